@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { INDICATOR_CODES } from '../indicators/figure.ts';
+import { areaCodeSchema, dateSchema, positionSchema } from './common.ts';
+
+/** Schema of `Figure`. Amounts as people read them: km, 万元, minutes. */
+export const figureSchema = z.object({
+  code: z.enum(INDICATOR_CODES),
+  part: z.string().nullable(),
+  /** Label of the part in the reader's language; null for the headline. */
+  partName: z.string().nullable(),
+  area: areaCodeSchema,
+  asOf: dateSchema,
+  plan: z.string().nullable(),
+  revision: z.number().int(),
+  value: z.number().nullable(),
+  unit: z.enum(['ratio', 'households', 'people', 'km', 'minutes', 'wan_yuan', 'count', 'rows']),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  countUnit: z.string(),
+  pair: z
+    .object({
+      value: z.number().nullable(),
+      numerator: z.number().nullable(),
+      denominator: z.number().nullable(),
+      countUnit: z.string(),
+    })
+    .nullable(),
+  target: z
+    .object({
+      value: z.number(),
+      plannedNow: z.number().nullable(),
+      basis: z.enum(['schedule', 'linear', 'target']),
+      deadline: dateSchema.nullable(),
+    })
+    .nullable(),
+  light: z.enum(['green', 'yellow', 'red', 'grey']),
+  lag: z.number().nullable(),
+  dueSoon: z.boolean(),
+  recovered: z.boolean(),
+  reason: z.string().nullable(),
+});
+
+/** A headline figure with parts and, so that a screen needs no second request, its definition in words. */
+export const figureWithPartsSchema = figureSchema.extend({
+  name: z.string(),
+  definition: z.string(),
+  source: z.string(),
+  betterDirection: z.enum(['up', 'down', 'none']),
+  /** Sentence for `reason`, in the reader's language. */
+  reasonText: z.string().nullable(),
+  parts: z.array(figureSchema),
+});
+export type FigureAnswer = z.infer<typeof figureWithPartsSchema>;
+
+/**
+ * `GET /api/areas/{code}/indicators?asOf=&codes=T1,R1&of=self|children|all&compareWith=`: figures of the area, of its children or of all areas
+ * below it (one entry an area); `previous` holds the same at `compareWith`.
+ */
+export const indicatorsAnswerSchema = z.object({
+  asOf: dateSchema,
+  revision: z.number().int(),
+  items: z.array(
+    z.object({
+      area: areaCodeSchema,
+      name: z.string(),
+      figures: z.array(figureWithPartsSchema),
+      previous: z.array(figureWithPartsSchema).nullable(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+export type IndicatorsAnswer = z.infer<typeof indicatorsAnswerSchema>;
+
+/** `GET /api/areas/{code}/indicators/{indicator}/rows?asOf=&part=&cursor=&limit=&format=json|csv`: the rows behind a figure. */
+export const figureRowsAnswerSchema = z.object({
+  figure: figureWithPartsSchema,
+  total: z.number().int(),
+  counted: z.number().int(),
+  items: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      areaCode: areaCodeSchema,
+      areaName: z.string(),
+      numerator: z.number(),
+      denominator: z.number(),
+      counts: z.boolean(),
+      note: z.string().nullable(),
+      position: positionSchema.nullable(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+export type FigureRowsAnswer = z.infer<typeof figureRowsAnswerSchema>;
+
+/** `GET /api/areas/{code}/indicators/{indicator}/series?from=&to=`: month by month, actual beside planned. */
+export const seriesAnswerSchema = z.object({
+  code: z.enum(INDICATOR_CODES),
+  unit: z.string(),
+  points: z.array(
+    z.object({ month: z.string(), asOf: dateSchema, value: z.number().nullable(), planned: z.number().nullable() }),
+  ),
+});
+export type SeriesAnswer = z.infer<typeof seriesAnswerSchema>;
+
+/** `GET /api/areas/{code}/ranking?indicator=&asOf=&compareWith=`: children ranked; ties share a rank; not applicable has rank null. */
+export const rankingAnswerSchema = z.object({
+  indicator: z.enum(INDICATOR_CODES),
+  asOf: dateSchema,
+  items: z.array(
+    z.object({
+      rank: z.number().int().nullable(),
+      previousRank: z.number().int().nullable(),
+      area: areaCodeSchema,
+      name: z.string(),
+      figure: figureWithPartsSchema,
+    }),
+  ),
+  benchmarks: z.array(z.object({ name: z.string(), value: z.number(), on: dateSchema, source: z.string() })),
+});
+export type RankingAnswer = z.infer<typeof rankingAnswerSchema>;

@@ -1,0 +1,2 @@
+/** Sentences for error codes (key = DomainError code). */
+export const errors = {} as const;

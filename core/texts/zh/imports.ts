@@ -1,0 +1,2 @@
+/** Reports and errors of imports. */
+export const imports = {} as const;

@@ -1,0 +1,12 @@
+import { app } from './app.ts';
+import { errors } from './errors.ts';
+import { imports } from './imports.ts';
+import { indicators } from './indicators.ts';
+import { maps } from './maps.ts';
+import { sheets } from './sheets.ts';
+import { start } from './start.ts';
+import { things } from './things.ts';
+import { words } from './words.ts';
+
+/** Every Chinese text, by topic. */
+export const zh = { app, errors, imports, indicators, maps, sheets, start, things, words } as const;

@@ -1,0 +1,2 @@
+/** Names, formulas, sources and reasons of the indicator register. */
+export const indicators = {} as const;

@@ -1,0 +1,33 @@
+import type { Knex } from 'knex';
+
+/** How long a piece of work may take. `interactive` 10 s, `job` 120 s, `none` for migrations and seeding. */
+export type Deadline = 'interactive' | 'job' | 'none';
+
+/** What one engine can do and the other cannot: the only place where the difference may be asked for. */
+export interface Capabilities {
+  /** ST_AsMVT, absent in the embedded build. */
+  readonly vectorTiles: boolean;
+  /** Several connections at once; the embedded engine has one. */
+  readonly concurrentConnections: boolean;
+}
+
+/** What a migration run did. */
+export interface MigrationReport {
+  readonly applied: readonly string[];
+}
+
+/**
+ * The one door to PostGIS, the same for the embedded engine and a PostGIS server.
+ *
+ * Every query goes through a transaction given to `work`; nothing else may be awaited inside it than that transaction (the embedded
+ * engine has one connection). A poisoned answer, a missed deadline or a lost engine rejects with an `EnvironmentError`, and nothing of a
+ * `write` stays.
+ */
+export interface Database {
+  readonly engine: 'embedded' | 'server';
+  readonly capabilities: Capabilities;
+  read<T>(work: (trx: Knex.Transaction) => Promise<T>, deadline?: Deadline): Promise<T>;
+  write<T>(work: (trx: Knex.Transaction) => Promise<T>, deadline?: Deadline): Promise<T>;
+  migrate(): Promise<MigrationReport>;
+  close(): Promise<void>;
+}
