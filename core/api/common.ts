@@ -4,10 +4,10 @@ import { MAP_KINDS } from '../county/kinds.ts';
 import { LANGUAGES } from '../texts/language.ts';
 
 /** Area code: 6, 9 or 12 digits, always text. */
-export const areaCodeSchema = z.string().regex(/^(\d{6}|\d{9}|\d{12})$/);
+export const areaCodeSchema = z.string().regex(/^(\d{6}|\d{9}|\d{12})$/, '529901 | 529901001 | 529901001001');
 
 /** Calendar date `YYYY-MM-DD`. */
-export const dateSchema = z.string().refine(isIsoDate);
+export const dateSchema = z.string().refine(isIsoDate, 'YYYY-MM-DD');
 
 /** Language of an answer; without it Accept-Language decides, then Chinese. */
 export const languageSchema = z.enum(LANGUAGES);

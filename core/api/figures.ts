@@ -13,7 +13,7 @@ export const figureSchema = z.object({
   plan: z.string().nullable(),
   revision: z.number().int(),
   value: z.number().nullable(),
-  unit: z.enum(['ratio', 'households', 'people', 'km', 'minutes', 'wan_yuan', 'count', 'rows']),
+  unit: z.enum(['ratio', 'households', 'people', 'km', 'minutes', 'wan_yuan', 'km_per_day', 'count', 'rows']),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   countUnit: z.string(),

@@ -34,11 +34,33 @@ export const INDICATOR_CODES = [
 ] as const;
 export type IndicatorCode = (typeof INDICATOR_CODES)[number];
 
-/** Unit of a figure's `value`. `ratio` is 0 to 1; the API speaks km, wan_yuan and minutes, core metres, yuan and minutes. */
-export type FigureUnit = 'ratio' | 'households' | 'people' | 'km' | 'minutes' | 'wan_yuan' | 'count' | 'rows';
+/**
+ * Unit of a figure's `value`. `ratio` is 0 to 1. Core computes in meters, yuan, meters_per_day and minutes; what people read (API, screen,
+ * sheet) has passed `toReaderUnits` once and says km, wan_yuan and km_per_day instead.
+ */
+export type FigureUnit =
+  | 'ratio'
+  | 'households'
+  | 'people'
+  | 'meters'
+  | 'km'
+  | 'minutes'
+  | 'yuan'
+  | 'wan_yuan'
+  | 'meters_per_day'
+  | 'km_per_day'
+  | 'count'
+  | 'rows';
 
-/** What numerator and denominator count. */
+/**
+ * What numerator and denominator count. Of a mean (D1) and a pace (R5) it names the denominator; their numerator is in the value's unit.
+ * `meters` and `yuan` become `km` and `wan_yuan` in `toReaderUnits`.
+ */
 export type CountUnit =
+  | 'meters'
+  | 'yuan'
+  | 'parks'
+  | 'days'
   | 'households'
   | 'people'
   | 'villages'
