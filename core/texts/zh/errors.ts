@@ -1,2 +1,30 @@
 /** Sentences for error codes (key = DomainError code). */
-export const errors = {} as const;
+export const errors = {
+  invalid_parameter: '参数 {field} 的值“{got}”不可用，应为：{expected}。',
+  invalid_body: '请求内容的 {field} 不可用（“{got}”），应为：{expected}。',
+  unknown_address: '没有这个地址：{path}。接口清单见 /docs。',
+  unknown_area: '没有代码为 {code} 的区域。',
+  unknown_revision: '没有第 {revision} 版数据。',
+  unknown_host: '不接受发往“{host}”的请求。请用启动时显示的地址访问，或把这个主机名写入 GUATU_HOSTS。',
+  request_too_large: '请求内容过大。',
+  bad_request: '请求无法理解。',
+  forbidden: '不允许这个请求。',
+  internal_error: '服务内部出错，记录编号 {request}。请把编号告诉管理员。',
+  port_taken: '端口 {port} 已被占用。请关闭占用它的程序，或换一个端口，例如设置 PORT={next} 再启动。',
+  port_forbidden: '没有权限监听 {host}:{port}。请换一个大于 1024 的端口，例如设置 PORT=8470。',
+  host_unavailable: '本机没有地址 {host}。请检查 HOST，或去掉它以使用 127.0.0.1。',
+  host_not_local:
+    '尚无账户，只有样例县时才允许在 {host} 上对外服务；现有其他数据：{counties}。请去掉 HOST，或另设一个只含样例县的 GUATU_DATA。',
+  invalid_setting: '环境变量 {name} 的值“{got}”不可用，应为：{expected}。',
+  folder_not_writable: '文件夹 {folder} 不可写（{reason}）。请改正权限，或用 GUATU_DATA 指定另一个文件夹。',
+  disk_full: '磁盘已满，无法写入 {folder}。请腾出空间后重新启动；已确认的数据没有损坏。',
+  client_build_failed: '页面未能生成：{reason}。请查看上面的信息，改正后重新启动。',
+  client_missing: '还没有生成页面。请先运行 npm run build。',
+  unknown_command: '没有名为“{command}”的命令。可用的命令：{commands}。',
+  invalid_argument: '命令参数 {field} 的值“{got}”不可用，应为：{expected}。',
+  missing_argument: '缺少命令参数 {field}。用法：{usage}',
+  file_not_found: '找不到文件 {file}。',
+  file_not_writable: '无法写入文件 {file}（{reason}）。',
+  server_refused: '正在运行的服务拒绝了命令（状态 {status}）。请重新启动服务后再试。',
+  server_lost: '与正在运行的服务的连接中断。请查看服务窗口里的信息，然后重试。',
+} as const;
