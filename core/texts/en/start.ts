@@ -1,4 +1,47 @@
 import type { start as zh } from '../zh/start.ts';
 
 /** What the start, the command line and the tests say while they work. */
-export const start: Record<keyof typeof zh, string> = {};
+export const start: Record<keyof typeof zh, string> = {
+  step_seconds: '{step} ({seconds} s)',
+  step_database: 'Opened the database',
+  step_backup: 'Backed up before the migration',
+  step_migrate: 'Updated the database structure: {count} migrations',
+  step_seed: 'Loaded the sample county',
+  step_client: 'Built the page',
+  step_client_fresh: 'The page is up to date',
+  step_warm: 'Read {county}',
+  step_verify: 'Verified the backup',
+  step_daily: 'Made the daily backup',
+  backup_failed: 'The backup did not pass its check: {reason}',
+  ready: 'Guatu is ready: {url}',
+  ready_hint: 'Press Ctrl-C to stop.',
+  starting: 'Guatu is starting, one moment please.',
+  stopping: 'Stopping… press Ctrl-C again to end at once.',
+  stopped: 'Stopped.',
+  fault: 'Not started: {sentence}',
+  failed: 'Not done: {sentence}',
+  unexpected: 'Fault in the program: {reason}',
+  dev_restarted: 'Server code changed: restarted.',
+  dev_failed: 'The server did not start; it will try again after the next change.',
+  cli_usage: 'Usage: npm run guatu -- <command> [arguments]',
+  cli_serve: 'serve: start the server, the same as npm start',
+  cli_seed: 'seed: load the sample county into an empty database',
+  cli_import: 'import <files…> --as <thing>: load a new county from GeoJSON',
+  cli_sheet:
+    'sheet --area <code> --map <targets|measures|industry|progress> [--as-of date] [--paper A0…A4] [--orientation landscape|portrait] [--out file]: write a sheet',
+  cli_indicators:
+    'indicators --area <code> [--as-of date] [--codes T1,R6] [--json]: list figures with numerator and denominator',
+  cli_backup: 'backup [--county code]: back up now',
+  cli_restore: 'restore <backup file>: restore a county from a backup',
+  cli_written: 'Wrote {file} ({kilobytes} kB, {seconds} s)',
+  cli_seeded: 'Loaded the sample county {code} ({seconds} s)',
+  cli_seed_present: 'The database already holds {codes}; nothing was changed',
+  cli_restored: 'Restored {code} ({seconds} s)',
+  cli_migrated: 'The database structure is up to date ({count} new migrations)',
+  test_step: '{step} ({seconds} s)',
+  test_installing: 'Installing what the tests need: {packages}',
+  test_missing:
+    'The tests need software that is missing: {packages}. Install it (Debian: apt-get install {packages}) and run npm test again.',
+  test_install_failed: '{packages} could not be installed (apt-get exit code {code}).',
+  test_check_failed: 'Did not pass: {step}',
+};

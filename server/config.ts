@@ -1,0 +1,110 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { InvalidInputError } from '#core/errors.ts';
+
+/** Root of the project: the folder that holds package.json. */
+export const PROJECT_FOLDER = resolve(import.meta.dirname, '..');
+
+/** Port without a setting. */
+export const DEFAULT_PORT = 8470;
+
+/** What the environment says. Every field has a value: defaults are filled in here and nowhere else. */
+export interface Config {
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  /** Address of a PostGIS server; null = the embedded database in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  /** Absolute; holds the embedded database, its lock, backups and caches. */
+  readonly dataFolder: string;
+  /** Language of the terminal. */
+  readonly language: 'zh' | 'en';
+  /** Whether the headers of a proxy in front are believed. */
+  readonly trustProxy: boolean;
+  /** Host names that are accepted besides the loopback ones. */
+  readonly extraHosts: readonly string[];
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
+  /** Folder in which the person typed the command; relative file names start there. */
+  readonly callerFolder: string;
+}
+
+/** Variables as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads HOST, PORT, DATABASE_URL, GUATU_DATA, GUATU_LANG, GUATU_HOSTS, GUATU_TRUST_PROXY and GUATU_LOG.
+ *
+ * @throws {InvalidInputError} `invalid_setting` with name, got and expected
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  return {
+    host: readText(environment, 'HOST') ?? '127.0.0.1',
+    port: readPort(environment),
+    databaseUrl: readDatabaseUrl(environment),
+    dataFolder: readDataFolder(environment),
+    language: readLanguage(environment),
+    trustProxy: readChoice(environment, 'GUATU_TRUST_PROXY', ['0', '1']) === '1',
+    extraHosts: (readText(environment, 'GUATU_HOSTS') ?? '').split(/[\s,]+/).filter((host) => host !== ''),
+    logLevel: readChoice(environment, 'GUATU_LOG', ['silent', 'error', 'warn', 'info']) ?? 'warn',
+    callerFolder: readText(environment, 'INIT_CWD') ?? process.cwd(),
+  };
+}
+
+/** The variables that a child process needs to know where programs and folders are, with some replaced. */
+export function createChildEnvironment(replaced: Environment): NodeJS.ProcessEnv {
+  return { ...process.env, ...replaced };
+}
+
+function readText(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function readPort(environment: Environment): number {
+  const written = readText(environment, 'PORT');
+  if (written === undefined) return DEFAULT_PORT;
+  const port = Number(written);
+  if (/^\d+$/.test(written) && port <= 65_535) return port;
+  throw refuse('PORT', written, '0 – 65535');
+}
+
+function readDatabaseUrl(environment: Environment): string | null {
+  const written = readText(environment, 'DATABASE_URL');
+  if (written === undefined) return null;
+  if (/^postgres(ql)?:\/\//.test(written) && URL.canParse(written)) return written;
+  // The value may hold a password and is not repeated.
+  throw refuse('DATABASE_URL', '…', 'postgresql://user:password@host:5432/database');
+}
+
+function readDataFolder(environment: Environment): string {
+  const written = readText(environment, 'GUATU_DATA');
+  if (written === undefined) return join(PROJECT_FOLDER, '.guatu');
+  if (written.startsWith('~/')) return join(homedir(), written.slice(2));
+  return isAbsolute(written) ? written : resolve(PROJECT_FOLDER, written);
+}
+
+function readLanguage(environment: Environment): 'zh' | 'en' {
+  const chosen = readChoice(environment, 'GUATU_LANG', ['zh', 'en']);
+  if (chosen !== undefined) return chosen;
+  const locale =
+    readText(environment, 'LC_ALL') ?? readText(environment, 'LC_MESSAGES') ?? readText(environment, 'LANG');
+  const known =
+    locale !== undefined && /^(zh|en)/i.test(locale) ? locale : Intl.DateTimeFormat().resolvedOptions().locale;
+  return /^zh/i.test(known) ? 'zh' : 'en';
+}
+
+function readChoice<Choice extends string>(
+  environment: Environment,
+  name: string,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const written = readText(environment, name);
+  if (written === undefined) return undefined;
+  const choice = choices.find((candidate) => candidate === written);
+  if (choice === undefined) throw refuse(name, written, choices.join(' | '));
+  return choice;
+}
+
+function refuse(name: string, got: string, expected: string): InvalidInputError {
+  return new InvalidInputError('invalid_setting', `${name} refused, expected ${expected}`, { name, got, expected });
+}
