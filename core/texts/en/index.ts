@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { errors } from './errors.ts';
+import { figures } from './figures.ts';
 import { imports } from './imports.ts';
 import { indicators } from './indicators.ts';
 import { maps } from './maps.ts';
@@ -9,4 +10,4 @@ import { things } from './things.ts';
 import { words } from './words.ts';
 
 /** Every English text, by topic. */
-export const en = { app, errors, imports, indicators, maps, sheets, start, things, words } as const;
+export const en = { app, errors, figures, imports, indicators, maps, sheets, start, things, words } as const;
