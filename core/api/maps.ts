@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { FEATURE_LAYERS } from '../cartography/map-definition.ts';
+import { PAPER_NAMES } from '../cartography/sheet/paper.ts';
 import { asOfQuerySchema } from './common.ts';
-
-/** Paper sizes of part A, portrait `[width, height]` in millimetres (ISO 216). */
-export const PAPER_SIZES = {
-  A0: [841, 1189],
-  A1: [594, 841],
-  A2: [420, 594],
-  A3: [297, 420],
-  A4: [210, 297],
-} as const;
-export type PaperSize = keyof typeof PAPER_SIZES;
 
 /** Name of a feature layer in an address. */
 export const featureLayerSchema = z.enum(FEATURE_LAYERS);
@@ -24,7 +15,7 @@ export const mapQuerySchema = asOfQuerySchema.extend({
  * `GET /api/areas/{code}/maps/{map}/sheet.pdf`. Without `scale` the largest round scale that fits is taken; `scale` is the denominator.
  */
 export const sheetQuerySchema = asOfQuerySchema.extend({
-  paper: z.enum(['A0', 'A1', 'A2', 'A3', 'A4']).default('A0'),
+  paper: z.enum(PAPER_NAMES).default('A0'),
   orientation: z.enum(['landscape', 'portrait']).default('landscape'),
   scale: z.coerce.number().int().min(100).max(10_000_000).optional(),
   edition: z.enum(['internal', 'review']).default('internal'),
