@@ -1,0 +1,33 @@
+import type { LonLat, PlanePoint } from './lon-lat.ts';
+import { ELLIPSOID_FLATTENING, ELLIPSOID_RADIUS_METERS } from './straight-distance.ts';
+
+/** A flat metric plane about one position: within 10 km true to a few centimetres. */
+export interface LocalMetric {
+  readonly metersPerDegreeLon: number;
+  readonly metersPerDegreeLat: number;
+  /** Degrees to metres east and north of the origin. */
+  toPlane(position: LonLat): PlanePoint;
+  /** Metres east and north of the origin to degrees. */
+  toLonLat(point: PlanePoint): LonLat;
+}
+
+/**
+ * Metric plane tangent to the ellipsoid at `origin`.
+ *
+ * @see Snyder 1987, "Map projections: a working manual", USGS 1395, p. 24: lengths of a degree from the radii of curvature
+ */
+export function createLocalMetric(origin: LonLat): LocalMetric {
+  const radians = Math.PI / 180;
+  const eccentricity2 = ELLIPSOID_FLATTENING * (2 - ELLIPSOID_FLATTENING);
+  const latitude = origin[1] * radians;
+  const w2 = 1 / (1 - eccentricity2 * Math.sin(latitude) ** 2);
+  const normalRadius = ELLIPSOID_RADIUS_METERS * Math.sqrt(w2);
+  const metersPerDegreeLon = normalRadius * Math.cos(latitude) * radians;
+  const metersPerDegreeLat = normalRadius * w2 * (1 - eccentricity2) * radians;
+  return {
+    metersPerDegreeLon,
+    metersPerDegreeLat,
+    toPlane: ([lon, lat]) => [(lon - origin[0]) * metersPerDegreeLon, (lat - origin[1]) * metersPerDegreeLat],
+    toLonLat: ([x, y]) => [origin[0] + x / metersPerDegreeLon, origin[1] + y / metersPerDegreeLat],
+  };
+}
