@@ -44,4 +44,8 @@ export const start: Record<keyof typeof zh, string> = {
     'The tests need software that is missing: {packages}. Install it (Debian: apt-get install {packages}) and run npm test again.',
   test_install_failed: '{packages} could not be installed (apt-get exit code {code}).',
   test_check_failed: 'Did not pass: {step}',
+  docs_title: 'Interface of Guatu',
+  docs_intro: 'Every address with its parameters and answer; for programs:',
+  docs_required: 'required',
+  docs_answer: 'Answer',
 };

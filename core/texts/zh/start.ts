@@ -40,4 +40,8 @@ export const start = {
   test_missing: '缺少测试所需的软件：{packages}。请先安装（Debian：apt-get install {packages}），再运行 npm test。',
   test_install_failed: '未能安装 {packages}（apt-get 退出码 {code}）。',
   test_check_failed: '未通过：{step}',
+  docs_title: '挂图接口说明',
+  docs_intro: '每个地址、参数和应答如下；机器可读的说明：',
+  docs_required: '必填',
+  docs_answer: '应答',
 } as const;
