@@ -22,6 +22,8 @@ export function createClientRoutes(folder: string): Router {
       fallthrough: true,
     }),
   );
+  // The file itself holds no nonce yet: it is only ever sent through the page handler.
+  router.get(/\/index\.html$/i, (_request, response) => response.redirect('/'));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   router.get(
     '/{*path}',

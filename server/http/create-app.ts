@@ -31,7 +31,7 @@ export function createApp(parts: AppParts): Express {
   if (parts.acceptedHosts !== null) app.use(createHostCheck(parts.acceptedHosts));
   app.use(compression());
   app.get('/metrics', metrics.answer);
-  app.use(...parts.routers);
+  for (const router of parts.routers) app.use(router);
   if (parts.page !== null) app.use(parts.page);
   app.use(answerUnknownAddress);
   app.use(createErrorHandler(parts.log));

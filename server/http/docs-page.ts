@@ -69,7 +69,8 @@ function renderOperation(document: OpenApiDocument, path: ApiPath, say: (key: Te
 
 /** A schema of a parameter in a few words: its choices or type, limits and default. */
 function describeSchema(schema: Readonly<Record<string, unknown>> = {}): string {
-  const choices = Array.isArray(schema.enum) ? schema.enum.join(' | ') : String(schema.type ?? '');
+  const types = [schema.type ?? []].flat().filter((type) => type !== 'null');
+  const choices = Array.isArray(schema.enum) ? schema.enum.join(' | ') : types.join(' | ');
   const limits = [
     schema.minimum === undefined ? '' : `≥ ${schema.minimum}`,
     schema.maximum === undefined ? '' : `≤ ${schema.maximum}`,

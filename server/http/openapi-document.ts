@@ -5,10 +5,11 @@ import type { ApiPath } from './api-path.ts';
 /** The OpenAPI 3.1 document of the interface. */
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
+const PROBLEM_SCHEMA = problemSchema.meta({ id: 'Problem' });
+
 /** Makes the document from the addresses that the features export. */
 export function createOpenApiDocument(paths: readonly ApiPath[], version: string): OpenApiDocument {
   const registry = new OpenAPIRegistry();
-  const problem = registry.register('Problem', problemSchema.meta({ id: 'Problem' }));
   for (const path of paths) {
     registry.registerPath({
       method: path.method,
@@ -22,7 +23,7 @@ export function createOpenApiDocument(paths: readonly ApiPath[], version: string
       },
       responses: {
         200: { description: 'The answer', content: describeAnswer(path) },
-        default: { description: 'A problem', content: { 'application/problem+json': { schema: problem } } },
+        default: { description: 'A problem', content: { 'application/problem+json': { schema: PROBLEM_SCHEMA } } },
       },
     });
   }
