@@ -29,9 +29,10 @@ export class ImportProblems {
     this.list.push({ ...problem, got: quoteShortly(problem.got) });
   }
 
-  /** @throws {ImportRejectedError} at least one fault was found */
+  /** @throws {ImportRejectedError} at least one fault was found; sorted by file and row */
   throwIfAny(): void {
-    if (this.list.length > 0) throw new ImportRejectedError(this.list);
+    const sorted = this.list.toSorted((a, b) => a.file.localeCompare(b.file) || a.row - b.row);
+    if (sorted.length > 0) throw new ImportRejectedError(sorted);
   }
 }
 

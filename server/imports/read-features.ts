@@ -1,4 +1,5 @@
 import type { Geometry } from '#core/geo/geometry.ts';
+import { findGeometryFault } from '#core/geo/geometry-fault.ts';
 import type { ImportProblems } from './import-problem.ts';
 
 /** Property values of a feature, before anything is known about them. */
@@ -72,27 +73,30 @@ function readFeature<G extends Geometry>(
     problems.add({ ...at, code: 'geometry_type', got: isRecord(geometry) ? String(geometry.type) : 'null', expected });
     return null;
   }
-  const fault = findGeometryFault(String(geometry.type), geometry.coordinates);
-  if (fault !== null) {
-    problems.add({ ...at, ...fault });
+  const shapeFault = findShapeFault(String(geometry.type), geometry.coordinates);
+  if (shapeFault !== null) {
+    problems.add({ ...at, ...shapeFault });
+    return null;
+  }
+  const usable = { type: geometry.type, coordinates: dropThirdNumbers(geometry.coordinates) } as G;
+  const fault = findGeometryFault(usable);
+  if (fault !== undefined) {
+    const got = `${fault.kind} ${fault.position?.join(', ') ?? ''}`;
+    problems.add({ ...at, code: 'unsound', got, expected: 'OGC Simple Features' });
     return null;
   }
   const idProperties = feature.id === undefined || 'id' in properties ? properties : { ...properties, id: feature.id };
-  return {
-    ...at,
-    properties: idProperties,
-    geometry: { type: geometry.type, coordinates: dropThirdNumbers(geometry.coordinates) } as G,
-  };
+  return { ...at, properties: idProperties, geometry: usable };
 }
 
-type GeometryFault = {
+type ShapeFault = {
   readonly code: 'position' | 'too_few' | 'ring';
   readonly got: string;
   readonly expected: string;
 };
 
 /** First reason why coordinates cannot be used; null when they can. */
-function findGeometryFault(type: string, coordinates: unknown): GeometryFault | null {
+function findShapeFault(type: string, coordinates: unknown): ShapeFault | null {
   switch (type) {
     case 'Point':
       return findPositionFault(coordinates);
@@ -109,7 +113,7 @@ function findGeometryFault(type: string, coordinates: unknown): GeometryFault | 
   }
 }
 
-function findFaultInList(list: unknown, find: (item: unknown) => GeometryFault | null): GeometryFault | null {
+function findFaultInList(list: unknown, find: (item: unknown) => ShapeFault | null): ShapeFault | null {
   if (!Array.isArray(list) || list.length === 0) return { code: 'too_few', got: '0', expected: '1' };
   for (const item of list) {
     const fault = find(item);
@@ -118,7 +122,7 @@ function findFaultInList(list: unknown, find: (item: unknown) => GeometryFault |
   return null;
 }
 
-function findPositionFault(position: unknown): GeometryFault | null {
+function findPositionFault(position: unknown): ShapeFault | null {
   const usable =
     Array.isArray(position) &&
     Number.isFinite(position[0]) &&
@@ -128,7 +132,7 @@ function findPositionFault(position: unknown): GeometryFault | null {
   return usable ? null : { code: 'position', got: describe(position), expected: '[-180…180, -90…90]' };
 }
 
-function findLineFault(line: unknown, minimum: number): GeometryFault | null {
+function findLineFault(line: unknown, minimum: number): ShapeFault | null {
   if (!Array.isArray(line)) return { code: 'too_few', got: '0', expected: String(minimum) };
   for (const position of line) {
     const fault = findPositionFault(position);
@@ -138,7 +142,7 @@ function findLineFault(line: unknown, minimum: number): GeometryFault | null {
   return different < minimum ? { code: 'too_few', got: String(different), expected: String(minimum) } : null;
 }
 
-function findRingFault(ring: unknown): GeometryFault | null {
+function findRingFault(ring: unknown): ShapeFault | null {
   const fault = findLineFault(ring, 3);
   if (fault !== null) return fault;
   const positions = ring as readonly (readonly number[])[];

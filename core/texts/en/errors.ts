@@ -33,4 +33,7 @@ export const errors: Record<keyof typeof zh, string> = {
   file_not_writable: 'The file {file} cannot be written ({reason}).',
   server_refused: 'The running server refused the command (status {status}). Restart the server and try again.',
   server_lost: 'The connection to the running server broke. Look at its window for messages, then try again.',
+  county_code_form: 'The county code is {code}, expected six digits.',
+  county_exists: 'County {code} exists already: choose another code.',
+  import_rejected: 'The import was refused with {count} problems; nothing was written:\n{problems}',
 };

@@ -27,4 +27,7 @@ export const errors = {
   file_not_writable: '无法写入文件 {file}（{reason}）。',
   server_refused: '正在运行的服务拒绝了命令（状态 {status}）。请重新启动服务后再试。',
   server_lost: '与正在运行的服务的连接中断。请查看服务窗口里的信息，然后重试。',
+  county_code_form: '县代码为 {code}，应为 6 位数字。',
+  county_exists: '县 {code} 已存在：请另选代码。',
+  import_rejected: '导入被拒绝，共 {count} 处问题，未写入任何内容：\n{problems}',
 } as const;
