@@ -1,0 +1,36 @@
+import { bboxesTouch, bboxOfPositions } from '../../geo/bbox.ts';
+import { getContourLines } from '../terrain/contours.ts';
+import { type FeatureScope, FRAME_PADDING, padBbox } from './feature-scope.ts';
+import { createFeature, type MapFeature } from './map-feature.ts';
+import { roundPosition } from './round-geometry.ts';
+
+/** Interval of contours in metres by level; a 90 m grid bears no finer ones. */
+export const CONTOUR_INTERVAL_METERS = { county: 100, town: 50, village: 50 } as const;
+
+/** Every fifth contour is an index contour. */
+const INDEX_EVERY = 5;
+
+/** Contours in the frame of the area; `index` marks every fifth. */
+export function buildContourFeatures(scope: FeatureScope): readonly MapFeature[] {
+  const { dem } = scope.county;
+  if (!dem) return [];
+  const interval = CONTOUR_INTERVAL_METERS[scope.level];
+  const frame = padBbox(scope.area.bbox, FRAME_PADDING);
+  const decimals = scope.level === 'village' ? 6 : 5;
+  const features: MapFeature[] = [];
+  getContourLines(dem, interval).forEach(({ elevationMeters, line }, i) => {
+    if (scope.level !== 'county' && !bboxesTouch(bboxOfPositions(line), frame)) return;
+    features.push(
+      createFeature(
+        {
+          code: `contour-${i}`,
+          elevationMeters,
+          label: String(elevationMeters),
+          index: elevationMeters % (interval * INDEX_EVERY) === 0,
+        },
+        { type: 'LineString', coordinates: line.map((position) => roundPosition(position, decimals)) },
+      ),
+    );
+  });
+  return features;
+}

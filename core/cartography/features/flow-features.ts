@@ -1,0 +1,110 @@
+import { NO_CODE } from '../../county/county-state.ts';
+import type { LonLat } from '../../geo/lon-lat.ts';
+import { straightDistanceMeters } from '../../geo/straight-distance.ts';
+import { classifyYear } from '../classes.ts';
+import { type FeatureScope, nameIn } from './feature-scope.ts';
+import { createFeature, type MapFeature } from './map-feature.ts';
+import { roundGeometry } from './round-geometry.ts';
+import { createTaperedCurve } from './tapered-curve.ts';
+import { getYearSteps } from './year-steps.ts';
+
+interface Flow {
+  readonly originCode: string;
+  readonly origin: LonLat;
+  readonly originName: string;
+  readonly site: number;
+  households: number;
+  movedIn: number;
+  readonly byYear: Map<number, number>;
+}
+
+/** Shorter flows are not drawn: origin and site are one place on the map. */
+const SHORTEST_SHARE_OF_FRAME = 0.006;
+
+/** Width of the widest flow as a share of the frame; the area of the start grows with the households. */
+const WIDEST_SHARE_OF_FRAME = 0.016;
+
+/**
+ * Relocation flows as tapered curves: from towns at county level, from settlements below. Width by households (square root, so that many
+ * small ones stay visible), year = the one in which most households move.
+ */
+export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
+  const { bbox } = scope.area;
+  const frameMeters = Math.max(
+    straightDistanceMeters([bbox[0], bbox[1]], [bbox[2], bbox[1]]),
+    straightDistanceMeters([bbox[0], bbox[1]], [bbox[0], bbox[3]]),
+  );
+  const flows = [...collectFlows(scope).values()];
+  const most = Math.max(1, ...flows.map(({ households }) => households));
+  const steps = getYearSteps(scope.county);
+  const features = flows.flatMap((flow) => {
+    const site = scope.county.sites[flow.site];
+    if (!site || straightDistanceMeters(flow.origin, site.position) < frameMeters * SHORTEST_SHARE_OF_FRAME) return [];
+    const year = leadingYear(flow.byYear);
+    const width = frameMeters * WIDEST_SHARE_OF_FRAME * Math.max(0.12, Math.sqrt(flow.households / most));
+    return [
+      createFeature(
+        {
+          code: `${flow.originCode}-${site.code}`,
+          originCode: flow.originCode,
+          originLabel: flow.originName,
+          siteCode: site.code,
+          siteLabel: nameIn(scope.language, site),
+          households: flow.households,
+          movedInHouseholds: flow.movedIn,
+          year,
+          yearClass: classifyYear(year, steps),
+        },
+        roundGeometry(createTaperedCurve(flow.origin, site.position, width), scope.decimals),
+      ),
+    ];
+  });
+  // wide flows first, so that narrow ones lie on top
+  return features.sort((a, b) => Number(b.properties.households) - Number(a.properties.households));
+}
+
+function collectFlows(scope: FeatureScope): ReadonlyMap<string, Flow> {
+  const { households } = scope.county;
+  const { start, end } = scope.ranges.households();
+  const flows = new Map<string, Flow>();
+  for (let i = start; i < end; i++) {
+    const site = households.site[i] ?? -1;
+    if (site < 0 || households.arrangement[i] === NO_CODE) continue;
+    const origin = originOf(scope, households.settlement[i] ?? 0);
+    const key = `${origin.code} ${site}`;
+    const flow = flows.get(key) ?? {
+      originCode: origin.code,
+      origin: origin.position,
+      originName: origin.name,
+      site,
+      households: 0,
+      movedIn: 0,
+      byYear: new Map<number, number>(),
+    };
+    flow.households += 1;
+    if ((households.eventDay.moved_in[i] ?? scope.context.day + 1) <= scope.context.day) flow.movedIn += 1;
+    const year = households.plannedMoveYear[i] ?? 0;
+    flow.byYear.set(year, (flow.byYear.get(year) ?? 0) + 1);
+    flows.set(key, flow);
+  }
+  return flows;
+}
+
+/** The settlement, or at county level its town. */
+function originOf(scope: FeatureScope, settlementIndex: number): { code: string; position: LonLat; name: string } {
+  const settlement = scope.county.settlements[settlementIndex];
+  const townCode = (settlement?.villageCode ?? '').slice(0, 9);
+  const town = scope.county.areas[scope.context.index.areaIndex.get(townCode) ?? -1];
+  if (scope.level === 'county' && town) {
+    return { code: town.code, position: town.seat, name: nameIn(scope.language, town) };
+  }
+  return settlement
+    ? { code: settlement.code, position: settlement.position, name: nameIn(scope.language, settlement) }
+    : { code: '', position: [0, 0], name: '' };
+}
+
+/** Year in which most households move, the earlier among equals; null when no year is planned. */
+function leadingYear(byYear: ReadonlyMap<number, number>): number | null {
+  const [first] = [...byYear].filter(([year]) => year > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return first?.[0] ?? null;
+}

@@ -1,0 +1,88 @@
+import { NO_CODE } from '../../county/county-state.ts';
+import { TARGET_CATEGORIES } from '../../county/kinds.ts';
+import { InvalidInputError } from '../../errors.ts';
+import { createLocalMetric } from '../../geo/local-metric.ts';
+import type { LonLat } from '../../geo/lon-lat.ts';
+import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
+import { type FeatureScope, nameIn } from './feature-scope.ts';
+import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
+import { roundPosition } from './round-geometry.ts';
+
+/** Metres between neighbouring household symbols: 4.4 mm at 1:5 000. */
+const SPACING_METERS = 22;
+
+/** Metres from the settlement's point to the first row. */
+const FIRST_ROW_METERS = 34;
+
+/**
+ * Target households of one village as symbols in rows below their settlement (户位示意: the place is not the house's). Never above the
+ * village, and the code is all that names a household.
+ *
+ * @throws {InvalidInputError} `households_need_village`
+ */
+export function buildHouseholdFeatures(scope: FeatureScope): readonly MapFeature[] {
+  if (scope.level !== 'village') {
+    throw new InvalidInputError('households_need_village', `Got area ${scope.area.code} when expected a village.`, {
+      code: scope.area.code,
+    });
+  }
+  const { settlements, households } = scope.county;
+  const bySettlement = new Map<number, number[]>();
+  const { start, end } = scope.ranges.households();
+  for (let i = start; i < end; i++) {
+    const identified = households.eventDay.identified[i] ?? scope.context.day + 1;
+    if (households.category[i] === NO_CODE || identified > scope.context.day) continue;
+    const settlement = households.settlement[i] ?? 0;
+    const members = bySettlement.get(settlement);
+    if (members) members.push(i);
+    else bySettlement.set(settlement, [i]);
+  }
+  return [...bySettlement].flatMap(([settlement, members]) => {
+    const origin = settlements[settlement]?.position;
+    return origin ? placeInRows(scope, origin, members) : [];
+  });
+}
+
+/** Symbols in rows about twice as wide as high, centred below the settlement. */
+function placeInRows(scope: FeatureScope, origin: LonLat, members: readonly number[]): readonly MapFeature[] {
+  const metric = createLocalMetric(origin);
+  const columns = Math.max(4, Math.ceil(Math.sqrt(members.length * 2)));
+  return members.map((household, n) => {
+    const inRow = Math.min(columns, members.length - n + (n % columns));
+    const x = ((n % columns) - (inRow - 1) / 2) * SPACING_METERS;
+    const y = -FIRST_ROW_METERS - Math.floor(n / columns) * SPACING_METERS;
+    return createFeature(describeHousehold(scope, household), {
+      type: 'Point',
+      coordinates: roundPosition(metric.toLonLat([x, y]), scope.decimals),
+    });
+  });
+}
+
+function describeHousehold({ context, county, language }: FeatureScope, i: number): FeatureProperties {
+  const { households } = county;
+  const { eventDay } = households;
+  const happened = (kind: keyof typeof eventDay): boolean => (eventDay[kind][i] ?? context.day + 1) <= context.day;
+  const code = households.codes[i] ?? '';
+  const category = TARGET_CATEGORIES[households.category[i] ?? 0] ?? 'industry';
+  const measures = households.measures[i] ?? 0;
+  const site = county.sites[households.site[i] ?? -1];
+  const year = households.plannedMoveYear[i] ?? 0;
+  const done = happened('risk_removed') || happened('risk_removed_naturally');
+  const begun = happened('structure_done') || happened('moved_in') || happened('linked') || happened('in_work');
+  return {
+    code,
+    label: code.slice(-4),
+    people: households.people[i] ?? 0,
+    category,
+    letters: TARGET_CATEGORIES.filter((_, bit) => (measures >> bit) & 1)
+      .map((measure) => CATEGORY_MARKS[measure].letter[language])
+      .join(''),
+    state: done ? 'done' : begun ? 'part' : 'open',
+    income: happened('linked') ? 'linked' : happened('in_work') ? 'working' : 'open',
+    relocation: households.arrangement[i] !== NO_CODE,
+    siteCode: site?.code ?? null,
+    siteLabel: site ? nameIn(language, site) : '',
+    plannedMoveYear: year === 0 ? null : year,
+    movedIn: happened('moved_in'),
+  };
+}

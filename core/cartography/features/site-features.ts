@@ -1,0 +1,61 @@
+import { SITE_STAGES, type SiteStage } from '../../county/kinds.ts';
+import { entriesOf, type FeatureScope, nameIn } from './feature-scope.ts';
+import { createFeature, type MapFeature } from './map-feature.ts';
+import { roundPosition } from './round-geometry.ts';
+
+/** Quarters of the square that a stage fills: empty until the land is there, full when people live in it. */
+export const STAGE_QUARTERS: Readonly<Record<SiteStage, 0 | 1 | 2 | 3 | 4>> = {
+  sited: 0,
+  plan_approved: 0,
+  land_acquired: 1,
+  begun: 1,
+  structure_done: 2,
+  accepted: 3,
+  handed_over: 3,
+  moved_in: 4,
+};
+
+/** Relocation sites of the area, and those outside to which its households go (`inside` false). */
+export function buildSiteFeatures(scope: FeatureScope): readonly MapFeature[] {
+  const { county, context } = scope;
+  const inside = scope.ranges.sites();
+  const load = context.siteLoad();
+  const destinations = sitesOfHouseholds(scope);
+  return entriesOf(county.sites, { start: 0, end: county.sites.length })
+    .filter(([, i]) => (i >= inside.start && i < inside.end) || destinations.has(i))
+    .map(([site, i]) => {
+      const stage = SITE_STAGES[context.state.siteStage[i] ?? -1] ?? null;
+      const assigned = load.assignedHouseholds[i] ?? 0;
+      return createFeature(
+        {
+          code: site.code,
+          name: site.name,
+          nameEn: site.nameEn,
+          label: nameIn(scope.language, site),
+          capacityLabel: `${assigned}/${site.capacityHouseholds ?? '—'}`,
+          inside: i >= inside.start && i < inside.end,
+          stage,
+          quarters: stage === null ? 0 : STAGE_QUARTERS[stage],
+          locationType: site.locationType,
+          capacityHouseholds: site.capacityHouseholds,
+          capacityPeople: site.capacityPeople,
+          assignedHouseholds: assigned,
+          movedInHouseholds: load.movedInHouseholds[i] ?? 0,
+          overCapacity: site.capacityHouseholds !== null && assigned > site.capacityHouseholds,
+          assessed: site.hazardAssessment !== null,
+        },
+        { type: 'Point', coordinates: roundPosition(site.position, scope.decimals) },
+      );
+    });
+}
+
+function sitesOfHouseholds(scope: FeatureScope): ReadonlySet<number> {
+  const { households } = scope.county;
+  const { start, end } = scope.ranges.households();
+  const sites = new Set<number>();
+  for (let i = start; i < end; i++) {
+    const site = households.site[i] ?? -1;
+    if (site >= 0) sites.add(site);
+  }
+  return sites;
+}
