@@ -1,0 +1,146 @@
+import type { County } from '../county/county.ts';
+import { type CountyState, createCountyState } from '../county/county-state.ts';
+import type { DayNumber, IsoDate } from '../county/dates.ts';
+import { isIsoDate } from '../county/dates.ts';
+import type { PlanRow } from '../county/plan.ts';
+import { InvalidInputError, NotFoundError } from '../errors.ts';
+import { type AreaScope, createAreaScope } from './area-scope.ts';
+import { findClosedHazards } from './closed-hazards.ts';
+import { type CountyIndex, getCountyIndex, once } from './county-index.ts';
+import { createSiteLoad, type SiteLoad } from './site-load.ts';
+import { isTargetAt } from './target-households.ts';
+
+/** A county at a day, ready to be asked for figures. Immutable; what several figures need is computed once, at its first use. */
+export interface IndicatorContext {
+  readonly county: County;
+  readonly asOf: IsoDate;
+  readonly day: DayNumber;
+  readonly state: CountyState;
+  /** The published plan in force at the day; null = none. */
+  readonly plan: PlanRow | null;
+  readonly index: CountyIndex;
+  /**
+   * An area of the county.
+   * @throws {NotFoundError} `unknown_area`
+   */
+  scope(areaCode: string): AreaScope;
+  /** The same county at another day; the last few are kept. */
+  at(asOf: IsoDate): IndicatorContext;
+  /** Straight metres from each settlement to the nearest hardened road that exists at the day; `Infinity` = none. */
+  hardenedRoadMeters(): Float64Array;
+  /** The same to the nearest all-season road. */
+  allSeasonRoadMeters(): Float64Array;
+  siteLoad(): SiteLoad;
+  /** Straight metres from each settlement to the nearest site that has room left; `Infinity` = none. */
+  siteWithRoomMeters(): Float64Array;
+  /** Hazard points closed at the day, aligned with `County.hazards`. */
+  hazardsClosed(): Uint8Array;
+  /** Target households and people at the day, aligned with `County.settlements`. */
+  targetsBySettlement(): { readonly households: Int32Array; readonly people: Int32Array };
+}
+
+/** Contexts of one county that are kept: 36 months of a series and some single days. */
+const CONTEXTS_KEPT = 48;
+
+/**
+ * A county at a day.
+ *
+ * @param asOf defaults to the county's data date, which is also the latest that can be asked for
+ * @throws {InvalidInputError} `invalid_date`: not a date, or later than the data date
+ */
+export function createIndicatorContext(county: County, asOf: IsoDate = county.dataDate): IndicatorContext {
+  return createContext(county, asOf, new Map());
+}
+
+function createContext(county: County, asOf: IsoDate, family: Map<IsoDate, IndicatorContext>): IndicatorContext {
+  if (!isIsoDate(asOf) || asOf > county.dataDate) {
+    throw new InvalidInputError('invalid_date', `Got date ${asOf} when expected YYYY-MM-DD up to ${county.dataDate}`, {
+      date: asOf,
+      latest: county.dataDate,
+    });
+  }
+  const state = createCountyState(county, asOf);
+  const index = getCountyIndex(county);
+  const scopes = new Map<string, AreaScope>();
+  const siteLoad = once(() => createSiteLoad(county, state.day));
+  const context: IndicatorContext = {
+    county,
+    asOf,
+    day: state.day,
+    state,
+    plan: findPlanInForce(county.plans, asOf),
+    index,
+    scope: (areaCode) => getScope(county, index, scopes, areaCode),
+    at: (date) => getKept(family, date) ?? createContext(county, date, family),
+    hardenedRoadMeters: once(() => roadMeters(county, index, state.segments.hardened)),
+    allSeasonRoadMeters: once(() => roadMeters(county, index, state.segments.allSeason)),
+    hazardsClosed: once(() => findClosedHazards(county, state)),
+    siteLoad,
+    siteWithRoomMeters: once(() => index.places().nearestSiteMeters(flagSitesWithRoom(county, siteLoad()))),
+    targetsBySettlement: once(() => countTargets(county, index, state.day)),
+  };
+  keep(family, context);
+  return context;
+}
+
+/** A kept context, which becomes the youngest. */
+function getKept(family: Map<IsoDate, IndicatorContext>, asOf: IsoDate): IndicatorContext | undefined {
+  const known = family.get(asOf);
+  if (known) {
+    family.delete(asOf);
+    family.set(asOf, known);
+  }
+  return known;
+}
+
+function keep(family: Map<IsoDate, IndicatorContext>, context: IndicatorContext): void {
+  family.set(context.asOf, context);
+  const oldest = family.keys().next().value;
+  if (family.size > CONTEXTS_KEPT && oldest !== undefined) family.delete(oldest);
+}
+
+function getScope(county: County, index: CountyIndex, scopes: Map<string, AreaScope>, areaCode: string): AreaScope {
+  const known = scopes.get(areaCode);
+  if (known) return known;
+  const area = county.areas[index.areaIndex.get(areaCode) ?? -1];
+  if (!area) {
+    throw new NotFoundError('unknown_area', `Got area ${areaCode} when expected an area of county ${county.code}`, {
+      code: areaCode,
+    });
+  }
+  const scope = createAreaScope(county, area);
+  scopes.set(areaCode, scope);
+  return scope;
+}
+
+/** The latest plan published by then; a superseded one was in force until its successor came. */
+function findPlanInForce(plans: readonly PlanRow[], asOf: IsoDate): PlanRow | null {
+  let latest: PlanRow | null = null;
+  for (const plan of plans) {
+    if (plan.status !== 'published' && plan.status !== 'superseded') continue;
+    if (plan.publishedOn === null || plan.publishedOn > asOf) continue;
+    if (latest === null || (latest.publishedOn ?? '') <= plan.publishedOn) latest = plan;
+  }
+  return latest;
+}
+
+function countTargets(county: County, index: CountyIndex, day: DayNumber) {
+  const households = new Int32Array(county.settlements.length);
+  const people = new Int32Array(county.settlements.length);
+  for (const household of index.householdGroup('target')) {
+    if (!isTargetAt(county.households, household, day)) continue;
+    const settlement = county.households.settlement[household] ?? -1;
+    households[settlement] = (households[settlement] ?? 0) + 1;
+    people[settlement] = (people[settlement] ?? 0) + (county.households.people[household] ?? 0);
+  }
+  return { households, people };
+}
+
+/** Sites whose capacity is known and not used up. */
+const flagSitesWithRoom = ({ sites }: County, { assignedHouseholds }: SiteLoad): Uint8Array =>
+  Uint8Array.from(sites, ({ capacityHouseholds }, i) =>
+    (capacityHouseholds ?? 0) > (assignedHouseholds[i] ?? 0) ? 1 : 0,
+  );
+
+const roadMeters = (county: County, index: CountyIndex, wanted: Uint8Array): Float64Array =>
+  Float64Array.from(county.settlements, ({ position }) => index.roads().nearestMeters(position, wanted));

@@ -1,0 +1,92 @@
+import type { IsoDate } from '../county/dates.ts';
+import type { LonLat } from '../geo/lon-lat.ts';
+import type { AreaScope } from './area-scope.ts';
+import type { IndicatorContext } from './context.ts';
+import type { CountUnit, FigureReason, FigureUnit, IndicatorCode } from './figure.ts';
+
+/** Who an entry is, for the rows behind a figure. */
+export interface EntryDescription {
+  readonly code: string;
+  readonly name: string;
+  readonly areaCode: string;
+  readonly position: LonLat | null;
+}
+
+/** The things a figure goes through in an area: numbers `start` to `end - 1`, or the entries of `indexes` there. */
+export interface EntrySource {
+  readonly indexes: Int32Array | null;
+  readonly start: number;
+  readonly end: number;
+  describe(entry: number): EntryDescription;
+}
+
+/** From when to when a target runs. */
+export interface Period {
+  readonly startsOn: IsoDate;
+  readonly deadline: IsoDate;
+}
+
+/** The other side of a pair: people for households, households for people. */
+export interface PairSpec {
+  readonly countUnit: CountUnit;
+  numerator(entry: number): number;
+  denominator(entry: number): number;
+}
+
+/**
+ * One figure over the entries of a source: the figure is the sum of numerators over the sum of denominators, the rows behind it are the
+ * entries themselves, so that the two cannot disagree. `NaN` says "not known" and makes the whole sum unknown.
+ */
+export interface PartSpec {
+  /** Null for the headline. */
+  readonly part: string | null;
+  readonly unit: FigureUnit;
+  readonly countUnit: CountUnit;
+  /** `count`: the value is the numerator; `quotient`: numerator over denominator. */
+  readonly form: 'count' | 'quotient';
+  includes(entry: number): boolean;
+  numerator(entry: number): number;
+  /** Null for a count that is part of nothing. */
+  readonly denominator: ((entry: number) => number) | null;
+  readonly pair: PairSpec | null;
+  /** A denominator that is not a sum over entries: working days left. */
+  readonly wholeDenominator?: number;
+  /** Remark on an entry that counts; key of `texts.indicators` without `row_`. */
+  note?(entry: number): string | null;
+  /** Why an entry that is not included is listed all the same; null = not listed. */
+  excludedNote?(entry: number): string | null;
+  /** Reason given when a sum is unknown; default `no_data`. */
+  readonly unknownReason?: FigureReason;
+  /** The indicator's target holds for this part too; the headline always has it. */
+  readonly targeted?: boolean;
+  /** Period of a yearly part; default the campaign. */
+  readonly period?: Period;
+  /** Planned value at the day that the data itself holds (planned exit years), where no published schedule does. */
+  readonly plannedNow?: number | null;
+}
+
+/** Parts that go through the same entries. */
+export interface PartGroup {
+  readonly source: EntrySource;
+  readonly parts: readonly PartSpec[];
+}
+
+/** What an indicator is to reach: a value; what the plan says; ranked among its peers; or only shown. */
+export type TargetRule =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'plan' | 'ranked' | 'shown' };
+
+/** One indicator of the register. Its words are in `texts.indicators` under `<code>_name`, `_formula`, `_numerator`, `_denominator`, `_source`. */
+export interface IndicatorDefinition {
+  readonly code: IndicatorCode;
+  readonly unit: FigureUnit;
+  readonly countUnit: CountUnit;
+  readonly betterDirection: 'up' | 'down' | 'none';
+  readonly target: TargetRule;
+  /** Without a monthly plan: linear over working days, or green exactly when the target is met (S2, S4, Q1). */
+  readonly withoutSchedule: 'linear' | 'target';
+  /** `road_graph`: the headline waits for the road network; parts that need none are computed. */
+  readonly headline: 'computed' | 'road_graph';
+  /** Groups of parts; the first part without a name is the headline. */
+  groups(context: IndicatorContext, scope: AreaScope): readonly PartGroup[];
+}

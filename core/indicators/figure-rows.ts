@@ -1,0 +1,66 @@
+import { NotFoundError } from '../errors.ts';
+import type { IndicatorContext } from './context.ts';
+import type { EntrySource, PartSpec } from './definition.ts';
+import type { FigureRow, IndicatorCode } from './figure.ts';
+import { findPart } from './measure.ts';
+import { INDICATORS } from './register.ts';
+
+/**
+ * The rows behind a figure: every entry its sums went through, and those left out with the reason (`counts: false`). The numerators and
+ * denominators of the rows that count add up to the figure's. An indicator that waits for the road network has none.
+ *
+ * @throws {NotFoundError} `unknown_area`, `unknown_part`
+ */
+export function listFigureRows(
+  context: IndicatorContext,
+  code: IndicatorCode,
+  areaCode: string,
+  part: string | null = null,
+): readonly FigureRow[] {
+  const definition = INDICATORS[code];
+  const found = findPart(definition.groups(context, context.scope(areaCode)), part);
+  if (found) return listRows(found.source, found.spec);
+  if (part === null) return [];
+  throw new NotFoundError('unknown_part', `Got part ${part} when expected a part of ${code} in ${areaCode}`, {
+    part,
+    indicator: code,
+  });
+}
+
+function listRows(source: EntrySource, part: PartSpec): readonly FigureRow[] {
+  const rows: FigureRow[] = [];
+  for (let k = source.start; k < source.end; k++) {
+    const row = createRow(source, part, source.indexes === null ? k : (source.indexes[k] ?? 0));
+    if (!row) continue;
+    const previous = rows.at(-1);
+    // pieces of one segment in one area follow each other and are one row
+    if (previous && isSameThing(previous, row)) rows[rows.length - 1] = addRows(previous, row);
+    else rows.push(row);
+  }
+  return rows;
+}
+
+function createRow(source: EntrySource, part: PartSpec, entry: number): FigureRow | null {
+  const counts = part.includes(entry);
+  const note = (counts ? part.note?.(entry) : part.excludedNote?.(entry)) ?? null;
+  if (!counts && note === null) return null;
+  return {
+    ...source.describe(entry),
+    numerator: counts ? known(part.numerator(entry)) : 0,
+    denominator: counts && part.denominator !== null ? known(part.denominator(entry)) : 0,
+    counts,
+    note,
+  };
+}
+
+/** A row whose amount is not known adds nothing; its note says so. */
+const known = (amount: number): number => (Number.isFinite(amount) ? amount : 0);
+
+const isSameThing = (a: FigureRow, b: FigureRow): boolean =>
+  a.code === b.code && a.areaCode === b.areaCode && a.counts === b.counts && a.name === b.name;
+
+const addRows = (a: FigureRow, b: FigureRow): FigureRow => ({
+  ...a,
+  numerator: a.numerator + b.numerator,
+  denominator: a.denominator + b.denominator,
+});
