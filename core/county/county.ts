@@ -52,6 +52,7 @@ export interface HouseholdColumns {
   /** Bit i = TARGET_CATEGORIES[i] is among its measures. */
   readonly measures: Uint8Array;
   readonly labourForce: Uint8Array;
+  /** NaN = not known. */
   readonly fundsYuan: Float64Array;
   /** ARRANGEMENT_KINDS; 255 = not a relocation household. */
   readonly arrangement: Uint8Array;
