@@ -1,0 +1,102 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { createAnswerGuard } from './answer-guard.ts';
+import type { EngineOptions, EngineReply, EngineRequest } from './engine-messages.ts';
+import { FlushingFiles } from './flushing-files.ts';
+import { createShadow } from './shadow-folder.ts';
+
+/** Answers are sent in pieces of about this size. */
+const PIECE_BYTES = 262_144;
+
+const port = parentPort;
+if (port === null) throw new Error('Got the main thread, expected a worker thread');
+
+let flushFailure: unknown;
+
+const reply = (message: EngineReply): void => {
+  if ('bytes' in message) port.postMessage(message, [message.bytes.buffer as ArrayBuffer]);
+  else port.postMessage(message);
+};
+
+/** Starts PostgreSQL with real flushing; in memory there is nothing to flush. */
+async function openEngine(options: EngineOptions): Promise<PGlite> {
+  const { folder, image, shadowFolder } = options;
+  if (folder === undefined) {
+    const loadDataDir = image === undefined ? undefined : new Blob([new Uint8Array(image)]);
+    return PGlite.create({ extensions: { postgis }, ...(loadDataDir === undefined ? {} : { loadDataDir }) });
+  }
+  const onFlush = shadowFolder === undefined ? undefined : createShadow(folder, shadowFolder);
+  const fs = new FlushingFiles(folder, {
+    ...(onFlush === undefined ? {} : { onFlush }),
+    onFailure: (error) => {
+      flushFailure ??= error;
+    },
+  });
+  const startParams = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
+  startParams.push('-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'full_page_writes=on');
+  return PGlite.create({ fs, extensions: { postgis }, startParams });
+}
+
+/** Runs one batch and sends the answer; the last piece only after the guard has agreed. */
+async function runBatch(engine: PGlite, id: number, batch: Uint8Array): Promise<void> {
+  const guard = createAnswerGuard(batch);
+  let pieces: Uint8Array[] = [];
+  let bytes = 0;
+  const sendPieces = (): void => {
+    if (bytes === 0) return;
+    const joined = new Uint8Array(Buffer.concat(pieces));
+    pieces = [];
+    bytes = 0;
+    reply({ kind: 'data', id, bytes: joined });
+  };
+  await engine.execProtocolRawStream(batch, {
+    onRawData: (raw) => {
+      const piece = raw.slice();
+      guard.feed(piece);
+      if (bytes > PIECE_BYTES) sendPieces();
+      pieces.push(piece);
+      bytes += piece.length;
+    },
+  });
+  const verdict = guard.finish();
+  if (flushFailure !== undefined) reply(toFault(id, flushFailure));
+  else if (!verdict.sound) reply({ kind: 'fault', id, reason: verdict.reason });
+  else {
+    sendPieces();
+    reply({ kind: 'done', id, status: verdict.status });
+  }
+}
+
+async function serve(engine: PGlite, request: EngineRequest): Promise<void> {
+  if (request.kind === 'run') return runBatch(engine, request.id, request.bytes);
+  if (request.kind === 'pack') {
+    const packed = await engine.dumpDataDir('gzip');
+    reply({ kind: 'data', id: request.id, bytes: new Uint8Array(await packed.arrayBuffer()) });
+  } else await engine.close();
+  reply({ kind: 'done', id: request.id, status: 'idle' });
+}
+
+function toFault(id: number, error: unknown): EngineReply {
+  const systemCode = systemCodeOf(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  return { kind: 'fault', id, reason, ...(systemCode === undefined ? {} : { systemCode }) };
+}
+
+function systemCodeOf(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+try {
+  const engine = await openEngine(workerData as EngineOptions);
+  let last: Promise<void> = Promise.resolve();
+  port.on('message', (request: EngineRequest) => {
+    last = last.then(() => serve(engine, request)).catch((error: unknown) => reply(toFault(request.id, error)));
+  });
+  reply({ kind: 'ready' });
+} catch (error) {
+  const systemCode = systemCodeOf(flushFailure ?? error);
+  const reason = error instanceof Error ? error.message : String(error);
+  reply({ kind: 'start-failed', reason, ...(systemCode === undefined ? {} : { systemCode }) });
+}
