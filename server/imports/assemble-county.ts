@@ -68,6 +68,8 @@ export function assembleCounty(request: ImportRequest, countyCode: string): Asse
     highwayClasses: { ...DEFAULT_HIGHWAY_CLASSES, ...request.highwayClasses },
     since,
   });
+  // what is missing because a row was refused is no fault of its own
+  problems.throwIfAny();
   const outline = findOutline(reading, roads.segments, problems);
   problems.throwIfAny();
   const areas = divideAreas({ ...reading, countyCode, names: countyNames(request, reading), outline, codes, problems });
