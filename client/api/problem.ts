@@ -1,0 +1,29 @@
+import { type Problem, problemSchema } from '#core/api/common.ts';
+
+/** A request that was not answered as hoped; `sentence` is what the reader sees, null when the server could not be asked. */
+export class RequestError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly sentence: string | null;
+
+  constructor(options: { status: number; code: string; sentence: string | null }) {
+    super(`${options.code} (${options.status})`);
+    this.name = 'RequestError';
+    this.status = options.status;
+    this.code = options.code;
+    this.sentence = options.sentence;
+  }
+}
+
+/** Reads the problem JSON of a refused request. */
+export async function readProblem(response: Response): Promise<RequestError> {
+  const problem: Problem | null = await response
+    .json()
+    .then((body: unknown) => problemSchema.parse(body))
+    .catch(() => null);
+  return new RequestError({
+    status: response.status,
+    code: problem?.code ?? 'unexpected_answer',
+    sentence: problem?.detail ?? null,
+  });
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { RequestError, readProblem } from './problem.ts';
+
+/** Query of an address; null and undefined are left out. */
+export type Query = Readonly<Record<string, string | number | null | undefined>>;
+
+/** An address of the server with its query. */
+export function formatAddress(path: string, query: Query = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+/** Asks the server and lets only a good answer through. */
+export async function requestAnswer(address: string, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(address, signal ? { signal } : {}).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new RequestError({ status: 0, code: 'unreachable', sentence: null });
+  });
+  if (!response.ok) throw await readProblem(response);
+  return response;
+}
+
+/** Asks for JSON and parses it with the schema of the contract. */
+export async function requestJson<Schema extends z.ZodType>(
+  schema: Schema,
+  address: string,
+  signal?: AbortSignal,
+): Promise<z.infer<Schema>> {
+  const response = await requestAnswer(address, signal);
+  const parsed = schema.safeParse(await response.json());
+  if (!parsed.success) throw new RequestError({ status: 200, code: 'unexpected_answer', sentence: null });
+  return parsed.data;
+}

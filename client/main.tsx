@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './app/styles/page.css';
+import './app/styles/panels.css';
+import './app/styles/map.css';
+import './app/styles/phone.css';
+import './app/styles/wall.css';
+import { App } from './app/app.tsx';
+import { applyTokens, getTokens } from './app/theme.ts';
+import { readView } from './app/url-sync.ts';
+import { useViewStore } from './state/view-store.ts';
+
+const view = readView();
+useViewStore.setState({ view, step: 'none' });
+applyTokens(getTokens(view.theme), { theme: view.theme, scale: view.wall ? 2 : 1 });
+
+const root = document.querySelector('#root');
+if (!root) throw new Error('Got a page without #root when expected client/index.html.');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,72 @@
+import { useMemo, useRef } from 'react';
+import { useMapStore } from '#client/state/map-store.ts';
+import { useText } from '#client/state/use-text.ts';
+import { useView } from '#client/state/view-store.ts';
+import type { MapDefinition } from '#core/cartography/map-definition.ts';
+import { PALETTES } from '#core/cartography/palettes.ts';
+import { LegendControl } from './controls/legend-control.tsx';
+import { ScaleControl } from './controls/scale-control.tsx';
+import { TooltipControl } from './controls/tooltip-control.tsx';
+import { ZoomControl } from './controls/zoom-control.tsx';
+import { createStyle } from './create-style.ts';
+import { createPointedAreaLayer } from './layers/pointed-area-layer.ts';
+import { createRowsLayer } from './layers/rows-layer.ts';
+import { createSpotlightLayer } from './layers/spotlight-layer.ts';
+import { useBrowse } from './modes/browse-mode.ts';
+import { useCamera } from './use-camera.ts';
+import { useMap } from './use-map.ts';
+
+/** The big screen doubles everything on the map. */
+const WALL_SCALE = 2;
+
+interface MapViewProps {
+  readonly definition: MapDefinition;
+  /** `main` carries legend and memory of the camera; `earlier` follows it. */
+  readonly side: 'main' | 'earlier';
+}
+
+/** One map: a definition drawn by MapLibre, with what the lists point at laid over it. */
+export function MapView({ definition, side }: MapViewProps) {
+  const say = useText();
+  const container = useRef<HTMLDivElement>(null);
+  const wall = useView((view) => view.wall);
+  const scale = wall ? WALL_SCALE : 1;
+  const style = useScreenStyle(definition);
+  const { map, failure } = useMap({
+    container,
+    definition,
+    style,
+    pixelRatio: (globalThis.devicePixelRatio || 1) * scale,
+    label: say('map_label', { title: definition.title }),
+  });
+  useCamera(map, { side, bbox: definition.bbox });
+  const hover = useBrowse(map, definition);
+  return (
+    <div className={`map map-${side}`} data-map={definition.map}>
+      <div className="map-canvas" ref={container} data-scale={scale} />
+      {hover ? <TooltipControl hover={hover} scale={scale} /> : null}
+      {map && side === 'main' ? <LegendControl map={map} definition={definition} /> : null}
+      {map ? <ScaleControl map={map} scale={scale} /> : null}
+      {map && side === 'main' ? <ZoomControl map={map} bbox={definition.bbox} /> : null}
+      {failure ? (
+        <p className="map-failure" role="alert">
+          {failure === 'webgl' ? say('map_no_webgl') : say('map_part_failed', { source: failure.source })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function useScreenStyle(definition: MapDefinition) {
+  const spotlight = useMapStore((store) => store.spotlight);
+  const rows = useMapStore((store) => store.rows);
+  const pointedArea = useMapStore((store) => store.pointedArea);
+  return useMemo(() => {
+    const palette = PALETTES[definition.palette];
+    return createStyle(definition, [
+      createPointedAreaLayer(definition, pointedArea, palette),
+      createRowsLayer(rows, palette),
+      createSpotlightLayer(spotlight, palette),
+    ]);
+  }, [definition, spotlight, rows, pointedArea]);
+}

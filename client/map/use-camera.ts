@@ -1,0 +1,70 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect } from 'react';
+import { useMapStore } from '#client/state/map-store.ts';
+import type { Camera } from '#client/state/view.ts';
+import { setCamera, useView } from '#client/state/view-store.ts';
+import type { Bbox } from '#core/geo/bbox.ts';
+import { FRAME_PADDING } from './create-map.ts';
+
+/** Differences below this are the same place: a tenth of the address's last decimal. */
+const SAME_DEGREES = 0.00006;
+const SAME_ZOOM = 0.006;
+
+interface CameraSetup {
+  readonly side: 'main' | 'earlier';
+  readonly bbox: Bbox;
+}
+
+/** Keeps the camera equal to the address, and the two maps of a comparison equal to each other. */
+export function useCamera(map: MapLibre | null, { side, bbox }: CameraSetup): void {
+  const camera = useView((view) => view.camera);
+  const area = useView((view) => view.area);
+  const [west, south, east, north] = bbox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an area is framed again when it is opened, not when its map changes
+  useEffect(() => {
+    if (!map) return;
+    if (camera) moveTo(map, camera);
+    else map.fitBounds([west, south, east, north], { padding: FRAME_PADDING, animate: false });
+  }, [map, camera, area, west, south, east, north]);
+
+  useEffect(() => {
+    if (!map) return;
+    const remember = (event: { originalEvent?: unknown }): void => {
+      if (event.originalEvent !== undefined) setCamera(readCamera(map));
+    };
+    const share = (): void => {
+      if (!isFollowing(map)) useMapStore.setState({ shared: { ...readCamera(map), from: side } });
+    };
+    const follow = useMapStore.subscribe(({ shared }) => {
+      if (!shared || shared.from === side || isSame(readCamera(map), shared)) return;
+      followers.add(map);
+      map.jumpTo({ center: [shared.lon, shared.lat], zoom: shared.zoom });
+      followers.delete(map);
+    });
+    map.on('moveend', remember);
+    map.on('move', share);
+    return () => {
+      follow();
+      map.off('moveend', remember);
+      map.off('move', share);
+    };
+  }, [map, side]);
+}
+
+/** Maps that move because another one did: their move is not shared back. */
+const followers = new WeakSet<MapLibre>();
+const isFollowing = (map: MapLibre): boolean => followers.has(map);
+
+function moveTo(map: MapLibre, camera: Camera): void {
+  if (!isSame(readCamera(map), camera)) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+}
+
+function readCamera(map: MapLibre): Camera {
+  const { lng, lat } = map.getCenter();
+  return { lon: lng, lat, zoom: map.getZoom() };
+}
+
+const isSame = (one: Camera, other: Camera): boolean =>
+  Math.abs(one.lon - other.lon) < SAME_DEGREES &&
+  Math.abs(one.lat - other.lat) < SAME_DEGREES &&
+  Math.abs(one.zoom - other.zoom) < SAME_ZOOM;

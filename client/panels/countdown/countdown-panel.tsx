@@ -1,0 +1,25 @@
+import { useArea } from '#client/state/use-area.ts';
+import { useText } from '#client/state/use-text.ts';
+import { useView } from '#client/state/view-store.ts';
+import { dateToDay } from '#core/county/dates.ts';
+import { formatNumber } from '#core/indicators/format-figure.ts';
+
+/** Days from the as-of date to the campaign's deadline, always with its date. */
+export function CountdownPanel() {
+  const say = useText();
+  const county = useArea().data?.county;
+  const asOf = useView((view) => view.asOf) ?? county?.dataDate;
+  if (!county || !asOf) return null;
+  const { deadline, name } = county.campaign;
+  const days = dateToDay(deadline) - dateToDay(asOf);
+  return (
+    <section className="countdown" aria-label={say('countdown', { date: deadline })}>
+      <p className="countdown-campaign">{name}</p>
+      <p className="countdown-days">
+        {say(days < 0 ? 'countdown_over' : 'countdown', { date: deadline })}
+        <strong className="numeral">{formatNumber(Math.abs(days), 0)}</strong>
+        {say('countdown_days')}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { type AnsweredFigure, toFigure } from '#client/state/figure-words.ts';
+import { useText } from '#client/state/use-text.ts';
+import { useView } from '#client/state/view-store.ts';
+import type { FigureAnswer } from '#core/api/figures.ts';
+import {
+  formatDate,
+  formatFigureValue,
+  formatFraction,
+  formatLag,
+  writeAmount,
+} from '#core/indicators/format-figure.ts';
+import { text } from '#core/texts/text.ts';
+
+interface FactsPanelProps {
+  readonly figure: FigureAnswer;
+  /** The headline or the part that is open. */
+  readonly shown: AnsweredFigure;
+  readonly areaName: string;
+}
+
+/** The facts that travel with a figure. */
+export function FactsPanel({ figure, shown, areaName }: FactsPanelProps) {
+  const say = useText();
+  const language = useView((view) => view.language);
+  const style = { language };
+  const full = toFigure(shown);
+  const amount = (value: number | null): string => {
+    const written = writeAmount(value, full.countUnit, style);
+    return `${written.value} ${written.unit}`.trim();
+  };
+  const facts: [string, string | null][] = [
+    [say('definition'), figure.definition],
+    [say('numerator'), full.numerator === null ? null : amount(full.numerator)],
+    [say('denominator'), full.denominator === null ? null : amount(full.denominator)],
+    [say('pair'), full.pair && formatFraction(full.pair, style)],
+    [say('light_basis'), describeTarget(shown, language, say)],
+    [say('area'), `${areaName}（${shown.area}）`],
+    [say('date'), formatDate(shown.asOf, language)],
+    [say('revision'), String(shown.revision)],
+    [say('source'), figure.source],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([term, fact]) =>
+        fact ? (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd className="numeral">{fact}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+function describeTarget(figure: AnsweredFigure, language: 'zh' | 'en', say: ReturnType<typeof useText>): string | null {
+  const { target } = figure;
+  if (!target) return null;
+  const style = { language };
+  const goal = text(language, 'figures', 'target', {
+    target: formatFigureValue({ value: target.value, unit: figure.unit }, style),
+  });
+  const planned =
+    target.plannedNow === null
+      ? null
+      : text(language, 'figures', 'planned_now', {
+          planned: formatFigureValue({ value: target.plannedNow, unit: figure.unit }, style),
+        });
+  const parts = [say(`basis_${target.basis}`), goal, planned, formatLag(figure, style), target.deadline];
+  return parts.filter((part) => part !== null).join(language === 'zh' ? '，' : ', ');
+}

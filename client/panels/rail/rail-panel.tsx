@@ -1,0 +1,42 @@
+import { useText } from '#client/state/use-text.ts';
+import { openMap, openPage, useView } from '#client/state/view-store.ts';
+import { formatViewUrl } from '#client/state/view-url.ts';
+import { Icon } from '#client/ui/icon.tsx';
+import { PlainLink } from '#client/ui/plain-link.tsx';
+import { MAP_KINDS } from '#core/county/kinds.ts';
+
+/** The four maps, the sheet and the data. */
+export function RailPanel() {
+  const say = useText();
+  const view = useView((current) => current);
+  return (
+    <nav className="rail" aria-label={say('maps')}>
+      {MAP_KINDS.map((map) => (
+        <PlainLink
+          key={map}
+          className="rail-item"
+          href={formatViewUrl({ ...view, map, page: 'map', figure: null, part: null, thing: null })}
+          current={view.page !== 'data' && view.map === map}
+          onOpen={() => openMap(map)}
+        >
+          <Icon name={map} />
+          <span title={say(`map_${map}_long`)}>{say(`map_${map}`)}</span>
+        </PlainLink>
+      ))}
+      <hr />
+      <button type="button" className="rail-item" aria-haspopup="dialog" onClick={() => openPage('sheet')}>
+        <Icon name="sheet" />
+        <span>{say('page_sheet')}</span>
+      </button>
+      <PlainLink
+        className="rail-item"
+        href={formatViewUrl({ ...view, page: 'data' })}
+        current={view.page === 'data'}
+        onOpen={() => openPage('data')}
+      >
+        <Icon name="data" />
+        <span>{say('page_data')}</span>
+      </PlainLink>
+    </nav>
+  );
+}

@@ -1,0 +1,56 @@
+import { useMapStore } from '#client/state/map-store.ts';
+import { describeThing } from '#client/state/thing-words.ts';
+import { useText } from '#client/state/use-text.ts';
+import type { ThingRef } from '#client/state/view.ts';
+import { closeDetails, openArea, useView } from '#client/state/view-store.ts';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { EmptyState } from '#client/ui/states.tsx';
+
+const VILLAGE_DIGITS = 12;
+
+/** The card of a thing that was clicked on the map. */
+export function ThingPanel({ thing }: { readonly thing: ThingRef }) {
+  const say = useText();
+  const language = useView((view) => view.language);
+  const area = useView((view) => view.area);
+  const facts = useMapStore((store) => store.thingFacts);
+  const known = facts?.code === thing.code ? facts : null;
+  const words = describeThing(thing.layer, known ?? { code: thing.code }, language);
+  const village = readVillage(thing, known);
+  return (
+    <section className="section thing" aria-label={say('details')}>
+      <div className="thing-head">
+        <div>
+          <p className="thing-kind">{words.kind}</p>
+          <h2>{words.title}</h2>
+        </div>
+        <IconButton icon="close" label={say('close')} onPress={closeDetails} />
+      </div>
+      {known ? null : <EmptyState>{say('thing_missing')}</EmptyState>}
+      <dl className="facts">
+        {words.facts.map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
+            <dd className="numeral">{fact.value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{say('fact_code')}</dt>
+          <dd className="numeral">{thing.code}</dd>
+        </div>
+      </dl>
+      {village && village !== area ? (
+        <button type="button" className="text-button" onClick={() => openArea(village)}>
+          {say('open_area', { name: village })}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+/** The village a thing lies in, where its data or its code says so. */
+function readVillage(thing: ThingRef, facts: Readonly<Record<string, unknown>> | null): string | null {
+  if (typeof facts?.villageCode === 'string') return facts.villageCode;
+  if (thing.layer !== 'settlements') return null;
+  return thing.code.length > VILLAGE_DIGITS ? thing.code.slice(0, VILLAGE_DIGITS) : null;
+}

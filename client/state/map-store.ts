@@ -1,0 +1,43 @@
+import { create } from 'zustand';
+import type { LonLat } from '#core/geo/lon-lat.ts';
+import type { Camera } from './view.ts';
+
+/** A place that a list points at: drawn as a ring on the map. */
+export interface Spotlight {
+  readonly code: string;
+  readonly position: LonLat;
+}
+
+interface MapStore {
+  /** What the pointer in a list points at. */
+  readonly spotlight: Spotlight | null;
+  /** Code of the area that a list points at: outlined on the map. */
+  readonly pointedArea: string | null;
+  /** Positions of the rows behind the open figure. */
+  readonly rows: readonly { readonly code: string; readonly position: LonLat; readonly counts: boolean }[];
+  /** Facts of the clicked feature, as the map's data holds them. */
+  readonly thingFacts: Readonly<Record<string, unknown>> | null;
+  /** The camera that both maps of a comparison share; `from` is the one that moved. */
+  readonly shared: (Camera & { readonly from: string }) | null;
+  /** Whether every map on the screen has drawn everything it was given. */
+  readonly idle: boolean;
+}
+
+/** What map and lists tell each other; nothing here belongs into a link. */
+export const useMapStore = create<MapStore>()(() => ({
+  spotlight: null,
+  pointedArea: null,
+  rows: [],
+  thingFacts: null,
+  shared: null,
+  idle: false,
+}));
+
+/** Points at a place, or at nothing. */
+export const setSpotlight = (spotlight: Spotlight | null): void => useMapStore.setState({ spotlight });
+
+/** Points at an area, or at none. */
+export const setPointedArea = (pointedArea: string | null): void => useMapStore.setState({ pointedArea });
+
+/** Shows the rows behind a figure as dots. */
+export const setRows = (rows: MapStore['rows']): void => useMapStore.setState({ rows });

@@ -1,0 +1,56 @@
+import { create } from 'zustand';
+import type { MapKind } from '#core/county/kinds.ts';
+import type { IndicatorCode } from '#core/indicators/figure.ts';
+import { type Camera, INITIAL_VIEW, type Page, type ThingRef, type View } from './view.ts';
+
+/** Whether a change is a step the back button returns from, or a refinement of the present one. */
+export type HistoryStep = 'push' | 'replace' | 'none';
+
+interface ViewStore {
+  readonly view: View;
+  /** How the last change enters the browser's history; `none` when it came from there. */
+  readonly step: HistoryStep;
+  readonly change: (patch: Partial<View>, step?: HistoryStep) => void;
+}
+
+/** The one store of what is looked at; `app/url-sync.ts` keeps the address equal to it. */
+export const useViewStore = create<ViewStore>()((set) => ({
+  view: INITIAL_VIEW,
+  step: 'none',
+  change: (patch, step = 'push') => set(({ view }) => ({ view: { ...view, ...patch }, step })),
+}));
+
+/** One part of the view, for components. */
+export function useView<Part>(select: (view: View) => Part): Part {
+  return useViewStore((store) => select(store.view));
+}
+
+const change = (patch: Partial<View>, step?: HistoryStep): void => useViewStore.getState().change(patch, step);
+
+/** Opens an area: the map moves there, details of the old one close. */
+export const openArea = (area: string): void => change({ area, thing: null, camera: null, part: null });
+
+/** Opens one of the four maps. */
+export const openMap = (map: MapKind): void => change({ map, page: 'map', figure: null, part: null, thing: null });
+
+/** Opens the map, the data tables or the sheet dialog. */
+export const openPage = (page: Page): void => change({ page });
+
+/** Opens the origin of a figure. */
+export const openFigure = (figure: IndicatorCode, part: string | null = null): void =>
+  change({ figure, part, thing: null, page: 'map' });
+
+/** Closes the origin of a figure or the card of a thing. */
+export const closeDetails = (): void => change({ figure: null, part: null, thing: null });
+
+/** Opens the card of a thing on the map. */
+export const openThing = (thing: ThingRef): void => change({ thing, figure: null, part: null });
+
+/** Moves the as-of date; playing refines the step it began with. */
+export const setAsOf = (asOf: string, step: HistoryStep = 'push'): void => change({ asOf }, step);
+
+/** Puts an earlier date beside the map, or takes it away. */
+export const setCompare = (compare: string | null): void => change({ compare });
+
+/** Remembers where the reader moved the map. */
+export const setCamera = (camera: Camera): void => change({ camera }, 'replace');

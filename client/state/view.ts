@@ -1,0 +1,62 @@
+import type { IsoDate } from '#core/county/dates.ts';
+import type { MapKind } from '#core/county/kinds.ts';
+import type { IndicatorCode } from '#core/indicators/figure.ts';
+import type { Language } from '#core/texts/language.ts';
+
+/** Light for the desk, dark for the big screen. */
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** What stands beside or in place of the map. */
+export const PAGES = ['map', 'data', 'sheet'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** Where the map looks; null = the area fills the frame. */
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** A feature that was clicked: its layer and code. */
+export interface ThingRef {
+  readonly layer: string;
+  readonly code: string;
+}
+
+/** Everything a shared link restores. */
+export interface View {
+  /** Area code; null until the first county is known. */
+  readonly area: string | null;
+  readonly map: MapKind;
+  /** Null = the county's data date. */
+  readonly asOf: IsoDate | null;
+  /** The earlier date beside it; null = no comparison. */
+  readonly compare: IsoDate | null;
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Big-screen dress: dark, doubled, controls hidden. */
+  readonly wall: boolean;
+  readonly page: Page;
+  /** The figure whose origin is open. */
+  readonly figure: IndicatorCode | null;
+  readonly part: string | null;
+  readonly thing: ThingRef | null;
+  readonly camera: Camera | null;
+}
+
+/** The view before anything was chosen. */
+export const INITIAL_VIEW: View = {
+  area: null,
+  map: 'targets',
+  asOf: null,
+  compare: null,
+  language: 'zh',
+  theme: 'light',
+  wall: false,
+  page: 'map',
+  figure: null,
+  part: null,
+  thing: null,
+  camera: null,
+};

@@ -1,0 +1,54 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+
+/** How far the panel is pulled up. */
+export const PULL_STOPS = ['low', 'half', 'high'] as const;
+export type PullStop = (typeof PULL_STOPS)[number];
+
+const DRAG_PIXELS = 40;
+
+interface PullUpProps {
+  readonly label: string;
+  readonly raiseLabel: string;
+  readonly lowerLabel: string;
+  readonly children: ReactNode;
+}
+
+/** A panel at the lower edge of a phone that is pulled up by its handle, by finger or by key. */
+export function PullUp({ label, raiseLabel, lowerLabel, children }: PullUpProps) {
+  const [stop, setStop] = useState<PullStop>('low');
+  const start = useRef<number | null>(null);
+  const move = (steps: number): void => {
+    const index = Math.min(PULL_STOPS.length - 1, Math.max(0, PULL_STOPS.indexOf(stop) + steps));
+    setStop(PULL_STOPS[index] ?? 'low');
+  };
+  const handleUp = (event: PointerEvent): void => {
+    const from = start.current;
+    start.current = null;
+    if (from === null) return;
+    const way = from - event.clientY;
+    if (Math.abs(way) >= DRAG_PIXELS) move(Math.sign(way));
+    else setStop(stop === 'low' ? 'half' : 'low');
+  };
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowUp') move(1);
+    if (event.key === 'ArrowDown') move(-1);
+    if (event.key === 'Enter' || event.key === ' ') setStop(stop === 'low' ? 'half' : 'low');
+  };
+  return (
+    <aside className="pull-up" data-stop={stop} aria-label={label}>
+      <button
+        type="button"
+        className="pull-handle"
+        aria-expanded={stop !== 'low'}
+        aria-label={stop === 'low' ? raiseLabel : lowerLabel}
+        onPointerDown={(event) => {
+          start.current = event.clientY;
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerUp={handleUp}
+        onKeyDown={handleKey}
+      />
+      <div className="pull-body">{children}</div>
+    </aside>
+  );
+}
