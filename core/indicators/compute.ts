@@ -2,8 +2,9 @@ import type { AreaScope } from './area-scope.ts';
 import type { IndicatorContext } from './context.ts';
 import type { IndicatorDefinition, PartSpec } from './definition.ts';
 import { type Figure, type FigureWithParts, INDICATOR_CODES, type IndicatorCode } from './figure.ts';
-import { type Assessment, assess, hasRecovered } from './lights.ts';
+import { type Assessment, assess } from './lights.ts';
 import { type Measure, measurePart, NOT_YET_AVAILABLE } from './measure.ts';
+import { hasRecovered } from './recovered.ts';
 import { INDICATORS } from './register.ts';
 
 /** What of a figure is wanted. */

@@ -1,19 +1,38 @@
-import { type IsoDate, lastDayOfMonth } from '../county/dates.ts';
+import { type DayNumber, dateToDay, lastDayOfMonth } from '../county/dates.ts';
 import type { PlanRow, ScheduleEntry } from '../county/plan.ts';
-import type { IndicatorContext } from './context.ts';
-import type { IndicatorDefinition, PartSpec } from './definition.ts';
-import type { FigureTarget } from './figure.ts';
+import type { IndicatorCode } from './figure.ts';
 
-/** What a figure should be now and at the end. */
-export type PlannedValue = Pick<FigureTarget, 'value' | 'plannedNow' | 'basis'>;
+/** A planned value at the end of a month. */
+export interface PlannedPoint {
+  readonly day: DayNumber;
+  readonly value: number;
+}
 
-/** Monthly entries of a plan by indicator, part and area, ascending by month. */
+/** Monthly entries of a plan by indicator, part and area. */
 type ScheduleIndex = ReadonlyMap<string, readonly ScheduleEntry[]>;
 
 const indexes = new WeakMap<PlanRow, ScheduleIndex>();
 
 const keyOf = (indicator: string, part: string | null, areaCode: string): string =>
   `${indicator} ${part ?? ''} ${areaCode}`;
+
+/**
+ * The monthly plan (时序进度) of a part in an area, ascending; empty where the plan has none. Entries of rates without a denominator say
+ * nothing and are left out.
+ */
+export function listPlannedPoints(
+  plan: PlanRow,
+  figure: { readonly code: IndicatorCode; readonly part: string | null; readonly form: 'count' | 'quotient' },
+  areaCode: string,
+): readonly PlannedPoint[] {
+  const entries = getScheduleIndex(plan).get(keyOf(figure.code, figure.part, areaCode)) ?? [];
+  const points: PlannedPoint[] = [];
+  for (const { month, numerator, denominator } of entries) {
+    const value = figure.form === 'count' ? numerator : denominator ? numerator / denominator : null;
+    if (value !== null) points.push({ day: dateToDay(lastDayOfMonth(month)), value });
+  }
+  return points;
+}
 
 function getScheduleIndex(plan: PlanRow): ScheduleIndex {
   const known = indexes.get(plan);
@@ -28,36 +47,4 @@ function getScheduleIndex(plan: PlanRow): ScheduleIndex {
   for (const entries of created.values()) entries.sort((a, b) => (a.month < b.month ? -1 : 1));
   indexes.set(plan, created);
   return created;
-}
-
-/**
- * Planned values of a part in an area (时序进度), where the published plan gives them by month: the last month that is over decides, since an
- * entry states the end of its month. `plannedNow` is null before the first month is over; `value` is the last entry's.
- */
-export function findPlannedValue(
-  context: IndicatorContext,
-  { code }: Pick<IndicatorDefinition, 'code'>,
-  part: Pick<PartSpec, 'part' | 'form'>,
-  areaCode: string,
-): PlannedValue | null {
-  if (context.plan === null) return null;
-  const entries = getScheduleIndex(context.plan).get(keyOf(code, part.part, areaCode));
-  const last = entries?.at(-1);
-  if (!entries || !last) return null;
-  const value = valueOfEntry(last, part.form);
-  if (value === null) return null;
-  const now = findMonthOver(entries, context.asOf);
-  return { value, plannedNow: now ? valueOfEntry(now, part.form) : null, basis: 'schedule' };
-}
-
-/** The last entry whose month has ended by a date. */
-function findMonthOver(entries: readonly ScheduleEntry[], asOf: IsoDate): ScheduleEntry | undefined {
-  const month = asOf.slice(0, 7);
-  const isOver = asOf === lastDayOfMonth(month);
-  return entries.findLast((entry) => (isOver ? entry.month <= month : entry.month < month));
-}
-
-function valueOfEntry({ numerator, denominator }: ScheduleEntry, form: PartSpec['form']): number | null {
-  if (form === 'count') return numerator;
-  return denominator === null || denominator === 0 ? null : numerator / denominator;
 }

@@ -36,7 +36,7 @@ export const P4: IndicatorDefinition = {
       share('reopened', (i) => reopened[i] === 1),
       ...context.index
         .problemClasses()
-        .map((name) => share(`class:${name}`, isClosed, (i) => items[i]?.problemClass === name)),
+        .map((name) => share(`problem:${name}`, isClosed, (i) => items[i]?.problemClass === name)),
     ];
     return [{ source: itemSource(context, scope), parts }];
   },
