@@ -10,7 +10,7 @@ export interface OpenDatabaseOptions {
   /** GUATU_DATA: the embedded folder, its lock, and the backups of both engines. */
   readonly dataFolder: string;
   /** DATABASE_URL of a PostGIS server; absent = the embedded engine. */
-  readonly databaseUrl?: string | undefined;
+  readonly databaseUrl?: string | null | undefined;
   /** Folder of the migrations; by default the program's own. */
   readonly migrationsFolder?: string;
   /** Deadlines in milliseconds; by default 10 s, 120 s and none. */
@@ -32,7 +32,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     migrationsFolder: options.migrationsFolder ?? MIGRATIONS_FOLDER,
     limits: { ...DEADLINE_LIMITS, ...options.limits },
   };
-  if (options.databaseUrl !== undefined && options.databaseUrl !== '') {
+  if (options.databaseUrl) {
     return openServerDatabase({ databaseUrl: options.databaseUrl, ...shared });
   }
   const shadow = options.shadowFolder === undefined ? {} : { shadowFolder: options.shadowFolder };

@@ -1,0 +1,230 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Knex } from 'knex';
+import { Client } from 'pg';
+import { afterAll, describe, inject } from 'vitest';
+import { listTables } from '#server/db/backup/list-tables.ts';
+import type { Database } from '#server/db/database.ts';
+import { type OpenDatabaseOptions, openDatabase } from '#server/db/open-database.ts';
+
+/** The two kinds of database every SQL test runs on. */
+export type EngineName = Database['engine'];
+
+const ENGINES: readonly EngineName[] = ['embedded', 'server'];
+
+/** The program's own migrations. */
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/** Prepared embedded folders outlive a run: making one takes seconds. Their names tell what they were made from. */
+const CACHE_FOLDER = fileURLToPath(new URL('../../node_modules/.cache/guatu-test-databases', import.meta.url));
+const KEPT_MILLISECONDS = 24 * 3600 * 1000;
+
+/** A place in which a test may open a database as often as it likes. */
+export interface TestPlace {
+  readonly options: OpenDatabaseOptions;
+  /** Removes the files or the database; every database opened there must be closed. */
+  remove(): Promise<void>;
+}
+
+/** Settings of a test database. */
+export interface TestDatabaseOptions {
+  /** Folder of the migrations that are applied to the template; by default the program's. */
+  readonly migrationsFolder?: string;
+}
+
+/**
+ * Defines the same tests for the embedded engine and for a PostGIS server. `open` gives a migrated database that holds only the rows which the
+ * migrations write: it is restored from a template once per file and emptied again by each further call.
+ */
+export function describeOnBothEngines(
+  name: string,
+  define: (open: () => Promise<Database>, engine: EngineName) => void,
+  options: TestDatabaseOptions = {},
+): void {
+  for (const engine of ENGINES) {
+    describe(`${name} (${engine})`, () => {
+      let opened: { readonly place: TestPlace; readonly database: Database } | undefined;
+      afterAll(async () => {
+        await opened?.database.close();
+        await opened?.place.remove();
+      });
+      define(async () => {
+        if (opened === undefined) {
+          const place = await createTestPlace(engine, options);
+          opened = { place, database: await openDatabase(place.options) };
+        } else await opened.database.write(restoreTemplateRows, 'none');
+        return opened.database;
+      }, engine);
+    });
+  }
+}
+
+/** A fresh copy of the migrated template, not opened yet: for tests that close, reopen or damage their database. */
+export async function createTestPlace(engine: EngineName, options: TestDatabaseOptions = {}): Promise<TestPlace> {
+  const migrationsFolder = options.migrationsFolder ?? MIGRATIONS_FOLDER;
+  const dataFolder = await mkdtemp(join(tmpdir(), 'guatu-test-'));
+  if (engine === 'embedded') {
+    await cp(await getEmbeddedTemplate(migrationsFolder), dataFolder, { recursive: true });
+    return {
+      options: { dataFolder, migrationsFolder },
+      remove: () => rm(dataFolder, { recursive: true, force: true }),
+    };
+  }
+  const template = await getServerTemplate(migrationsFolder);
+  const name = `guatu_test_${inject('databaseRun')}_${randomUUID().slice(0, 8)}`;
+  await onServer((client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`));
+  return {
+    options: { dataFolder, migrationsFolder, databaseUrl: toDatabaseUrl(name) },
+    async remove() {
+      await onServer((client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Folder with a database that has PostGIS and the migrations of `migrationsFolder`, closed. */
+async function getEmbeddedTemplate(migrationsFolder: string): Promise<string> {
+  const engineKey = await hashFiles([
+    fileURLToPath(new URL('../../server/db/embedded', import.meta.url)),
+    fileURLToPath(new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url)),
+  ]);
+  const base = await getCached(`base-${engineKey}`, async (folder) => {
+    await (await openDatabase({ dataFolder: folder })).close();
+  });
+  const key = `${engineKey}-${await hashFiles([migrationsFolder])}`;
+  return getCached(`migrated-${key}`, async (folder) => {
+    await cp(base, folder, { recursive: true });
+    await migrateTemplate({ dataFolder: folder, migrationsFolder });
+  });
+}
+
+/** Name of a database that has PostGIS and the migrations of `migrationsFolder`; made once per run, whoever asks first. */
+async function getServerTemplate(migrationsFolder: string): Promise<string> {
+  const template = `guatu_template_${inject('databaseRun')}_${(await hashFiles([migrationsFolder])).slice(0, 8)}`;
+  await onServer(async (client) => {
+    await client.query('SELECT pg_advisory_lock(1)');
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+    if (rowCount !== 0) return;
+    const making = `${template}_making`;
+    await client.query(`DROP DATABASE IF EXISTS "${making}" WITH (FORCE)`);
+    await client.query(`CREATE DATABASE "${making}"`);
+    await migrateTemplate({ dataFolder: tmpdir(), migrationsFolder, databaseUrl: toDatabaseUrl(making) });
+    await client.query(`ALTER DATABASE "${making}" RENAME TO "${template}"`);
+  });
+  return template;
+}
+
+async function migrateTemplate(options: OpenDatabaseOptions): Promise<void> {
+  const database = await openDatabase(options);
+  try {
+    await database.migrate();
+    await database.write(keepTemplateRows, 'none');
+  } finally {
+    await database.close();
+  }
+}
+
+/** Keeps a copy of the rows which the migrations wrote. */
+async function keepTemplateRows(trx: Knex.Transaction): Promise<void> {
+  await trx.raw('CREATE SCHEMA template_rows');
+  for (const { name } of await listTables(trx)) {
+    const { rows } = await trx.raw<{ rows: unknown[] }>('SELECT FROM ?? LIMIT 1', [name]);
+    if (rows.length > 0) await trx.raw('CREATE TABLE template_rows.?? AS TABLE public.??', [name, name]);
+  }
+}
+
+/** Empties every table that has rows and puts the kept rows back. */
+async function restoreTemplateRows(trx: Knex.Transaction): Promise<void> {
+  const tables = await listTables(trx);
+  const filled: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await trx.raw<{ rows: unknown[] }>('SELECT FROM ?? LIMIT 1', [name]);
+    if (rows.length > 0) filled.push(name);
+  }
+  if (filled.length === 0) return;
+  await trx.raw(`TRUNCATE ${filled.map(() => '??').join(', ')} RESTART IDENTITY CASCADE`, filled);
+  const kept = await trx('pg_tables').where({ schemaname: 'template_rows' }).pluck<string[]>('tablename');
+  for (const { name, columns } of tables) {
+    if (!kept.includes(name)) continue;
+    const names = columns.filter(({ filled: by }) => by !== 'generated').map((column) => column.name);
+    const list = names.map(() => '??').join(', ');
+    await trx.raw(`INSERT INTO public.?? (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM template_rows.??`, [
+      name,
+      ...names,
+      ...names,
+      name,
+    ]);
+  }
+}
+
+function toDatabaseUrl(name: string): string {
+  const url = new URL(getServerUrl());
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Address of the PostGIS server of this run; its account may create databases. */
+export function getServerUrl(): string {
+  const url = inject('databaseUrl');
+  if (url === '') throw new Error(inject('databaseProblem'));
+  return url;
+}
+
+async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(getServerUrl());
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A folder of the cache; made under another name and renamed, so that runs side by side do not meet half a folder. */
+async function getCached(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(CACHE_FOLDER, name);
+  if (await exists(folder)) {
+    await utimes(folder, new Date(), new Date());
+    return folder;
+  }
+  await mkdir(CACHE_FOLDER, { recursive: true });
+  await removeOld();
+  const making = await mkdtemp(join(CACHE_FOLDER, 'making-'));
+  await make(making);
+  await rename(making, folder).catch(async (error: NodeJS.ErrnoException) => {
+    await rm(making, { recursive: true, force: true });
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'EPERM') throw error;
+  });
+  return folder;
+}
+
+async function removeOld(): Promise<void> {
+  for (const name of await readdir(CACHE_FOLDER)) {
+    const folder = join(CACHE_FOLDER, name);
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > KEPT_MILLISECONDS) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Short hash over the names and contents of files, and of the files directly in folders. */
+async function hashFiles(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const isFolder = (await stat(path)).isDirectory();
+    const files = isFolder ? (await readdir(path)).sort().map((name) => join(path, name)) : [path];
+    for (const file of files) {
+      hash.update(file).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
