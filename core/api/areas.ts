@@ -48,6 +48,7 @@ export type AreaDetail = z.infer<typeof areaDetailSchema>;
 
 /** `GET /api/areas/{code}/places?kind=`: services, sites, parks and settlements as points. */
 export const PLACE_KINDS = [...SERVICE_KINDS, 'site', 'park', 'settlement'] as const;
+/** One place. */
 export const placeSchema = z.object({
   code: z.string(),
   kind: z.enum(PLACE_KINDS),
@@ -71,6 +72,7 @@ export const searchHitSchema = z.object({
   position: positionSchema,
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
+/** Answer of the search. */
 export const searchAnswerSchema = z.object({ items: z.array(searchHitSchema), next: z.string().nullable() });
 
 /** `GET /api/areas/{code}/tasks?state=late|due_soon|open|done&asOf=`. */
