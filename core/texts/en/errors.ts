@@ -36,4 +36,42 @@ export const errors: Record<keyof typeof zh, string> = {
   county_code_form: 'The county code is {code}, expected six digits.',
   county_exists: 'County {code} exists already: choose another code.',
   import_rejected: 'The import was refused with {count} problems; nothing was written:\n{problems}',
+  folder_locked:
+    'The data folder {folder} is in use by another process (process {pid}, since {since}). Close it first, or set GUATU_DATA to another folder.',
+  database_folder_version:
+    'The data folder {folder} was written by another version of the database engine (its version {found}, this program {expected}). Make a backup with the program version that wrote it and restore it in a new folder.',
+  database_newer:
+    'The database was written by a newer program: it has the migration {found}, which this program does not know (its last one is {expected}). Update the program; nothing was changed.',
+  engine_start_failed:
+    'The embedded database did not start: {reason}. Try again; if it fails again, restore a backup from the folder backups.',
+  engine_fault:
+    'The embedded database gave an answer that cannot be trusted ({reason}); it was discarded and reopened, and nothing of this operation was written. Try again.',
+  query_deadline_missed:
+    'The database did not finish within {seconds} s; the operation was ended and nothing was written.',
+  transaction_idle: 'A database operation paused for more than {seconds} s; it was ended and nothing was written.',
+  database_busy: 'The database is busy: no turn within {seconds} s. Try again later.',
+  database_url_invalid: 'DATABASE_URL cannot be understood; expected postgres://user@host:port/database.',
+  database_unreachable:
+    'The database server {host}:{port} cannot be reached ({reason}). Check that it is running and that DATABASE_URL is right.',
+  database_connection_lost:
+    'The connection to the database was lost ({reason}). If the last change was not confirmed, check it before trying again.',
+  database_login_refused:
+    'The database server {host}:{port} refused the login ({reason}). Check the user name and password in DATABASE_URL.',
+  database_missing: 'The server {host}:{port} has no database named "{database}". Create it, or correct DATABASE_URL.',
+  database_not_permitted:
+    'The database account may not do this ({reason}). Ask the administrator for all rights on this database.',
+  database_read_only: 'The database server {host}:{port} is read-only (a standby). Point DATABASE_URL at the primary.',
+  database_too_many_connections:
+    'The database server has no free connection ({reason}). Try again later, or raise max_connections.',
+  database_out_of_memory: 'The database ran out of memory ({reason}). Close other programs and try again.',
+  database_disk_full:
+    'The disk of the database server is full ({reason}). Free some space there; confirmed data is not damaged.',
+  postgis_missing:
+    'The database "{database}" has no PostGIS ({reason}). Install PostGIS 3 on the server and have the administrator run CREATE EXTENSION postgis.',
+  backup_damaged: 'The backup file {file} is damaged ({reason}). Use another backup.',
+  backup_format: 'The backup file {file} has format {found}, this program knows {expected}. Update the program.',
+  backup_migrations:
+    'The backup file {file} is of database version {found}, the database is at {expected}; they must be the same. Restore it with the program version that wrote it, then update.',
+  backup_county_exists:
+    'County {county} already has data; the backup {file} was not restored. Ask for a replacement explicitly.',
 };

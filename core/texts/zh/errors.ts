@@ -30,4 +30,32 @@ export const errors = {
   county_code_form: '县代码为 {code}，应为 6 位数字。',
   county_exists: '县 {code} 已存在：请另选代码。',
   import_rejected: '导入被拒绝，共 {count} 处问题，未写入任何内容：\n{problems}',
+  folder_locked:
+    '数据文件夹 {folder} 正由另一个进程使用（进程号 {pid}，自 {since} 起）。请先关闭它，或用 GUATU_DATA 指定另一个文件夹。',
+  database_folder_version:
+    '数据文件夹 {folder} 由另一版本的数据库引擎写成（其版本 {found}，本程序为 {expected}）。请用写入它的程序版本导出备份，再在新文件夹中恢复。',
+  database_newer:
+    '数据库由更新版本的程序写成：含有本程序不认识的迁移 {found}（本程序到 {expected} 为止）。请升级程序；未改动任何内容。',
+  engine_start_failed: '内置数据库未能启动：{reason}。请重试；若仍失败，请从 backups 文件夹中的备份恢复。',
+  engine_fault: '内置数据库的应答不可信（{reason}），已弃用并重新打开；本次操作未写入任何内容。请重试。',
+  query_deadline_missed: '数据库在 {seconds} 秒内没有完成，操作已中止，未写入任何内容。',
+  transaction_idle: '一项数据库操作停顿超过 {seconds} 秒，已中止，未写入任何内容。',
+  database_busy: '数据库忙，等待 {seconds} 秒仍未轮到。请稍后重试。',
+  database_url_invalid: 'DATABASE_URL 无法理解，应为 postgres://用户名@主机:端口/数据库名。',
+  database_unreachable: '无法连接数据库服务器 {host}:{port}（{reason}）。请检查它是否已启动、DATABASE_URL 是否正确。',
+  database_connection_lost: '与数据库的连接中断（{reason}）。最后一次写入若未得到确认，请先核对再重试。',
+  database_login_refused: '数据库服务器 {host}:{port} 拒绝登录（{reason}）。请检查 DATABASE_URL 中的用户名和密码。',
+  database_missing: '服务器 {host}:{port} 上没有名为“{database}”的数据库。请先创建，或改正 DATABASE_URL。',
+  database_not_permitted: '数据库账户权限不足（{reason}）。请让管理员授予本数据库的全部权限。',
+  database_read_only: '数据库服务器 {host}:{port} 只读（备用服务器）。请把 DATABASE_URL 指向主服务器。',
+  database_too_many_connections: '数据库服务器的连接数已满（{reason}）。请稍后重试，或调大 max_connections。',
+  database_out_of_memory: '数据库内存不足（{reason}）。请关闭其他程序后重试。',
+  database_disk_full: '数据库服务器的磁盘已满（{reason}）。请在服务器上腾出空间；已确认的数据没有损坏。',
+  postgis_missing:
+    '数据库“{database}”中没有 PostGIS（{reason}）。请在服务器上安装 PostGIS 3，并由管理员执行 CREATE EXTENSION postgis。',
+  backup_damaged: '备份文件 {file} 已损坏（{reason}）。请换用另一个备份。',
+  backup_format: '备份文件 {file} 的格式为 {found}，本程序认识 {expected}。请升级程序。',
+  backup_migrations:
+    '备份文件 {file} 的数据库版本为 {found}，当前数据库为 {expected}，两者必须相同。请用写入备份的程序版本恢复，再升级。',
+  backup_county_exists: '县 {county} 已有数据，未恢复备份 {file}。如要替换，请明确要求替换。',
 } as const;
