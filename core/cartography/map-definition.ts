@@ -123,6 +123,8 @@ export interface LegendEntry {
 export interface LegendGroup {
   readonly title: string;
   readonly note: string | null;
+  /** `nested_circles`: circles of known sizes drawn one in another, largest first. */
+  readonly layout: 'list' | 'nested_circles';
   readonly entries: readonly LegendEntry[];
 }
 

@@ -1,11 +1,11 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { type CampaignWord, campaignWord } from '../county/campaign-word.ts';
 import type { Area, County } from '../county/county.ts';
 import type { AreaLevel, MapKind } from '../county/kinds.ts';
-import type { IndicatorCode } from '../indicators/figure.ts';
 import type { IndicatorContext } from '../indicators/context.ts';
+import type { IndicatorCode } from '../indicators/figure.ts';
 import type { Language } from '../texts/language.ts';
 import { type TextKey, type TextValues, text } from '../texts/text.ts';
-import type { CampaignWords } from './campaign-words.ts';
 import type { LayerPaper, LegendEntry, LegendGroup, MapTable, PaletteName } from './map-definition.ts';
 import type { Palette } from './palettes.ts';
 
@@ -21,7 +21,6 @@ export interface MapScene {
   readonly palette: Palette;
   readonly paletteName: PaletteName;
   readonly language: Language;
-  readonly words: CampaignWords;
   /** `MapDefinition.zoom`. */
   readonly zoom: number;
 }
@@ -61,6 +60,13 @@ export interface MapTheme {
 /** A sentence of the topic `maps` in the scene's language. */
 export const mapText = (scene: MapScene, key: TextKey<'maps'>, values: TextValues = {}): string =>
   text(scene.language, 'maps', key, values);
+
+/** Name of a kind, class, stage or surface (topic `things`) in the scene's language. */
+export const thingText = (scene: MapScene, key: TextKey<'things'>): string => text(scene.language, 'things', key);
+
+/** The campaign's own word for a neutral one, in the scene's language. */
+export const wordOf = (scene: MapScene, word: CampaignWord): string =>
+  campaignWord(scene.language, scene.county.campaign, word);
 
 /** Pixels at the scene's zoom that grow with the map: half two levels below, double two and a half above. */
 export const sizeByZoom = (
@@ -108,7 +114,14 @@ export const whereAll = (...conditions: readonly ExpressionSpecification[]): Exp
  * families behind it; the sheet chooses its own font by it.
  */
 export const FONTS = {
-  regular: ['Guatu Regular', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC'],
+  regular: [
+    'Guatu Regular',
+    'PingFang SC',
+    'Microsoft YaHei',
+    'Noto Sans SC',
+    'Noto Sans CJK SC',
+    'Source Han Sans SC',
+  ],
   bold: ['Guatu Bold', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC'],
   water: ['Guatu Italic', 'Songti SC', 'SimSun', 'Noto Serif SC', 'Noto Serif CJK SC', 'Source Han Serif SC'],
 } as const;

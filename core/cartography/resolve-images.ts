@@ -1,3 +1,4 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Language } from '../texts/language.ts';
 import { HATCHES, type Hatch } from './hatches.ts';
 import type { MapImage, MapImagePart } from './map-definition.ts';
@@ -49,3 +50,17 @@ const resolveHatch = (hatch: Hatch, palette: Palette): MapImage => ({
   ground: hatch.ground ? palette[hatch.ground] : null,
   color: palette[hatch.color],
 });
+
+/** Names of the images in `icon-image` and `fill-pattern` of layers: every text in them that is a symbol or hatch. */
+export function listImageNames(layers: readonly LayerSpecification[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(collect);
+    else if (typeof value === 'string' && (value in SYMBOLS || value in HATCHES)) names.add(value);
+  };
+  for (const layer of layers) {
+    if (layer.type === 'symbol') collect(layer.layout?.['icon-image']);
+    if (layer.type === 'fill') collect(layer.paint?.['fill-pattern']);
+  }
+  return names;
+}

@@ -50,6 +50,9 @@ function createAreaProperties(scope: FeatureScope, area: Area): FeaturePropertie
   const { context, language } = scope;
   const measures = getAreaMeasures(context, area.code);
   const exitedOn = findLatest(area.events, context.asOf, 'exit')?.on ?? null;
+  const letters = listAreaMeasures(context, area.code, language);
+  const exitLabel =
+    area.plannedExitYear === null ? '' : text(language, 'maps', 'exit_year', { year: area.plannedExitYear });
   return {
     code: area.code,
     level: area.level,
@@ -66,12 +69,13 @@ function createAreaProperties(scope: FeatureScope, area: Area): FeaturePropertie
     shareLabel: measures.share === null ? '' : `${(measures.share * 100).toFixed(1)}%`,
     light: measures.light,
     plannedExitYear: area.plannedExitYear,
-    exitLabel: area.plannedExitYear === null ? '' : text(language, 'maps', 'exit_year', { year: area.plannedExitYear }),
+    exitLabel,
     exitedOn,
     exited: exitedOn !== null,
     leadingProduct: area.leadingProduct ?? '',
     reach: describeReach(context, area.code),
-    measures: listAreaMeasures(context, area.code, language),
+    measures: letters,
+    measuresLabel: [exitLabel, letters].filter(Boolean).join(' '),
     responsible: findHolder(context, area),
   };
 }

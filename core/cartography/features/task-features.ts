@@ -19,6 +19,7 @@ export function buildTaskFeatures(scope: FeatureScope): readonly MapFeature[] {
           name: task.name,
           nameEn: task.nameEn,
           label: nameIn(scope.language, task),
+          late: true,
           number: String(i + 1),
           department: task.department,
           deadline: task.deadline,

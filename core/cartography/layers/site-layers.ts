@@ -1,0 +1,110 @@
+import { SITE_STAGES } from '../../county/kinds.ts';
+import { STAGE_QUARTERS } from '../features/site-features.ts';
+import { createClassLine } from '../legend-lines.ts';
+import {
+  FONTS,
+  type LegendDraft,
+  type MapScene,
+  mapText,
+  matchProperty,
+  type StyledLayer,
+  sizeByZoom,
+  thingText,
+  whereEquals,
+} from '../map-scene.ts';
+
+const QUARTERS = [0, 1, 2, 3, 4] as const;
+
+/** Relocation sites as squares filled by quarters; those without hazard assessment carry a mark. */
+export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
+  {
+    layer: {
+      id: 'sites',
+      type: 'symbol',
+      source: 'sites',
+      layout: {
+        'icon-image': matchProperty(
+          'quarters',
+          Object.fromEntries(QUARTERS.map((quarters) => [quarters, `site-${quarters}`])),
+          'site-0',
+        ),
+        'icon-size': sizeByZoom(scene, 1),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+    paper: { millimetersPerPixel: 0.42 },
+  },
+  {
+    layer: {
+      id: 'sites-unassessed',
+      type: 'symbol',
+      source: 'sites',
+      filter: whereEquals('assessed', false),
+      layout: {
+        'icon-image': 'site-unassessed',
+        'icon-size': sizeByZoom(scene, 1),
+        'icon-offset': [14, -14],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+    paper: { millimetersPerPixel: 0.42 },
+  },
+];
+
+/** Names of sites. */
+export const createSiteLabels = (scene: MapScene): StyledLayer => ({
+  layer: {
+    id: 'sites-label',
+    type: 'symbol',
+    source: 'sites',
+    layout: {
+      'text-field': ['concat', ['get', 'label'], ' ', ['get', 'capacityLabel']],
+      'text-font': [...FONTS.regular],
+      'text-size': 11,
+      'text-variable-anchor': ['right', 'left', 'bottom', 'top'],
+      'text-radial-offset': 1,
+      'text-padding': 2,
+      'symbol-sort-key': ['-', 0, ['get', 'assignedHouseholds']],
+    },
+    paint: { 'text-color': scene.palette.ink, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1.5 },
+  },
+  paper: { textMillimeters: 3.2, labelPriority: 70 },
+});
+
+/** Legend of the stages, two stages to a quarter. */
+export const createSiteLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_sites'),
+  note: null,
+  layout: 'list',
+  entries: [
+    ...QUARTERS.map((quarters) =>
+      createClassLine({
+        id: `site-${quarters}`,
+        label: stageNames(scene, quarters),
+        layerIds: ['sites'],
+        geometry: 'point',
+        layer: 'sites',
+        property: 'quarters',
+        value: quarters,
+      }),
+    ),
+    createClassLine({
+      id: 'site-unassessed',
+      label: mapText(scene, 'site_unassessed'),
+      layerIds: ['sites-unassessed'],
+      geometry: 'point',
+      layer: 'sites',
+      property: 'assessed',
+      value: false,
+    }),
+  ],
+});
+
+function stageNames(scene: MapScene, quarters: number): string {
+  const [from, to] = SITE_STAGES.filter((stage) => STAGE_QUARTERS[stage] === quarters).map((stage) =>
+    thingText(scene, `site_stage_${stage}`),
+  );
+  return to === undefined ? (from ?? '') : mapText(scene, 'site_stages', { from: from ?? '', to });
+}

@@ -1,0 +1,232 @@
+import { PARK_KINDS } from '../../county/kinds.ts';
+import { metersToKilometers } from '../../units.ts';
+import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
+import { createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
+import { createClassLine } from '../legend-lines.ts';
+import {
+  FONTS,
+  type LegendDraft,
+  type MapScene,
+  type MapTheme,
+  mapText,
+  matchProperty,
+  type StyledLayer,
+  sizeByZoom,
+  thingText,
+  whereAll,
+  whereEquals,
+  wordOf,
+} from '../map-scene.ts';
+import { PARK_MARKS } from '../symbols/industry-symbols.ts';
+
+/** Kinds whose outline has a hatch of its own; the others share that of bases. */
+const HATCHED_KINDS = ['industrial_park', 'agricultural_park', 'scenic_area', 'belt'] as const;
+
+/** Map 3: what grows where and whom it reaches. */
+export function createIndustryMap(scene: MapScene): MapTheme {
+  const village = scene.level === 'village';
+  return {
+    areaLayers: village ? [] : createReachLayers(scene),
+    surfaceLayers: [...(village ? [] : [createUnreachedLayer(scene)]), ...createParkSurfaces(scene)],
+    thingLayers: [
+      ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
+      ...(village ? createHouseholdLayers(incomeImage()) : []),
+      createParkPoints(scene),
+    ],
+    labelLayers: [
+      createParkLabels(scene),
+      ...(scene.level === 'county' ? [] : [createSettlementLabels(scene)]),
+      ...(village
+        ? [createHouseholdCodeLabels(scene)]
+        : [
+            createAreaNoteLabels(scene, {
+              id: 'product',
+              property: 'leadingProduct',
+              level: scene.level === 'county' ? 'town' : 'village',
+            }),
+          ]),
+    ],
+    reliefOpacity: village ? 0.7 : 0.35,
+    legend: [createParkLegend(scene), ...(village ? [createIncomeLegend(scene)] : [createReachLegend(scene)])],
+    figures: ['I1', 'I3', 'I2', 'S7', 'D2', 'T1'],
+    rankedBy: 'I1',
+    tables: village ? ['figures', 'parks', 'households'] : ['figures', 'ranking', 'parks'],
+    notes: [
+      ...(village ? [mapText(scene, 'note_schematic_households')] : [mapText(scene, 'note_straight_reach')]),
+      mapText(scene, 'note_working_lines'),
+    ],
+  };
+}
+
+/** Bands of the straight reach of parks. */
+const createReachLayers = ({ palette }: MapScene): readonly StyledLayer[] =>
+  (['far', 'near'] as const).map((band) => ({
+    layer: {
+      id: `reach-${band}`,
+      type: 'fill',
+      source: 'reach',
+      filter: whereEquals('band', band),
+      paint: { 'fill-color': band === 'far' ? palette.reachFar : palette.reachNear },
+    },
+  }));
+
+/** Villages that no park reaches. */
+const createUnreachedLayer = ({ unitLevel }: MapScene): StyledLayer => ({
+  layer: {
+    id: 'areas-unreached',
+    type: 'fill',
+    source: 'areas',
+    filter: whereAll(whereEquals('level', unitLevel), whereEquals('reach', 'not_reached')),
+    paint: { 'fill-pattern': 'hatch-unreached' },
+  },
+  paper: { millimetersPerPixel: 0.3 },
+});
+
+const createParkSurfaces = ({ palette }: MapScene): readonly StyledLayer[] => [
+  {
+    layer: {
+      id: 'parks-fill',
+      type: 'fill',
+      source: 'parks',
+      filter: whereEquals('role', 'outline'),
+      paint: {
+        'fill-pattern': matchProperty(
+          'kind',
+          Object.fromEntries(HATCHED_KINDS.map((kind) => [kind, `hatch-park-${kind}`])),
+          'hatch-park-base',
+        ),
+      },
+    },
+    paper: { millimetersPerPixel: 0.3 },
+  },
+  {
+    layer: {
+      id: 'parks-outline',
+      type: 'line',
+      source: 'parks',
+      filter: whereEquals('role', 'outline'),
+      paint: {
+        'line-color': matchProperty(
+          'kind',
+          Object.fromEntries(PARK_KINDS.map((kind) => [kind, palette[PARK_MARKS[kind].token]])),
+          palette.base,
+        ),
+        'line-width': 1.4,
+      },
+    },
+    paper: { millimeters: 0.4 },
+  },
+];
+
+const createParkPoints = (scene: MapScene): StyledLayer => ({
+  layer: {
+    id: 'parks',
+    type: 'symbol',
+    source: 'parks',
+    filter: whereEquals('role', 'point'),
+    layout: {
+      'icon-image': matchProperty(
+        'kind',
+        Object.fromEntries(PARK_KINDS.map((kind) => [kind, `park-${kind}`])),
+        'park-base',
+      ),
+      'icon-size': sizeByZoom(scene, 1),
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      // bases first, parks on top
+      'symbol-sort-key': ['case', ['get', 'isPark'], 1, 0],
+    },
+  },
+  paper: { millimetersPerPixel: 0.42 },
+});
+
+const createParkLabels = (scene: MapScene): StyledLayer => ({
+  layer: {
+    id: 'parks-label',
+    type: 'symbol',
+    source: 'parks',
+    filter: whereEquals('role', 'point'),
+    layout: {
+      'text-field': ['concat', ['get', 'label'], '\n', ['get', 'scaleLabel']],
+      'text-font': [...FONTS.regular],
+      'text-size': scene.level === 'county' ? 11 : 12,
+      'text-variable-anchor': ['right', 'left', 'bottom', 'top'],
+      'text-radial-offset': 1.3,
+      'text-padding': 2,
+      'symbol-sort-key': ['case', ['get', 'isPark'], 0, 1],
+    },
+    paint: { 'text-color': scene.palette.ink, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1.6 },
+  },
+  paper: { textMillimeters: scene.level === 'county' ? 4 : 4.5, labelPriority: 80 },
+});
+
+const incomeImage = () =>
+  matchProperty('income', { linked: 'household-linked', working: 'household-working' }, 'household-open');
+
+const createParkLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_parks'),
+  note: null,
+  layout: 'list',
+  entries: PARK_KINDS.map((kind) =>
+    createClassLine({
+      id: `park-${kind}`,
+      label: thingText(scene, `park_kind_${kind}`),
+      layerIds: ['parks-fill', 'parks-outline', 'parks'],
+      geometry: 'polygon',
+      layer: 'parks',
+      property: 'kind',
+      value: kind,
+    }),
+  ),
+});
+
+function createReachLegend(scene: MapScene): LegendDraft {
+  const limits = [...scene.county.settings.reachMeters].sort((a, b) => a - b).slice(-2);
+  const distance = (meters: number): string => `${metersToKilometers(meters)} km`;
+  return {
+    title: mapText(scene, 'legend_reach'),
+    note: mapText(scene, 'legend_reach_note'),
+    layout: 'list',
+    entries: [
+      ...limits.map((meters, index) => {
+        const band = index === limits.length - 1 ? 'far' : 'near';
+        return createClassLine({
+          id: `reach-${band}`,
+          label: mapText(scene, 'legend_reach_within', { distance: distance(meters) }),
+          layerIds: [`reach-${band}`],
+          geometry: 'polygon',
+          layer: 'reach',
+          property: 'band',
+          value: band,
+        });
+      }),
+      createClassLine({
+        id: 'unreached',
+        label: mapText(scene, 'legend_unreached', { distance: distance(limits.at(-1) ?? 0) }),
+        layerIds: ['areas-unreached'],
+        geometry: 'polygon',
+        layer: 'areas',
+        property: 'reach',
+        value: 'not_reached',
+        properties: { level: scene.unitLevel },
+      }),
+    ],
+  };
+}
+
+const createIncomeLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_income', { target: wordOf(scene, 'target_household') }),
+  note: null,
+  layout: 'list',
+  entries: (['linked', 'working', 'open'] as const).map((income) =>
+    createClassLine({
+      id: `income-${income}`,
+      label: mapText(scene, `income_${income}`),
+      layerIds: ['households'],
+      geometry: 'point',
+      layer: 'households',
+      property: 'income',
+      value: income,
+    }),
+  ),
+});

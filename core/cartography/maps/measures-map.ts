@@ -1,0 +1,229 @@
+import { TARGET_CATEGORIES } from '../../county/kinds.ts';
+import { getYearSteps } from '../features/year-steps.ts';
+import { createThreatenedLayers } from '../layers/hazard-layers.ts';
+import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
+import { createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
+import { ROAD_PAPER, ROAD_WIDTHS_PIXELS } from '../layers/road-widths.ts';
+import { createSiteLabels, createSiteLayers, createSiteLegend } from '../layers/site-layers.ts';
+import { createClassLine } from '../legend-lines.ts';
+import {
+  FONTS,
+  type LegendDraft,
+  type MapScene,
+  type MapTheme,
+  mapText,
+  matchProperty,
+  type StyledLayer,
+  sizeByZoom,
+  thingText,
+  whereAll,
+} from '../map-scene.ts';
+import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
+
+/** Map 2: what is done by whom and by when. */
+export function createMeasuresMap(scene: MapScene): MapTheme {
+  const village = scene.level === 'village';
+  return {
+    areaLayers: [],
+    surfaceLayers: scene.level === 'county' ? [] : createThreatenedLayers(scene),
+    thingLayers: [
+      ...createProgrammeLayers(scene),
+      ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
+      ...createFlowLayers(scene),
+      ...(village ? createHouseholdLayers(categoryImage()) : []),
+      ...createSiteLayers(scene),
+    ],
+    labelLayers: [
+      createSiteLabels(scene),
+      ...(scene.level === 'county'
+        ? [createAreaNoteLabels(scene, { id: 'exit', property: 'exitLabel', level: scene.unitLevel })]
+        : [createSettlementLabels(scene), createProgrammeLabels(scene)]),
+      ...(scene.level === 'town'
+        ? [createAreaNoteLabels(scene, { id: 'measures', property: 'measuresLabel', level: 'village' })]
+        : []),
+      ...(village ? [createHouseholdCodeLabels(scene)] : []),
+    ],
+    reliefOpacity: 0.7,
+    legend: [
+      createFlowLegend(scene),
+      createProgrammeLegend(scene),
+      createSiteLegend(scene),
+      ...(village ? [createCategoryLegend(scene)] : []),
+    ],
+    figures: ['S1', 'S2', 'R6', 'R5', 'S5', 'P2'],
+    rankedBy: 'R6',
+    tables: village
+      ? ['figures', 'households', 'projects', 'timetable']
+      : ['figures', 'ranking', 'measures_by_year', 'road_programme', 'timetable'],
+    notes: [
+      mapText(scene, 'note_flows'),
+      mapText(scene, 'note_screening'),
+      ...(village ? [mapText(scene, 'note_schematic_households')] : []),
+      mapText(scene, 'note_working_lines'),
+    ],
+  };
+}
+
+const yearColors = ({ palette }: MapScene): Readonly<Record<string, string>> => ({
+  1: palette.year1,
+  2: palette.year2,
+  3: palette.year3,
+  4: palette.year4,
+});
+
+/** Dashes that repeat the year for readers who cannot tell the steps apart: the later, the shorter. */
+const YEAR_DASHES: Readonly<Record<number, number[] | null>> = { 1: null, 2: [9, 1], 3: [5, 1], 4: [2, 1] };
+
+/** Relocation flows as tapered curves by year. */
+const createFlowLayers = (scene: MapScene): readonly StyledLayer[] => [
+  {
+    layer: {
+      id: 'flows',
+      type: 'fill',
+      source: 'flows',
+      paint: {
+        'fill-color': matchProperty('yearClass', yearColors(scene), scene.palette.lightGrey),
+        'fill-opacity': 0.85,
+        'fill-antialias': true,
+      },
+    },
+  },
+  {
+    layer: {
+      id: 'flows-outline',
+      type: 'line',
+      source: 'flows',
+      paint: { 'line-color': scene.palette.halo, 'line-width': 0.7 },
+    },
+    paper: { millimeters: 0.15 },
+  },
+];
+
+/** Segments of the road programme by planned year: cased lines, one layer a year because dashes cannot depend on data. */
+const createProgrammeLayers = (scene: MapScene): readonly StyledLayer[] => {
+  const steps = getYearSteps(scene.county);
+  const colors = yearColors(scene);
+  return [
+    {
+      layer: {
+        id: 'programme-case',
+        type: 'line',
+        source: 'segments',
+        filter: ['!=', ['get', 'yearClass'], 'none'],
+        layout: { 'line-cap': 'butt', 'line-join': 'round' },
+        paint: {
+          'line-color': scene.palette.yearCase,
+          'line-width': sizeByZoom(scene, ['+', 1.2, programmeWidth]),
+        },
+      },
+      paper: ROAD_PAPER,
+    },
+    ...steps.map((_, index): StyledLayer => {
+      const dash = YEAR_DASHES[index + 1];
+      return {
+        layer: {
+          id: `programme-${index + 1}`,
+          type: 'line',
+          source: 'segments',
+          filter: whereAll(['==', ['get', 'yearClass'], String(index + 1)]),
+          layout: { 'line-cap': 'butt', 'line-join': 'round' },
+          paint: {
+            'line-color': colors[index + 1] ?? scene.palette.lightGrey,
+            'line-width': sizeByZoom(scene, programmeWidth),
+            ...(dash ? { 'line-dasharray': dash } : {}),
+          },
+        },
+        paper: ROAD_PAPER,
+      };
+    }),
+  ];
+};
+
+const programmeWidth = matchProperty(
+  'width',
+  Object.fromEntries(Object.entries(ROAD_WIDTHS_PIXELS).map(([key, width]) => [key, width + 0.6])),
+  1.6,
+);
+
+const createProgrammeLabels = (scene: MapScene): StyledLayer => ({
+  layer: {
+    id: 'programme-label',
+    type: 'symbol',
+    source: 'segments',
+    filter: whereAll(['!=', ['get', 'yearClass'], 'none'], ['!=', ['get', 'function'], 'door']),
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 320,
+      'text-field': ['get', 'planLabel'],
+      'text-font': [...FONTS.regular],
+      'text-size': 10,
+      'text-padding': 4,
+      'text-offset': [0, -0.9],
+      'symbol-sort-key': ['-', 0, ['get', 'lengthMeters']],
+    },
+    paint: { 'text-color': scene.palette.ink, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1.4 },
+  },
+  paper: { textMillimeters: 2.6, labelPriority: 45 },
+});
+
+const categoryImage = () =>
+  matchProperty(
+    'category',
+    Object.fromEntries(TARGET_CATEGORIES.map((category) => [category, `household-${category}`])),
+    'household-open',
+  );
+
+const createFlowLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_flows'),
+  note: mapText(scene, 'legend_flows_note'),
+  layout: 'list',
+  entries: getYearSteps(scene.county).map((year, index) =>
+    createClassLine({
+      id: `flow-${index + 1}`,
+      label: mapText(scene, 'legend_year', { year }),
+      layerIds: ['flows', 'flows-outline'],
+      geometry: 'polygon',
+      layer: 'flows',
+      property: 'yearClass',
+      value: String(index + 1),
+    }),
+  ),
+});
+
+const createProgrammeLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_road_programme'),
+  note: null,
+  layout: 'list',
+  entries: getYearSteps(scene.county).map((year, index) =>
+    createClassLine({
+      id: `programme-${index + 1}`,
+      label: mapText(scene, 'legend_year', { year }),
+      layerIds: ['programme-case', `programme-${index + 1}`],
+      geometry: 'line',
+      layer: 'segments',
+      property: 'yearClass',
+      value: String(index + 1),
+      properties: { width: 'Y' },
+    }),
+  ),
+});
+
+const createCategoryLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_category'),
+  note: mapText(scene, 'note_schematic_households'),
+  layout: 'list',
+  entries: TARGET_CATEGORIES.map((category) =>
+    createClassLine({
+      id: `category-${category}`,
+      label: mapText(scene, 'legend_category_line', {
+        name: thingText(scene, `category_${category}`),
+        letter: CATEGORY_MARKS[category].letter[scene.language],
+      }),
+      layerIds: ['households'],
+      geometry: 'point',
+      layer: 'households',
+      property: 'category',
+      value: category,
+    }),
+  ),
+});

@@ -1,0 +1,208 @@
+import { PROGRESS_INDICATOR } from '../area-measures.ts';
+import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
+import { createSettlementLabels } from '../layers/label-layers.ts';
+import { createProgressRoadLayers, createProgressRoadLegend } from '../layers/progress-road-layers.ts';
+import { createSiteLabels, createSiteLayers, createSiteLegend } from '../layers/site-layers.ts';
+import { createClassLine } from '../legend-lines.ts';
+import {
+  FONTS,
+  type LegendDraft,
+  type MapScene,
+  type MapTheme,
+  mapText,
+  matchProperty,
+  type StyledLayer,
+  sizeByZoom,
+  whereAll,
+  whereEquals,
+  wordOf,
+} from '../map-scene.ts';
+
+const LIGHTS = ['green', 'yellow', 'red', 'grey'] as const;
+
+/** Map 4: what is done, what is under way, what is late. */
+export function createProgressMap(scene: MapScene): MapTheme {
+  const village = scene.level === 'village';
+  return {
+    areaLayers: village ? [] : [createLightFills(scene)],
+    surfaceLayers: [],
+    thingLayers: [
+      ...createProgressRoadLayers(scene),
+      ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
+      ...(village ? createHouseholdLayers(tickImage()) : [createStamps(scene), createLightSymbols(scene)]),
+      ...createSiteLayers(scene),
+      createLateTasks(scene),
+    ],
+    labelLayers: [
+      ...(scene.level === 'county' ? [] : [createSiteLabels(scene), createSettlementLabels(scene)]),
+      ...(village ? [createHouseholdCodeLabels(scene)] : []),
+    ],
+    reliefOpacity: village ? 0.7 : 0.1,
+    legend: [
+      ...(village ? [createTickLegend(scene)] : [createLightLegend(scene)]),
+      createProgressRoadLegend(scene),
+      createSiteLegend(scene),
+      createLateTaskLegend(scene),
+    ],
+    figures: ['P1', 'R6', 'S3', 'P3', 'S4', 'P2'],
+    rankedBy: 'P1',
+    tables: village ? ['figures', 'late_tasks', 'curve', 'households'] : ['figures', 'ranking', 'curve', 'late_tasks'],
+    notes: [
+      mapText(scene, 'note_lights', { points: Math.round(scene.county.settings.yellowLag * 100) }),
+      mapText(scene, 'note_hardened'),
+      ...(village ? [mapText(scene, 'note_schematic_households')] : []),
+      mapText(scene, 'note_working_lines'),
+    ],
+  };
+}
+
+/** Fill by light; the letter stands in the symbol. */
+const createLightFills = ({ palette, unitLevel }: MapScene): StyledLayer => ({
+  layer: {
+    id: 'areas-light',
+    type: 'fill',
+    source: 'areas',
+    filter: whereEquals('level', unitLevel),
+    paint: {
+      'fill-color': matchProperty(
+        'light',
+        { green: palette.areaGreen, yellow: palette.areaYellow, red: palette.areaRed },
+        palette.areaGrey,
+      ),
+    },
+  },
+});
+
+/** Light of each village as colour, shape and letter; a struck-off village carries its stamp instead. */
+const createLightSymbols = (scene: MapScene): StyledLayer => ({
+  layer: {
+    id: 'lights',
+    type: 'symbol',
+    source: 'seats',
+    filter: whereAll(whereEquals('level', scene.unitLevel), whereEquals('exited', false)),
+    layout: {
+      'icon-image': matchProperty(
+        'light',
+        Object.fromEntries(LIGHTS.map((light) => [light, `light-${light}`])),
+        'light-grey',
+      ),
+      'icon-size': sizeByZoom(scene, 0.8),
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+  },
+  paper: { millimetersPerPixel: 0.4 },
+});
+
+/** The rectangular stamp with its date. */
+const createStamps = (scene: MapScene): StyledLayer => ({
+  layer: {
+    id: 'stamps',
+    type: 'symbol',
+    source: 'seats',
+    filter: whereAll(whereEquals('level', scene.unitLevel), whereEquals('exited', true)),
+    layout: {
+      'icon-image': 'stamp-struck_off',
+      'icon-size': sizeByZoom(scene, 0.9),
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'text-field': ['get', 'exitedOn'],
+      'text-font': [...FONTS.regular],
+      'text-size': sizeByZoom(scene, 7),
+      'text-offset': [0, 0.85],
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+    },
+    paint: { 'text-color': scene.palette.seal },
+  },
+  paper: { millimetersPerPixel: 0.36, textMillimeters: 2, labelPriority: 100 },
+});
+
+/** Late tasks as numbered red squares. */
+const createLateTasks = (scene: MapScene): StyledLayer => ({
+  layer: {
+    id: 'tasks-late',
+    type: 'symbol',
+    source: 'tasks',
+    layout: {
+      'icon-image': 'task-late',
+      'icon-size': 1,
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'text-field': ['get', 'number'],
+      'text-font': [...FONTS.bold],
+      'text-size': 10,
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+    },
+    paint: { 'text-color': scene.palette.halo },
+  },
+  paper: { millimetersPerPixel: 0.4, textMillimeters: 3, labelPriority: 100 },
+});
+
+const tickImage = () => matchProperty('state', { part: 'household-part', done: 'household-done' }, 'household-open');
+
+const createLightLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_lights', { indicator: PROGRESS_INDICATOR }),
+  note: null,
+  layout: 'list',
+  entries: [
+    ...LIGHTS.map((light) =>
+      createClassLine({
+        id: `light-${light}`,
+        label: mapText(scene, `light_${light}`),
+        layerIds: ['areas-light', 'lights'],
+        geometry: 'polygon',
+        layer: 'seats',
+        property: 'light',
+        value: light,
+        properties: { level: scene.unitLevel, exited: false },
+      }),
+    ),
+    createClassLine({
+      id: 'struck-off',
+      label: mapText(scene, 'legend_struck_off'),
+      layerIds: ['stamps'],
+      geometry: 'point',
+      layer: 'seats',
+      property: 'exited',
+      value: true,
+      properties: { level: scene.unitLevel, exitedOn: '' },
+    }),
+  ],
+});
+
+const createTickLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_tick', { target: wordOf(scene, 'target_household') }),
+  note: mapText(scene, 'note_schematic_households'),
+  layout: 'list',
+  entries: (['open', 'part', 'done'] as const).map((state) =>
+    createClassLine({
+      id: `tick-${state}`,
+      label: mapText(scene, `tick_${state}`),
+      layerIds: ['households'],
+      geometry: 'point',
+      layer: 'households',
+      property: 'state',
+      value: state,
+    }),
+  ),
+});
+
+const createLateTaskLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_late_tasks'),
+  note: null,
+  layout: 'list',
+  entries: [
+    createClassLine({
+      id: 'task-late',
+      label: mapText(scene, 'legend_late_task'),
+      layerIds: ['tasks-late'],
+      geometry: 'point',
+      layer: 'tasks',
+      property: 'late',
+      value: true,
+      properties: { number: '1' },
+    }),
+  ],
+});

@@ -1,0 +1,183 @@
+import { TARGET_CATEGORIES } from '../../county/kinds.ts';
+import { SHARE_BREAKS } from '../classes.ts';
+import { circleSource, createCircleLayers, createCircleLegend } from '../layers/circle-layers.ts';
+import { createHazardLayers, createHazardLegend, createThreatenedLayers } from '../layers/hazard-layers.ts';
+import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
+import { createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
+import { createClassLine } from '../legend-lines.ts';
+import {
+  type LegendDraft,
+  type MapScene,
+  type MapTheme,
+  mapText,
+  matchProperty,
+  type StyledLayer,
+  thingText,
+  whereAll,
+  whereEquals,
+  wordOf,
+} from '../map-scene.ts';
+import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
+
+/** Map 1: who the targets are and where they live. */
+export const createTargetsMap = (scene: MapScene): MapTheme => ({
+  ...themeByLevel[scene.level](scene),
+  figures: ['T1', 'T2', 'T3', 'S4', 'D1', 'Q1'],
+  rankedBy: 'T2',
+});
+
+const themeByLevel = {
+  county: (scene: MapScene) => ({
+    areaLayers: [createShareLayer(scene)],
+    surfaceLayers: [createPriorityOutline(scene)],
+    thingLayers: [...createCircleLayers(scene, { colored: false }), ...createHazardLayers(scene)],
+    labelLayers: [createAreaNoteLabels(scene, { id: 'share', property: 'shareLabel', level: scene.unitLevel })],
+    reliefOpacity: 0.1,
+    legend: [createShareLegend(scene), createCircleLegend(scene), createHazardLegend(scene)],
+    tables: ['figures', 'ranking', 'towns_by_cause'] as const,
+    notes: [mapText(scene, 'note_share'), mapText(scene, 'note_working_lines')],
+  }),
+  town: (scene: MapScene) => ({
+    areaLayers: [],
+    surfaceLayers: [createPriorityOutline(scene), ...createThreatenedLayers(scene)],
+    thingLayers: [
+      createSettlementDots(scene),
+      ...createCircleLayers(scene, { colored: true }),
+      ...createHazardLayers(scene),
+    ],
+    labelLayers: [
+      createSettlementLabels(scene),
+      createAreaNoteLabels(scene, { id: 'responsible', property: 'responsible', level: 'village' }),
+    ],
+    reliefOpacity: 0.7,
+    legend: [createCategoryLegend(scene), createCircleLegend(scene), createHazardLegend(scene)],
+    tables: ['figures', 'ranking', 'villages', 'responsibility'] as const,
+    notes: [mapText(scene, 'note_working_lines')],
+  }),
+  village: (scene: MapScene) => ({
+    areaLayers: [],
+    surfaceLayers: createThreatenedLayers(scene),
+    thingLayers: [
+      createSettlementDots(scene),
+      ...createHouseholdLayers(
+        matchProperty('state', { part: 'household-part', done: 'household-done' }, 'household-open'),
+      ),
+      ...createHazardLayers(scene),
+    ],
+    labelLayers: [createSettlementLabels(scene), createHouseholdCodeLabels(scene)],
+    reliefOpacity: 0.7,
+    legend: [createHouseholdStateLegend(scene), createHazardLegend(scene)],
+    tables: ['figures', 'households', 'responsibility'] as const,
+    notes: [mapText(scene, 'note_schematic_households'), mapText(scene, 'note_working_lines')],
+  }),
+};
+
+/** Fill by share of target people, five classes of one hue. */
+const createShareLayer = ({ palette, unitLevel }: MapScene): StyledLayer => ({
+  layer: {
+    id: 'areas-share',
+    type: 'fill',
+    source: 'areas',
+    filter: whereEquals('level', unitLevel),
+    paint: {
+      'fill-color': matchProperty(
+        'shareClass',
+        { 1: palette.share1, 2: palette.share2, 3: palette.share3, 4: palette.share4, 5: palette.share5 },
+        palette.shareNone,
+      ),
+    },
+  },
+});
+
+/** Solid outline inside the boundary of priority villages. */
+const createPriorityOutline = ({ palette }: MapScene): StyledLayer => ({
+  layer: {
+    id: 'areas-priority',
+    type: 'line',
+    source: 'areas',
+    filter: whereAll(whereEquals('level', 'village'), whereEquals('priority', true)),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': palette.priorityOutline, 'line-width': 1, 'line-offset': 1.4 },
+  },
+  paper: { millimeters: 0.35 },
+});
+
+function createShareLegend(scene: MapScene): LegendDraft {
+  const percent = SHARE_BREAKS.map((bound) => Math.round(bound * 100));
+  const label = (index: number): string => {
+    const from = percent[index - 1];
+    const to = percent[index];
+    if (from === undefined) return mapText(scene, 'legend_share_below', { to: to ?? '' });
+    if (to === undefined) return mapText(scene, 'legend_share_from', { from });
+    return mapText(scene, 'legend_share_between', { from, to });
+  };
+  const target = wordOf(scene, 'target_household');
+  const line = (value: string, text: string) =>
+    createClassLine({
+      id: `share-${value}`,
+      label: text,
+      layerIds: ['areas-share'],
+      geometry: 'polygon',
+      layer: 'areas',
+      property: 'shareClass',
+      value,
+      properties: { level: scene.unitLevel },
+    });
+  return {
+    title: mapText(scene, 'legend_share', { target }),
+    note: mapText(scene, 'legend_share_note', { target }),
+    layout: 'list',
+    entries: [
+      ...[0, 1, 2, 3, 4].map((index) => line(String(index + 1), label(index))),
+      line('none', mapText(scene, 'legend_share_none')),
+      createClassLine({
+        id: 'priority',
+        label: wordOf(scene, 'priority_village'),
+        layerIds: ['areas-priority'],
+        geometry: 'polygon',
+        layer: 'areas',
+        property: 'priority',
+        value: true,
+        properties: { level: 'village' },
+      }),
+    ],
+  };
+}
+
+const createCategoryLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_category'),
+  note: null,
+  layout: 'list',
+  entries: TARGET_CATEGORIES.map((category) =>
+    createClassLine({
+      id: `category-${category}`,
+      label: mapText(scene, 'legend_category_line', {
+        name: thingText(scene, `category_${category}`),
+        letter: CATEGORY_MARKS[category].letter[scene.language],
+      }),
+      layerIds: ['targets-core', 'targets-category-label'],
+      geometry: 'point',
+      layer: circleSource(scene),
+      property: 'category',
+      value: category,
+      properties: { targetHouseholds: 8, otherHouseholds: 8 },
+    }),
+  ),
+});
+
+const createHouseholdStateLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_households', { target: wordOf(scene, 'target_household') }),
+  note: mapText(scene, 'note_schematic_households'),
+  layout: 'list',
+  entries: (['open', 'part', 'done'] as const).map((state) =>
+    createClassLine({
+      id: `household-${state}`,
+      label: mapText(scene, `household_${state}`, { exit: wordOf(scene, 'exit') }),
+      layerIds: ['households'],
+      geometry: 'point',
+      layer: 'households',
+      property: 'state',
+      value: state,
+    }),
+  ),
+});
