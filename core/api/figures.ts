@@ -1,6 +1,63 @@
 import { z } from 'zod';
 import { INDICATOR_CODES } from '../indicators/figure.ts';
-import { areaCodeSchema, dateSchema, positionSchema } from './common.ts';
+import { areaCodeSchema, asOfQuerySchema, dateSchema, positionSchema } from './common.ts';
+
+/** Code of an indicator in an address; the service refuses unknown ones with `unknown_indicator`. */
+const indicatorSchema = z.string().max(8);
+
+/** Place in a list, as `next` of the page before it gave it. */
+const cursorSchema = z.string().regex(/^\d{1,9}$/, '0');
+
+/** Most entries of one page. */
+const limitSchema = z.coerce.number().int().min(1).max(1000).default(100);
+
+/** Month `YYYY-MM`. */
+const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM');
+
+/** An area in an address. */
+export const areaParamsSchema = z.object({ code: areaCodeSchema });
+
+/** An area and an indicator in an address. */
+export const indicatorParamsSchema = areaParamsSchema.extend({ indicator: indicatorSchema });
+
+/** Query of `indicators`. `parts` defaults to `all` for the area itself and its children, to `none` for all areas below it. */
+export const indicatorsQuerySchema = asOfQuerySchema.extend({
+  of: z.enum(['self', 'children', 'all']).default('self'),
+  /** Codes with commas; without it the whole register. */
+  codes: z.string().max(200).optional(),
+  compareWith: dateSchema.optional(),
+  parts: z.enum(['all', 'none']).optional(),
+});
+
+/** Columns by which rows can be sorted; a leading `-` turns the order round. */
+const ROW_COLUMNS = ['code', 'name', 'area', 'numerator', 'denominator'] as const;
+export type RowColumn = (typeof ROW_COLUMNS)[number];
+
+/** Query of `rows`. */
+export const rowsQuerySchema = asOfQuerySchema.extend({
+  part: z.string().max(200).optional(),
+  cursor: cursorSchema.optional(),
+  limit: limitSchema,
+  sort: z.enum([...ROW_COLUMNS, ...ROW_COLUMNS.map((column) => `-${column}` as const)]).optional(),
+  format: z.enum(['json', 'csv']).default('json'),
+});
+export type RowSort = NonNullable<z.infer<typeof rowsQuerySchema>['sort']>;
+
+/** Query of `series`. */
+export const seriesQuerySchema = asOfQuerySchema.extend({ from: monthSchema.optional(), to: monthSchema.optional() });
+
+/** Query of `ranking`. */
+export const rankingQuerySchema = asOfQuerySchema.extend({
+  indicator: indicatorSchema,
+  compareWith: dateSchema.optional(),
+});
+
+/** Query of `tasks`. */
+export const tasksQuerySchema = asOfQuerySchema.extend({
+  state: z.enum(['late', 'due_soon', 'open', 'done']).optional(),
+  cursor: cursorSchema.optional(),
+  limit: limitSchema,
+});
 
 /** Schema of `Figure`. Amounts as people read them: km, 万元, minutes. */
 export const figureSchema = z.object({
@@ -44,6 +101,9 @@ export const figureSchema = z.object({
 export const figureWithPartsSchema = figureSchema.extend({
   name: z.string(),
   definition: z.string(),
+  /** What numerator and denominator are, in words. */
+  numeratorName: z.string(),
+  denominatorName: z.string(),
   source: z.string(),
   betterDirection: z.enum(['up', 'down', 'none']),
   /** Sentence for `reason`, in the reader's language. */
@@ -85,7 +145,9 @@ export const figureRowsAnswerSchema = z.object({
       numerator: z.number(),
       denominator: z.number(),
       counts: z.boolean(),
+      /** Stable key and its sentence. */
       note: z.string().nullable(),
+      noteText: z.string().nullable(),
       position: positionSchema.nullable(),
     }),
   ),

@@ -8,6 +8,7 @@ import type { CountUnit, FigureReason, FigureUnit, IndicatorCode } from './figur
 export interface EntryDescription {
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly areaCode: string;
   readonly position: LonLat | null;
 }

@@ -8,7 +8,7 @@ function createSource(range: IndexRange, describe: (entry: number) => EntryDescr
   return { indexes: null, start: range.start, end: range.end, describe };
 }
 
-const NOBODY: EntryDescription = { code: '', name: '', areaCode: '', position: null };
+const NOBODY: EntryDescription = { code: '', name: '', nameEn: '', areaCode: '', position: null };
 
 /** Household groups through which figures go; most ask only targets or relocation households. */
 export type HouseholdGroup = 'all' | 'target' | 'relocation' | 'threatened';
@@ -28,6 +28,7 @@ export function householdSource(context: IndicatorContext, scope: AreaScope, gro
       return {
         code,
         name: settlement?.name ?? code,
+        nameEn: settlement?.nameEn ?? code,
         areaCode: settlement?.villageCode ?? code.slice(0, 12),
         position: settlement?.position ?? null,
       };
@@ -55,6 +56,7 @@ export function settlementSource({ county }: IndicatorContext, scope: AreaScope)
     return {
       code: settlement.code,
       name: settlement.name,
+      nameEn: settlement.nameEn,
       areaCode: settlement.villageCode,
       position: settlement.position,
     };
@@ -69,6 +71,7 @@ export function pieceSource({ county, index }: IndicatorContext, scope: AreaScop
     return {
       code: segment.code,
       name: segment.name ?? segment.routeNumber ?? segment.code,
+      nameEn: segment.nameEn ?? segment.routeNumber ?? segment.code,
       areaCode: county.pieces.areaCodes[entry] ?? '',
       position: index.positions().get(segment.code) ?? null,
     };
@@ -79,7 +82,8 @@ export function pieceSource({ county, index }: IndicatorContext, scope: AreaScop
 export function areaSource({ county }: IndicatorContext, scope: AreaScope): EntrySource {
   return createSource(scope.areas(), (entry) => {
     const area = county.areas[entry];
-    return area ? { code: area.code, name: area.name, areaCode: area.code, position: area.seat } : NOBODY;
+    if (!area) return NOBODY;
+    return { code: area.code, name: area.name, nameEn: area.nameEn, areaCode: area.code, position: area.seat };
   });
 }
 
@@ -92,8 +96,8 @@ export function thingSource(
   return createSource(scope[list](), (entry) => {
     const thing = county[list][entry];
     if (!thing) return NOBODY;
-    const { code, name, areaCode } = thing;
-    return { code, name, areaCode, position: index.positions().get(code) ?? null };
+    const { code, name, nameEn, areaCode } = thing;
+    return { code, name, nameEn, areaCode, position: index.positions().get(code) ?? null };
   });
 }
 
@@ -103,7 +107,7 @@ export function itemSource({ county, index }: IndicatorContext, scope: AreaScope
     const item = county.items[entry];
     if (!item) return NOBODY;
     const { code, problem, areaCode } = item;
-    return { code, name: problem, areaCode, position: index.positions().get(code) ?? null };
+    return { code, name: problem, nameEn: problem, areaCode, position: index.positions().get(code) ?? null };
   });
 }
 
@@ -115,6 +119,7 @@ export function ledgerSource({ county, index }: IndicatorContext, scope: AreaSco
     return {
       code: row.householdCode ?? `${row.source}-${row.rowNumber}`,
       name: `${row.source} #${row.rowNumber}`,
+      nameEn: `${row.source} #${row.rowNumber}`,
       areaCode: row.villageCode,
       position: index.positions().get(row.villageCode) ?? null,
     };

@@ -149,6 +149,7 @@ export interface FigureWithParts extends Figure {
 export interface FigureRow {
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly areaCode: string;
   /** What it adds to the numerator and to the denominator, in `countUnit`. */
   readonly numerator: number;

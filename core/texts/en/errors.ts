@@ -6,6 +6,10 @@ export const errors: Record<keyof typeof zh, string> = {
   invalid_body: 'Field {field} of the request cannot be used ("{got}"); expected: {expected}.',
   unknown_address: 'There is no address {path}. The list of addresses is at /docs.',
   unknown_area: 'There is no area with the code {code}.',
+  unknown_indicator: 'There is no indicator "{indicator}".',
+  unknown_part: 'Indicator {indicator} has no part "{part}".',
+  invalid_date: 'The date "{date}" cannot be used: give a date (YYYY-MM-DD) not later than the data date {latest}.',
+  invalid_month_range: 'The months {from} to {to} cannot be used: at most {most} months.',
   unknown_revision: 'There is no data revision {revision}.',
   unknown_host:
     'Requests to "{host}" are not accepted. Use the address that was printed at the start, or add this host name to GUATU_HOSTS.',
