@@ -41,7 +41,16 @@ const LEAST: ReadingHeights = {
 };
 
 /** Smaller sheets are read from nearer by, but not in proportion: heights shrink by this power of the paper's factor. */
-const POWER = { title: 1, subtitle: 1, headline: 0.85, town: 0.85, village: 0.7, heading: 0.7, table: 0.55, note: 0.38 };
+const POWER = {
+  title: 1,
+  subtitle: 1,
+  headline: 0.85,
+  town: 0.85,
+  village: 0.7,
+  heading: 0.7,
+  table: 0.55,
+  note: 0.38,
+};
 
 /** Character heights on a paper: A0's heights times `factor ^ power`, never under the least height of the class. */
 export function readingHeights(paper: PaperSize): ReadingHeights {

@@ -1,0 +1,145 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { County } from '../../../county/county.ts';
+import type { FeatureCollection } from '../../features/map-feature.ts';
+import type { FeatureLayer, MapDefinition } from '../../map-definition.ts';
+import type { DrawItem, Rect } from '../drawing.ts';
+import type { PaperSize } from '../paper.ts';
+import type { SheetProjection } from '../sheet-projection.ts';
+import { drawCircleLayer } from './draw-circle.ts';
+import { drawFillLayer } from './draw-fill.ts';
+import { drawLineLayer } from './draw-line.ts';
+import { drawRelief } from './draw-relief.ts';
+import { drawSymbolLayer } from './draw-symbol.ts';
+import type { LabelWish, LayerDrawing } from './layer-drawing.ts';
+import { compileLayerStyle } from './layer-style.ts';
+import { featuresToPaper, type PaperFeature } from './paper-feature.ts';
+import { createPaperSizes } from './paper-sizes.ts';
+
+/** What a map body is drawn from. */
+export interface MapBodyInput {
+  readonly definition: MapDefinition;
+  readonly county: County;
+  /** The feature layers, by the same function that answers the screen. */
+  readonly featuresOf: (layer: FeatureLayer) => FeatureCollection;
+  readonly projection: SheetProjection;
+  readonly paper: PaperSize;
+  readonly relief: boolean;
+}
+
+/** The map without its names, and the names that want a place. */
+export interface MapBody {
+  readonly items: readonly DrawItem[];
+  readonly wishes: readonly LabelWish[];
+  /** Room that symbols take. */
+  readonly icons: readonly Rect[];
+  /** Features on paper by layer name, for legend and index. */
+  readonly features: ReadonlyMap<FeatureLayer, readonly PaperFeature[]>;
+}
+
+/** Sort key property by layer type: lower is drawn first. */
+const SORT_KEYS = {
+  fill: 'fill-sort-key',
+  line: 'line-sort-key',
+  circle: 'circle-sort-key',
+  symbol: 'symbol-sort-key',
+};
+
+/** Draws the layers of a map definition in order, lowest first. */
+export function drawMapBody(input: MapBodyInput): MapBody {
+  const { definition, projection } = input;
+  const sizes = createPaperSizes(input.paper, definition.level);
+  const cache = new Map<FeatureLayer, readonly PaperFeature[]>();
+  const items: DrawItem[] = [];
+  const icons: Rect[] = [];
+  const wishes: LabelWish[] = [];
+  for (const layer of definition.layers) {
+    const paper = definition.paper[layer.id];
+    if (paper?.screenOnly || layer.layout?.visibility === 'none') continue;
+    if (layer.type === 'raster') {
+      const image = input.relief ? drawRelief(input.county, projection, opacityOf(layer)) : null;
+      if (image) items.push(image);
+      continue;
+    }
+    const features = featuresOfLayer(layer, input, cache);
+    if (!features) continue;
+    const style = compileLayerStyle(layer, definition.zoom);
+    const drawing: LayerDrawing = {
+      layerId: layer.id,
+      style,
+      paper,
+      sizes,
+      images: definition.images,
+      features: sortFeatures(
+        features.filter((feature) => style.passes(feature)),
+        layer,
+        style.has,
+        style.number,
+      ),
+    };
+    const drawn = drawLayer(layer, drawing);
+    items.push(...drawn.items);
+    icons.push(...drawn.icons);
+    wishes.push(...drawn.wishes);
+  }
+  return { items, wishes, icons, features: cache };
+}
+
+function drawLayer(
+  layer: LayerSpecification,
+  drawing: LayerDrawing,
+): { readonly items: readonly DrawItem[]; readonly icons: readonly Rect[]; readonly wishes: readonly LabelWish[] } {
+  const plain = (items: readonly DrawItem[]) => ({ items, icons: [], wishes: [] });
+  switch (layer.type) {
+    case 'fill':
+      return plain(drawFillLayer(drawing));
+    case 'line':
+      return plain(drawLineLayer(drawing));
+    case 'circle': {
+      const items = drawCircleLayer(drawing);
+      return { items, icons: items.flatMap(circleRoom), wishes: [] };
+    }
+    case 'symbol':
+      return drawSymbolLayer(drawing);
+    default:
+      return plain([]);
+  }
+}
+
+/** Names avoid small circles; large ones (theme circles of villages) carry names on them. */
+const MOST_AVOIDED_RADIUS = 3;
+
+const circleRoom = (item: DrawItem): Rect[] =>
+  item.kind === 'circle' && item.radius <= MOST_AVOIDED_RADIUS
+    ? [{ x: item.x - item.radius, y: item.y - item.radius, width: 2 * item.radius, height: 2 * item.radius }]
+    : [];
+
+function featuresOfLayer(
+  layer: LayerSpecification,
+  input: MapBodyInput,
+  cache: Map<FeatureLayer, readonly PaperFeature[]>,
+): readonly PaperFeature[] | null {
+  const source = 'source' in layer && typeof layer.source === 'string' ? input.definition.sources[layer.source] : null;
+  if (source?.kind !== 'features') return null;
+  const known = cache.get(source.layer);
+  if (known) return known;
+  const features = featuresToPaper(input.featuresOf(source.layer).features, input.projection);
+  cache.set(source.layer, features);
+  return features;
+}
+
+function sortFeatures(
+  features: readonly PaperFeature[],
+  layer: LayerSpecification,
+  has: (name: string) => boolean,
+  number: (name: string, feature: PaperFeature) => number,
+): readonly PaperFeature[] {
+  const key = SORT_KEYS[layer.type as keyof typeof SORT_KEYS];
+  if (key === undefined || !has(key)) return features;
+  const keys = new Map(features.map((feature) => [feature, number(key, feature)]));
+  return [...features].sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
+}
+
+function opacityOf(layer: LayerSpecification): number {
+  const opacity = layer.type === 'raster' ? layer.paint?.['raster-opacity'] : 1;
+  return typeof opacity === 'number' ? opacity : 1;
+}

@@ -1,0 +1,117 @@
+import type { DrawItem, Rect } from '../drawing.ts';
+import { emForHeight } from '../reading-heights.ts';
+import { symbolItems } from './draw-image.ts';
+import { imageOf, type LabelWish, type LayerDrawing } from './layer-drawing.ts';
+import type { PaperFeature } from './paper-feature.ts';
+import { pointsAlong } from './points-along.ts';
+
+/** What a `symbol` layer gives: its icons, the room they take, and the names that still want a place. */
+export interface SymbolLayerParts {
+  readonly items: readonly DrawItem[];
+  readonly icons: readonly Rect[];
+  readonly wishes: readonly LabelWish[];
+}
+
+/** Halo of names against their em. */
+const HALO = 0.1;
+
+/** Draws the icons of a `symbol` layer and collects its names. */
+export function drawSymbolLayer(drawing: LayerDrawing): SymbolLayerParts {
+  const items: DrawItem[] = [];
+  const icons: Rect[] = [];
+  const wishes: LabelWish[] = [];
+  for (const feature of drawing.features) {
+    const half = drawing.style.has('icon-image') ? drawIcons(drawing, feature, { items, icons }) : 0;
+    const wish = drawing.style.has('text-field') ? wishOf(drawing, feature, half) : null;
+    if (wish) wishes.push(wish);
+  }
+  return { items, icons, wishes };
+}
+
+/** @returns half the icon's size, which names keep away from */
+function drawIcons(
+  drawing: LayerDrawing,
+  feature: PaperFeature,
+  into: { readonly items: DrawItem[]; readonly icons: Rect[] },
+): number {
+  const image = imageOf(drawing, 'icon-image', feature);
+  if (image?.kind !== 'symbol') return 0;
+  const { style, sizes, paper } = drawing;
+  const iconSize = style.number('icon-size', feature);
+  const height = sizes.length(image.heightPixels * iconSize, paper);
+  const width = height * image.aspect;
+  const [alongX, alongY] = anchorFractions(style.text('icon-anchor', feature));
+  const [offsetX = 0, offsetY = 0] = (style.value('icon-offset', feature) as readonly number[] | undefined) ?? [];
+  const perPixel = height / image.heightPixels;
+  for (const [x, y] of placesOf(drawing, feature)) {
+    const left = x - alongX * width + offsetX * perPixel;
+    const top = y - alongY * height + offsetY * perPixel;
+    into.items.push(...symbolItems(image, { x: left, y: top, height }));
+    into.icons.push({ x: left, y: top, width, height });
+  }
+  return Math.max(width, height) / 2;
+}
+
+/** Points of a feature where icons stand. */
+function placesOf(drawing: LayerDrawing, feature: PaperFeature): readonly (readonly [number, number])[] {
+  const placement = drawing.style.text('symbol-placement', feature);
+  if (feature.type === 'Point') return feature.contours.map(([x = 0, y = 0]) => [x, y]);
+  const spacing = drawing.sizes.length(drawing.style.number('symbol-spacing', feature), undefined);
+  const contours = feature.type === 'Polygon' ? feature.rings : feature.contours;
+  return contours.flatMap((contour) => pointsAlong(contour, placement === 'line' ? spacing : Infinity));
+}
+
+function wishOf(drawing: LayerDrawing, feature: PaperFeature, half: number): LabelWish | null {
+  const { style, sizes, paper, layerId } = drawing;
+  const text = style.text('text-field', feature).trim();
+  const color = style.color('text-color', feature, 'text-opacity');
+  if (text === '' || color === null) return null;
+  const size = emForHeight(sizes.label(style.number('text-size', feature), paper));
+  const fonts = JSON.stringify(style.value('text-font', feature) ?? '');
+  return {
+    text,
+    layerId,
+    code: feature.code,
+    font: paper?.water ? 'serif' : /bold/i.test(fonts) ? 'bold' : 'sans',
+    size,
+    color,
+    haloColor: style.number('text-halo-width', feature) > 0 ? style.color('text-halo-color', feature, null) : null,
+    spacing: style.number('text-letter-spacing', feature) * size,
+    priority: paper?.labelPriority ?? 0,
+    sortKey: style.has('symbol-sort-key') ? style.number('symbol-sort-key', feature) : 0,
+    where: whereOf(drawing, feature, { half, size }),
+    overlaps: style.value('text-allow-overlap', feature) === true,
+  };
+}
+
+function whereOf(
+  { style }: LayerDrawing,
+  feature: PaperFeature,
+  { half, size }: { readonly half: number; readonly size: number },
+): LabelWish['where'] {
+  const [x = 0, y = 0] = feature.contours[0] ?? [];
+  const [shiftX = 0, shiftY = 0] = (style.value('text-offset', feature) as readonly number[] | undefined) ?? [];
+  if (feature.type === 'LineString') return { kind: 'line', contours: feature.contours, offset: shiftY * size };
+  if (feature.type === 'Polygon') return { kind: 'area', rings: feature.contours };
+  const variable = style.has('text-variable-anchor') ? style.value('text-variable-anchor', feature) : null;
+  const anchors = Array.isArray(variable) ? variable.map(String) : [style.text('text-anchor', feature)];
+  const radial = style.has('text-radial-offset') ? style.number('text-radial-offset', feature) * size : 0;
+  return {
+    kind: 'point',
+    x,
+    y,
+    anchors,
+    radius: Math.max(radial, half > 0 ? half + 0.15 * size : 0),
+    shift: [shiftX * size, shiftY * size],
+  };
+}
+
+/** Halo width of a name in millimetres. */
+export const haloWidth = (size: number): number => Math.max(0.18, size * HALO);
+
+/** Where an anchor lies in a box: fractions of its width and height. */
+export function anchorFractions(anchor: string): readonly [number, number] {
+  const x = anchor.includes('left') ? 0 : anchor.includes('right') ? 1 : 0.5;
+  const y = anchor.includes('top') ? 0 : anchor.includes('bottom') ? 1 : 0.5;
+  return [x, y];
+}

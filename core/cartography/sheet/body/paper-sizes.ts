@@ -1,0 +1,41 @@
+import type { AreaLevel } from '../../../county/kinds.ts';
+import type { LayerPaper } from '../../map-definition.ts';
+import { type PaperSize, paperFactor } from '../paper.ts';
+import { symbolFactor } from '../reading-heights.ts';
+
+/** A CSS pixel, 1/96 inch (CSS Values and Units 4, 6.2), in millimetres: for layers without sizes of their own on paper. */
+const MILLIMETERS_PER_CSS_PIXEL = 25.4 / 96;
+
+/** Sizes of the definition hold for this paper: counties and towns hang as A0, villages as A1. */
+const WALL_PAPER: Readonly<Record<AreaLevel, PaperSize>> = { county: 'A0', town: 'A0', village: 'A1' };
+
+/** Labels never get smaller than this, in millimetres of character height. */
+const LEAST_LABEL_HEIGHT = 1.6;
+/** Labels shrink less than the paper: they are read from nearer by (see `reading-heights.ts`). */
+const LABEL_POWER = 0.78;
+/** The thinnest line that survives a plotter, millimetres. */
+const LEAST_LINE_WIDTH = 0.08;
+
+/** From the definition's sizes to millimetres on this paper. */
+export interface PaperSizes {
+  /** Line width, diameter or symbol height. `scale` = 2 for radii, whose `millimeters` is a diameter. */
+  length(pixels: number, paper: LayerPaper | undefined): number;
+  lineWidth(pixels: number, paper: LayerPaper | undefined): number;
+  /** Character height of a label. */
+  label(pixels: number, paper: LayerPaper | undefined): number;
+}
+
+/** Sizes for a paper and the level of the area drawn. */
+export function createPaperSizes(paper: PaperSize, level: AreaLevel): PaperSizes {
+  const wall = WALL_PAPER[level];
+  const factor = symbolFactor(paper) / symbolFactor(wall);
+  const labelFactor = (paperFactor(paper) / paperFactor(wall)) ** LABEL_POWER;
+  const length: PaperSizes['length'] = (pixels, of) =>
+    (of?.millimeters ?? pixels * (of?.millimetersPerPixel ?? MILLIMETERS_PER_CSS_PIXEL)) * factor;
+  return {
+    length,
+    lineWidth: (pixels, of) => (pixels <= 0 ? 0 : Math.max(LEAST_LINE_WIDTH, length(pixels, of))),
+    label: (pixels, of) =>
+      Math.max(LEAST_LABEL_HEIGHT, (of?.textMillimeters ?? pixels * MILLIMETERS_PER_CSS_PIXEL) * labelFactor),
+  };
+}

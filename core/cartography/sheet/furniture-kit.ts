@@ -1,0 +1,57 @@
+import type { Language } from '../../texts/language.ts';
+import { type TextKey, type TextValues, text } from '../../texts/text.ts';
+import type { DrawItem, MeasureText } from './drawing.ts';
+import { type PaperSize, paperFactor } from './paper.ts';
+import { emForHeight, type ReadingHeights, readingHeights, symbolFactor } from './reading-heights.ts';
+
+/** What every piece of furniture is made with. */
+export interface FurnitureKit {
+  readonly language: Language;
+  readonly measure: MeasureText;
+  /** Em sizes in millimetres by reading class. */
+  readonly em: ReadingHeights;
+  /** Short side of the paper against A0. */
+  readonly factor: number;
+  /** Line width in millimetres for a width on A0, never too thin to print. */
+  line(widthOnA0: number): number;
+  /** A sentence of the topic `sheets`. */
+  say(key: TextKey<'sheets'>, values?: TextValues): string;
+}
+
+const LEAST_LINE = 0.1;
+
+/** The kit for a paper and a language. */
+export function createFurnitureKit(paper: PaperSize, language: Language, measure: MeasureText): FurnitureKit {
+  const heights = readingHeights(paper);
+  const em = Object.fromEntries(
+    Object.entries(heights).map(([name, height]: [string, number]) => [name, emForHeight(height)]),
+  ) as unknown as ReadingHeights;
+  const factor = symbolFactor(paper);
+  return {
+    language,
+    measure,
+    em,
+    factor: paperFactor(paper),
+    line: (width) => Math.max(LEAST_LINE, Math.round(width * factor * 100) / 100),
+    say: (key, values = {}) => text(language, 'sheets', key, values),
+  };
+}
+
+/** A panel set at a width: its items from (0, 0) and how much of it found no room. */
+export interface PanelBlock {
+  readonly height: number;
+  readonly items: readonly DrawItem[];
+  /** Rows or entries that did not fit; the block itself says so. */
+  readonly omitted: number;
+}
+
+/** Something that stands in a column beside or below the map. */
+export interface Panel {
+  readonly id: string;
+  /** Named among the notes when the panel finds no room at all. */
+  readonly title: string;
+  /** Least height at which it says something at this width. */
+  leastHeight(width: number): number;
+  /** Sets the panel, at most `height` high. */
+  set(width: number, height: number): PanelBlock;
+}

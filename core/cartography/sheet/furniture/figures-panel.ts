@@ -1,0 +1,101 @@
+import type { Figure } from '../../../indicators/figure.ts';
+import { formatFraction, formatLag, writeFigureValue } from '../../../indicators/format-figure.ts';
+import { text } from '../../../texts/text.ts';
+import type { DrawItem } from '../drawing.ts';
+import type { FurnitureKit, Panel } from '../furniture-kit.ts';
+import { HAIRLINE, INK_2, lineItem, textItem } from '../shapes.ts';
+import { shortenText } from '../wrap-text.ts';
+import { lightMark } from './light-mark.ts';
+import { headingHeight, panelHeading } from './panel-heading.ts';
+
+/** A figure with the name it is read by. */
+export interface NamedFigure {
+  readonly figure: Figure;
+  readonly name: string;
+}
+
+/** Height of one figure against the headline's em. */
+const ROW = 1.95;
+/** Figures that at least belong on every sheet. */
+const LEAST_FIGURES = 3;
+
+/** The figures of the map: light, name, numerator and denominator, value in large numerals. */
+export function createFiguresPanel(
+  kit: FurnitureKit,
+  input: { readonly title: string; readonly remark: string; readonly figures: readonly NamedFigure[] },
+): Panel {
+  const row = kit.em.headline * ROW;
+  const heightFor = (count: number): number => headingHeight(kit) + count * row;
+  const count = input.figures.length;
+  return {
+    id: 'figures',
+    title: input.title,
+    leastHeight: () => heightFor(Math.min(count, LEAST_FIGURES)),
+    set: (width, height) => {
+      const fitting = Math.floor((height - headingHeight(kit)) / row + 1e-6);
+      const shown = Math.min(count, fitting);
+      const items: DrawItem[] = panelHeading(kit, input.title, { width, remark: input.remark });
+      input.figures.slice(0, shown).forEach((named, index) => {
+        const top = headingHeight(kit) + index * row;
+        items.push(...figureRow(kit, named, { top, width, row }));
+        if (index > 0) items.push(lineItem(0, top, width, top, { color: HAIRLINE, width: kit.line(0.25) }));
+      });
+      return { height: heightFor(shown), items, omitted: count - shown };
+    },
+  };
+}
+
+function figureRow(
+  kit: FurnitureKit,
+  { figure, name }: NamedFigure,
+  at: { readonly top: number; readonly width: number; readonly row: number },
+): DrawItem[] {
+  const { headline, heading, table } = kit.em;
+  const style = { language: kit.language };
+  const markHeight = headline * 0.95;
+  const { value, unit } = writeFigureValue(figure, style);
+  const unitWidth = unit === '' ? 0 : kit.measure(unit, 'sans', heading * 0.8) + headline * 0.15;
+  const valueBaseline = at.top + headline * 1.12;
+  const left = markHeight + headline * 0.35;
+  const valueWidth = kit.measure(value, 'bold', headline) + unitWidth;
+  const nameSize = heading * 0.86;
+  const room = at.width - left - valueWidth - headline * 0.3;
+  const label = shortenText(`${figure.code} ${name}`, {
+    measure: kit.measure,
+    font: 'bold',
+    size: nameSize,
+    width: room,
+  });
+  const below = shortenText(detailOf(figure, kit), {
+    measure: kit.measure,
+    font: 'sans',
+    size: table,
+    width: at.width - left,
+  });
+  return [
+    ...lightMark(figure.light, kit.language, { x: 0, y: at.top + headline * 0.32, height: markHeight }),
+    textItem(label, left, valueBaseline - headline * 0.08, { size: nameSize, font: 'bold' }),
+    textItem(value, at.width - unitWidth, valueBaseline, { size: headline, font: 'bold', anchor: 'end' }),
+    textItem(unit, at.width, valueBaseline, { size: heading * 0.8, anchor: 'end', color: INK_2 }),
+    textItem(below, left, valueBaseline + table * 1.4, { size: table, color: INK_2 }),
+  ];
+}
+
+/** Numerator and denominator, the pair, the distance to plan or the reason for there being no value. */
+function detailOf(figure: Figure, kit: FurnitureKit): string {
+  const style = { language: kit.language };
+  const gap = kit.language === 'zh' ? '　' : '   ';
+  const isPlainCount = figure.denominator === null;
+  const parts = [
+    isPlainCount ? null : formatFraction(figure, style),
+    figure.pair ? formatFraction(figure.pair, style) : null,
+    formatLag(figure, style),
+    figure.value === null && figure.reason
+      ? text(kit.language, 'indicators', `reason_${figure.reason}` as never)
+      : null,
+    figure.target?.basis === 'linear' ? text(kit.language, 'figures', 'spread_over_time') : null,
+    figure.dueSoon ? text(kit.language, 'figures', 'due_soon') : null,
+    figure.recovered ? text(kit.language, 'figures', 'recovered') : null,
+  ];
+  return parts.filter((part) => part !== null).join(gap);
+}

@@ -1,0 +1,174 @@
+import { InvalidInputError } from '../../errors.ts';
+import type { Rect } from './drawing.ts';
+import { insetRect } from './drawing.ts';
+import { type Orientation, type PaperSize, paperDimensions, paperFactor, paperMargin } from './paper.ts';
+import { emForHeight, readingHeights } from './reading-heights.ts';
+import { formatScale, roundScaleFor } from './round-scale.ts';
+import type { PlaneBox } from './sheet-projection.ts';
+
+/** Where everything stands on a sheet, in millimetres. */
+export interface SheetLayout {
+  /** The whole paper. */
+  readonly paper: Rect;
+  /** Paper without its margin. */
+  readonly content: Rect;
+  readonly title: Rect;
+  /** Outer line of the double frame. */
+  readonly outerFrame: Rect;
+  /** Inner line of the double frame: the map. */
+  readonly map: Rect;
+  /** Columns for panels, filled from the first on. */
+  readonly columns: readonly Rect[];
+  /** Strip below: scale, notes, code. */
+  readonly strip: Rect;
+  readonly scale: number;
+  /** Whether the panels stand beside the map or below it. */
+  readonly arrangement: 'side' | 'below';
+}
+
+/** What the layout depends on. */
+export interface LayoutRequest {
+  readonly paper: PaperSize;
+  readonly orientation: Orientation;
+  readonly scale: number | 'fit';
+  /** Box of the area in the plane, metres. */
+  readonly box: PlaneBox;
+}
+
+/** Measures that scale with the paper, millimetres. */
+interface Measures {
+  readonly title: number;
+  readonly strip: number;
+  readonly band: number;
+  readonly gap: number;
+  /** Free ground between the area and the inner frame. */
+  readonly padding: number;
+  readonly leastColumn: number;
+  readonly leastBand: number;
+  readonly column: number;
+}
+
+/** Lines of notes for which the strip has room. */
+export const STRIP_LINES = 9;
+/** Line pitch of notes against their em. */
+export const NOTE_LEADING = 1.42;
+/** Panels never take more than this share of the sheet's width or height. */
+const MOST_PANELS = 0.42;
+
+const MILLIMETERS_PER_METER = 1000;
+
+/**
+ * Lays out a sheet: the arrangement of panels that gives the larger scale wins, beside the map when both give the same on a landscape sheet,
+ * below it on a portrait one; what the round scale leaves over goes to the panels.
+ *
+ * @throws {InvalidInputError} `scale_does_not_fit`: the area does not fit the paper at the scale asked for
+ */
+export function createSheetLayout(request: LayoutRequest): SheetLayout {
+  const preferred = request.orientation === 'landscape' ? 'side' : 'below';
+  const other = preferred === 'side' ? 'below' : 'side';
+  const first = fitArrangement(request, preferred);
+  const second = fitArrangement(request, other);
+  const best = second.fitScale < first.fitScale ? second : first;
+  if (request.scale !== 'fit' && request.scale < best.fitScale * (1 - 1e-9)) {
+    // an exact scale between two round ones may still fit
+    const exact = Math.min(first.exactScale, second.exactScale);
+    if (request.scale < exact) throw doesNotFit(request, roundScaleFor(exact));
+    const arrangement = first.exactScale <= second.exactScale ? preferred : other;
+    return arrange(request, arrangement, request.scale);
+  }
+  return arrange(request, best.arrangement, request.scale === 'fit' ? best.fitScale : request.scale);
+}
+
+const doesNotFit = (request: LayoutRequest, largest: number): InvalidInputError =>
+  new InvalidInputError(
+    'scale_does_not_fit',
+    `Got scale ${formatScale(Number(request.scale))} on ${request.paper} ${request.orientation}; the area fits from ${formatScale(largest)}.`,
+    { scale: formatScale(Number(request.scale)), paper: request.paper, largest: formatScale(largest) },
+  );
+
+function fitArrangement(request: LayoutRequest, arrangement: SheetLayout['arrangement']) {
+  const measures = measuresOf(request);
+  const room = insetRect(mapAndPanels(request, measures), measures.band);
+  const width = room.width - (arrangement === 'side' ? measures.leastColumn + measures.gap : 0);
+  const height = room.height - (arrangement === 'below' ? measures.leastBand + measures.gap : 0);
+  const [areaWidth, areaHeight] = sizeOf(request.box);
+  const exactScale =
+    Math.max(areaWidth / (width - 2 * measures.padding), areaHeight / (height - 2 * measures.padding)) *
+    MILLIMETERS_PER_METER;
+  return { arrangement, exactScale, fitScale: roundScaleFor(exactScale) };
+}
+
+function arrange(request: LayoutRequest, arrangement: SheetLayout['arrangement'], scale: number): SheetLayout {
+  const measures = measuresOf(request);
+  const dimensions = paperDimensions(request.paper, request.orientation);
+  const paper: Rect = { x: 0, y: 0, ...dimensions };
+  const content = insetRect(paper, paperMargin(request.paper));
+  const room = mapAndPanels(request, measures);
+  const [areaWidth, areaHeight] = sizeOf(request.box);
+  const onPaper = (meters: number): number => (meters / scale) * MILLIMETERS_PER_METER;
+
+  // panels take what the map does not need, between the least that serves and the most that looks right
+  const needed = (meters: number): number => onPaper(meters) + 4 * measures.padding + 2 * measures.band + measures.gap;
+  const panelWidth = clamp(room.width - needed(areaWidth), measures.leastColumn, room.width * MOST_PANELS);
+  const panelHeight = clamp(room.height - needed(areaHeight), measures.leastBand, room.height * MOST_PANELS);
+  const outerFrame: Rect =
+    arrangement === 'side'
+      ? { ...room, width: room.width - panelWidth - measures.gap }
+      : { ...room, height: room.height - panelHeight - measures.gap };
+  const panels: Rect =
+    arrangement === 'side'
+      ? { ...room, x: room.x + room.width - panelWidth, width: panelWidth }
+      : { ...room, y: room.y + room.height - panelHeight, height: panelHeight };
+  return {
+    paper,
+    content,
+    title: { ...content, height: measures.title },
+    outerFrame,
+    map: insetRect(outerFrame, measures.band),
+    columns: columnsOf(panels, measures),
+    strip: { ...content, y: content.y + content.height - measures.strip, height: measures.strip },
+    scale,
+    arrangement,
+  };
+}
+
+/** Content without title and strip. */
+function mapAndPanels(request: LayoutRequest, measures: Measures): Rect {
+  const content = insetRect(
+    { x: 0, y: 0, ...paperDimensions(request.paper, request.orientation) },
+    paperMargin(request.paper),
+  );
+  const above = measures.title;
+  return { ...content, y: content.y + above, height: content.height - above - measures.strip - measures.gap };
+}
+
+function columnsOf(panels: Rect, measures: Measures): Rect[] {
+  const count = Math.max(1, Math.floor((panels.width + measures.gap) / (measures.column + measures.gap)));
+  const width = (panels.width - (count - 1) * measures.gap) / count;
+  return Array.from({ length: count }, (_, index) => ({
+    ...panels,
+    x: panels.x + index * (width + measures.gap),
+    width,
+  }));
+}
+
+function measuresOf({ paper, orientation }: LayoutRequest): Measures {
+  const factor = paperFactor(paper);
+  const heights = readingHeights(paper);
+  const titleEm = emForHeight(heights.title);
+  const subtitleRow = orientation === 'portrait' ? emForHeight(heights.subtitle) * 1.5 : 0;
+  return {
+    title: titleEm * 1.28 + subtitleRow,
+    strip: emForHeight(heights.note) * NOTE_LEADING * STRIP_LINES + 1,
+    band: Math.max(4, 9 * factor ** 0.6),
+    gap: Math.max(2.5, 6 * factor ** 0.6),
+    padding: Math.max(2.5, 9 * factor),
+    leastColumn: Math.max(52, 150 * factor ** 0.75),
+    leastBand: Math.max(48, 150 * factor ** 0.75),
+    column: Math.max(52, 165 * factor ** 0.75),
+  };
+}
+
+const sizeOf = (box: PlaneBox): readonly [number, number] => [box[2] - box[0], box[3] - box[1]];
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
