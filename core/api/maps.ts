@@ -11,6 +11,14 @@ export const mapQuerySchema = asOfQuerySchema.extend({
   palette: z.enum(['light', 'dark', 'paper', 'mono']).default('light'),
 });
 
+/** `GET /api/areas/{code}/features/{layer}`: GeoJSON of one layer. */
+export const featuresQuerySchema = asOfQuerySchema;
+
+/** `GET /api/areas/{code}/relief.png`: the county's shaded relief for the screen's map. */
+export const reliefQuerySchema = asOfQuerySchema.extend({
+  theme: z.enum(['light', 'dark']).default('light'),
+});
+
 /**
  * `GET /api/areas/{code}/maps/{map}/sheet.pdf`. Without `scale` the largest round scale that fits is taken; `scale` is the denominator.
  */

@@ -1,3 +1,4 @@
+import { computeFigure } from '../indicators/compute.ts';
 import type { IndicatorContext } from '../indicators/context.ts';
 import type { IndicatorCode, Light } from '../indicators/figure.ts';
 import { getSettlementCounts } from './features/settlement-counts.ts';
@@ -7,36 +8,27 @@ export const PROGRESS_INDICATOR: IndicatorCode = 'P1';
 
 /** What the maps show of an area as a whole. Null = not applicable. */
 export interface AreaMeasures {
+  /** T1. */
   readonly targetHouseholds: number;
   readonly relocationHouseholds: number;
   readonly movedInHouseholds: number;
   /** T2. */
   readonly share: number | null;
-  /** Light of the progress map's indicator. */
+  /** Light of `PROGRESS_INDICATOR`. */
   readonly light: Light;
 }
 
-/** The measures of an area at the context's day. */
+/** The measures of an area at the context's day: figures of the register, and counts of its settlements. */
 export function getAreaMeasures(context: IndicatorContext, areaCode: string): AreaMeasures {
   const counts = getSettlementCounts(context);
   const { start, end } = context.scope(areaCode).settlements();
-  let targetHouseholds = 0;
-  let targetPeople = 0;
-  let relocationHouseholds = 0;
-  let movedInHouseholds = 0;
-  let registered = 0;
-  for (let i = start; i < end; i++) {
-    targetHouseholds += counts.targetHouseholds[i] ?? 0;
-    targetPeople += counts.targetPeople[i] ?? 0;
-    relocationHouseholds += counts.relocationHouseholds[i] ?? 0;
-    movedInHouseholds += counts.movedIn[i] ?? 0;
-    registered += context.county.settlements[i]?.registeredPeople ?? 0;
-  }
+  const sum = (column: Int32Array): number => column.subarray(start, end).reduce((total, count) => total + count, 0);
+  const headline = (code: IndicatorCode) => computeFigure(context, code, areaCode, { parts: false });
   return {
-    targetHouseholds,
-    relocationHouseholds,
-    movedInHouseholds,
-    share: registered > 0 ? targetPeople / registered : null,
-    light: 'grey',
+    targetHouseholds: headline('T1').value ?? 0,
+    relocationHouseholds: sum(counts.relocationHouseholds),
+    movedInHouseholds: sum(counts.movedIn),
+    share: headline('T2').value,
+    light: headline(PROGRESS_INDICATOR).light,
   };
 }

@@ -3,6 +3,7 @@ import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { createLocalMetric } from '../../geo/local-metric.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
+import { isTargetAt } from '../../indicators/target-households.ts';
 import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 import { type FeatureScope, nameIn } from './feature-scope.ts';
 import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
@@ -30,8 +31,7 @@ export function buildHouseholdFeatures(scope: FeatureScope): readonly MapFeature
   const bySettlement = new Map<number, number[]>();
   const { start, end } = scope.ranges.households();
   for (let i = start; i < end; i++) {
-    const identified = households.eventDay.identified[i] ?? scope.context.day + 1;
-    if (households.category[i] === NO_CODE || identified > scope.context.day) continue;
+    if (!isTargetAt(households, i, scope.context.day)) continue;
     const settlement = households.settlement[i] ?? 0;
     const members = bySettlement.get(settlement);
     if (members) members.push(i);

@@ -2,6 +2,7 @@ import type { County } from '../../county/county.ts';
 import { NO_CODE } from '../../county/county-state.ts';
 import { TARGET_CATEGORIES, type TargetCategory } from '../../county/kinds.ts';
 import type { IndicatorContext } from '../../indicators/context.ts';
+import { isTargetAt } from '../../indicators/target-households.ts';
 
 /** Households of each settlement at a day, aligned with `County.settlements`: what a circle on the map stands for. */
 export interface SettlementCounts {
@@ -16,7 +17,7 @@ export interface SettlementCounts {
 
 const counts = new WeakMap<IndicatorContext['state'], SettlementCounts>();
 
-/** Counts at the context's day, made once for each state. A household counts from the day it was identified. */
+/** Counts at the context's day, made once for each state. Relocation households are those among the targets. */
 export function getSettlementCounts(context: IndicatorContext): SettlementCounts {
   const known = counts.get(context.state);
   if (known) return known;
@@ -46,18 +47,17 @@ function countSettlements({ settlements, households }: County, day: number): Set
   const { eventDay } = households;
   const happened = (days: Int32Array, i: number): boolean => (days[i] ?? day + 1) <= day;
   for (let i = 0; i < households.count; i++) {
+    if (!isTargetAt(households, i, day)) continue;
     const at = households.settlement[i] ?? 0;
-    if (households.arrangement[i] !== NO_CODE) {
-      add(result.relocationHouseholds, at);
-      if (happened(eventDay.moved_in, i)) add(result.movedIn, at);
-    }
-    if (households.category[i] === NO_CODE || !happened(eventDay.identified, i)) continue;
     add(result.targetHouseholds, at);
     add(result.targetPeople, at, households.people[i] ?? 0);
     const category = TARGET_CATEGORIES[households.category[i] ?? 0];
     if (category) add(result.byCategory[category], at);
     if (happened(eventDay.risk_removed, i) || happened(eventDay.risk_removed_naturally, i)) add(result.removed, at);
     if (happened(eventDay.linked, i)) add(result.linked, at);
+    if (households.arrangement[i] === NO_CODE) continue;
+    add(result.relocationHouseholds, at);
+    if (happened(eventDay.moved_in, i)) add(result.movedIn, at);
   }
   return result;
 }
