@@ -34,7 +34,10 @@ export function createCoverageRoutes(service: CoverageService): Router {
 }
 
 /** A part of a list, with the cursor of the next. */
-function pageOfList<Item>(list: readonly Item[], { cursor = '0', limit }: { cursor?: string | undefined; limit: number }) {
+function pageOfList<Item>(
+  list: readonly Item[],
+  { cursor = '0', limit }: { cursor?: string | undefined; limit: number },
+) {
   const start = Number(cursor);
   const end = start + limit;
   return { items: list.slice(start, end), next: end < list.length ? String(end) : null };
@@ -77,7 +80,12 @@ async function answerRows(service: CoverageService, request: Request, response: 
   const sorted = sortRows(rows, query.sort);
   if (query.format === 'csv') {
     response.attachment(`${areaCode}-${code}-${context.asOf}.csv`).type('text/csv; charset=utf-8');
-    response.send(rowsToCsv(sorted.map((row) => rowToAnswer(reader, figure, row)), reader.language));
+    response.send(
+      rowsToCsv(
+        sorted.map((row) => rowToAnswer(reader, figure, row)),
+        reader.language,
+      ),
+    );
     return;
   }
   const page = pageOfList(sorted, query);

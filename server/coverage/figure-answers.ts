@@ -50,7 +50,10 @@ export function rowToAnswer(
   figure: Pick<Figure, 'unit' | 'countUnit'>,
   row: FigureRow,
 ): FigureRowsAnswer['items'][number] {
-  const { code, areaCode, numerator, denominator, counts, note, position, name, nameEn } = rowToReaderUnits(row, figure);
+  const { code, areaCode, numerator, denominator, counts, note, position, name, nameEn } = rowToReaderUnits(
+    row,
+    figure,
+  );
   return {
     code,
     name: reader.language === 'zh' ? name : nameEn,
