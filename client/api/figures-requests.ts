@@ -15,6 +15,7 @@ import { formatAddress, requestJson } from './request.ts';
 export interface FiguresQuestion extends AreaQuestion {
   readonly codes: readonly string[];
   readonly of: 'self' | 'children';
+  readonly parts: 'all' | 'none';
   readonly compareWith: string | null;
 }
 
@@ -39,6 +40,7 @@ export const fetchFigures = (question: FiguresQuestion, signal?: AbortSignal): P
       asOf: question.asOf,
       codes: question.codes.join(','),
       of: question.of,
+      parts: question.parts,
       compareWith: question.compareWith,
       lang: question.lang,
     }),

@@ -14,6 +14,7 @@ import { createRowsLayer } from './layers/rows-layer.ts';
 import { createSpotlightLayer } from './layers/spotlight-layer.ts';
 import { useBrowse } from './modes/browse-mode.ts';
 import { useCamera } from './use-camera.ts';
+import { useIdle } from './use-idle.ts';
 import { useMap } from './use-map.ts';
 
 /** The big screen doubles everything on the map. */
@@ -40,9 +41,10 @@ export function MapView({ definition, side }: MapViewProps) {
     label: say('map_label', { title: definition.title }),
   });
   useCamera(map, { side, bbox: definition.bbox });
+  const idle = useIdle(map, definition, side);
   const hover = useBrowse(map, definition);
   return (
-    <div className={`map map-${side}`} data-map={definition.map}>
+    <div className={`map map-${side}`} data-map={definition.map} data-idle={idle}>
       <div className="map-canvas" ref={container} data-scale={scale} />
       {hover ? <TooltipControl hover={hover} scale={scale} /> : null}
       {map && side === 'main' ? <LegendControl map={map} definition={definition} /> : null}

@@ -4,11 +4,8 @@ import { formatDifference } from '#core/indicators/format-figure.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
 
-/** A figure as the server answers it: units are already those people read. */
-export type AnsweredFigure = Omit<
-  FigureAnswer,
-  'parts' | 'name' | 'definition' | 'source' | 'betterDirection' | 'reasonText'
->;
+/** A figure or a part of one, as the server answers it: units are already those people read. */
+export type AnsweredFigure = FigureAnswer['parts'][number];
 
 /** The same object in the words of the register; the contract's schema leaves the units as plain text. */
 export const toFigure = (answer: AnsweredFigure): Figure => ({

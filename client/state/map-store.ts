@@ -19,8 +19,8 @@ interface MapStore {
   readonly thingFacts: Readonly<Record<string, unknown>> | null;
   /** The camera that both maps of a comparison share; `from` is the one that moved. */
   readonly shared: (Camera & { readonly from: string }) | null;
-  /** Whether every map on the screen has drawn everything it was given. */
-  readonly idle: boolean;
+  /** For each map on the screen, whether it has drawn everything it was given. */
+  readonly idle: Readonly<Record<string, boolean>>;
 }
 
 /** What map and lists tell each other; nothing here belongs into a link. */
@@ -30,7 +30,7 @@ export const useMapStore = create<MapStore>()(() => ({
   rows: [],
   thingFacts: null,
   shared: null,
-  idle: false,
+  idle: {},
 }));
 
 /** Points at a place, or at nothing. */
@@ -41,3 +41,7 @@ export const setPointedArea = (pointedArea: string | null): void => useMapStore.
 
 /** Shows the rows behind a figure as dots. */
 export const setRows = (rows: MapStore['rows']): void => useMapStore.setState({ rows });
+
+/** Whether every map on the screen has drawn everything it was given. */
+export const isEveryMapIdle = ({ idle }: MapStore): boolean =>
+  Object.keys(idle).length > 0 && Object.values(idle).every(Boolean);

@@ -20,14 +20,17 @@ import { useView, useViewStore } from './view-store.ts';
 const ROWS_PER_PAGE = 50;
 
 /** Figures of the open area or its children, with those of the comparison's date. */
-export function useFigures(codes: readonly IndicatorCode[], of: 'self' | 'children'): UseQueryResult<IndicatorsAnswer> {
+export function useFigures(
+  codes: readonly IndicatorCode[],
+  { of = 'self', parts = 'none' }: { readonly of?: 'self' | 'children'; readonly parts?: 'all' | 'none' } = {},
+): UseQueryResult<IndicatorsAnswer> {
   const area = useView((view) => view.area);
   const asOf = useView((view) => view.asOf);
   const lang = useView((view) => view.language);
   const compareWith = useView((view) => view.compare);
   return useQuery({
-    queryKey: ['figures', area, asOf, lang, compareWith, of, codes.join()],
-    queryFn: ({ signal }) => fetchFigures({ area: area ?? '', asOf, lang, codes, of, compareWith }, signal),
+    queryKey: ['figures', area, asOf, lang, compareWith, of, parts, codes.join()],
+    queryFn: ({ signal }) => fetchFigures({ area: area ?? '', asOf, lang, codes, of, parts, compareWith }, signal),
     enabled: area !== null && codes.length > 0,
     placeholderData: keepPreviousData,
   });

@@ -24,6 +24,7 @@ export function AppConfig({ tokens, dark, scale, fontFamily, children }: AppConf
     <ConfigProvider
       csp={{ nonce: NONCE }}
       wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: {

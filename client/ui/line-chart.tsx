@@ -54,7 +54,7 @@ function createOption(props: LineChartProps) {
   return {
     animation: false,
     aria: { enabled: false },
-    grid: { left: 4, right: 12, top: 10, bottom: 2, containLabel: true },
+    grid: { left: 4, right: 12, top: 10, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: { trigger: 'axis', valueFormatter: format, confine: true, textStyle: { fontSize: fontPixels } },
     xAxis: {
       type: 'category',

@@ -17,8 +17,8 @@ export function DataPanel() {
   const say = useText();
   const county = useArea().data?.county;
   const definition = useMapDefinition().data;
-  const children = useFigures(definition?.figures ?? [], 'children');
-  const own = useFigures(definition?.figures ?? [], 'self');
+  const children = useFigures(definition?.figures ?? [], { of: 'children' });
+  const own = useFigures(definition?.figures ?? []);
   return (
     <article className="data" aria-label={say('data_title')}>
       <h1>{definition?.title ?? say('data_title')}</h1>
@@ -103,7 +103,7 @@ function SourceList({ figures, origin }: { readonly figures: readonly FigureAnsw
       <h2>{say('data_sources')}</h2>
       <dl className="sources">
         {figures.map((figure) => (
-          <div key={figure.code}>
+          <div key={figure.code} className="source">
             <dt>
               <span className="origin-code numeral">{figure.code}</span> {figure.name}
             </dt>
@@ -122,7 +122,7 @@ function SourceList({ figures, origin }: { readonly figures: readonly FigureAnsw
           </div>
         ))}
         {origin ? (
-          <div>
+          <div className="source">
             <dt>{say('data_origin')}</dt>
             <dd>{origin}</dd>
           </div>

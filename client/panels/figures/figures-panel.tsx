@@ -11,7 +11,7 @@ const MAIN_FIGURES = 6;
 export function FiguresPanel() {
   const say = useText();
   const codes = (useMapDefinition().data?.figures ?? []).slice(0, MAIN_FIGURES);
-  const answer = useFigures(codes, 'self');
+  const answer = useFigures(codes);
   return (
     <section className="section figures" aria-label={say('figures')}>
       <AnswerPanel answer={answer} lines={MAIN_FIGURES}>

@@ -30,8 +30,8 @@ export function FactsPanel({ figure, shown, areaName }: FactsPanelProps) {
   };
   const facts: [string, string | null][] = [
     [say('definition'), figure.definition],
-    [say('numerator'), full.numerator === null ? null : amount(full.numerator)],
-    [say('denominator'), full.denominator === null ? null : amount(full.denominator)],
+    [say('numerator'), full.numerator === null ? null : join(figure.numeratorName, amount(full.numerator))],
+    [say('denominator'), full.denominator === null ? null : join(figure.denominatorName, amount(full.denominator))],
     [say('pair'), full.pair && formatFraction(full.pair, style)],
     [say('light_basis'), describeTarget(shown, language, say)],
     [say('area'), `${areaName}（${shown.area}）`],
@@ -43,7 +43,7 @@ export function FactsPanel({ figure, shown, areaName }: FactsPanelProps) {
     <dl className="facts">
       {facts.map(([term, fact]) =>
         fact ? (
-          <div key={term}>
+          <div key={term} className="fact">
             <dt>{term}</dt>
             <dd className="numeral">{fact}</dd>
           </div>
@@ -52,6 +52,9 @@ export function FactsPanel({ figure, shown, areaName }: FactsPanelProps) {
     </dl>
   );
 }
+
+/** What is counted, then how much. */
+const join = (name: string | null, amount: string): string => (name ? `${name} ${amount}` : amount);
 
 function describeTarget(figure: AnsweredFigure, language: 'zh' | 'en', say: ReturnType<typeof useText>): string | null {
   const { target } = figure;

@@ -22,7 +22,7 @@ interface OriginPanelProps {
 /** Where a figure comes from: definition, numerator, denominator, date, revision, source, and the rows behind it. */
 export function OriginPanel({ code, part }: OriginPanelProps) {
   const say = useText();
-  const answer = useFigures([code], 'self');
+  const answer = useFigures([code], { parts: 'all' });
   const rows = useFigureRows(code, part);
   return (
     <article className="origin" aria-label={say('origin')}>

@@ -11,7 +11,7 @@ export function AreaPanel() {
     <SectionPanel title={say('responsible')}>
       <dl className="facts">
         {responsibilities.map((entry) => (
-          <div key={`${entry.role}:${entry.holder}`}>
+          <div key={`${entry.role}:${entry.holder}`} className="fact">
             <dt>{entry.roleName}</dt>
             <dd>{entry.holder}</dd>
           </div>

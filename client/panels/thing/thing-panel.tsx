@@ -29,12 +29,12 @@ export function ThingPanel({ thing }: { readonly thing: ThingRef }) {
       {known ? null : <EmptyState>{say('thing_missing')}</EmptyState>}
       <dl className="facts">
         {words.facts.map((fact) => (
-          <div key={fact.label}>
+          <div key={fact.label} className="fact">
             <dt>{fact.label}</dt>
             <dd className="numeral">{fact.value}</dd>
           </div>
         ))}
-        <div>
+        <div className="fact">
           <dt>{say('fact_code')}</dt>
           <dd className="numeral">{thing.code}</dd>
         </div>

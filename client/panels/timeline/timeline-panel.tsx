@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useMapStore } from '#client/state/map-store.ts';
+import { isEveryMapIdle, useMapStore } from '#client/state/map-store.ts';
 import { dateToMonth, listMonths, monthToDate } from '#client/state/months.ts';
 import { useArea } from '#client/state/use-area.ts';
 import { useText } from '#client/state/use-text.ts';
@@ -70,7 +70,7 @@ function usePlay({ months, month, dataDate }: TimelineProps): {
   readonly toggle: () => void;
 } {
   const [playing, setPlaying] = useState(false);
-  const idle = useMapStore((store) => store.idle);
+  const idle = useMapStore(isEveryMapIdle);
   const last = months.at(-1);
   useEffect(() => {
     if (!playing || !idle) return;

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { createStyle } from '#client/map/create-style.ts';
+import { createRowsLayer } from '#client/map/layers/rows-layer.ts';
+import type { MapDefinition } from '#core/cartography/map-definition.ts';
+import { PALETTES } from '#core/cartography/palettes.ts';
+
+const createDefinition = (): MapDefinition => ({
+  map: 'progress',
+  area: '529901',
+  level: 'county',
+  asOf: '2026-11-22',
+  revision: 1,
+  palette: 'light',
+  language: 'zh',
+  title: '',
+  bbox: [107, 26, 108, 27],
+  zoom: 10,
+  sources: {
+    segments: { kind: 'features', layer: 'segments', url: '/api/areas/529901/features/segments', promoteId: 'code' },
+    relief: { kind: 'relief', url: '/api/areas/529901/relief.png', bbox: [107, 26, 108, 27] },
+  },
+  layers: [{ id: 'roads', type: 'line', source: 'segments' }],
+  paper: {},
+  images: {},
+  legend: [],
+  figures: [],
+  rankedBy: 'P1',
+  tables: [],
+  notes: [],
+});
+
+describe('createStyle', () => {
+  it('takes data by address and never asks for fonts', () => {
+    const style = createStyle(createDefinition(), []);
+    expect(style.glyphs).toBeUndefined();
+    expect(style.sources.segments).toMatchObject({
+      type: 'geojson',
+      data: 'http://localhost/api/areas/529901/features/segments',
+    });
+  });
+
+  it('lays the relief between its four corners, from the north-west clockwise', () => {
+    expect(createStyle(createDefinition(), []).sources.relief).toMatchObject({
+      coordinates: [
+        [107, 27],
+        [108, 27],
+        [108, 26],
+        [107, 26],
+      ],
+    });
+  });
+
+  it('puts overlays over the map', () => {
+    const rows = createRowsLayer([{ code: 'P7', position: [107.5, 26.5], counts: true }], PALETTES.light);
+    const style = createStyle(createDefinition(), [rows]);
+    expect(style.layers.map((layer) => layer.id)).toEqual(['roads', 'screen-rows']);
+    expect(style.sources['screen-rows']).toMatchObject({ type: 'geojson' });
+  });
+});
