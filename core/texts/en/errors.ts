@@ -6,6 +6,8 @@ export const errors: Record<keyof typeof zh, string> = {
   invalid_body: 'Field {field} of the request cannot be used ("{got}"); expected: {expected}.',
   unknown_address: 'There is no address {path}. The list of addresses is at /docs.',
   unknown_area: 'There is no area with the code {code}.',
+  no_relief: 'County {code} has no elevation data and so no relief.',
+  households_need_village: 'Households are shown for one village at a time; {code} is not a village.',
   unknown_indicator: 'There is no indicator "{indicator}".',
   unknown_part: 'Indicator {indicator} has no part "{part}".',
   invalid_date: 'The date "{date}" cannot be used: give a date (YYYY-MM-DD) not later than the data date {latest}.',

@@ -4,6 +4,8 @@ export const errors = {
   invalid_body: '请求内容的 {field} 不可用（“{got}”），应为：{expected}。',
   unknown_address: '没有这个地址：{path}。接口清单见 /docs。',
   unknown_area: '没有代码为 {code} 的区域。',
+  no_relief: '县 {code} 没有高程数据，没有晕渲。',
+  households_need_village: '户图层只能按村查看，{code} 不是村。',
   unknown_indicator: '没有代码为“{indicator}”的指标。',
   unknown_part: '指标 {indicator} 没有名为“{part}”的分项。',
   invalid_date: '日期“{date}”不可用，应为不晚于数据日期 {latest} 的日期（YYYY-MM-DD）。',
