@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
 
+/** One transaction of either engine; every store takes it as its first parameter. */
+export type Transaction = Knex.Transaction;
+
 /** How long a piece of work may take. `interactive` 10 s, `job` 120 s, `none` for migrations and seeding. */
 export type Deadline = 'interactive' | 'job' | 'none';
 

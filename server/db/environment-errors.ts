@@ -48,7 +48,6 @@ const BY_SQLSTATE: Readonly<Record<string, string>> = {
   '28P01': 'database_login_refused',
   '3D000': 'database_missing',
   '42501': 'database_not_permitted',
-  '25006': 'database_read_only',
 };
 
 /** Messages of the `pg` driver and of Knex that carry no code. */
@@ -65,7 +64,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
 export function toEnvironmentError(error: unknown, place: ErrorPlace = {}): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;
   const reason = firstCodedError(error);
-  const code = findCode(reason);
+  const code = findCode(reason, place);
   if (code === undefined) return error;
   return new EnvironmentError(code, reason.message, { ...place, reason: reason.message });
 }
@@ -76,8 +75,10 @@ function firstCodedError(error: Error): Error {
   return inner instanceof Error ? inner : error;
 }
 
-function findCode(error: Error): string | undefined {
+function findCode(error: Error, place: ErrorPlace): string | undefined {
   const code = (error as NodeJS.ErrnoException).code;
+  // It is our own disk only when the engine is our own.
+  if (code === '53100' && place.folder === undefined) return 'database_disk_full';
   if (code !== undefined) return BY_SYSTEM_CODE[code] ?? BY_SQLSTATE[code];
   return BY_MESSAGE.find(([pattern]) => pattern.test(error.message))?.[1];
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { statfsSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { EnvironmentError } from '#core/errors.ts';
 import type { EngineOptions, EngineReply, EngineRequest, SessionStatus } from './engine-messages.ts';
@@ -26,10 +27,27 @@ interface Pending {
   readonly reject: (error: EnvironmentError) => void;
 }
 
-/** The engine's answer to something that must never happen again in the same process: throw it away. */
-export function createEngineFault(reason: string, systemCode?: string): EnvironmentError {
-  if (systemCode === 'ENOSPC') return new EnvironmentError('disk_full', `The disk is full: ${reason}`);
+/** Why an engine must be thrown away. */
+export interface FaultCause {
+  readonly systemCode?: string | undefined;
+  readonly folder?: string | undefined;
+}
+
+/** The error of whoever waited for an engine that cannot be used any more. */
+export function createEngineFault(reason: string, { systemCode, folder = '' }: FaultCause = {}): EnvironmentError {
+  if (systemCode === 'ENOSPC' || /No space left on device/.test(reason) || isDiskFull(folder)) {
+    return new EnvironmentError('disk_full', `The disk is full: ${reason}`, { folder, reason });
+  }
   return new EnvironmentError('engine_fault', `The embedded database gave no sound answer: ${reason}`, { reason });
+}
+
+/** PostgreSQL ends itself, with any last words, when there is no room for the next file of its log: 16 MB. */
+const LOG_FILE_BYTES = 16 * 1024 * 1024;
+
+function isDiskFull(folder: string): boolean {
+  if (folder === '') return false;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < LOG_FILE_BYTES;
 }
 
 /**
@@ -39,11 +57,11 @@ export function createEngineFault(reason: string, systemCode?: string): Environm
  */
 export async function startEngineProcess(options: EngineOptions): Promise<EngineProcess> {
   const worker = startTypescriptWorker(new URL('./engine-worker.ts', import.meta.url), options);
-  await waitUntilReady(worker);
-  return superviseWorker(worker);
+  await waitUntilReady(worker, options.folder);
+  return superviseWorker(worker, options.folder);
 }
 
-async function waitUntilReady(worker: Worker): Promise<void> {
+async function waitUntilReady(worker: Worker, folder: string | undefined): Promise<void> {
   const started = new AbortController();
   const { signal } = started;
   try {
@@ -51,10 +69,10 @@ async function waitUntilReady(worker: Worker): Promise<void> {
       once(worker, 'message', { signal }),
       once(worker, 'exit', { signal }).then(([code]) => [createStartFailure(`the thread ended with code ${code}`)]),
     ])) as [EngineReply];
-    if (message.kind === 'start-failed') throw toStartError(message.reason, message.systemCode);
+    if (message.kind === 'start-failed') throw toStartError(message.reason, { systemCode: message.systemCode, folder });
   } catch (error) {
     await worker.terminate();
-    throw error instanceof EnvironmentError ? error : toStartError(String(error));
+    throw error instanceof EnvironmentError ? error : toStartError(String(error), { folder });
   } finally {
     started.abort();
   }
@@ -64,16 +82,21 @@ function createStartFailure(reason: string): EngineReply {
   return { kind: 'start-failed', reason };
 }
 
-function toStartError(reason: string, systemCode?: string): EnvironmentError {
-  if (systemCode === 'ENOSPC') return createEngineFault(reason, systemCode);
+function toStartError(reason: string, cause: FaultCause): EnvironmentError {
+  const { systemCode, folder = '' } = cause;
+  const fault = createEngineFault(reason, cause);
+  if (fault.code === 'disk_full') return fault;
   if (systemCode === 'EACCES' || systemCode === 'EROFS' || systemCode === 'EPERM') {
-    return new EnvironmentError('folder_not_writable', `The database folder is not writable: ${reason}`, { reason });
+    return new EnvironmentError('folder_not_writable', `The database folder is not writable: ${reason}`, {
+      folder,
+      reason,
+    });
   }
   return new EnvironmentError('engine_start_failed', `The embedded database did not start: ${reason}`, { reason });
 }
 
 /** Matches answers to requests, and turns every way in which the thread can end into a rejection of what is pending. */
-function superviseWorker(worker: Worker): EngineProcess {
+function superviseWorker(worker: Worker, folder: string | undefined): EngineProcess {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let endError: EnvironmentError | undefined;
@@ -89,7 +112,7 @@ function superviseWorker(worker: Worker): EngineProcess {
   };
   const gone = new Promise<void>((resolve) => {
     worker.once('exit', (code) => {
-      fail(createEngineFault(`the thread ended with code ${code}`));
+      fail(createEngineFault(`the thread ended with code ${code}`, { folder }));
       resolve();
     });
   });
@@ -105,12 +128,14 @@ function superviseWorker(worker: Worker): EngineProcess {
       worker.ref();
       worker.postMessage(request);
     });
-  worker.on('error', (error) => void end(createEngineFault(error.message)));
+  worker.on('error', (error) => void end(createEngineFault(error.message, { folder })));
   worker.on('message', (message: EngineReply) => {
     if (message.kind === 'ready' || message.kind === 'start-failed') return;
     const request = pending.get(message.id);
     if (message.kind === 'data') return request?.onBytes(Buffer.from(message.bytes.buffer));
-    if (message.kind === 'fault') return void end(createEngineFault(message.reason, message.systemCode));
+    if (message.kind === 'fault') {
+      return void end(createEngineFault(message.reason, { systemCode: message.systemCode, folder }));
+    }
     pending.delete(message.id);
     if (pending.size === 0) worker.unref();
     request?.resolve(message.status);

@@ -13,6 +13,7 @@ const port = parentPort;
 if (port === null) throw new Error('Got the main thread, expected a worker thread');
 
 let flushFailure: unknown;
+let lastWords = '';
 
 const reply = (message: EngineReply): void => {
   if ('bytes' in message) port.postMessage(message, [message.bytes.buffer as ArrayBuffer]);
@@ -26,11 +27,13 @@ async function openEngine(options: EngineOptions): Promise<PGlite> {
     const loadDataDir = image === undefined ? undefined : new Blob([new Uint8Array(image)]);
     return PGlite.create({ extensions: { postgis }, ...(loadDataDir === undefined ? {} : { loadDataDir }) });
   }
-  const onFlush = shadowFolder === undefined ? undefined : createShadow(folder, shadowFolder);
   const fs = new FlushingFiles(folder, {
-    ...(onFlush === undefined ? {} : { onFlush }),
+    onFlush: shadowFolder === undefined ? undefined : createShadow(folder, shadowFolder),
     onFailure: (error) => {
       flushFailure ??= error;
+    },
+    onPanic: (line) => {
+      lastWords = line;
     },
   });
   const startParams = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
@@ -61,7 +64,7 @@ async function runBatch(engine: PGlite, id: number, batch: Uint8Array): Promise<
   });
   const verdict = guard.finish();
   if (flushFailure !== undefined) reply(toFault(id, flushFailure));
-  else if (!verdict.sound) reply({ kind: 'fault', id, reason: verdict.reason });
+  else if (!verdict.sound) reply({ kind: 'fault', id, reason: withLastWords(verdict.reason) });
   else {
     sendPieces();
     reply({ kind: 'done', id, status: verdict.status });
@@ -77,9 +80,13 @@ async function serve(engine: PGlite, request: EngineRequest): Promise<void> {
   reply({ kind: 'done', id: request.id, status: 'idle' });
 }
 
+function withLastWords(reason: string): string {
+  return lastWords === '' ? reason : `${reason}; ${lastWords}`;
+}
+
 function toFault(id: number, error: unknown): EngineReply {
   const systemCode = systemCodeOf(error);
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = withLastWords(error instanceof Error ? error.message : String(error));
   return { kind: 'fault', id, reason, ...(systemCode === undefined ? {} : { systemCode }) };
 }
 
@@ -97,6 +104,6 @@ try {
   reply({ kind: 'ready' });
 } catch (error) {
   const systemCode = systemCodeOf(flushFailure ?? error);
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = withLastWords(error instanceof Error ? error.message : String(error));
   reply({ kind: 'start-failed', reason, ...(systemCode === undefined ? {} : { systemCode }) });
 }

@@ -2,6 +2,14 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
+/** What the owner of the files is told. */
+export interface FileHooks {
+  readonly onFlush?: OnFlush | undefined;
+  readonly onFailure: (error: unknown) => void;
+  /** A last word of PostgreSQL before it ends itself. Other lines of its log may hold rows and are dropped. */
+  readonly onPanic: (line: string) => void;
+}
+
 /** Told about each flush after it happened: the host path, and whether it is a folder. */
 export type OnFlush = (path: string, isFolder: boolean) => void;
 
@@ -21,13 +29,11 @@ const INPUT_OUTPUT_ERROR = 29;
  * @see libraries.md, trap 5
  */
 export class FlushingFiles extends NodeFS {
-  readonly #onFlush: OnFlush | undefined;
-  readonly #onFailure: (error: unknown) => void;
+  readonly #hooks: FileHooks;
 
-  constructor(folder: string, hooks: { readonly onFlush?: OnFlush; readonly onFailure: (error: unknown) => void }) {
+  constructor(folder: string, hooks: FileHooks) {
     super(folder);
-    this.#onFlush = hooks.onFlush;
-    this.#onFailure = hooks.onFailure;
+    this.#hooks = hooks;
   }
 
   override async init(...[engine, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
@@ -36,7 +42,10 @@ export class FlushingFiles extends NodeFS {
       const files = (module.FS as unknown as { filesystems: { NODEFS: NodeFileSystem } }).filesystems.NODEFS;
       files.stream_ops.fsync = (stream) => this.#flush(files.realPath(stream.node), stream.nfd);
     };
-    return { emscriptenOpts: { ...amended.emscriptenOpts, preRun: [addFlush, ...preRuns(amended)] } };
+    const printErr = (line: string): void => {
+      if (/\b(?:PANIC|FATAL):/.test(line)) this.#hooks.onPanic(line);
+    };
+    return { emscriptenOpts: { ...amended.emscriptenOpts, printErr, preRun: [addFlush, ...preRuns(amended)] } };
   }
 
   /** Never throws: an exception would unwind the engine's stack. */
@@ -44,10 +53,10 @@ export class FlushingFiles extends NodeFS {
     try {
       if (descriptor === undefined) flushFolder(path);
       else fsyncSync(descriptor);
-      this.#onFlush?.(path, descriptor === undefined);
+      this.#hooks.onFlush?.(path, descriptor === undefined);
       return 0;
     } catch (error) {
-      this.#onFailure(error);
+      this.#hooks.onFailure(error);
       return INPUT_OUTPUT_ERROR;
     }
   }

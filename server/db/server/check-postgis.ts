@@ -6,11 +6,15 @@ import type { ErrorPlace } from '../environment-errors.ts';
 const CANNOT_CREATE: ReadonlySet<string> = new Set(['0A000', '58P01', '42501']);
 
 /**
- * Makes sure that the database has PostGIS; creates the extension where the account may.
+ * Makes sure that the database can be written and has PostGIS; creates the extension where the account may.
  *
- * @throws {EnvironmentError} `postgis_missing`
+ * @throws {EnvironmentError} `database_read_only`, `postgis_missing`
  */
 export async function checkPostgis(trx: Knex.Transaction, place: ErrorPlace): Promise<void> {
+  const { rows } = await trx.raw<{ rows: { standby: boolean }[] }>('SELECT pg_is_in_recovery() AS standby');
+  if (rows[0]?.standby === true) {
+    throw new EnvironmentError('database_read_only', 'The database server is a standby', { ...place });
+  }
   const found = await trx('pg_extension')
     .where({ extname: 'postgis' })
     .first<{ extname: string } | undefined>('extname');
