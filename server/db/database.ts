@@ -20,17 +20,22 @@ export interface MigrationReport {
 }
 
 /**
- * The one door to PostGIS, the same for the embedded engine and a PostGIS server.
+ * Transactions on one PostGIS, whichever engine it is.
  *
  * Every query goes through a transaction given to `work`; nothing else may be awaited inside it than that transaction (the embedded
  * engine has one connection). A poisoned answer, a missed deadline or a lost engine rejects with an `EnvironmentError`, and nothing of a
- * `write` stays.
+ * `write` stays. `read` sees one picture of the data over all its queries and refuses writes. Without a deadline it is `interactive`.
  */
-export interface Database {
+export interface Transactions {
   readonly engine: 'embedded' | 'server';
   readonly capabilities: Capabilities;
   read<T>(work: (trx: Knex.Transaction) => Promise<T>, deadline?: Deadline): Promise<T>;
   write<T>(work: (trx: Knex.Transaction) => Promise<T>, deadline?: Deadline): Promise<T>;
-  migrate(): Promise<MigrationReport>;
   close(): Promise<void>;
+}
+
+/** The one door to PostGIS, the same for the embedded engine and a PostGIS server. */
+export interface Database extends Transactions {
+  /** Applies what is missing of `migrations/`; a database that already has some is backed up and the backup verified first. */
+  migrate(): Promise<MigrationReport>;
 }

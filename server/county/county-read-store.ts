@@ -1,0 +1,120 @@
+import type { CountyParts } from '#core/county/build-county.ts';
+import type { Campaign, Settings } from '#core/county/campaign.ts';
+import type { PlanCommand, PlanRow } from '#core/county/plan.ts';
+import type { ThingEvent } from '#core/county/things.ts';
+import { bboxOf } from '#core/geo/bbox.ts';
+import type { Transaction } from '#server/db/database.ts';
+import { findDem } from './dem-store.ts';
+import { selectHouseholdEvents, selectThingEvents } from './event-store.ts';
+import { selectHouseholds } from './household-store.ts';
+import { groupFacilities, recordRowToSite } from './site-records.ts';
+import * as things from './thing-tables.ts';
+import { type CountyVersion, selectVersions, whereValid } from './version-store.ts';
+import * as works from './work-tables.ts';
+
+/** The newest revision of a county; undefined when there is none. */
+export async function findNewestRevision(trx: Transaction, countyCode: string): Promise<number | undefined> {
+  const newest = await trx('revision').where({ county_code: countyCode }).max({ revision: 'revision' }).first();
+  return newest?.revision ?? undefined;
+}
+
+/** Codes of all counties, ascending. */
+export async function selectCountyCodes(trx: Transaction): Promise<readonly string[]> {
+  const codes = await trx('revision').distinct('county_code').pluck<string[]>('county_code');
+  return codes.sort();
+}
+
+/** Everything of a county at a revision, not yet in order; undefined when there is no such county or revision. */
+export async function findCountyParts(trx: Transaction, version: CountyVersion): Promise<CountyParts | undefined> {
+  const head = await whereValid(trx, 'county', version).first('data_date', 'origin', 'settings');
+  const [campaign] = await selectVersions(trx, things.CAMPAIGNS, version);
+  if (head === undefined || campaign === undefined) return undefined;
+  const events = await selectThingEvents(trx, version);
+  return {
+    ...toHead(version, head, campaign),
+    ...(await selectPlaces(trx, version, events)),
+    ...(await selectWorks(trx, version, events)),
+    households: await selectHouseholds(trx, version),
+    householdEvents: await selectHouseholdEvents(trx, version),
+    plans: await selectPlans(trx, version),
+    dem: await findDem(trx, version),
+  };
+}
+
+interface CountyRecord {
+  readonly data_date: string;
+  readonly origin: string;
+  readonly settings: Settings;
+}
+
+const toHead = ({ countyCode, revision }: CountyVersion, record: CountyRecord, campaign: Campaign) => ({
+  code: countyCode,
+  revision,
+  dataDate: record.data_date,
+  origin: record.origin,
+  settings: record.settings,
+  campaign,
+});
+
+type EventsByThing = ReadonlyMap<string, readonly ThingEvent[]>;
+
+async function selectPlaces(trx: Transaction, version: CountyVersion, events: EventsByThing) {
+  const areas = await selectVersions(trx, things.AREAS, version);
+  const facilities = groupFacilities(await selectVersions(trx, things.FACILITIES, version));
+  const sites = await selectVersions(trx, things.SITES, version);
+  return {
+    areas: areas.map((area) => ({ ...withEvents(area, events), bbox: bboxOf(area.boundary) })),
+    settlements: await selectVersions(trx, things.SETTLEMENTS, version),
+    sites: sites.map((site) => withEvents(recordRowToSite(site, facilities.get(site.code) ?? []), events)),
+    homesteads: await selectVersions(trx, things.HOMESTEADS, version),
+    segments: withAllEvents(await selectVersions(trx, things.SEGMENTS, version), events),
+    pieces: await selectVersions(trx, things.SEGMENT_PIECES, version),
+    hazards: withAllEvents(await selectVersions(trx, things.HAZARDS, version), events),
+    parks: withAllEvents(await selectVersions(trx, things.PARKS, version), events),
+    services: await selectVersions(trx, things.SERVICES, version),
+    constraints: await selectVersions(trx, things.CONSTRAINTS, version),
+    rivers: await selectVersions(trx, things.RIVERS, version),
+  };
+}
+
+async function selectWorks(trx: Transaction, version: CountyVersion, events: EventsByThing) {
+  return {
+    projects: withAllEvents(await selectVersions(trx, works.PROJECTS, version), events),
+    tasks: withAllEvents(await selectVersions(trx, works.TASKS, version), events),
+    items: withAllEvents(await selectVersions(trx, works.ITEMS, version), events),
+    responsibilities: await selectVersions(trx, works.RESPONSIBILITIES, version),
+    benchmarks: await selectVersions(trx, works.BENCHMARKS, version),
+    calendarStops: await selectVersions(trx, works.CALENDAR_STOPS, version),
+    ledgerRows: await selectVersions(trx, works.LEDGER_ROWS, version),
+  };
+}
+
+async function selectPlans(trx: Transaction, version: CountyVersion): Promise<readonly PlanRow[]> {
+  const commands = await selectVersions(trx, works.PLAN_COMMANDS, version);
+  const entries = await selectVersions(trx, works.PLAN_SCHEDULES, version);
+  commands.sort((a, b) => a.commandNumber - b.commandNumber);
+  entries.sort((a, b) => a.entryNumber - b.entryNumber);
+  const plans = await selectVersions(trx, works.PLANS, version);
+  return plans.map((plan) => ({
+    ...plan,
+    commands: commands
+      .filter((command) => command.planCode === plan.code)
+      // kind and input were checked together when the command was stored
+      .map(({ id, kind, input, by, at }) => ({ id, by, at, kind, input }) as PlanCommand),
+    schedule: entries
+      .filter((entry) => entry.planCode === plan.code)
+      .map(({ planCode, entryNumber, ...entry }) => entry),
+  }));
+}
+
+const withAllEvents = <Row extends { readonly code: string }>(rows: readonly Row[], events: EventsByThing) =>
+  rows.map((row) => withEvents(row, events));
+
+/** The row with its events. Which kinds a thing may have was checked when they were stored, so they pass for those of any thing. */
+const withEvents = <Row extends { readonly code: string }>(
+  row: Row,
+  events: EventsByThing,
+): Row & { readonly events: readonly never[] } => ({
+  ...row,
+  events: (events.get(row.code) ?? []) as readonly never[],
+});

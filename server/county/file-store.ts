@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Transaction } from '#server/db/database.ts';
+
+/** Size of a chunk: small enough that a backup and the wire never hold a large value. */
+const CHUNK_BYTES = 1_048_576;
+
+/** A file of a county: its bytes and what they are. */
+export interface FileContent {
+  readonly countyCode: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Keeps a file in chunks; the same bytes are kept once.
+ *
+ * @returns its SHA-256 as hexadecimal text
+ */
+export async function keepFile(trx: Transaction, { countyCode, mediaType, bytes }: FileContent): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = await trx('file').where({ county_code: countyCode, sha256 }).first('sha256');
+  if (known !== undefined) return sha256;
+  await trx('file').insert({ county_code: countyCode, sha256, media_type: mediaType, size_bytes: bytes.byteLength });
+  for (let start = 0, number = 0; start < bytes.byteLength; start += CHUNK_BYTES, number++) {
+    const chunk = Buffer.from(bytes.subarray(start, start + CHUNK_BYTES));
+    await trx('file_chunk').insert({ county_code: countyCode, sha256, chunk_number: number, bytes: chunk });
+  }
+  return sha256;
+}
+
+/** The bytes of a file; undefined when there is none. */
+export async function findFile(
+  trx: Transaction,
+  { countyCode, sha256 }: { readonly countyCode: string; readonly sha256: string },
+): Promise<Uint8Array | undefined> {
+  const file = await trx('file').where({ county_code: countyCode, sha256 }).first('size_bytes');
+  if (file === undefined) return undefined;
+  const chunks: { readonly bytes: Uint8Array }[] = await trx('file_chunk')
+    .where({ county_code: countyCode, sha256 })
+    .orderBy('chunk_number')
+    .select('bytes');
+  return Buffer.concat(chunks.map((chunk) => chunk.bytes));
+}

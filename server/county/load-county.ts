@@ -1,0 +1,27 @@
+import { arrangeCounty } from '#core/county/build-county.ts';
+import type { County } from '#core/county/county.ts';
+import { NotFoundError } from '#core/errors.ts';
+import type { Database } from '#server/db/database.ts';
+import { findCountyParts } from './county-read-store.ts';
+import type { CountyVersion } from './version-store.ts';
+
+/**
+ * Reads a county at a revision, in one picture of the data. What was derived when it was written is read, not computed again.
+ *
+ * @throws {NotFoundError} `unknown_revision`
+ */
+export async function loadCounty(db: Database, version: CountyVersion): Promise<County> {
+  const parts = await db.read((trx) => findCountyParts(trx, version), 'job');
+  if (parts === undefined) {
+    const { countyCode, revision } = version;
+    throw new NotFoundError(
+      'unknown_revision',
+      `Got revision ${revision} of county ${countyCode}, expected one that exists`,
+      {
+        code: countyCode,
+        revision,
+      },
+    );
+  }
+  return arrangeCounty(parts);
+}

@@ -1,0 +1,81 @@
+import type { Transaction } from '#server/db/database.ts';
+import { type DbRecord, fromRecord, readColumns, type TableSpec, toRecord } from './table-spec.ts';
+
+/** Rows a statement: about 1 MB of JSON for the widest tables. */
+const ROWS_PER_STATEMENT = 2000;
+
+/** A county at a revision. */
+export interface CountyVersion {
+  readonly countyCode: string;
+  readonly revision: number;
+}
+
+/** Stores rows as versions that begin at a revision. */
+export async function insertVersions<Row>(
+  trx: Transaction,
+  spec: TableSpec<Row>,
+  { countyCode, revision, rows }: CountyVersion & { readonly rows: readonly Row[] },
+): Promise<void> {
+  const records = rows.map((row) => toRecord(spec, row));
+  await insertRecords(trx, spec.table, { county_code: countyCode, revision_from: revision }, records);
+}
+
+/**
+ * Inserts records many at a time: the rows travel as one JSON value, which the database turns into rows of the table with the input
+ * functions of the column types (for geometries that reads EWKB, without GEOS or PROJ).
+ *
+ * @param shared columns that have the same value in every record
+ * @param records all with the same columns
+ */
+export async function insertRecords(
+  trx: Transaction,
+  table: string,
+  shared: DbRecord,
+  records: readonly DbRecord[],
+): Promise<void> {
+  const [first] = records;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const sharedColumns = Object.keys(shared);
+  const into = [...sharedColumns, ...columns].map(() => '??').join(', ');
+  // the type of a shared value follows from the record type of the table, as for the others
+  const select = [...sharedColumns.map(() => 'shared.??'), ...columns.map(() => 'record.??')].join(', ');
+  for (let start = 0; start < records.length; start += ROWS_PER_STATEMENT) {
+    await trx.raw(
+      `INSERT INTO ?? (${into}) SELECT ${select}
+       FROM json_populate_recordset(NULL::??, ?::json) record, json_populate_record(NULL::??, ?::json) shared`,
+      [
+        ...[table, ...sharedColumns, ...columns, ...sharedColumns, ...columns, table],
+        JSON.stringify(records.slice(start, start + ROWS_PER_STATEMENT)),
+        table,
+        JSON.stringify(shared),
+      ],
+    );
+  }
+}
+
+/** Ends the versions that are valid now: from `revision` on they are no longer. */
+export async function closeVersions(trx: Transaction, table: string, version: CountyVersion): Promise<void> {
+  await trx(table)
+    .where({ county_code: version.countyCode })
+    .whereNull('revision_to')
+    .update({ revision_to: version.revision });
+}
+
+/** The rows of a table that are valid at a revision, in no particular order. */
+export async function selectVersions<Row>(
+  trx: Transaction,
+  spec: TableSpec<Row>,
+  version: CountyVersion,
+): Promise<Row[]> {
+  const records: DbRecord[] = await whereValid(trx, spec.table, version).select(...readColumns(spec));
+  return records.map((record) => fromRecord(spec, record));
+}
+
+/** A query over the rows of a table that are valid at a revision. */
+export function whereValid(trx: Transaction, table: string, { countyCode, revision }: CountyVersion) {
+  return trx(table)
+    .where('county_code', countyCode)
+    .where('revision_from', '<=', revision)
+    .where((valid) => valid.whereNull('revision_to').orWhere('revision_to', '>', revision));
+}

@@ -1,0 +1,36 @@
+import type { CountyRows } from '#core/county/county-rows.ts';
+import { deriveCounty } from '#core/county/derive-county.ts';
+import type { JoinedGap } from '#core/county/join-nodes.ts';
+import type { Transaction } from '#server/db/database.ts';
+import { checkCountyRows, checkThingKinds } from './check-county-rows.ts';
+import { openRevision, replaceCounty, selectThingKinds } from './county-write-store.ts';
+
+/** What a write did. */
+export interface WrittenCounty {
+  readonly code: string;
+  readonly revision: number;
+  /** Ends of segments that did not quite meet and were joined. */
+  readonly gaps: readonly JoinedGap[];
+}
+
+/**
+ * Checks a whole county, computes lengths, areas, cuts and nodes, and stores all of it as the next data revision. A county that is there
+ * already is replaced: its former rows stay readable at their revisions.
+ *
+ * @param trx a write transaction; whatever fails leaves nothing behind
+ * @throws {InvalidInputError} `county_rows_invalid`: a row breaks a rule; nothing was written
+ */
+export async function writeCounty(
+  trx: Transaction,
+  rows: CountyRows,
+  options: { readonly account: string; readonly description?: string },
+): Promise<WrittenCounty> {
+  checkCountyRows(rows);
+  const known = await selectThingKinds(trx, rows.code);
+  checkThingKinds(rows, known);
+  const derived = deriveCounty(rows);
+  const note = { account: options.account, description: options.description ?? rows.origin };
+  const revision = await openRevision(trx, rows.code, note);
+  await replaceCounty(trx, { countyCode: rows.code, revision }, { rows, derived, known });
+  return { code: rows.code, revision, gaps: derived.gaps };
+}
