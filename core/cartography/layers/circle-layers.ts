@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { AreaLevel } from '../../county/kinds.ts';
+import { getCircleScale, listCircleSizes } from '../circle-scale.ts';
 import { createLegendLine } from '../legend-lines.ts';
 import {
   FONTS,
@@ -15,15 +15,16 @@ import {
 } from '../map-scene.ts';
 import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 
-/** Radius in pixels of the circle of one household, at the map's zoom. */
-const RADIUS_OF_ONE: Readonly<Record<AreaLevel, number>> = { county: 1.15, town: 2.6, village: 4.2 };
-
 /** Millimetres for a pixel of radius on the wall sheet. */
 const CIRCLE_PAPER = { millimetersPerPixel: 0.62 } as const;
 
 /** Area proportional to a count of households: radius by its square root. */
 const radiusOf = (scene: MapScene, property: string): ExpressionSpecification =>
-  sizeByZoom(scene, ['*', RADIUS_OF_ONE[scene.level], ['sqrt', ['get', property]]]);
+  sizeByZoom(scene, [
+    '*',
+    Math.round(getCircleScale(scene.county, scene.level) * 1000) / 1000,
+    ['sqrt', ['get', property]],
+  ]);
 
 /** Which features carry circles: one per village at county level, one per settlement below. */
 export const circleSource = (scene: MapScene): 'seats' | 'settlements' =>
@@ -107,19 +108,12 @@ const createLetterLayer = (scene: MapScene, shown: ExpressionSpecification): Sty
   paper: { textMillimeters: 2.8, labelPriority: 100 },
 });
 
-/** Sizes shown in the legend, by level of the map. */
-const LEGEND_SIZES: Readonly<Record<AreaLevel, readonly number[]>> = {
-  county: [200, 60, 10],
-  town: [40, 15, 3],
-  village: [15, 6, 1],
-};
-
 /** Legend of the circles: three nested circles and the ring. */
 export const createCircleLegend = (scene: MapScene): LegendDraft => ({
   title: mapText(scene, 'legend_circle', { target: wordOf(scene, 'target_household') }),
   note: mapText(scene, 'legend_circle_note', { relocation: wordOf(scene, 'relocation_household') }),
   layout: 'nested_circles',
-  entries: LEGEND_SIZES[scene.level].map((count) =>
+  entries: listCircleSizes(scene.county, scene.level).map((count) =>
     createLegendLine({
       id: `circle-${count}`,
       label: mapText(scene, 'legend_circle_count', { count }),
