@@ -67,7 +67,7 @@ function createSwatch(layer: LayerSpecification, style: LayerStyle, feature: Sty
       return {
         ...plain,
         type: 'symbol',
-        color: color('text-color'),
+        color: style.has('text-field') ? color('text-color') : null,
         opacity: 1,
         size: style.has('icon-image') ? style.number('icon-size', feature) : style.number('text-size', feature),
         image: style.has('icon-image') ? style.text('icon-image', feature) : null,
