@@ -1,3 +1,4 @@
+import type { Area } from '../county/county.ts';
 import { NotFoundError } from '../errors.ts';
 import type { IndicatorContext } from './context.ts';
 import type { EntrySource, PartSpec } from './definition.ts';
@@ -17,9 +18,9 @@ export function listFigureRows(
   areaCode: string,
   part: string | null = null,
 ): readonly FigureRow[] {
-  const definition = INDICATORS[code];
-  const found = findPart(definition.groups(context, context.scope(areaCode)), part);
-  if (found) return listRows(found.source, found.spec);
+  const scope = context.scope(areaCode);
+  const found = findPart(INDICATORS[code].groups(context, scope), part);
+  if (found) return listRows(found.source, found.spec).map((row) => markDifference(row, scope.area));
   if (part === null) return [];
   throw new NotFoundError('unknown_part', `Got part ${part} when expected a part of ${code} in ${areaCode}`, {
     part,
@@ -55,6 +56,12 @@ function createRow(source: EntrySource, part: PartSpec, entry: number): FigureRo
 
 /** A row whose amount is not known adds nothing; its note says so. */
 const known = (amount: number): number => (Number.isFinite(amount) ? amount : 0);
+
+/** What lies in the area itself and in none of its children is the difference between it and their sum, and says so. */
+function markDifference(row: FigureRow, { code, level }: Area): FigureRow {
+  const isDifference = row.counts && row.note === null && row.areaCode === code && level !== 'village';
+  return isDifference ? { ...row, note: 'in_no_child' } : row;
+}
 
 const isSameThing = (a: FigureRow, b: FigureRow): boolean =>
   a.code === b.code && a.areaCode === b.areaCode && a.counts === b.counts && a.name === b.name;

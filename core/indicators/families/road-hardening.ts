@@ -3,7 +3,6 @@ import { ROAD_CLASSES, SURFACES } from '../../county/kinds.ts';
 import type { IndicatorContext } from '../context.ts';
 import type { IndicatorDefinition, PartSpec } from '../definition.ts';
 import { pieceSource } from '../entry-sources.ts';
-import { noteOfPiece, pavementSharedNote } from '../road-pieces.ts';
 
 /** R1: hardened among all village access roads that exist at the day, by geodesic length cut at the area's boundary. */
 export const R1: IndicatorDefinition = {
@@ -60,7 +59,6 @@ function accessShare(
     numerator: (piece) => (counts(piece) ? length(piece) : 0),
     denominator: length,
     pair: null,
-    note: (piece) => noteOfPiece(context.county, piece),
-    excludedNote: (piece) => (isAccess(piece) && among(piece) && isShared(piece) ? pavementSharedNote : null),
+    excludedNote: (piece) => (isAccess(piece) && among(piece) && isShared(piece) ? 'pavement_shared' : null),
   };
 }

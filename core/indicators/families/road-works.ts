@@ -4,7 +4,6 @@ import type { AreaScope } from '../area-scope.ts';
 import type { IndicatorContext } from '../context.ts';
 import type { IndicatorDefinition, PartSpec, Period } from '../definition.ts';
 import { pieceSource } from '../entry-sources.ts';
-import { noteOfPiece, pavementSharedNote } from '../road-pieces.ts';
 
 const COMPLETED = WORK_STATUSES.indexOf('completed');
 
@@ -32,13 +31,12 @@ function createProgramme(context: IndicatorContext) {
 type Programme = ReturnType<typeof createProgramme>;
 
 /** What parts of R5 and R6 have in common: planned pieces whose pavement is their own. */
-function plannedPieces(context: IndicatorContext, programme: Programme) {
+function plannedPieces(programme: Programme) {
   const { hasPlan, isShared } = programme;
   return {
     includes: (piece: number) => hasPlan(piece) && !isShared(piece),
     pair: null,
-    note: (piece: number) => noteOfPiece(context.county, piece),
-    excludedNote: (piece: number) => (hasPlan(piece) && isShared(piece) ? pavementSharedNote : null),
+    excludedNote: (piece: number) => (hasPlan(piece) && isShared(piece) ? 'pavement_shared' : null),
   };
 }
 
@@ -53,7 +51,7 @@ export const R5: IndicatorDefinition = {
   headline: 'computed',
   groups: (context, scope) => {
     const programme = createProgramme(context);
-    const base = plannedPieces(context, programme);
+    const base = plannedPieces(programme);
     const { isDone, meters, yuan, segmentOf, year } = programme;
     const left = (piece: number) => (isDone(piece) ? 0 : meters(piece));
     const count = (part: string | null, among?: (piece: number) => boolean): PartSpec => ({
@@ -104,7 +102,7 @@ export const R6: IndicatorDefinition = {
   headline: 'computed',
   groups: (context, scope) => {
     const programme = createProgramme(context);
-    const base = plannedPieces(context, programme);
+    const base = plannedPieces(programme);
     const { isDone, meters, segmentOf, year } = programme;
     const share = (part: string | null, among?: (piece: number) => boolean, period?: Period): PartSpec => ({
       ...base,

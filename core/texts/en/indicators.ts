@@ -192,7 +192,7 @@ export const indicators: Record<keyof typeof zh, string> = {
   reason_no_data: 'Data is missing.',
 
   row_people_unknown: 'People not known',
-  row_in_no_village: 'In no village: counts for the town or county only',
+  row_in_no_child: 'In none of the areas below: counts for this one only',
   row_pavement_shared: 'Shares its pavement with another route, counted there',
   row_over_capacity: 'Over capacity',
   row_capacity_unknown: 'Capacity not known, left out',

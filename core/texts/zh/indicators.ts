@@ -186,7 +186,7 @@ export const indicators = {
   reason_no_data: '数据缺失。',
 
   row_people_unknown: '人口未知',
-  row_in_no_village: '不在任何村界内，只计入乡镇或县',
+  row_in_no_child: '不属于任何下级区域，只计入本级',
   row_pavement_shared: '重复里程，已计入共用路段',
   row_over_capacity: '超出容量',
   row_capacity_unknown: '容量未知，不计',
