@@ -8,6 +8,8 @@ export interface Terminal {
   say(key: TextKey<'start'>, values?: TextValues): void;
   /** A line that is already a sentence. */
   sayLine(line: string): void;
+  /** Says what was done and how long it took since `startedAt` (of `performance.now()`). */
+  sayDone(key: TextKey<'start'>, startedAt: number, values?: TextValues): void;
   /** Does a piece of work and says, when it is done, what it was and how long it took. */
   step<T>(key: TextKey<'start'>, work: () => T | Promise<T>, values?: TextValues): Promise<T>;
 }
@@ -15,14 +17,17 @@ export interface Terminal {
 /** A terminal that writes lines with `write`. */
 export function createTerminal(language: Language, write: (line: string) => void): Terminal {
   const say = (key: TextKey<'start'>, values: TextValues = {}): void => write(text(language, 'start', key, values));
+  const sayDone: Terminal['sayDone'] = (key, startedAt, values = {}) =>
+    say('step_seconds', { step: text(language, 'start', key, values), seconds: formatSeconds(startedAt) });
   return {
     language,
     say,
     sayLine: write,
+    sayDone,
     async step(key, work, values = {}) {
       const startedAt = performance.now();
       const result = await work();
-      say('step_seconds', { step: text(language, 'start', key, values), seconds: formatSeconds(startedAt) });
+      sayDone(key, startedAt, values);
       return result;
     },
   };
