@@ -18,12 +18,6 @@ export async function findNewestRevision(trx: Transaction, countyCode: string): 
   return newest?.revision ?? undefined;
 }
 
-/** Codes of all counties, ascending. */
-export async function selectCountyCodes(trx: Transaction): Promise<readonly string[]> {
-  const codes = await trx('revision').distinct('county_code').pluck<string[]>('county_code');
-  return codes.sort();
-}
-
 /** Everything of a county at a revision, not yet in order; undefined when there is no such county or revision. */
 export async function findCountyParts(trx: Transaction, version: CountyVersion): Promise<CountyParts | undefined> {
   const head = await whereValid(trx, 'county', version).first('data_date', 'origin', 'settings');

@@ -5,6 +5,9 @@ export const errors: Record<keyof typeof zh, string> = {
   invalid_parameter: 'The value "{got}" of parameter {field} cannot be used; expected: {expected}.',
   invalid_body: 'Field {field} of the request cannot be used ("{got}"); expected: {expected}.',
   unknown_address: 'There is no address {path}. The list of addresses is at /docs.',
+  unknown_county: 'There is no county with the code {code}.',
+  county_rows_invalid:
+    '{count} rows break a rule; the first: {where} is {got}, expected {expected}. Nothing was written.',
   unknown_area: 'There is no area with the code {code}.',
   no_relief: 'County {code} has no elevation data and so no relief.',
   households_need_village: 'Households are shown for one village at a time; {code} is not a village.',

@@ -3,6 +3,8 @@ export const errors = {
   invalid_parameter: '参数 {field} 的值“{got}”不可用，应为：{expected}。',
   invalid_body: '请求内容的 {field} 不可用（“{got}”），应为：{expected}。',
   unknown_address: '没有这个地址：{path}。接口清单见 /docs。',
+  unknown_county: '没有代码为 {code} 的县。',
+  county_rows_invalid: '数据中有 {count} 处问题，第一处：{where}，现为 {got}，应为 {expected}。没有写入任何内容。',
   unknown_area: '没有代码为 {code} 的区域。',
   no_relief: '县 {code} 没有高程数据，没有晕渲。',
   households_need_village: '户图层只能按村查看，{code} 不是村。',

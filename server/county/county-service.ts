@@ -1,0 +1,90 @@
+import type { County } from '#core/county/county.ts';
+import type { CountyRows } from '#core/county/county-rows.ts';
+import { NotFoundError } from '#core/errors.ts';
+import type { Database } from '#server/db/database.ts';
+import { type CountySummary, selectCountySummaries } from './county-list-store.ts';
+import { findNewestRevision } from './county-read-store.ts';
+import { loadCounty } from './load-county.ts';
+import { createNewestRevisions } from './newest-revisions.ts';
+import { type WrittenCounty, writeCounty } from './write-county.ts';
+
+/** Counties, read once per data revision and shared by every feature. */
+export interface CountyService {
+  /** All counties as they are now, by code. */
+  listCounties(): Promise<readonly CountySummary[]>;
+  /**
+   * A county at a revision, by default the newest; the same object as long as it is kept.
+   *
+   * @throws {NotFoundError} `unknown_county`, `unknown_revision`
+   */
+  getCounty(countyCode: string, revision?: number): Promise<County>;
+  /**
+   * Writes a whole county as its next revision, in one transaction.
+   *
+   * @throws {InvalidInputError} `county_rows_invalid`; nothing was written
+   */
+  writeCounty(
+    rows: CountyRows,
+    options: { readonly account: string; readonly description?: string },
+  ): Promise<WrittenCounty>;
+}
+
+/** Loaded counties that are kept: a county of 62,000 households takes about 60 MB. */
+const KEPT_COUNTIES = 4;
+
+/** Creates the service over one database. */
+export function createCountyService({
+  db,
+  keptCounties = KEPT_COUNTIES,
+}: {
+  readonly db: Database;
+  readonly keptCounties?: number;
+}): CountyService {
+  const newest = createNewestRevisions((countyCode) => db.read((trx) => findNewestRevision(trx, countyCode)));
+  const counties = createCountyCache((countyCode, revision) => loadCounty(db, { countyCode, revision }), keptCounties);
+  return {
+    listCounties: () => db.read(selectCountySummaries),
+    async getCounty(countyCode, revision) {
+      const latest = await newest.find(countyCode);
+      if (latest === undefined) {
+        throw new NotFoundError('unknown_county', `Got county ${countyCode}, expected one that is in the database`, {
+          code: countyCode,
+        });
+      }
+      return counties.get(countyCode, checkRevision(revision ?? latest, latest));
+    },
+    async writeCounty(rows, options) {
+      const written = await db.write((trx) => writeCounty(trx, rows, options), 'none');
+      newest.set(written.code, written.revision);
+      return written;
+    },
+  };
+}
+
+function checkRevision(revision: number, latest: number): number {
+  if (Number.isInteger(revision) && revision >= 1 && revision <= latest) return revision;
+  throw new NotFoundError('unknown_revision', `Got revision ${revision}, expected 1 to ${latest}`, { revision });
+}
+
+/** Loaded counties, the one used longest ago leaves first; loads follow one another, so that memory holds one half-read county. */
+function createCountyCache(load: (countyCode: string, revision: number) => Promise<County>, limit: number) {
+  const kept = new Map<string, Promise<County>>();
+  let lastLoad: Promise<unknown> = Promise.resolve();
+  return {
+    get(countyCode: string, revision: number): Promise<County> {
+      const key = `${countyCode} ${revision}`;
+      const known = kept.get(key);
+      const county = known ?? lastLoad.then(() => load(countyCode, revision));
+      if (!known) {
+        lastLoad = county.catch(() => undefined);
+        county.catch(() => kept.delete(key));
+      }
+      // a Map keeps the order of insertion: what is asked for goes to the end
+      kept.delete(key);
+      kept.set(key, county);
+      const [oldest] = kept.keys();
+      if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+      return county;
+    },
+  };
+}

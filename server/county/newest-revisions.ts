@@ -1,0 +1,71 @@
+/** What the newest revision of each county is, without asking the database for every request. */
+export interface NewestRevisions {
+  /** The newest revision; undefined when there is no such county. */
+  find(countyCode: string): Promise<number | undefined>;
+  /** Told by a write of this process. */
+  set(countyCode: string, revision: number): void;
+}
+
+/** An answer of the database is believed for this long; another process on the same server may have written meanwhile. */
+const FRESH_MILLISECONDS = 1000;
+
+/** A known revision is served after waiting this long: the embedded engine has one connection, which a long write may hold. */
+const PATIENCE_MILLISECONDS = 200;
+
+interface Known {
+  readonly revision: number;
+  readonly checkedAt: number;
+}
+
+/**
+ * Keeps newest revisions.
+ *
+ * @param read asks the database
+ * @param now milliseconds
+ */
+export function createNewestRevisions(
+  read: (countyCode: string) => Promise<number | undefined>,
+  now: () => number = Date.now,
+): NewestRevisions {
+  const known = new Map<string, Known>();
+  const asked = new Map<string, Promise<number | undefined>>();
+  const set = (countyCode: string, revision: number) => {
+    const before = known.get(countyCode)?.revision ?? 0;
+    known.set(countyCode, { revision: Math.max(before, revision), checkedAt: now() });
+  };
+  const ask = (countyCode: string): Promise<number | undefined> => {
+    const pending = asked.get(countyCode);
+    if (pending) return pending;
+    const answer = read(countyCode)
+      .then((revision) => {
+        if (revision !== undefined) set(countyCode, revision);
+        return known.get(countyCode)?.revision;
+      })
+      .finally(() => asked.delete(countyCode));
+    asked.set(countyCode, answer);
+    return answer;
+  };
+  return {
+    set,
+    async find(countyCode) {
+      const before = known.get(countyCode);
+      if (before && now() - before.checkedAt < FRESH_MILLISECONDS) return before.revision;
+      return before ? answerOr(ask(countyCode), before.revision) : ask(countyCode);
+    },
+  };
+}
+
+/** The answer if it comes in time, else what is known already. */
+async function answerOr(answer: Promise<number | undefined>, known: number): Promise<number | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<number>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MILLISECONDS, known);
+  });
+  try {
+    // a late failure has nobody to hear it: the next request asks again
+    answer.catch(() => undefined);
+    return await Promise.race([answer, patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
