@@ -177,8 +177,13 @@ function writeText(page: Page, item: TextItem): void {
     setRuns(true);
     document.addContent('EMC');
   }
-  document.addContent(colorOperator(item.color, 'fill'));
-  setRuns(false);
+  if (item.outlineWidth) {
+    document.addContent(`${colorOperator(item.color, 'stroke')}\n${format3(item.outlineWidth)} w`);
+    setRuns(true);
+  } else {
+    document.addContent(colorOperator(item.color, 'fill'));
+    setRuns(false);
+  }
   document.restore();
 }
 

@@ -57,6 +57,8 @@ export interface TextItem {
   /** Extra space after each character in millimetres. */
   readonly spacing?: number;
   readonly halo?: { readonly color: string; readonly width: number };
+  /** Only the outline, of this width: a watermark that hides nothing. */
+  readonly outlineWidth?: number;
 }
 
 /** A grey raster, row 0 at the top, multiplied with what lies below (255 leaves it as it is). */

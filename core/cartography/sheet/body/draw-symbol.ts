@@ -101,7 +101,8 @@ function whereOf(
     x,
     y,
     anchors,
-    radius: Math.max(radial, half > 0 ? half + 0.15 * size : 0),
+    // the style's distance is for small screen text; large names on paper stand closer to their point
+    radius: Math.max(Math.min(radial, 0.3 * size + 1.2), half > 0 ? half + 0.15 * size : 0),
     shift: [shiftX * size, shiftY * size],
   };
 }

@@ -1,0 +1,92 @@
+import type { LegendEntry, LegendSwatch, MapDefinition } from '../../map-definition.ts';
+import { symbolItems } from '../body/draw-image.ts';
+import { hatchItems } from '../body/hatch-lines.ts';
+import type { PaperSizes } from '../body/paper-sizes.ts';
+import type { DrawItem, Rect } from '../drawing.ts';
+import { INK_2, lineItem, rectContour, rectItem, textItem } from '../shapes.ts';
+
+/** What swatches are drawn with: the definition's images and paper facts, and the sizes of the map itself. */
+export interface SwatchKit {
+  readonly definition: MapDefinition;
+  readonly sizes: PaperSizes;
+}
+
+/** Height in millimetres that an entry's sample needs. */
+export function sampleHeight(kit: SwatchKit, entry: LegendEntry): number {
+  return Math.max(0, ...entry.swatches.map((swatch) => swatchSize(kit, swatch)));
+}
+
+/** An entry's sample in a box: its layers one over the other, as on the map. */
+export function drawSample(kit: SwatchKit, entry: LegendEntry, box: Rect): DrawItem[] {
+  return entry.swatches.flatMap((swatch) => drawSwatch(kit, swatch, { box, geometry: entry.geometry }));
+}
+
+function swatchSize({ definition, sizes }: SwatchKit, swatch: LegendSwatch): number {
+  const paper = definition.paper[swatch.layerId];
+  if (swatch.type === 'circle')
+    return paper?.millimeters === undefined ? 2 * sizes.length(swatch.size, paper) : sizes.length(swatch.size, paper);
+  const image = swatch.image ? definition.images[swatch.image] : undefined;
+  if (swatch.type === 'symbol' && image?.kind === 'symbol')
+    return sizes.length(image.heightPixels * swatch.size, paper);
+  return swatch.type === 'line' ? sizes.lineWidth(swatch.size, paper) : 0;
+}
+
+function drawSwatch(
+  kit: SwatchKit,
+  swatch: LegendSwatch,
+  at: { readonly box: Rect; readonly geometry: LegendEntry['geometry'] },
+): DrawItem[] {
+  const { definition, sizes } = kit;
+  const { box, geometry } = at;
+  const paper = definition.paper[swatch.layerId];
+  const image = swatch.image ? definition.images[swatch.image] : undefined;
+  const middleX = box.x + box.width / 2;
+  const middleY = box.y + box.height / 2;
+  const color = swatch.color ? mixWithWhite(swatch.color, swatch.opacity) : null;
+  switch (swatch.type) {
+    case 'fill':
+      if (image?.kind === 'hatch')
+        return [
+          ...hatchItems([rectContour(box)], image, sizes.length(1, paper)),
+          rectItem(box, { stroke: { color: INK_2, width: 0.12 } }),
+        ];
+      return color ? [rectItem(box, { fill: color, stroke: { color: INK_2, width: 0.12 } })] : [];
+    case 'line': {
+      const width = sizes.lineWidth(swatch.size, paper);
+      if (!color || width <= 0) return [];
+      const dash = swatch.dash ? { dash: swatch.dash.map((length) => Math.round(length * width * 1000) / 1000) } : {};
+      const stroke = { color, width, ...dash };
+      if (geometry === 'polygon') return [rectItem(box, { stroke })];
+      return [lineItem(box.x, middleY, box.x + box.width, middleY, stroke)];
+    }
+    case 'circle': {
+      const radius = swatchSize(kit, swatch) / 2;
+      const width = swatch.size > 0 ? (swatch.strokeWidth * radius) / swatch.size : 0;
+      const stroke = swatch.stroke && width > 0 ? { stroke: { color: swatch.stroke, width } } : {};
+      return [{ kind: 'circle', x: middleX, y: middleY, radius, ...(color ? { fill: color } : {}), ...stroke }];
+    }
+    case 'symbol': {
+      if (image?.kind === 'symbol') {
+        const height = swatchSize(kit, swatch);
+        return symbolItems(image, { x: middleX - (height * image.aspect) / 2, y: middleY - height / 2, height });
+      }
+      if (!swatch.text) return [];
+      const size = Math.min(box.height * 0.95, sizes.label(swatch.size, paper));
+      return [
+        textItem(swatch.text, middleX, middleY + size * 0.37, { size, color: swatch.color ?? INK_2, anchor: 'middle' }),
+      ];
+    }
+  }
+}
+
+/** A colour with an opacity on white paper. */
+function mixWithWhite(color: string, opacity: number): string {
+  const channels = [1, 3, 5].map((from) => Number.parseInt(color.slice(from, from + 2), 16));
+  return `#${channels
+    .map((channel) =>
+      Math.round(channel * opacity + 255 * (1 - opacity))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+}

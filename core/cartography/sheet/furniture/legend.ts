@@ -1,0 +1,139 @@
+import type { LegendEntry, LegendGroup } from '../../map-definition.ts';
+import type { DrawItem } from '../drawing.ts';
+import type { FurnitureKit, Panel } from '../furniture-kit.ts';
+import { INK_2, textItem } from '../shapes.ts';
+import { wrapText } from '../wrap-text.ts';
+import { drawSample, type SwatchKit, sampleHeight } from './legend-swatch.ts';
+import { headingHeight, panelHeading } from './panel-heading.ts';
+
+/** A line of the legend: heading of a group, remark, or sample with its label. */
+interface LegendLine {
+  readonly height: number;
+  /** Draws the line with its upper left corner at (x, y). */
+  readonly draw: (x: number, y: number) => readonly DrawItem[];
+  /** Headings and remarks never stand last in a column. */
+  readonly keepsNext: boolean;
+}
+
+/** Legend of what is on this sheet only; samples are drawn by the map's own expressions. */
+export function createLegend(kit: FurnitureKit, swatches: SwatchKit, groups: readonly LegendGroup[]): Panel {
+  const setAt = (width: number, height: number) => arrange(kit, swatches, { groups, width, height });
+  return {
+    id: 'legend',
+    title: kit.say('legend'),
+    // a legend is whole or absent: the height is what it needs at that width
+    leastHeight: (width) => setAt(width, Infinity).height,
+    set: (width, height) => ({ ...setAt(width, height), omitted: 0 }),
+  };
+}
+
+/** Width at which the legend stands well in one column. */
+export function legendColumnWidth(kit: FurnitureKit, groups: readonly LegendGroup[]): number {
+  const labels = groups.flatMap(({ entries }) => entries.map(({ label }) => kit.measure(label, 'sans', kit.em.table)));
+  return Math.min(Math.max(...labels, kit.em.table * 8), kit.em.table * 16) + sampleWidth(kit) + kit.em.table * 1.2;
+}
+
+const sampleWidth = (kit: FurnitureKit): number => kit.em.table * 3.2;
+
+/** Lines in as many columns as the width holds, as even as can be. */
+function arrange(
+  kit: FurnitureKit,
+  swatches: SwatchKit,
+  room: { readonly groups: readonly LegendGroup[]; readonly width: number; readonly height: number },
+): { readonly height: number; readonly items: readonly DrawItem[] } {
+  const count = Math.max(1, Math.min(4, Math.floor(room.width / legendColumnWidth(kit, room.groups))));
+  const gap = kit.em.table * 1.2;
+  const columnWidth = (room.width - gap * (count - 1)) / count;
+  const lines = room.groups.flatMap((group) => groupLines(kit, swatches, { group, width: columnWidth }));
+  const total = lines.reduce((sum, { height }) => sum + height, 0);
+  // the least column height that needs no more columns than there are
+  let limit = total / count;
+  let columns = breakColumns(lines, limit);
+  while (columns.length > count) {
+    limit *= 1.03;
+    columns = breakColumns(lines, limit);
+  }
+  const top = headingHeight(kit);
+  const items: DrawItem[] = panelHeading(kit, kit.say('legend'), { width: room.width });
+  let deepest = 0;
+  columns.forEach((column, index) => {
+    let y = 0;
+    for (const line of column) {
+      items.push(...line.draw(index * (columnWidth + gap), top + y));
+      y += line.height;
+    }
+    deepest = Math.max(deepest, y);
+  });
+  return { height: top + deepest, items };
+}
+
+function breakColumns(lines: readonly LegendLine[], limit: number): LegendLine[][] {
+  const columns: LegendLine[][] = [[]];
+  let height = 0;
+  lines.forEach((line, index) => {
+    // a heading moves with the line it belongs to
+    let together = line.height;
+    for (let next = index; lines[next]?.keepsNext && lines[next + 1]; next++) together += lines[next + 1]?.height ?? 0;
+    if (height > 0 && height + together > limit + 1e-6) {
+      columns.push([]);
+      height = 0;
+    }
+    columns.at(-1)?.push(line);
+    height += line.height;
+  });
+  return columns;
+}
+
+function groupLines(
+  kit: FurnitureKit,
+  swatches: SwatchKit,
+  { group, width }: { readonly group: LegendGroup; readonly width: number },
+): LegendLine[] {
+  const size = kit.em.table;
+  const noteSize = Math.max(kit.em.note * 0.92, size * 0.72);
+  const style = { measure: kit.measure, width };
+  const title = wrapText(group.title, { ...style, font: 'bold', size }).map(
+    (text): LegendLine => ({
+      height: size * 1.75,
+      keepsNext: true,
+      draw: (x, y) => [textItem(text, x, y + size * 1.3, { size, font: 'bold' })],
+    }),
+  );
+  const notes = group.note === null ? [] : wrapText(group.note, { ...style, font: 'sans', size: noteSize });
+  return [
+    ...title,
+    ...notes.map(
+      (text): LegendLine => ({
+        height: noteSize * 1.4,
+        keepsNext: true,
+        draw: (x, y) => [textItem(text, x, y + noteSize, { size: noteSize, color: INK_2 })],
+      }),
+    ),
+    ...group.entries.map((entry) => entryLine(kit, swatches, { entry, width })),
+  ];
+}
+
+function entryLine(
+  kit: FurnitureKit,
+  swatches: SwatchKit,
+  { entry, width }: { readonly entry: LegendEntry; readonly width: number },
+): LegendLine {
+  const size = kit.em.table;
+  const sample = sampleWidth(kit);
+  const textWidth = width - sample - size * 0.7;
+  const labels = wrapText(entry.label, { measure: kit.measure, font: 'sans', size, width: textWidth });
+  const height = Math.max(labels.length * size * 1.3, sampleHeight(swatches, entry)) + size * 0.42;
+  return {
+    height,
+    keepsNext: false,
+    draw: (x, y) => {
+      const boxHeight = entry.geometry === 'polygon' ? size * 1.15 : height;
+      const box = { x, y: y + (height - boxHeight) / 2, width: sample, height: boxHeight };
+      const first = y + height / 2 + size * 0.38 - ((labels.length - 1) * size * 1.3) / 2;
+      return [
+        ...drawSample(swatches, entry, box),
+        ...labels.map((label, index) => textItem(label, x + sample + size * 0.7, first + index * size * 1.3, { size })),
+      ];
+    },
+  };
+}

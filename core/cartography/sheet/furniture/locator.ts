@@ -1,0 +1,92 @@
+import type { Area, County } from '../../../county/county.ts';
+import type { Bbox } from '../../../geo/bbox.ts';
+import type { PaperProjection } from '../../../geo/gauss-kruger.ts';
+import type { AreaGeometry } from '../../../geo/geometry.ts';
+import { boundsOfContours, thinContour } from '../contour-geometry.ts';
+import type { DrawItem } from '../drawing.ts';
+import type { FurnitureKit } from '../furniture-kit.ts';
+import { INK, INK_2, PAPER_WHITE, rectItem, textItem } from '../shapes.ts';
+
+const SEAL = '#A8321F';
+
+/** A small map of the county that shows where the area of the sheet lies. */
+export interface Locator {
+  readonly width: number;
+  readonly height: number;
+  /** Items from (0, 0). */
+  readonly items: readonly DrawItem[];
+}
+
+/**
+ * Locator of a town or village in its county, at most `width` x `height`; null for the county itself, which has no frame of its own to lie in.
+ */
+export function createLocator(
+  kit: FurnitureKit,
+  input: {
+    readonly county: County;
+    readonly area: Area;
+    readonly projection: PaperProjection;
+    readonly width: number;
+    readonly height: number;
+  },
+): Locator | null {
+  const { county, area, projection } = input;
+  const whole = county.areas.find(({ level }) => level === 'county');
+  if (area.level === 'county' || !whole) return null;
+  const caption = kit.em.table * 1.6;
+  const margin = kit.em.table * 0.5;
+  const [width, height] = [input.width, input.height];
+  const plane = ringsOf(whole.boundary, projection);
+  const bounds = boundsOfContours(plane);
+  const scale = Math.min((width - 2 * margin) / bounds.width, (height - caption - 2 * margin) / bounds.height);
+  const toBox = (rings: readonly (readonly number[])[]): number[][] =>
+    rings.map((ring) =>
+      thinContour(
+        ring.map((value, index) =>
+          index % 2 === 0
+            ? width / 2 + (value - bounds.x - bounds.width / 2) * scale
+            : caption + (height - caption) / 2 + (value - bounds.y - bounds.height / 2) * scale,
+        ),
+        true,
+      ),
+    );
+  const shape = (boundary: AreaGeometry): number[][] => toBox(ringsOf(boundary, projection));
+  const items: DrawItem[] = [
+    rectItem({ x: 0, y: 0, width, height }, { fill: PAPER_WHITE, stroke: { color: INK_2, width: kit.line(0.3) } }),
+    textItem(kit.say('locator'), margin, caption * 0.85, { size: kit.em.table, font: 'bold' }),
+  ];
+  for (const town of county.areas.filter(({ level }) => level === 'town'))
+    items.push({
+      kind: 'path',
+      contours: shape(town.boundary),
+      closed: true,
+      fill: area.code.startsWith(town.code) ? '#F0DDD5' : '#F4F3EF',
+      stroke: { color: INK_2, width: kit.line(0.15) },
+    });
+  items.push(
+    { kind: 'path', contours: toBox(plane), closed: true, stroke: { color: INK, width: kit.line(0.5) } },
+    {
+      kind: 'path',
+      contours: shape(area.boundary),
+      closed: true,
+      fill: SEAL,
+      stroke: { color: SEAL, width: kit.line(0.3) },
+    },
+  );
+  return { width, height, items };
+}
+
+/** Rings in the plane, y down. */
+function ringsOf(boundary: AreaGeometry, projection: PaperProjection): number[][] {
+  const rings = boundary.type === 'Polygon' ? boundary.coordinates : boundary.coordinates.flat();
+  return rings.map((ring) =>
+    ring.flatMap((position) => {
+      const [x, y] = projection.forward(position);
+      return [x, -y];
+    }),
+  );
+}
+
+/** Width over height of the county's box, so that the locator wastes no room. */
+export const locatorAspect = ([west, south, east, north]: Bbox): number =>
+  ((east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180)) / (north - south);

@@ -1,0 +1,122 @@
+import type { DrawItem, Rect } from '../drawing.ts';
+import type { FurnitureKit } from '../furniture-kit.ts';
+import { INK, INK_2, rectItem, textItem } from '../shapes.ts';
+import { wrapText } from '../wrap-text.ts';
+
+const SEAL = '#A8321F';
+/** The title takes 50 to 65 % of the frame's width (domain.md section 8). */
+const LEAST_SHARE = 0.5;
+const MOST_SHARE = 0.65;
+/** Characters are never set farther apart than this, in ems. */
+const MOST_SPACING = 0.9;
+
+/** What stands above the map. */
+export interface TitleInput {
+  readonly place: Rect;
+  readonly title: string;
+  readonly asOf: string;
+  readonly campaign: string;
+  readonly edition: string;
+}
+
+/** Title in the middle; beside it (or below it on an upright sheet) campaign and date; the edition's mark at the right. */
+export function drawTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
+  const { place, title } = input;
+  const natural = kit.measure(title, 'bold', kit.em.title);
+  const size = Math.min(kit.em.title, (kit.em.title * MOST_SHARE * place.width) / natural);
+  const width = (natural * size) / kit.em.title;
+  const gaps = Math.max(1, [...title].length - 1);
+  const spacing = Math.min(MOST_SPACING * size, Math.max(0, (LEAST_SHARE * 1.1 * place.width - width) / gaps));
+  const titleWidth = width + spacing * gaps;
+  const titleRow = kit.em.title * 1.28;
+  const middle = place.x + place.width / 2;
+  const baseline = place.y + kit.em.title * 0.98;
+  const items: DrawItem[] = [
+    textItem(title, middle, baseline, { size, font: 'bold', color: SEAL, anchor: 'middle', spacing }),
+  ];
+  const isUpright = place.height > titleRow + 0.1;
+  return isUpright
+    ? [...items, ...subtitleBelow(kit, input, place.y + titleRow)]
+    : [...items, ...subtitlesBeside(kit, input, (place.width - titleWidth) / 2 - kit.em.subtitle * 0.8)];
+}
+
+/** One row under the title: campaign at the left, date in the middle, mark at the right. */
+function subtitleBelow(kit: FurnitureKit, input: TitleInput, top: number): DrawItem[] {
+  const { place } = input;
+  const size = kit.em.subtitle;
+  const baseline = top + size * 0.95;
+  const date = `（${input.asOf}）`;
+  const side = (place.width - kit.measure(date, 'sans', size)) / 2 - size;
+  return [
+    textItem(date, place.x + place.width / 2, baseline, { size, anchor: 'middle' }),
+    ...campaignLines(kit, input, { width: side, baseline, lines: 1 }),
+    ...editionMark(kit, input, baseline),
+  ];
+}
+
+/** Campaign at the left, date and mark at the right of the title. */
+function subtitlesBeside(kit: FurnitureKit, input: TitleInput, width: number): DrawItem[] {
+  const { place } = input;
+  const natural = kit.measure(input.asOf, 'bold', kit.em.subtitle);
+  const size = Math.min(kit.em.subtitle, (kit.em.subtitle * width) / natural);
+  const baseline = place.y + kit.em.title * 0.98;
+  return [
+    ...campaignLines(kit, input, { width, baseline, lines: 3 }),
+    textItem(input.asOf, place.x + place.width, baseline, { size, font: 'bold', anchor: 'end' }),
+    ...editionMark(kit, input, baseline - size * 1.55),
+  ];
+}
+
+/** The campaign's name in at most so many lines, the last on the baseline; smaller when it needs more. */
+function campaignLines(
+  kit: FurnitureKit,
+  input: TitleInput,
+  at: { readonly width: number; readonly baseline: number; readonly lines: number },
+): DrawItem[] {
+  let size = kit.em.subtitle * 0.72;
+  const wrap = (): string[] => wrapText(input.campaign, { measure: kit.measure, font: 'sans', size, width: at.width });
+  let lines = wrap();
+  while (lines.length > at.lines && size > kit.em.note) {
+    size *= 0.92;
+    lines = wrap();
+  }
+  return lines.map((line, index) =>
+    textItem(line, input.place.x, at.baseline - (lines.length - 1 - index) * size * 1.35, { size, color: INK_2 }),
+  );
+}
+
+/** 内部使用 or 送审样图 in a box, its baseline given. */
+function editionMark(kit: FurnitureKit, { place, edition }: TitleInput, baseline: number): DrawItem[] {
+  const size = kit.em.subtitle * 0.74;
+  const width = kit.measure(edition, 'bold', size) + size * 0.9;
+  const right = place.x + place.width;
+  return [
+    rectItem(
+      { x: right - width, y: baseline - size * 1.08, width, height: size * 1.42 },
+      { stroke: { color: INK, width: kit.line(0.5) } },
+    ),
+    textItem(edition, right - width / 2, baseline, { size, font: 'bold', anchor: 'middle' }),
+  ];
+}
+
+/** The review edition's watermark: slanted outlines over the whole map, which hide nothing. */
+export function drawWatermark(kit: FurnitureKit, map: Rect): DrawItem[] {
+  const words = kit.say('watermark_review');
+  const size = kit.em.title * 0.8;
+  const width = kit.measure(words, 'bold', size) + size * 2;
+  const items: DrawItem[] = [];
+  for (let y = map.y + size * 2, row = 0; y < map.y + map.height + width / 2; y += size * 4.4, row++)
+    for (let x = map.x + (row % 2) * (width / 2) - width / 2; x < map.x + map.width; x += width)
+      items.push(
+        textItem(words, x, y, { size, font: 'bold', color: '#C98F85', rotation: -24, outlineWidth: kit.line(0.3) }),
+      );
+  return [
+    {
+      kind: 'group',
+      clip: [
+        [map.x, map.y, map.x + map.width, map.y, map.x + map.width, map.y + map.height, map.x, map.y + map.height],
+      ],
+      items,
+    },
+  ];
+}

@@ -1,0 +1,110 @@
+import { MAP_KINDS } from '../../county/kinds.ts';
+import { formatDate } from '../../indicators/format-figure.ts';
+import { describeIndicator } from '../../indicators/indicator-words.ts';
+import { CONTOUR_INTERVAL_METERS } from '../features/contour-features.ts';
+import type { MapDefinition } from '../map-definition.ts';
+import type { FurnitureKit } from './furniture-kit.ts';
+import type { SheetGrid } from './grid-steps.ts';
+import type { SheetProjection } from './sheet-projection.ts';
+import { nameOf, type TableScope } from './tables/table-scope.ts';
+
+/** What the notes speak of. */
+export interface NotesInput {
+  readonly definition: MapDefinition;
+  readonly scope: TableScope;
+  readonly projection: SheetProjection;
+  readonly grid: SheetGrid;
+  readonly paper: string;
+  /** Titles of panels without room. */
+  readonly leftOut: readonly string[];
+  /** Names without a place, most important first. */
+  readonly unplaced: readonly string[];
+}
+
+/** Unplaced names printed in full up to this many. */
+const MOST_NAMES = 24;
+
+/** Sentences under the map: what was left out, projection, sources, definitions; the most important first. */
+export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
+  const { definition, scope } = input;
+  const { context, language } = scope;
+  const { county } = context;
+  const { campaign } = county;
+  return [
+    `${kit.say('sheet_number', { number: sheetNumber(input) })}${gap(kit)}${kit.say('made_by', { county: countyName(scope) })}`,
+    kit.say('note_campaign', {
+      campaign: nameOf(scope, campaign),
+      from: formatDate(campaign.startsOn, language),
+      to: formatDate(campaign.deadline, language),
+    }),
+    kit.say('note_data', {
+      date: formatDate(context.asOf, language),
+      revision: county.revision,
+      origin: county.origin === 'sample' ? kit.say('origin_sample') : county.origin,
+    }),
+    ...projectionNotes(kit, input),
+    `${kit.say('note_boundary')}${kit.say('note_working_lines')}`,
+    ...leavingOutNotes(kit, input),
+    ...definition.notes.filter(
+      (note) => !note.includes(kit.say('note_boundary')) && note !== kit.say('note_working_lines'),
+    ),
+    kit.say('note_lights'),
+    ...definition.figures.map((code) => {
+      const words = describeIndicator(language, campaign, code);
+      return kit.say('note_definition', { code, name: words.name, formula: words.formula });
+    }),
+  ];
+}
+
+/** Area code, number of the map, paper: `529901-4-A0`. */
+const sheetNumber = ({ definition, paper }: NotesInput): string =>
+  `${definition.area}-${MAP_KINDS.indexOf(definition.map) + 1}-${paper}`;
+
+function countyName(scope: TableScope): string {
+  const county = scope.context.county.areas.find(({ level }) => level === 'county');
+  return county ? nameOf(scope, county) : '';
+}
+
+const gap = ({ language }: FurnitureKit): string => (language === 'zh' ? '　' : '  ');
+
+function projectionNotes(kit: FurnitureKit, { definition, scope, projection, grid }: NotesInput): string[] {
+  const { zone, centralMeridian } = projection.projection;
+  const hasDem = scope.context.county.dem !== null;
+  return [
+    kit.say(zone === null ? 'note_projection_own' : 'note_projection_zone', { meridian: centralMeridian }) +
+      kit.say('note_convergence', { angle: formatAngle(convergenceDegrees(projection)) }),
+    ...(hasDem ? [kit.say('note_height', { interval: CONTOUR_INTERVAL_METERS[definition.level] })] : []),
+    kit.say('note_grid', { step: grid.stepMeters / 1000, square: grid.squareMeters / 1000 }),
+  ];
+}
+
+function leavingOutNotes(kit: FurnitureKit, { leftOut, unplaced }: NotesInput): string[] {
+  const comma = kit.language === 'zh' ? '、' : ', ';
+  const names = unplaced.slice(0, MOST_NAMES).join(comma);
+  return [
+    ...(leftOut.length > 0 ? [kit.say('panels_left_out', { panels: leftOut.join(comma) })] : []),
+    ...(unplaced.length > 0
+      ? [
+          kit.say(unplaced.length > MOST_NAMES ? 'note_unplaced_more' : 'note_unplaced', {
+            count: unplaced.length,
+            names,
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** Angle from grid north to true north in the middle of the map, degrees clockwise: negative east of the central meridian. */
+export function convergenceDegrees(projection: SheetProjection): number {
+  const { map } = projection;
+  const [lon, lat] = projection.toLonLat([map.x + map.width / 2, map.y + map.height / 2]);
+  const [x1, y1] = projection.projection.forward([lon, lat]);
+  const [x2, y2] = projection.projection.forward([lon, lat + 0.01]);
+  return (Math.atan2(x2 - x1, y2 - y1) * 180) / Math.PI;
+}
+
+/** `−0°13′`. */
+function formatAngle(degrees: number): string {
+  const minutes = Math.round(Math.abs(degrees) * 60);
+  return `${degrees < 0 && minutes > 0 ? '−' : ''}${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′`;
+}

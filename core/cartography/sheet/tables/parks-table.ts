@@ -1,0 +1,42 @@
+import { PARK_KINDS_COUNTED_AS_PARK } from '../../../county/kinds.ts';
+import type { ParkRow } from '../../../county/things.ts';
+import { formatNumber } from '../../../indicators/format-figure.ts';
+import { text } from '../../../texts/text.ts';
+import type { TableData } from '../furniture/table-panel.ts';
+import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+
+/** Parks first, then bases: product, planned and achieved scale, households linked. */
+export function createParksTable(scope: TableScope): TableData | null {
+  const { context, area, language } = scope;
+  const parks = context.county.parks.filter(({ areaCode }) => areaCode.startsWith(area.code));
+  if (parks.length === 0) return null;
+  const isPark = ({ kind }: ParkRow): boolean => PARK_KINDS_COUNTED_AS_PARK.includes(kind);
+  const sorted = [...parks.filter(isPark), ...parks.filter((park) => !isPark(park))];
+  return {
+    id: 'parks',
+    title: say(scope, 'parks'),
+    columns: [
+      wordColumn(say(scope, 'column_name')),
+      { title: say(scope, 'column_kind'), align: 'start', rank: 3 },
+      { title: say(scope, 'column_product'), align: 'start', rank: 1 },
+      numberColumn(say(scope, 'column_planned_scale'), 2),
+      numberColumn(say(scope, 'column_achieved')),
+      numberColumn(say(scope, 'column_linked'), 1),
+    ],
+    rows: sorted.map((park) => [
+      nameOf(scope, park),
+      text(language, 'things', `park_kind_${park.kind}`),
+      park.product,
+      amount(park.plannedScale, park.scaleUnit),
+      amount(achievedBy(park, context.asOf), park.scaleUnit),
+      park.householdsLinked === null ? '—' : formatNumber(park.householdsLinked, 0),
+    ]),
+  };
+}
+
+const amount = (value: number | null, unit: string | null): string =>
+  value === null ? '—' : `${formatNumber(value, Number.isInteger(value) ? 0 : 1)} ${unit ?? ''}`.trim();
+
+/** The latest amount reported by the date; null before the first. */
+const achievedBy = (park: ParkRow, asOf: string): number | null =>
+  park.events.filter(({ kind, on }) => kind === 'achieved' && on <= asOf).at(-1)?.amount ?? null;
