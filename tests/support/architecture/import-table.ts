@@ -37,7 +37,7 @@ const ZONES: readonly Zone[] = [
   { name: 'server/config', matches: /^server\/config\.ts$/, imports: ['core/errors'] },
   { name: 'server/db', matches: /^server\/db\//, imports: ['server/config', ...CORE] },
   { name: 'server/http', matches: /^server\/http\//, imports: ['server/config', ...CORE] },
-  { name: 'server/entry', matches: /^server\/(main|compose|cli\/main)\.ts$/, imports: ['*'] },
+  { name: 'server/entry', matches: /^server\/([\w-]+|cli\/main)\.ts$/, imports: ['*'] },
   {
     name: 'server/feature',
     matches: /^server\/[\w-]+\//,

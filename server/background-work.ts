@@ -1,0 +1,41 @@
+import { describeFailure, type Terminal } from './cli/terminal.ts';
+import type { Backups } from './db/backup/backup.ts';
+
+/** The first backup waits until the first views have been served: it reads the whole database. */
+const FIRST_BACKUP_MS = 30_000;
+/** How often is looked whether a new day has begun. */
+const NEXT_LOOK_MS = 3_600_000;
+
+/**
+ * Makes and verifies the daily backups while the server runs. A backup that fails is told and tried again an hour later; it never stops the
+ * server.
+ *
+ * @returns ends the work: no further backup begins, one under way is waited for
+ */
+export function startDailyBackups(backups: Backups, terminal: Terminal): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let isStopped = false;
+  const look = async (): Promise<void> => {
+    const startedAt = performance.now();
+    try {
+      const files = await backups.backUpDaily();
+      if (files.length > 0) terminal.sayDone('step_daily', startedAt, { count: files.length });
+    } catch (error) {
+      if (!isStopped) terminal.say('backup_failed', { reason: describeFailure(terminal.language, error) });
+    }
+    plan(NEXT_LOOK_MS);
+  };
+  const plan = (milliseconds: number): void => {
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      running = look();
+    }, milliseconds);
+  };
+  plan(FIRST_BACKUP_MS);
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}

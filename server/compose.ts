@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { INDICATOR_CODES } from '#core/indicators/figure.ts';
+import { loadSampleCounty } from '#data/load-sample-county.ts';
+import type { CommandServices } from './cli/command-services.ts';
+import { PROJECT_FOLDER } from './config.ts';
+import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
+import { type CountyService, createCountyService } from './county/county-service.ts';
+import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
+import { type CoverageService, createCoverageService } from './coverage/coverage-service.ts';
+import { figureToAnswer } from './coverage/figure-answers.ts';
+import type { Database } from './db/database.ts';
+import type { ApiPath } from './http/api-path.ts';
+import type { AppParts } from './http/create-app.ts';
+import { createDocumentationRoutes } from './http/documentation-routes.ts';
+import { createHealthRoutes, healthPaths } from './http/health-routes.ts';
+import { createImportService } from './imports/import-service.ts';
+import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
+
+/** The account of everything that is done as long as there are no others. */
+const LOCAL_ACCOUNT = 'local';
+
+/** Every feature, put together over one database. */
+export interface Composition {
+  /** Routers of every feature, with health and documentation. */
+  readonly routers: AppParts['routers'];
+  /** Every address of `routers`, as data. */
+  readonly paths: readonly ApiPath[];
+  readonly listCounties: CountyService['listCounties'];
+  readonly commandServices: CommandServices;
+  /** Reads a county into memory and computes what the first page asks for. */
+  readonly warm: (countyCode: string) => Promise<void>;
+}
+
+/**
+ * Creates every feature over one database. Nothing here listens, reads the environment or keeps a timer.
+ *
+ * @param instance tells this start of the process from others
+ */
+export function compose({ db, instance }: { readonly db: Database; readonly instance: string }): Composition {
+  const version = readVersion();
+  const counties = createCountyService({ db });
+  const coverage = createCoverageService({ getCounty: counties.getCounty });
+  const paths: readonly ApiPath[] = [...areaPaths, ...coveragePaths, ...mapPaths, ...healthPaths];
+  const routers = [
+    createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
+    createAreaRoutes(counties),
+    createCoverageRoutes(coverage),
+    createMapRoutes({ getContext: coverage.getContext }),
+    createDocumentationRoutes({ paths, version }),
+  ];
+  return {
+    routers,
+    paths,
+    listCounties: counties.listCounties,
+    commandServices: createCommandServices(db, counties, coverage),
+    async warm(countyCode) {
+      const context = await coverage.getContextOfArea({ areaCode: countyCode });
+      coverage.listFigures(context, countyCode, { of: 'self', codes: INDICATOR_CODES, options: { parts: true } });
+    },
+  };
+}
+
+function createCommandServices(db: Database, counties: CountyService, coverage: CoverageService): CommandServices {
+  const listCountyCodes = async (): Promise<readonly string[]> =>
+    (await counties.listCounties()).map((county) => county.code);
+  const imports = createImportService({
+    listCountyCodes,
+    writeCounty: async (rows) => (await counties.writeCounty(rows, { account: LOCAL_ACCOUNT })).revision,
+  });
+  return {
+    listCountyCodes,
+    seedSample: async () =>
+      (await counties.writeCounty(await loadSampleCounty(), { account: LOCAL_ACCOUNT, description: 'sample' })).code,
+    importCounty: imports.importCounty,
+    async listFigures({ areaCode, asOf, codes = INDICATOR_CODES, language }) {
+      const context = await coverage.getContextOfArea({ areaCode, asOf });
+      const asked = { of: 'self', codes, options: { parts: true } } as const;
+      const areas = coverage.listFigures(context, areaCode, asked);
+      return areas.flatMap((area) => area.figures.map((figure) => figureToAnswer({ language, context }, figure)));
+    },
+    backUp: async (countyCode) => (await db.backups.backUp('manual', countyCode)).map((file) => file.path),
+    restore: async (file) => (await db.backups.restore(file)).county,
+  };
+}
+
+async function checkDatabase(db: Database): Promise<void> {
+  await db.read((trx) => trx.raw('SELECT 1'), 'interactive');
+}
+
+/** Version of the product, from package.json. */
+function readVersion(): string {
+  const written: unknown = JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8'));
+  return typeof written === 'object' && written !== null && 'version' in written ? String(written.version) : '';
+}
