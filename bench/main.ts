@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildCounty } from '#core/county/build-county.ts';
+import { loadSampleCounty } from '../data/load-sample-county.ts';
+import { benchFigures } from './figures.bench.ts';
+import { benchKill } from './kill.bench.ts';
+import { type BenchResult, formatResults } from './measure.ts';
+import { endServer, spawnServer, waitForAnswer } from './server-process.ts';
+import { benchSheet } from './sheet.bench.ts';
+import { benchSize } from './size.bench.ts';
+import { benchStart } from './start.bench.ts';
+
+/** Every bench by name; `npm run bench -- figures sheet` runs some, without names all. */
+const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
+  start: benchStart,
+  figures: async () => benchFigures(buildCounty(await loadSampleCounty(), 1)),
+  sheet: async () => benchSheet(buildCounty(await loadSampleCounty(), 1)),
+  size: benchServedSize,
+  kill: benchKill,
+};
+
+async function benchServedSize(): Promise<readonly BenchResult[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'guatu-bench-'));
+  const server = await spawnServer(folder);
+  try {
+    await waitForAnswer(server, '/health', 120_000);
+    return await benchSize(server, 'dist/client');
+  } finally {
+    await endServer(server, 'SIGTERM');
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => BENCHES[name] === undefined);
+if (unknown.length > 0) {
+  process.stderr.write(`Got ${unknown.join(', ')}, expected one of ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exit(1);
+}
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  process.stdout.write(`${name}\n${formatResults(await bench())}\n\n`);
+}
