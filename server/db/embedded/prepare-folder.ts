@@ -1,5 +1,5 @@
 import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EnvironmentError } from '#core/errors.ts';
 import { toEnvironmentError } from '../environment-errors.ts';
 import { startEngineProcess } from './engine-process.ts';
@@ -36,7 +36,7 @@ export async function prepareFolder(dataFolder: string): Promise<string> {
 /** Makes the data folder when it is absent and checks that files can be made in it. */
 export async function prepareDataFolder(dataFolder: string): Promise<void> {
   try {
-    await mkdir(dataFolder, { recursive: true });
+    await makeFolderPath(dataFolder);
     await access(dataFolder, constants.W_OK);
     const probe = join(dataFolder, `.probe-${process.pid}`);
     await (await open(probe, 'w')).close();
@@ -44,6 +44,22 @@ export async function prepareDataFolder(dataFolder: string): Promise<void> {
   } catch (error) {
     throw toEnvironmentError(error, { folder: dataFolder });
   }
+}
+
+/**
+ * Makes a folder and what is missing above it, one step at a time: the recursive `mkdir` of Node never ends under a folder that answers "no such
+ * entry" to everything, such as `/proc`.
+ */
+async function makeFolderPath(path: string): Promise<void> {
+  const isFolder = await stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  if (isFolder) return;
+  if (dirname(path) !== path) await makeFolderPath(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? Object.assign(error, { code: 'EACCES' }) : error;
+  });
 }
 
 async function removeUnfinished(dataFolder: string): Promise<void> {
