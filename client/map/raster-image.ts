@@ -11,7 +11,7 @@ type Symbol = Extract<MapImage, { kind: 'symbol' }>;
 type Hatch = Extract<MapImage, { kind: 'hatch' }>;
 
 /** Room around a symbol for strokes that reach over its edge, as a share of its height. */
-const MARGIN = 0.08;
+export const SYMBOL_MARGIN = 0.08;
 
 /** Rasterises a symbol or hatch of the map definition. */
 export function rasterImage(image: MapImage, pixelRatio: number): RasterImage {
@@ -35,7 +35,7 @@ const readPixels = (context: CanvasRenderingContext2D): ImageData =>
 
 function rasterSymbol(symbol: Symbol, pixelRatio: number): ImageData {
   const height = symbol.heightPixels * pixelRatio;
-  const margin = height * MARGIN;
+  const margin = height * SYMBOL_MARGIN;
   const context = createCanvas(height * symbol.aspect + 2 * margin, height + 2 * margin);
   context.translate(margin, margin);
   context.scale(height, height);

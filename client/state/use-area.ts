@@ -1,4 +1,4 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { fetchArea, fetchCounties } from '#client/api/areas-requests.ts';
 import type { AreaDetail, CountyList } from '#core/api/areas.ts';
 import { useView } from './view-store.ts';
@@ -19,9 +19,15 @@ export function useArea(): UseQueryResult<AreaDetail> {
   const area = useView((view) => view.area);
   const asOf = useView((view) => view.asOf);
   const lang = useView((view) => view.language);
+  const client = useQueryClient();
   return useQuery({
     queryKey: ['area', area, asOf, lang],
-    queryFn: ({ signal }) => fetchArea({ area: area ?? '', asOf, lang }, signal),
+    queryFn: async ({ signal }) => {
+      const answer = await fetchArea({ area: area ?? '', asOf, lang }, signal);
+      // Without a date the answer is that of the data date, which is asked for next.
+      if (asOf === null) client.setQueryData(['area', area, answer.county.dataDate, lang], answer);
+      return answer;
+    },
     enabled: area !== null,
     placeholderData: keepPreviousData,
   });

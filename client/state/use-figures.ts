@@ -31,7 +31,7 @@ export function useFigures(
   return useQuery({
     queryKey: ['figures', area, asOf, lang, compareWith, of, parts, codes.join()],
     queryFn: ({ signal }) => fetchFigures({ area: area ?? '', asOf, lang, codes, of, parts, compareWith }, signal),
-    enabled: area !== null && codes.length > 0,
+    enabled: area !== null && asOf !== null && codes.length > 0,
     placeholderData: keepPreviousData,
   });
 }
@@ -46,7 +46,7 @@ export function useRanking(indicator: IndicatorCode | null): UseQueryResult<Rank
     queryKey: ['ranking', area, asOf, lang, compareWith, indicator],
     queryFn: ({ signal }) =>
       fetchRanking({ area: area ?? '', asOf, lang, compareWith, indicator: indicator ?? '' }, signal),
-    enabled: area !== null && indicator !== null,
+    enabled: area !== null && asOf !== null && indicator !== null,
     placeholderData: keepPreviousData,
   });
 }
@@ -88,7 +88,7 @@ export function useFigureRows(code: IndicatorCode, part: string | null): UseInfi
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     select: (data) => data.pages,
-    enabled: area !== null,
+    enabled: area !== null && asOf !== null,
   });
 }
 

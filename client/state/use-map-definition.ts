@@ -13,7 +13,7 @@ export function useMapDefinition(date: 'asOf' | 'compare' = 'asOf'): UseQueryRes
   return useQuery({
     queryKey: ['map', area, map, asOf, lang, palette],
     queryFn: ({ signal }) => fetchMapDefinition({ area: area ?? '', map, asOf, lang, palette }, signal),
-    enabled: area !== null && (date === 'asOf' || asOf !== null),
+    enabled: area !== null && asOf !== null,
     placeholderData: keepPreviousData,
   });
 }

@@ -10,7 +10,7 @@ export function useLateTasks(): UseQueryResult<TaskPage> {
   return useQuery({
     queryKey: ['tasks', area, asOf, lang, 'late'],
     queryFn: ({ signal }) => fetchTasks({ area: area ?? '', asOf, lang, state: 'late' }, signal),
-    enabled: area !== null,
+    enabled: area !== null && asOf !== null,
     placeholderData: keepPreviousData,
   });
 }

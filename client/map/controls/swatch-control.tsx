@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { LegendEntry, LegendSwatch, MapDefinition } from '#core/cartography/map-definition.ts';
-import { rasterImage } from '../raster-image.ts';
+import { rasterImage, SYMBOL_MARGIN } from '../raster-image.ts';
 
 const WIDTH = 34;
 const HEIGHT = 20;
@@ -29,7 +29,14 @@ export function SwatchControl({ entry, images }: SwatchControlProps) {
 function SwatchLayer({ swatch, images }: { readonly swatch: LegendSwatch; readonly images: MapDefinition['images'] }) {
   const color = swatch.color ?? 'none';
   const image = swatch.image === null ? undefined : images[swatch.image];
-  if (image) return <SwatchImage swatch={swatch} image={image} />;
+  if (image) {
+    return (
+      <>
+        <SwatchImage swatch={swatch} image={image} />
+        <SwatchText swatch={swatch} height={image.kind === 'symbol' ? image.heightPixels * 0.6 : 0} />
+      </>
+    );
+  }
   if (swatch.type === 'fill') {
     return <rect x="1" y="2" width={WIDTH - 2} height={HEIGHT - 4} fill={color} fillOpacity={swatch.opacity} />;
   }
@@ -58,8 +65,19 @@ function SwatchLayer({ swatch, images }: { readonly swatch: LegendSwatch; readon
       />
     );
   }
+  return <SwatchText swatch={swatch} height={swatch.size} />;
+}
+
+function SwatchText({ swatch, height }: { readonly swatch: LegendSwatch; readonly height: number }) {
+  if (!swatch.text) return null;
   return (
-    <text x={MIDDLE.x} y={MIDDLE.y + swatch.size * 0.36} textAnchor="middle" fontSize={swatch.size} fill={color}>
+    <text
+      x={MIDDLE.x}
+      y={MIDDLE.y + height * 0.36}
+      textAnchor="middle"
+      fontSize={height}
+      fill={swatch.color ?? 'currentColor'}
+    >
       {swatch.text}
     </text>
   );
@@ -73,7 +91,8 @@ interface SwatchImageProps {
 function SwatchImage({ swatch, image }: SwatchImageProps) {
   const holder = useRef<HTMLCanvasElement>(null);
   const fills = image.kind === 'hatch';
-  const height = fills ? HEIGHT - 4 : Math.min(HEIGHT, swatch.size * 1.16);
+  const natural = image.kind === 'symbol' ? image.heightPixels * swatch.size * (1 + 2 * SYMBOL_MARGIN) : HEIGHT;
+  const height = fills ? HEIGHT - 4 : Math.min(HEIGHT, natural);
   const width = fills ? WIDTH - 2 : height * (image.kind === 'symbol' ? image.aspect : 1);
   useEffect(() => {
     const context = holder.current?.getContext('2d');

@@ -26,7 +26,7 @@ export function FigurePanel({ figure, before }: FigurePanelProps) {
     >
       <span className="figure-name">{figure.name}</span>
       <span className="figure-line">
-        <span className="figure-value numeral">{value}</span>
+        <span className={`figure-value numeral ${figure.value === null ? 'is-missing' : ''}`}>{value}</span>
         <span className="figure-unit">{unit}</span>
         {figure.value === null ? null : <LightPanel light={figure.light} />}
       </span>
