@@ -1,6 +1,6 @@
 import { findAreaRange, type IndexRange } from '../county/area-range.ts';
 import type { Area, County } from '../county/county.ts';
-import { once } from './county-index.ts';
+import { once } from './once.ts';
 
 /** An area with the contiguous range it covers in each list of its county; each range is searched at its first use. */
 export interface AreaScope {

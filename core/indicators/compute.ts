@@ -1,9 +1,9 @@
 import type { AreaScope } from './area-scope.ts';
 import type { IndicatorContext } from './context.ts';
-import type { IndicatorDefinition, PartSpec } from './definition.ts';
+import type { Breakdown, EntrySource, IndicatorDefinition, PartSpec } from './definition.ts';
 import { type Figure, type FigureWithParts, INDICATOR_CODES, type IndicatorCode } from './figure.ts';
 import { type Assessment, assess } from './lights.ts';
-import { type Measure, measurePart, NOT_YET_AVAILABLE } from './measure.ts';
+import { type Measure, measureBreakdown, measurePart, NOT_YET_AVAILABLE, specOfClass } from './measure.ts';
 import { hasRecovered } from './recovered.ts';
 import { INDICATORS } from './register.ts';
 
@@ -28,12 +28,15 @@ export function computeFigure(
   const place = { context, definition, scope: context.scope(areaCode) };
   let headline = createWaitingHeadline(place);
   const parts: Figure[] = [];
-  for (const { source, parts: specs } of definition.groups(context, place.scope)) {
+  for (const { source, parts: specs, breakdowns = [] } of definition.groups(context, place.scope)) {
     for (const part of specs) {
       if (part.part !== null && options.parts === false) continue;
       const figure = createFigure(place, part, measurePart(source, part));
       if (part.part === null) headline = figure;
       else parts.push(figure);
+    }
+    if (options.parts !== false) {
+      for (const breakdown of breakdowns) parts.push(...createBreakdownFigures(place, source, breakdown));
     }
   }
   return { ...headline, parts };
@@ -66,6 +69,12 @@ function createWaitingHeadline(place: FigurePlace): Figure {
     dueSoon: false,
     reason: 'not_yet_available',
   });
+}
+
+function createBreakdownFigures(place: FigurePlace, source: EntrySource, breakdown: Breakdown): readonly Figure[] {
+  return measureBreakdown(source, breakdown).map((measure, i) =>
+    createFigure(place, specOfClass(breakdown, i), measure),
+  );
 }
 
 function createFigure(place: FigurePlace, part: PartSpec, measure: Measure): Figure {

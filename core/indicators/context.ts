@@ -6,7 +6,8 @@ import type { PlanRow } from '../county/plan.ts';
 import { InvalidInputError, NotFoundError } from '../errors.ts';
 import { type AreaScope, createAreaScope } from './area-scope.ts';
 import { findClosedHazards } from './closed-hazards.ts';
-import { type CountyIndex, getCountyIndex, once } from './county-index.ts';
+import { type CountyIndex, getCountyIndex } from './county-index.ts';
+import { once } from './once.ts';
 import { createSiteLoad, type SiteLoad } from './site-load.ts';
 import { isTargetAt } from './target-households.ts';
 

@@ -3,6 +3,7 @@ import { NO_CODE } from '../county/county-state.ts';
 import { createWorkingCalendar, type WorkingCalendar } from '../county/working-days.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
 import { findLedgerProblems } from './data-quality/ledger-problems.ts';
+import { once } from './once.ts';
 import { createPlaceIndex, type PlaceIndex } from './place-index.ts';
 import { productKey } from './product-key.ts';
 import { createRoadIndex, type RoadIndex } from './road-index.ts';
@@ -68,15 +69,6 @@ function createCountyIndex(county: County): CountyIndex {
     ledgerProblems: once(() => findLedgerProblems(county)),
     roads: once(() => createRoadIndex(county.segments)),
     places: once(() => createPlaceIndex(county)),
-  };
-}
-
-/** A function that computes its value at the first call and keeps it. */
-export function once<Value>(compute: () => Value): () => Value {
-  let kept: { readonly value: Value } | undefined;
-  return () => {
-    kept ??= { value: compute() };
-    return kept.value;
   };
 }
 

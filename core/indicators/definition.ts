@@ -66,10 +66,27 @@ export interface PartSpec {
   readonly plannedNow?: number | null;
 }
 
+/**
+ * Parts that divide the entries of one question into classes (by category, kind, year), added up in one pass. `class`: numerator and
+ * denominator are those of the class (a rate within it); `all`: the denominator is that of all entries (a share).
+ */
+export interface Breakdown {
+  /** The question; its own part key is not used. */
+  readonly base: PartSpec;
+  /** Part keys by class. */
+  readonly parts: readonly string[];
+  /** Class of an entry; -1 = none. */
+  classOf(entry: number): number;
+  readonly denominator: 'class' | 'all';
+  /** Period of each class, for yearly parts. */
+  readonly periods?: readonly Period[];
+}
+
 /** Parts that go through the same entries. */
 export interface PartGroup {
   readonly source: EntrySource;
   readonly parts: readonly PartSpec[];
+  readonly breakdowns?: readonly Breakdown[];
 }
 
 /** What an indicator is to reach: a value; what the plan says; ranked among its peers; or only shown. */

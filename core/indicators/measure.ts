@@ -1,4 +1,4 @@
-import type { EntrySource, PartGroup, PartSpec } from './definition.ts';
+import type { Breakdown, EntrySource, PartGroup, PartSpec } from './definition.ts';
 import type { FigureReason } from './figure.ts';
 
 /** The sums of a part, before it becomes a figure. Null = not known or not applicable, with the reason. */
@@ -23,46 +23,120 @@ export const NOT_YET_AVAILABLE: Measure = {
   reason: 'not_yet_available',
 };
 
+/** What is added up over entries. */
+interface Sums {
+  numerator: number;
+  denominator: number;
+  pairNumerator: number;
+  pairDenominator: number;
+}
+
+const createSums = (): Sums => ({ numerator: 0, denominator: 0, pairNumerator: 0, pairDenominator: 0 });
+
 /** Adds up a part over the entries of its source. */
 export function measurePart(source: EntrySource, part: PartSpec): Measure {
-  let numerator = 0;
-  let denominator = 0;
-  let pairNumerator = 0;
-  let pairDenominator = 0;
-  const { pair, denominator: denominatorOf } = part;
+  const sums = createSums();
+  const { pair, denominator } = part;
   for (let k = source.start; k < source.end; k++) {
     const entry = source.indexes === null ? k : (source.indexes[k] ?? 0);
     if (!part.includes(entry)) continue;
-    numerator += part.numerator(entry);
-    if (denominatorOf !== null) denominator += denominatorOf(entry);
+    sums.numerator += part.numerator(entry);
+    if (denominator !== null) sums.denominator += denominator(entry);
     if (pair === null) continue;
-    pairNumerator += pair.numerator(entry);
-    pairDenominator += pair.denominator(entry);
+    sums.pairNumerator += pair.numerator(entry);
+    sums.pairDenominator += pair.denominator(entry);
   }
-  const hasDenominator = denominatorOf !== null || part.wholeDenominator !== undefined;
-  const top = known(numerator);
-  const bottom = hasDenominator ? known(part.wholeDenominator ?? denominator) : null;
-  const reason = reasonOf(part, top, bottom);
+  return createMeasure(part, sums);
+}
+
+/** Adds up all classes of a breakdown in one pass, in the order of its parts. */
+export function measureBreakdown(source: EntrySource, breakdown: Breakdown): readonly Measure[] {
+  const { base, classOf, parts } = breakdown;
+  const { pair, denominator } = base;
+  const classes = parts.map(createSums);
+  const all = createSums();
+  for (let k = source.start; k < source.end; k++) {
+    const entry = source.indexes === null ? k : (source.indexes[k] ?? 0);
+    if (!base.includes(entry)) continue;
+    const own = classes[classOf(entry)];
+    const bottom = breakdown.denominator === 'all' ? all : own;
+    if (own) own.numerator += base.numerator(entry);
+    if (bottom && denominator !== null) bottom.denominator += denominator(entry);
+    if (pair === null) continue;
+    if (own) own.pairNumerator += pair.numerator(entry);
+    if (bottom) bottom.pairDenominator += pair.denominator(entry);
+  }
+  if (breakdown.denominator === 'all') {
+    for (const sums of classes) {
+      sums.denominator = all.denominator;
+      sums.pairDenominator = all.pairDenominator;
+    }
+  }
+  return classes.map((sums) => createMeasure(base, sums));
+}
+
+/** One class of a breakdown as a part of its own: the same sums, and the rows behind them. */
+export function specOfClass({ base, parts, classOf, denominator, periods }: Breakdown, place: number): PartSpec {
+  const isOwn = (entry: number) => classOf(entry) === place;
+  const period = periods?.[place];
+  const named = { ...base, part: parts[place] ?? null, ...(period ? { period } : {}) };
+  if (denominator === 'all') {
+    const { pair } = base;
+    return {
+      ...named,
+      numerator: (entry) => (isOwn(entry) ? base.numerator(entry) : 0),
+      pair: pair && { ...pair, numerator: (entry) => (isOwn(entry) ? pair.numerator(entry) : 0) },
+    };
+  }
   return {
-    value: quotientOf(part, top, bottom),
-    numerator: top,
-    denominator: bottom,
-    pair: pair && {
-      value: quotientOf(part, known(pairNumerator), known(pairDenominator)),
-      numerator: known(pairNumerator),
-      denominator: hasDenominator ? known(pairDenominator) : null,
-    },
-    reason,
+    ...named,
+    includes: (entry) => isOwn(entry) && base.includes(entry),
+    excludedNote: (entry) => (isOwn(entry) ? (base.excludedNote?.(entry) ?? null) : null),
   };
 }
 
-/** Sums of lengths and money are rounded to a millionth: what is smaller is noise of floating point. */
+/** The source and spec of a part; `undefined` when the indicator has no such part in the area. */
+export function findPart(
+  groups: readonly PartGroup[],
+  part: string | null,
+): { readonly source: EntrySource; readonly spec: PartSpec } | undefined {
+  for (const { source, parts, breakdowns = [] } of groups) {
+    const spec = parts.find((candidate) => candidate.part === part);
+    if (spec) return { source, spec };
+    for (const breakdown of breakdowns) {
+      const place = part === null ? -1 : breakdown.parts.indexOf(part);
+      if (place >= 0) return { source, spec: specOfClass(breakdown, place) };
+    }
+  }
+  return undefined;
+}
+
+function createMeasure(part: PartSpec, sums: Sums): Measure {
+  const hasDenominator = part.denominator !== null || part.wholeDenominator !== undefined;
+  const numerator = known(sums.numerator);
+  const denominator = hasDenominator ? known(part.wholeDenominator ?? sums.denominator) : null;
+  return {
+    value: divide(part, numerator, denominator),
+    numerator,
+    denominator,
+    pair: part.pair && createPairMeasure(part, sums, hasDenominator),
+    reason: reasonOf(part, numerator, denominator),
+  };
+}
+
+function createPairMeasure(part: PartSpec, sums: Sums, hasDenominator: boolean): Measure['pair'] {
+  const numerator = known(sums.pairNumerator);
+  const denominator = hasDenominator ? known(sums.pairDenominator) : null;
+  return { value: divide(part, numerator, denominator), numerator, denominator };
+}
+
+/** Sums are rounded to a millionth: what is smaller is noise of floating point. */
 function known(sum: number): number | null {
   return Number.isFinite(sum) ? Math.round(sum * 1e6) / 1e6 : null;
 }
 
-function quotientOf(part: PartSpec, numerator: number | null, denominator: number | null): number | null {
-  if (part.form === 'count') return numerator;
+function divide({ form }: PartSpec, numerator: number | null, denominator: number | null): number | null {
+  if (form === 'count') return numerator;
   if (numerator === null || denominator === null || denominator === 0) return null;
   return numerator / denominator;
 }
@@ -72,16 +146,4 @@ function reasonOf(part: PartSpec, numerator: number | null, denominator: number 
   if (part.form === 'count') return null;
   if (denominator === null) return part.unknownReason ?? 'no_data';
   return denominator === 0 ? 'empty_denominator' : null;
-}
-
-/** The group and part of a key; `undefined` when the indicator has no such part in the area. */
-export function findPart(
-  groups: readonly PartGroup[],
-  part: string | null,
-): { readonly source: EntrySource; readonly spec: PartSpec } | undefined {
-  for (const { source, parts } of groups) {
-    const spec = parts.find((candidate) => candidate.part === part);
-    if (spec) return { source, spec };
-  }
-  return undefined;
 }

@@ -2,6 +2,7 @@ import type { County } from '../county/county.ts';
 import { PARK_KINDS_COUNTED_AS_PARK } from '../county/kinds.ts';
 import { createLocalMetric } from '../geo/local-metric.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
+import { once } from './once.ts';
 
 /** Kinds of place whose straight distance D1 and D2 tell; roads are asked of the road index. */
 export const REACH_PLACES = ['town_government', 'school', 'clinic', 'market', 'park', 'site'] as const;
@@ -13,8 +14,8 @@ export interface PlaceIndex {
   nearestMeters(kind: ReachPlace): Float64Array;
   /** The same to the nearest of the sites that are wanted (one flag per site). */
   nearestSiteMeters(wanted: Uint8Array): Float64Array;
-  /** Metres from a settlement to a site's access point. */
-  toSiteMeters(settlement: number, site: number): number;
+  /** Metres from each household's settlement to its site's access point, aligned with `County.households`; `NaN` = it has no site. */
+  assignedSiteMeters(): Float64Array;
 }
 
 /** Index of a county; each kind is computed at its first use. */
@@ -33,12 +34,18 @@ export function createPlaceIndex(county: County): PlaceIndex {
       const places = county.sites.filter((_, site) => wanted[site] === 1).map(({ accessPoint }) => accessPoint);
       return Float64Array.from(county.settlements, ({ position }) => nearestMeters(position, places));
     },
-    toSiteMeters(settlement, site) {
-      const from = county.settlements[settlement]?.position;
-      const to = county.sites[site]?.accessPoint;
-      return from && to ? nearestMeters(from, [to]) : Infinity;
-    },
+    assignedSiteMeters: once(() => measureAssigned(county)),
   };
+}
+
+function measureAssigned({ households, settlements, sites }: County): Float64Array {
+  const meters = new Float64Array(households.count).fill(Number.NaN);
+  for (let i = 0; i < households.count; i++) {
+    const to = sites[households.site[i] ?? -1]?.accessPoint;
+    const from = settlements[households.settlement[i] ?? -1]?.position;
+    if (from && to) meters[i] = nearestMeters(from, [to]);
+  }
+  return meters;
 }
 
 /** Where the places of a kind are reached. */

@@ -33,7 +33,10 @@ export function findTarget(context: IndicatorContext, assessed: Assessed): Figur
   if (value === null) return null;
   if (definition.withoutSchedule === 'target') return { value, plannedNow: null, basis: 'target', deadline };
   if (context.plan === null) return null;
-  if (part.plannedNow != null) return { value, plannedNow: part.plannedNow, basis: 'schedule', deadline };
+  if (part.plannedNow != null) {
+    const hasStarted = period.startsOn <= context.asOf;
+    return { value, plannedNow: hasStarted ? part.plannedNow : null, basis: 'schedule', deadline };
+  }
   const line = [{ day: dateToDay(deadline), value }];
   return { value, plannedNow: plannedOnLine(context, assessed, period, line), basis: 'linear', deadline };
 }

@@ -36,8 +36,8 @@ interface LedgerWorld {
 /**
  * The rules each ledger row breaks, as bits by `LEDGER_RULES`, aligned with `County.ledgerRows`.
  *
- * Known values: `registered_household`, `site`, `category`, `main_cause`, `people`, `members`, `cause_<cause>` with `households`, `lon` with
- * `lat`, `total` with `last_total` and `explanation`; every date. A rule whose values are absent is not broken. Of rows that repeat each
+ * Known values: `registeredHousehold`, `siteCode`, `category`, `mainCause`, `people`, `members`, `cause_<cause>` with `households`, `lon` with
+ * `lat`, `total` with `lastTotal` and `explanation`; every date. A rule whose values are absent is not broken. Of rows that repeat each
  * other the first is right, so the rate is (rows - distinct) ÷ rows.
  */
 export function findLedgerProblems(county: County): Uint16Array {
@@ -64,9 +64,9 @@ const RULES: Record<LedgerRule, (row: LedgerRow, world: LedgerWorld) => boolean>
     return false;
   },
   household_split: ({ source, householdCode, values }, { codeOfRegistered }) =>
-    differsFromFirst(codeOfRegistered, textOf(values.registered_household), householdCode, source),
+    differsFromFirst(codeOfRegistered, textOf(values.registeredHousehold), householdCode, source),
   household_in_two_sites: ({ householdCode, values }, { siteOfHousehold }) =>
-    differsFromFirst(siteOfHousehold, householdCode, textOf(values.site), ''),
+    differsFromFirst(siteOfHousehold, householdCode, textOf(values.siteCode), ''),
   people_differ_from_members: ({ values: { people, members } }) =>
     typeof people === 'number' && typeof members === 'number' && people !== members,
   causes_do_not_add_up: ({ values }) => {
@@ -86,12 +86,12 @@ const RULES: Record<LedgerRule, (row: LedgerRow, world: LedgerWorld) => boolean>
   unknown_code: ({ villageCode, householdCode, values }, { householdCodes, siteCodes, boundaries }) =>
     (householdCode !== null && !householdCodes.has(householdCode)) ||
     !boundaries.has(villageCode) ||
-    isUnknown(values.site, (code) => siteCodes.has(code)) ||
+    isUnknown(values.siteCode, (code) => siteCodes.has(code)) ||
     isUnknown(values.category, (code) => (TARGET_CATEGORIES as readonly string[]).includes(code)) ||
-    isUnknown(values.main_cause, (code) => (CAUSES as readonly string[]).includes(code)),
+    isUnknown(values.mainCause, (code) => (CAUSES as readonly string[]).includes(code)),
   date_in_future: ({ values }, { county }) =>
     Object.values(values).some((value) => typeof value === 'string' && isIsoDate(value) && value > county.dataDate),
-  total_differs: ({ values: { total, last_total: lastTotal, explanation } }) => {
+  total_differs: ({ values: { total, lastTotal, explanation } }) => {
     if (typeof total !== 'number' || typeof lastTotal !== 'number' || textOf(explanation) !== null) return false;
     return Math.abs(total - lastTotal) > TOTAL_TOLERANCE * Math.abs(lastTotal);
   },

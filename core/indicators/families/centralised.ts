@@ -1,7 +1,9 @@
 import { ARRANGEMENT_KINDS } from '../../county/kinds.ts';
-import type { IndicatorDefinition } from '../definition.ts';
+import type { Breakdown, IndicatorDefinition } from '../definition.ts';
 import { householdSource } from '../entry-sources.ts';
 import { hasHappened, householdPart } from '../household-part.ts';
+
+const CENTRALISED = ARRANGEMENT_KINDS.indexOf('centralised');
 
 /** S1: relocation households arranged in sites among all; parts: moved into sites by the day, and by kind of arrangement. */
 export const S1: IndicatorDefinition = {
@@ -16,20 +18,19 @@ export const S1: IndicatorDefinition = {
   groups: (context, scope) => {
     const { households } = context.county;
     const all = () => true;
-    const isCentralised = (i: number) => households.arrangement[i] === ARRANGEMENT_KINDS.indexOf('centralised');
+    const isCentralised = (i: number) => households.arrangement[i] === CENTRALISED;
     const hasMovedIn = (i: number) => hasHappened(households.eventDay.moved_in, i, context.day);
     const parts = [
       householdPart(households, { part: null, asked: all, counts: isCentralised }),
       householdPart(households, { part: 'actual', asked: all, counts: (i) => isCentralised(i) && hasMovedIn(i) }),
       householdPart(households, { part: 'actual_of_moved_in', asked: hasMovedIn, counts: isCentralised }),
-      ...ARRANGEMENT_KINDS.map((kind, code) =>
-        householdPart(households, {
-          part: `arrangement:${kind}`,
-          asked: all,
-          counts: (i) => households.arrangement[i] === code,
-        }),
-      ),
     ];
-    return [{ source: householdSource(context, scope, 'relocation'), parts }];
+    const byKind: Breakdown = {
+      base: householdPart(households, { part: null, asked: all, counts: all }),
+      parts: ARRANGEMENT_KINDS.map((kind) => `arrangement:${kind}`),
+      classOf: (i) => households.arrangement[i] ?? -1,
+      denominator: 'all',
+    };
+    return [{ source: householdSource(context, scope, 'relocation'), parts, breakdowns: [byKind] }];
   },
 };

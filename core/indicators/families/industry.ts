@@ -1,4 +1,4 @@
-import type { IndicatorDefinition, PartSpec } from '../definition.ts';
+import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { householdSource, thingSource } from '../entry-sources.ts';
 import { hasHappened, householdPart } from '../household-part.ts';
 import { productKey } from '../product-key.ts';
@@ -52,18 +52,20 @@ export const I3: IndicatorDefinition = {
       pair: null,
       excludedNote: (i) => (planned(i) > 0 ? null : 'no_scale_planned'),
     };
-    const products = context.index.productKeys().map(
-      (key): PartSpec => ({
+    const keys = context.index.productKeys();
+    const byProduct: Breakdown = {
+      base: {
         ...headline,
-        part: `product:${key}`,
         countUnit: 'scale',
-        includes: (i) => planned(i) > 0 && productKey(parks[i]) === key,
         numerator: achieved,
         denominator: planned,
         targeted: true,
         excludedNote: () => null,
-      }),
-    );
-    return [{ source: thingSource(context, scope, 'parks'), parts: [headline, ...products] }];
+      },
+      parts: keys.map((key) => `product:${key}`),
+      classOf: (i) => keys.indexOf(productKey(parks[i])),
+      denominator: 'class',
+    };
+    return [{ source: thingSource(context, scope, 'parks'), parts: [headline], breakdowns: [byProduct] }];
   },
 };

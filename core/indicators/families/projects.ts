@@ -1,5 +1,6 @@
 import { PROJECT_KINDS, PROJECT_STAGES } from '../../county/kinds.ts';
-import type { IndicatorDefinition, PartSpec } from '../definition.ts';
+import type { IndicatorContext } from '../context.ts';
+import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { thingSource } from '../entry-sources.ts';
 
 const BEGUN = PROJECT_STAGES.indexOf('begun');
@@ -15,25 +16,27 @@ export const P1: IndicatorDefinition = {
   withoutSchedule: 'linear',
   headline: 'computed',
   groups: (context, scope) => {
-    const { projects } = context.county;
     const { stage } = context.state.projects;
     const isBegun = (i: number) => (stage[i] ?? -1) >= BEGUN;
-    const share = (part: string | null, among: (project: number) => boolean = () => true): PartSpec => ({
+    const share = (part: string | null): PartSpec => ({
       part,
       unit: 'ratio',
       countUnit: 'projects',
       form: 'quotient',
-      includes: (i) => isBegun(i) && among(i),
+      includes: isBegun,
       numerator: (i) => ((stage[i] ?? -1) >= COMPLETED ? 1 : 0),
       denominator: () => 1,
       pair: null,
-      excludedNote: (i) => (among(i) && !isBegun(i) ? 'not_begun' : null),
+      excludedNote: (i) => (isBegun(i) ? null : 'not_begun'),
     });
-    const parts = [
-      share(null),
-      ...PROJECT_KINDS.map((kind) => share(`kind:${kind}`, (i) => projects[i]?.kind === kind)),
+    const base = share(null);
+    return [
+      {
+        source: thingSource(context, scope, 'projects'),
+        parts: [base],
+        breakdowns: [createByKind(context, base)],
+      },
     ];
-    return [{ source: thingSource(context, scope, 'projects'), parts }];
   },
 };
 
@@ -47,24 +50,33 @@ export const P2: IndicatorDefinition = {
   withoutSchedule: 'linear',
   headline: 'computed',
   groups: (context, scope) => {
-    const { projects } = context.county;
     const { allocatedYuan, disbursedYuan, spentYuan } = context.state.projects;
-    const share = (part: string | null, amounts: Float64Array, among: (project: number) => boolean): PartSpec => ({
+    const share = (part: string | null, amounts: Float64Array): PartSpec => ({
       part,
       unit: 'ratio',
       countUnit: 'yuan',
       form: 'quotient',
-      includes: (i) => (allocatedYuan[i] ?? 0) > 0 && among(i),
+      includes: (i) => (allocatedYuan[i] ?? 0) > 0,
       numerator: (i) => amounts[i] ?? 0,
       denominator: (i) => allocatedYuan[i] ?? 0,
       pair: null,
-      excludedNote: (i) => (among(i) ? 'nothing_allocated' : null),
+      excludedNote: () => 'nothing_allocated',
     });
-    const parts = [
-      share(null, disbursedYuan, () => true),
-      share('spent', spentYuan, () => true),
-      ...PROJECT_KINDS.map((kind) => share(`kind:${kind}`, disbursedYuan, (i) => projects[i]?.kind === kind)),
+    const base = share(null, disbursedYuan);
+    return [
+      {
+        source: thingSource(context, scope, 'projects'),
+        parts: [base, share('spent', spentYuan)],
+        breakdowns: [createByKind(context, base)],
+      },
     ];
-    return [{ source: thingSource(context, scope, 'projects'), parts }];
   },
 };
+
+/** The same rate within each kind of project. */
+const createByKind = ({ county: { projects } }: IndicatorContext, base: PartSpec): Breakdown => ({
+  base,
+  parts: PROJECT_KINDS.map((kind) => `kind:${kind}`),
+  classOf: (i) => PROJECT_KINDS.indexOf(projects[i]?.kind ?? 'road'),
+  denominator: 'class',
+});

@@ -1,5 +1,5 @@
 import type { IndicatorContext } from '../context.ts';
-import type { IndicatorDefinition, PartSpec } from '../definition.ts';
+import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { settlementSource } from '../entry-sources.ts';
 import { REACH_PLACES } from '../place-index.ts';
 
@@ -18,45 +18,57 @@ export const D2: IndicatorDefinition = {
   groups: (context, scope) => {
     const places = context.index.places();
     const limits = context.county.settings.reachMeters;
-    const parts: PartSpec[] = [];
-    const add = (place: string, nearest: Float64Array, nearestWithRoom: Float64Array) => {
-      for (const limit of limits) {
-        const isServed = (i: number) => (nearestWithRoom[i] ?? Infinity) <= limit;
-        const isReached = (i: number) => (nearest[i] ?? Infinity) <= limit;
-        parts.push(residents(context, `straight:${place}:${limit}`, isServed));
-        if (place === 'site') {
-          parts.push(residents(context, `straight_full:${place}:${limit}`, (i) => isReached(i) && !isServed(i)));
-        }
-        parts.push(residents(context, `straight_not_reached:${place}:${limit}`, (i) => !isReached(i)));
-      }
-    };
-    for (const place of REACH_PLACES) {
-      const nearest = places.nearestMeters(place);
-      add(place, nearest, place === 'site' ? context.siteWithRoomMeters() : nearest);
-    }
-    add('hardened_road', context.hardenedRoadMeters(), context.hardenedRoadMeters());
-    return [{ source: settlementSource(context, scope), parts }];
+    const base = createResidents(context);
+    const reachOf = (place: string, nearest: Float64Array, nearestWithRoom: Float64Array | null) =>
+      limits.map((limit) => createReach(base, `${place}:${limit}`, limit, { nearest, nearestWithRoom }));
+    const breakdowns = [
+      ...REACH_PLACES.flatMap((place) =>
+        reachOf(place, places.nearestMeters(place), place === 'site' ? context.siteWithRoomMeters() : null),
+      ),
+      ...reachOf('hardened_road', context.hardenedRoadMeters(), null),
+    ];
+    return [{ source: settlementSource(context, scope), parts: [], breakdowns }];
   },
 };
 
-/** Residents at the day of the settlements that count, among all. */
-function residents(context: IndicatorContext, part: string, counts: (settlement: number) => boolean): PartSpec {
+/** Distances from settlements to a kind of place; `nearestWithRoom` null where places have no capacity. */
+interface Distances {
+  readonly nearest: Float64Array;
+  readonly nearestWithRoom: Float64Array | null;
+}
+
+/** Residents divided into served, not reached and, where places have a capacity, reached but full. */
+function createReach(base: PartSpec, key: string, limit: number, { nearest, nearestWithRoom }: Distances): Breakdown {
+  const served = nearestWithRoom ?? nearest;
+  return {
+    base,
+    parts: [
+      `straight:${key}`,
+      `straight_not_reached:${key}`,
+      ...(nearestWithRoom === null ? [] : [`straight_full:${key}`]),
+    ],
+    classOf: (i) => {
+      if ((served[i] ?? Infinity) <= limit) return 0;
+      return (nearest[i] ?? Infinity) <= limit ? 2 : 1;
+    },
+    denominator: 'all',
+  };
+}
+
+/** Residents at the day, people paired with households. */
+function createResidents(context: IndicatorContext): PartSpec {
   const { residentPeople, residentHouseholds } = context.state.population;
   const people = (i: number) => residentPeople[i] ?? Number.NaN;
   const households = (i: number) => residentHouseholds[i] ?? Number.NaN;
   return {
-    part,
+    part: null,
     unit: 'ratio',
     countUnit: 'people',
     form: 'quotient',
     includes: () => true,
-    numerator: (i) => (counts(i) ? people(i) : 0),
+    numerator: people,
     denominator: people,
-    pair: {
-      countUnit: 'households',
-      numerator: (i) => (counts(i) ? households(i) : 0),
-      denominator: households,
-    },
+    pair: { countUnit: 'households', numerator: households, denominator: households },
     unknownReason: 'people_unknown',
   };
 }

@@ -1,7 +1,7 @@
 import { NO_CODE } from '../../county/county-state.ts';
 import { ROAD_CLASSES, SURFACES } from '../../county/kinds.ts';
 import type { IndicatorContext } from '../context.ts';
-import type { IndicatorDefinition, PartSpec } from '../definition.ts';
+import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { pieceSource } from '../entry-sources.ts';
 
 /** R1: hardened among all village access roads that exist at the day, by geodesic length cut at the area's boundary. */
@@ -19,29 +19,27 @@ export const R1: IndicatorDefinition = {
     const { segments, settings } = context.county;
     const of = (piece: number) => segment[piece] ?? -1;
     const isHardened = (piece: number) => hardened[of(piece)] === 1;
-    const width = (piece: number) => segments[of(piece)]?.widthMeters ?? Number.POSITIVE_INFINITY;
-    const share = (part: string | null, counts: (piece: number) => boolean, among?: (piece: number) => boolean) =>
-      accessShare(context, part, counts, among);
-    const parts = [
-      share(null, isHardened),
-      ...ROAD_CLASSES.map((roadClass) =>
-        share(`class:${roadClass}`, isHardened, (piece) => segments[of(piece)]?.roadClass === roadClass),
-      ),
-      share('width:narrow', (piece) => isHardened(piece) && width(piece) < settings.minimumWidthMeters),
-      ...SURFACES.map((kind, code) => share(`surface:${kind}`, (piece) => surface[of(piece)] === code)),
-      share('surface:unknown', (piece) => surface[of(piece)] === NO_CODE),
-    ];
-    return [{ source: pieceSource(context, scope), parts }];
+    const isNarrow = (piece: number) => (segments[of(piece)]?.widthMeters ?? Infinity) < settings.minimumWidthMeters;
+    const headline = accessShare(context, null, isHardened);
+    const byClass: Breakdown = {
+      base: headline,
+      parts: ROAD_CLASSES.map((roadClass) => `class:${roadClass}`),
+      classOf: (piece) => ROAD_CLASSES.indexOf(segments[of(piece)]?.roadClass ?? 'C'),
+      denominator: 'class',
+    };
+    const bySurface: Breakdown = {
+      base: accessShare(context, null, () => true),
+      parts: [...SURFACES.map((kind) => `surface:${kind}`), 'surface:unknown'],
+      classOf: (piece) => (surface[of(piece)] === NO_CODE ? SURFACES.length : (surface[of(piece)] ?? -1)),
+      denominator: 'all',
+    };
+    const narrow = accessShare(context, 'width:narrow', (piece) => isHardened(piece) && isNarrow(piece));
+    return [{ source: pieceSource(context, scope), parts: [headline, narrow], breakdowns: [byClass, bySurface] }];
   },
 };
 
-/** Length of the village access pieces that count, among those asked. */
-function accessShare(
-  context: IndicatorContext,
-  part: string | null,
-  counts: (piece: number) => boolean,
-  among: (piece: number) => boolean = () => true,
-): PartSpec {
+/** Length of the village access pieces that count, among all. */
+function accessShare(context: IndicatorContext, part: string | null, counts: (piece: number) => boolean): PartSpec {
   const { pieces, segments } = context.county;
   const { exists } = context.state.segments;
   const length = (piece: number) => pieces.lengthMeters[piece] ?? 0;
@@ -55,10 +53,10 @@ function accessShare(
     unit: 'ratio',
     countUnit: 'meters',
     form: 'quotient',
-    includes: (piece) => isAccess(piece) && !isShared(piece) && among(piece),
+    includes: (piece) => isAccess(piece) && !isShared(piece),
     numerator: (piece) => (counts(piece) ? length(piece) : 0),
     denominator: length,
     pair: null,
-    excludedNote: (piece) => (isAccess(piece) && among(piece) && isShared(piece) ? 'pavement_shared' : null),
+    excludedNote: (piece) => (isAccess(piece) && isShared(piece) ? 'pavement_shared' : null),
   };
 }

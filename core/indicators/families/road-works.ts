@@ -2,7 +2,7 @@ import { dateToDay } from '../../county/dates.ts';
 import { ROAD_FUNCTIONS, WORK_STATUSES } from '../../county/kinds.ts';
 import type { AreaScope } from '../area-scope.ts';
 import type { IndicatorContext } from '../context.ts';
-import type { IndicatorDefinition, PartSpec, Period } from '../definition.ts';
+import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { pieceSource } from '../entry-sources.ts';
 
 const COMPLETED = WORK_STATUSES.indexOf('completed');
@@ -40,6 +40,29 @@ function plannedPieces(programme: Programme) {
   };
 }
 
+/** The same question by function and by planned year; the years are those of the whole county, the same parts in every area. */
+function createBreakdowns(
+  context: IndicatorContext,
+  { segmentOf, year }: Programme,
+  base: PartSpec,
+): readonly Breakdown[] {
+  const years = context.index.plannedRoadYears();
+  const byFunction: Breakdown = {
+    base,
+    parts: ROAD_FUNCTIONS.map((kind) => `function:${kind}`),
+    classOf: (piece) => ROAD_FUNCTIONS.findIndex((kind) => kind === segmentOf(piece)?.roadFunction),
+    denominator: 'class',
+  };
+  const byYear: Breakdown = {
+    base,
+    parts: years.map((y) => `year:${y}`),
+    periods: years.map((y) => ({ startsOn: `${y}-01-01`, deadline: `${y}-12-31` })),
+    classOf: (piece) => years.indexOf(year(piece)),
+    denominator: 'class',
+  };
+  return [byFunction, byYear];
+}
+
 /** R5: what is left of the hardening programme: length, cost, and the pace needed to the deadline. */
 export const R5: IndicatorDefinition = {
   code: 'R5',
@@ -51,43 +74,35 @@ export const R5: IndicatorDefinition = {
   headline: 'computed',
   groups: (context, scope) => {
     const programme = createProgramme(context);
-    const base = plannedPieces(programme);
-    const { isDone, meters, yuan, segmentOf, year } = programme;
-    const left = (piece: number) => (isDone(piece) ? 0 : meters(piece));
-    const count = (part: string | null, among?: (piece: number) => boolean): PartSpec => ({
-      ...base,
-      part,
+    const { isDone, meters, yuan } = programme;
+    const length: PartSpec = {
+      ...plannedPieces(programme),
+      part: null,
       unit: 'meters',
       countUnit: 'meters',
       form: 'count',
-      ...(among ? { includes: (piece: number) => base.includes(piece) && among(piece) } : {}),
-      numerator: left,
+      numerator: (piece) => (isDone(piece) ? 0 : meters(piece)),
       denominator: meters,
-    });
+    };
     const cost: PartSpec = {
-      ...count('cost'),
+      ...length,
+      part: 'cost',
       unit: 'yuan',
       countUnit: 'yuan',
       numerator: (piece) => (isDone(piece) ? 0 : yuan(piece)),
       denominator: yuan,
     };
-    const daysLeft = context.index.calendar.countBetween(context.day, dateToDay(context.county.campaign.deadline));
     const pace: PartSpec = {
-      ...count('pace'),
+      ...length,
+      part: 'pace',
       unit: 'meters_per_day',
       countUnit: 'days',
       form: 'quotient',
       denominator: null,
-      wholeDenominator: daysLeft,
+      wholeDenominator: context.index.calendar.countBetween(context.day, dateToDay(context.county.campaign.deadline)),
     };
-    const parts = [
-      count(null),
-      cost,
-      pace,
-      ...ROAD_FUNCTIONS.map((kind) => count(`function:${kind}`, (piece) => segmentOf(piece)?.roadFunction === kind)),
-      ...listPlannedYears(context).map((y) => count(`year:${y}`, (piece) => year(piece) === y)),
-    ];
-    return [{ source: pieceSource(context, scope), parts }];
+    const breakdowns = createBreakdowns(context, programme, length);
+    return [{ source: pieceSource(context, scope), parts: [length, cost, pace], breakdowns }];
   },
 };
 
@@ -102,38 +117,28 @@ export const R6: IndicatorDefinition = {
   headline: 'computed',
   groups: (context, scope) => {
     const programme = createProgramme(context);
-    const base = plannedPieces(programme);
-    const { isDone, meters, segmentOf, year } = programme;
-    const share = (part: string | null, among?: (piece: number) => boolean, period?: Period): PartSpec => ({
-      ...base,
-      part,
+    const { isDone, meters, segmentOf } = programme;
+    const base: PartSpec = {
+      ...plannedPieces(programme),
+      part: null,
       unit: 'ratio',
       countUnit: 'meters',
       form: 'quotient',
       targeted: true,
-      ...(period ? { period } : {}),
-      ...(among ? { includes: (piece: number) => base.includes(piece) && among(piece) } : {}),
       numerator: (piece) => (isDone(piece) ? meters(piece) : 0),
       denominator: meters,
-    });
-    const parts = [
-      share(null),
-      ...ROAD_FUNCTIONS.map((kind) => share(`function:${kind}`, (piece) => segmentOf(piece)?.roadFunction === kind)),
-      ...listPlannedYears(context).map((y) => share(`year:${y}`, (piece) => year(piece) === y, periodOfYear(y))),
-      ...listProjects(context, scope, programme).map((code) =>
-        share(`project:${code}`, (piece) => segmentOf(piece)?.projectCode === code),
-      ),
-    ];
-    return [{ source: pieceSource(context, scope), parts }];
+    };
+    const projects = listProjects(context, scope, programme);
+    const byProject: Breakdown = {
+      base,
+      parts: projects.map((code) => `project:${code}`),
+      classOf: (piece) => projects.indexOf(segmentOf(piece)?.projectCode ?? ''),
+      denominator: 'class',
+    };
+    const breakdowns = [...createBreakdowns(context, programme, base), byProject];
+    return [{ source: pieceSource(context, scope), parts: [base], breakdowns }];
   },
 };
-
-/** Years in which hardening is planned anywhere in the county, ascending: the same parts in every area. */
-function listPlannedYears({ index }: IndicatorContext): readonly number[] {
-  return index.plannedRoadYears();
-}
-
-const periodOfYear = (year: number): Period => ({ startsOn: `${year}-01-01`, deadline: `${year}-12-31` });
 
 /** Projects of the planned pieces of a town or village; a county has too many to be read as parts. */
 function listProjects(

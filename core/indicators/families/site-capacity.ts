@@ -1,5 +1,5 @@
 import { SITE_LOCATION_TYPES } from '../../county/kinds.ts';
-import type { IndicatorDefinition, PartSpec } from '../definition.ts';
+import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { thingSource } from '../entry-sources.ts';
 
 /** S2: households assigned to sites among their capacity, by kind of place; more than the capacity is an error of the plan. */
@@ -17,12 +17,12 @@ export const S2: IndicatorDefinition = {
     const assigned = (i: number) => load.assignedHouseholds[i] ?? 0;
     const isOver = (i: number) => assigned(i) > (sites[i]?.capacityHouseholds ?? Number.POSITIVE_INFINITY);
     const hasCapacity = (i: number) => sites[i]?.capacityHouseholds != null;
-    const use = (part: string | null, among: (site: number) => boolean = () => true): PartSpec => ({
+    const use = (part: string | null): PartSpec => ({
       part,
       unit: 'ratio',
       countUnit: 'households',
       form: 'quotient',
-      includes: (i) => hasCapacity(i) && among(i),
+      includes: hasCapacity,
       numerator: assigned,
       denominator: (i) => sites[i]?.capacityHouseholds ?? 0,
       pair: {
@@ -32,7 +32,7 @@ export const S2: IndicatorDefinition = {
       },
       targeted: true,
       note: (i) => (isOver(i) ? 'over_capacity' : null),
-      excludedNote: (i) => (!hasCapacity(i) && among(i) ? 'capacity_unknown' : null),
+      excludedNote: (i) => (hasCapacity(i) ? null : 'capacity_unknown'),
     });
     const over: PartSpec = {
       ...use('over_capacity'),
@@ -42,11 +42,13 @@ export const S2: IndicatorDefinition = {
       pair: null,
       targeted: false,
     };
-    const parts = [
-      use(null),
-      over,
-      ...SITE_LOCATION_TYPES.map((type) => use(`location:${type}`, (i) => sites[i]?.locationType === type)),
-    ];
-    return [{ source: thingSource(context, scope, 'sites'), parts }];
+    const parts = [use(null), over];
+    const byLocation: Breakdown = {
+      base: use(null),
+      parts: SITE_LOCATION_TYPES.map((type) => `location:${type}`),
+      classOf: (i) => SITE_LOCATION_TYPES.indexOf(sites[i]?.locationType ?? 'other'),
+      denominator: 'class',
+    };
+    return [{ source: thingSource(context, scope, 'sites'), parts, breakdowns: [byLocation] }];
   },
 };

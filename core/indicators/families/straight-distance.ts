@@ -47,8 +47,9 @@ function meanMeters(context: IndicatorContext, part: string, distances: Float64A
 
 /** From each relocation household's old settlement to its assigned site, and the share of those within farming distance of their fields. */
 function listAssignedParts({ county: { households }, index }: IndicatorContext): readonly PartSpec[] {
-  const hasSite = (i: number) => (households.site[i] ?? -1) >= 0;
-  const meters = (i: number) => index.places().toSiteMeters(households.settlement[i] ?? -1, households.site[i] ?? -1);
+  const distances = index.places().assignedSiteMeters();
+  const meters = (i: number) => distances[i] ?? Number.NaN;
+  const hasSite = (i: number) => !Number.isNaN(meters(i));
   const assigned: PartSpec = {
     part: 'straight:assigned_site',
     unit: 'meters',

@@ -1,6 +1,6 @@
 import { NO_CODE } from '../../county/county-state.ts';
 import { CAUSES, TARGET_CATEGORIES } from '../../county/kinds.ts';
-import type { IndicatorDefinition, PartSpec } from '../definition.ts';
+import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { householdSource, settlementSource } from '../entry-sources.ts';
 import { householdPart } from '../household-part.ts';
 import { isTargetAt } from '../target-households.ts';
@@ -17,18 +17,21 @@ export const T1: IndicatorDefinition = {
   groups: (context, scope) => {
     const { households } = context.county;
     const asked = (i: number) => isTargetAt(households, i, context.day);
-    const ofCategory = (form: 'count' | 'quotient', prefix: string) =>
-      TARGET_CATEGORIES.map((category, code) =>
-        householdPart(households, {
-          part: `${prefix}:${category}`,
-          form,
-          asked,
-          counts: (i) => households.category[i] === code,
-        }),
-      );
-    const total = householdPart(households, { part: null, form: 'count', hasDenominator: false, asked, counts: asked });
-    const parts = [total, ...ofCategory('count', 'category'), ...ofCategory('quotient', 'share')];
-    return [{ source: householdSource(context, scope, 'target'), parts }];
+    const question = (form: 'count' | 'quotient', hasDenominator: boolean) =>
+      householdPart(households, { part: null, form, hasDenominator, asked, counts: asked });
+    const byCategory = (form: 'count' | 'quotient', prefix: string): Breakdown => ({
+      base: question(form, true),
+      parts: TARGET_CATEGORIES.map((category) => `${prefix}:${category}`),
+      classOf: (i) => households.category[i] ?? -1,
+      denominator: 'all',
+    });
+    return [
+      {
+        source: householdSource(context, scope, 'target'),
+        parts: [question('count', false)],
+        breakdowns: [byCategory('count', 'category'), byCategory('quotient', 'share')],
+      },
+    ];
   },
 };
 
@@ -77,13 +80,13 @@ export const T3: IndicatorDefinition = {
     const { households } = context.county;
     const { mainCause } = households;
     const asked = (i: number) => isTargetAt(households, i, context.day);
-    const count = (part: string | null, counts: (i: number) => boolean) =>
-      householdPart(households, { part, form: 'count', asked, counts });
-    const parts = [
-      count(null, () => true),
-      ...CAUSES.map((cause, code) => count(`cause:${cause}`, (i) => mainCause[i] === code)),
-      count('cause:unknown', (i) => mainCause[i] === NO_CODE),
-    ];
-    return [{ source: householdSource(context, scope, 'target'), parts }];
+    const all = householdPart(households, { part: null, form: 'count', asked, counts: asked });
+    const byCause: Breakdown = {
+      base: all,
+      parts: [...CAUSES.map((cause) => `cause:${cause}`), 'cause:unknown'],
+      classOf: (i) => (mainCause[i] === NO_CODE ? CAUSES.length : (mainCause[i] ?? -1)),
+      denominator: 'all',
+    };
+    return [{ source: householdSource(context, scope, 'target'), parts: [all], breakdowns: [byCause] }];
   },
 };

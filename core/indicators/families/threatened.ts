@@ -1,7 +1,7 @@
 import { NO_CODE } from '../../county/county-state.ts';
 import { HAZARD_KINDS } from '../../county/kinds.ts';
 import type { IndicatorContext } from '../context.ts';
-import type { IndicatorDefinition, PartSpec } from '../definition.ts';
+import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { householdSource, thingSource } from '../entry-sources.ts';
 import { hasHappened, householdPart } from '../household-part.ts';
 
@@ -28,14 +28,16 @@ export const S4: IndicatorDefinition = {
         note: (i) => (hasMoved(i) ? 'moved' : closed[households.hazard[i] ?? -1] === 1 ? 'hazard_closed' : null),
       });
     const isArranged = (i: number) => households.arrangement[i] !== NO_CODE;
-    const parts = [
-      count(null),
-      count('arranged', isArranged),
-      count('not_arranged', (i) => !isArranged(i)),
-      ...HAZARD_KINDS.map((kind) => count(`hazard:${kind}`, (i) => hazards[households.hazard[i] ?? -1]?.kind === kind)),
-    ];
+    const parts = [count(null), count('arranged', isArranged), count('not_arranged', (i) => !isArranged(i))];
+    const kinds = hazards.map(({ kind }) => HAZARD_KINDS.indexOf(kind));
+    const byKind: Breakdown = {
+      base: count(null),
+      parts: HAZARD_KINDS.map((kind) => `hazard:${kind}`),
+      classOf: (i) => kinds[households.hazard[i] ?? -1] ?? -1,
+      denominator: 'class',
+    };
     return [
-      { source: householdSource(context, scope, 'threatened'), parts },
+      { source: householdSource(context, scope, 'threatened'), parts, breakdowns: [byKind] },
       { source: thingSource(context, scope, 'hazards'), parts: [createClosedPart(context)] },
     ];
   },

@@ -33,7 +33,7 @@ describe('findLedgerProblems', () => {
   });
 
   it('finds a registered household reported under two codes', () => {
-    const values = { registered_household: 'H-7' };
+    const values = { registeredHousehold: 'H-7' };
     expect(
       rulesOf([
         { householdCode: first, values },
@@ -45,9 +45,9 @@ describe('findLedgerProblems', () => {
   it('finds a household in two sites, over ledgers', () => {
     expect(
       rulesOf([
-        { householdCode: first, values: { site: 'site-1' } },
-        { source: 'b', householdCode: first, values: { site: 'site-2' } },
-        { source: 'b', householdCode: second, values: { site: 'site-2' } },
+        { householdCode: first, values: { siteCode: 'site-1' } },
+        { source: 'b', householdCode: first, values: { siteCode: 'site-2' } },
+        { source: 'b', householdCode: second, values: { siteCode: 'site-2' } },
       ]),
     ).toEqual(['', 'household_in_two_sites', '']);
   });
@@ -82,9 +82,9 @@ describe('findLedgerProblems', () => {
     expect(
       rulesOf([
         { householdCode: `${VILLAGE}0019999`, values: {} },
-        { values: { site: 'site-9' } },
+        { values: { siteCode: 'site-9' } },
         { values: { category: 'palace' } },
-        { values: { main_cause: 'illness', category: 'industry', site: 'site-1' } },
+        { values: { mainCause: 'illness', category: 'industry', siteCode: 'site-1' } },
         { villageCode: '529902999999', values: {} },
       ]),
     ).toEqual(['unknown_code', 'unknown_code', 'unknown_code', '', 'unknown_code']);
@@ -99,7 +99,7 @@ describe('findLedgerProblems', () => {
 
   it('finds a total that differs by over 10 % without explanation', () => {
     const total = (value: number, explanation: string | null = null) => ({
-      values: { total: value, last_total: 100, explanation },
+      values: { total: value, lastTotal: 100, explanation },
     });
     expect(rulesOf([total(110), total(89), total(111), total(200, '并村')])).toEqual([
       '',
