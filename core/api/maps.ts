@@ -17,6 +17,7 @@ export const featuresQuerySchema = asOfQuerySchema;
 /** `GET /api/areas/{code}/relief.png`: the county's shaded relief for the screen's map. */
 export const reliefQuerySchema = asOfQuerySchema.extend({
   theme: z.enum(['light', 'dark']).default('light'),
+  detail: z.enum(['full', 'coarse']).default('full'),
 });
 
 /**

@@ -3,8 +3,8 @@ import type { IndicatorContext } from '../indicators/context.ts';
 import type { IndicatorCode, Light } from '../indicators/figure.ts';
 import { getSettlementCounts } from './features/settlement-counts.ts';
 
-/** Indicator whose light colours villages on the progress map and by which they are ranked beside it. */
-export const PROGRESS_INDICATOR: IndicatorCode = 'P1';
+/** Indicator whose light colours areas on the progress map: the one that every village has. */
+export const PROGRESS_INDICATOR = 'R6' satisfies IndicatorCode;
 
 /** What the maps show of an area as a whole. Null = not applicable. */
 export interface AreaMeasures {

@@ -1,5 +1,8 @@
-/** Upper bounds of the first four of five classes of the share of target people; the fifth is open. Rounded, the same for every county. */
-export const SHARE_BREAKS = [0.05, 0.1, 0.15, 0.2] as const;
+/**
+ * Upper bounds of the first four of five classes of the share of target people; the fifth is open. Rounded and
+ * doubling, because shares are spread that way; the same for every county.
+ */
+export const SHARE_BREAKS = [0.05, 0.1, 0.2, 0.4] as const;
 
 /** Class of a share of target people: `1` (lowest) to `5`, or `none` where the share is not applicable. A bound belongs to the class above. */
 export function classifyShare(share: number | null): string {

@@ -5,13 +5,14 @@ import type { Language } from '../texts/language.ts';
 import { fitZoom } from './fit-zoom.ts';
 import {
   createBoundaryLayers,
+  createContourLayers,
   createGroundLayer,
   createLocalRoadLayers,
   createOutsideLayers,
   createReliefLayer,
+  createRiverLayers,
   createRoadLayers,
   createSeatLayers,
-  createTerrainLayers,
 } from './layers/base-layers.ts';
 import { createBaseLegend } from './layers/base-legend.ts';
 import { createLabelLayers } from './layers/label-layers.ts';
@@ -62,12 +63,12 @@ export function createMapDefinition(request: {
     title: createMapTitle(scene.county, scene),
     bbox: scene.area.bbox,
     zoom: scene.zoom,
-    sources: createSources(scene, layers),
+    sources: createSources(scene, layers, theme),
     layers,
     paper: Object.fromEntries(styled.flatMap(({ layer, paper }) => (paper ? [[layer.id, paper]] : []))),
     images: resolveImages(listImageNames(layers), scene),
     legend: resolveLegend(
-      [...theme.legend, createBaseLegend(scene, { localRoads: hasLocalRoads })],
+      [...theme.legend, createBaseLegend(scene, { localRoads: hasLocalRoads, contours: theme.hasContours })],
       layers,
       scene.zoom,
     ),
@@ -103,7 +104,8 @@ function stackLayers(scene: MapScene, theme: MapTheme, hasLocalRoads: boolean): 
     createGroundLayer(scene),
     ...theme.areaLayers,
     ...(scene.county.dem ? [createReliefLayer(theme.reliefOpacity)] : []),
-    ...createTerrainLayers(scene),
+    ...(theme.hasContours ? createContourLayers(scene) : []),
+    ...createRiverLayers(scene),
     ...theme.surfaceLayers,
     ...createBoundaryLayers(scene),
     ...createRoadLayers(scene),
@@ -117,16 +119,22 @@ function stackLayers(scene: MapScene, theme: MapTheme, hasLocalRoads: boolean): 
 }
 
 /** The sources that the layers name; addresses only. */
-function createSources(scene: MapScene, layers: readonly LayerSpecification[]): Readonly<Record<string, MapSource>> {
+function createSources(
+  scene: MapScene,
+  layers: readonly LayerSpecification[],
+  { reliefOpacity }: MapTheme,
+): Readonly<Record<string, MapSource>> {
   const named = new Set(layers.flatMap((layer) => ('source' in layer ? [String(layer.source)] : [])));
   const sources: Record<string, MapSource> = {};
   const { county, context, area, language, paletteName } = scene;
   const version = `revision=${county.revision}`;
   if (named.has('relief') && county.dem) {
     const theme = paletteName === 'dark' ? 'dark' : 'light';
+    // hardly seen under shaded areas: a coarser picture does
+    const detail = reliefOpacity < 0.2 ? 'coarse' : 'full';
     sources.relief = {
       kind: 'relief',
-      url: `/api/areas/${county.code}/relief.png?theme=${theme}&${version}`,
+      url: `/api/areas/${county.code}/relief.png?theme=${theme}&detail=${detail}&${version}`,
       bbox: demBbox(county.dem),
     };
   }

@@ -179,6 +179,8 @@ export interface LayerPaper {
  *   text-letter-spacing, text-max-width, text-line-height, text-padding, text-variable-anchor, text-radial-offset, text-allow-overlap, text-ignore-placement, text-optional,
  *   symbol-placement, symbol-spacing, symbol-sort-key (lower places first)
  *
+ * `minzoom` and `maxzoom` concern the screen only: paper draws every layer.
+ *
  * Filters and values use feature properties, `zoom` (only as the input of a top-level `interpolate` or `step`; paper evaluates at `zoom` of
  * this object) and never feature-state. Layer ids that end in `-label` hold text only.
  */

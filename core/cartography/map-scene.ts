@@ -50,6 +50,8 @@ export interface MapTheme {
   readonly labelLayers: readonly StyledLayer[];
   /** Opacity of the relief; under shaded areas at most 0.1. */
   readonly reliefOpacity: number;
+  /** False where area fills would fight with them. */
+  readonly hasContours: boolean;
   readonly legend: readonly LegendDraft[];
   readonly figures: readonly IndicatorCode[];
   readonly rankedBy: IndicatorCode;
@@ -94,7 +96,13 @@ export const matchProperty = (
   table: Readonly<Record<string, string | number>>,
   otherwise: string | number,
 ): ExpressionSpecification =>
-  ['match', ['get', property], ...Object.entries(table).flat(), otherwise] as unknown as ExpressionSpecification;
+  // keys of a table are text, so numbers are compared as text
+  [
+    'match',
+    ['to-string', ['get', property]],
+    ...Object.entries(table).flat(),
+    otherwise,
+  ] as unknown as ExpressionSpecification;
 
 /** `['==', ['get', property], value]`. */
 export const whereEquals = (property: string, value: string | number | boolean): ExpressionSpecification => [

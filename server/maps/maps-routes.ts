@@ -63,8 +63,13 @@ export function createMapRoutes(parts: Parameters<typeof createMapsService>[0]):
   });
   router.get('/api/areas/:code/relief.png', async (request, response) => {
     const { code } = parseParams(areaParams, request);
-    const { asOf, revision, theme } = parseQuery(reliefQuerySchema, request);
-    send(request, response, await service.getRelief({ areaCode: code, asOf, revision }, theme), 'image/png');
+    const { asOf, revision, theme, detail } = parseQuery(reliefQuerySchema, request);
+    send(
+      request,
+      response,
+      await service.getRelief({ areaCode: code, asOf, revision }, { theme, detail }),
+      'image/png',
+    );
   });
   return router;
 }

@@ -7,7 +7,7 @@ import { NotFoundError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import type { Language } from '#core/texts/language.ts';
 import { type CachedAnswer, createAnswerCache } from './answer-cache.ts';
-import { createReliefPng, type ReliefTheme } from './relief-png.ts';
+import { createReliefPng, type ReliefDetail, type ReliefTheme } from './relief-png.ts';
 
 /** An area at a day and a data revision; day and revision default to the newest. */
 export interface MapPlace {
@@ -24,7 +24,10 @@ export interface MapsService {
   ): Promise<CachedAnswer>;
   getFeatures(place: MapPlace, layer: FeatureLayer, language: Language): Promise<CachedAnswer>;
   /** @throws {NotFoundError} `no_relief`: the county has no elevation data */
-  getRelief(place: MapPlace, theme: ReliefTheme): Promise<CachedAnswer>;
+  getRelief(
+    place: MapPlace,
+    look: { readonly theme: ReliefTheme; readonly detail: ReliefDetail },
+  ): Promise<CachedAnswer>;
 }
 
 /** Answers kept at most: a few counties at a few dates. */
@@ -63,13 +66,15 @@ export function createMapsService({
         JSON.stringify(buildFeatures({ context, layer, areaCode, language })),
       );
     },
-    async getRelief(place, theme) {
+    async getRelief(place, { theme, detail }) {
       const { county } = await contextOf(place);
       const { dem } = county;
       if (!dem) {
         throw new NotFoundError('no_relief', `County ${county.code} has no elevation data`, { code: county.code });
       }
-      return cache.get(`${county.code} ${county.revision} relief ${theme}`, () => createReliefPng(dem, theme));
+      return cache.get(`${county.code} ${county.revision} relief ${theme} ${detail}`, () =>
+        createReliefPng(dem, theme, detail),
+      );
     },
   };
 }

@@ -5,8 +5,11 @@ import type { Dem } from '#core/county/county-rows.ts';
 /** On which ground the relief lies. */
 export type ReliefTheme = 'light' | 'dark';
 
+/** `coarse` has half as many pixels a side: under shaded areas nobody sees more. */
+export type ReliefDetail = 'full' | 'coarse';
+
 /** Steps of shadow and of light: enough for the eye, few enough for a small file. */
-const STEPS = 16;
+const STEPS = 12;
 
 /** Opacity of the deepest shadow and of the brightest light by theme. */
 const STRENGTH: Readonly<Record<ReliefTheme, { readonly shadow: number; readonly light: number }>> = {
@@ -27,12 +30,13 @@ const DEEPEST_SHADE = 60;
  * The relief as a PNG over the DEM's box, its rows even in mercator: shadow dark and light white, both by transparency, so that it lies over
  * any ground; level ground shows nothing.
  */
-export function createReliefPng(dem: Dem, theme: ReliefTheme): Uint8Array {
-  const grid = createMercatorGrid(demBbox(dem), dem.columns, dem.rows);
+export function createReliefPng(dem: Dem, theme: ReliefTheme, detail: ReliefDetail): Uint8Array {
+  const divisor = detail === 'coarse' ? 2 : 1;
+  const grid = createMercatorGrid(demBbox(dem), Math.ceil(dem.columns / divisor), Math.ceil(dem.rows / divisor));
   const shades = projectHillshade(getHillshade(dem), grid);
   return encode({
-    width: dem.columns,
-    height: dem.rows,
+    width: grid.columns,
+    height: grid.rows,
     data: shades.map(toPaletteIndex),
     depth: 8,
     channels: 1,

@@ -7,6 +7,13 @@ import { roundPosition } from './round-geometry.ts';
 /** Interval of contours in metres by level; a 90 m grid bears no finer ones. */
 export const CONTOUR_INTERVAL_METERS = { county: 100, town: 50, village: 50 } as const;
 
+/** Detail by level: a county map shows broad forms, 0.5 mm at 1:75 000. */
+const DETAIL = {
+  county: { intervalMeters: CONTOUR_INTERVAL_METERS.county, toleranceMeters: 36, shortestCells: 40 },
+  town: { intervalMeters: CONTOUR_INTERVAL_METERS.town, toleranceMeters: 12, shortestCells: 8 },
+  village: { intervalMeters: CONTOUR_INTERVAL_METERS.village, toleranceMeters: 12, shortestCells: 8 },
+} as const;
+
 /** Every fifth contour is an index contour. */
 const INDEX_EVERY = 5;
 
@@ -16,9 +23,9 @@ export function buildContourFeatures(scope: FeatureScope): readonly MapFeature[]
   if (!dem) return [];
   const interval = CONTOUR_INTERVAL_METERS[scope.level];
   const frame = padBbox(scope.area.bbox, FRAME_PADDING);
-  const decimals = scope.level === 'village' ? 6 : 5;
+  const decimals = { county: 4, town: 5, village: 6 }[scope.level];
   const features: MapFeature[] = [];
-  getContourLines(dem, interval).forEach(({ elevationMeters, line }, i) => {
+  getContourLines(dem, DETAIL[scope.level]).forEach(({ elevationMeters, line }, i) => {
     if (scope.level !== 'county' && !bboxesTouch(bboxOfPositions(line), frame)) return;
     features.push(
       createFeature(

@@ -1,4 +1,5 @@
 import { NO_CODE } from '../../county/county-state.ts';
+import type { SiteRow } from '../../county/things.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
 import { straightDistanceMeters } from '../../geo/straight-distance.ts';
 import { classifyYear } from '../classes.ts';
@@ -9,9 +10,12 @@ import { createTaperedCurve } from './tapered-curve.ts';
 import { getYearSteps } from './year-steps.ts';
 
 interface Flow {
+  /** Codes of the sites that the flow ends at. */
+  readonly sites: Set<string>;
   readonly originCode: string;
   readonly origin: LonLat;
   readonly originName: string;
+  /** Index of the site that the curve ends at. */
   readonly site: number;
   households: number;
   movedIn: number;
@@ -21,12 +25,16 @@ interface Flow {
 /** Shorter flows are not drawn: origin and site are one place on the map. */
 const SHORTEST_SHARE_OF_FRAME = 0.006;
 
+/** On a county map sites nearer to each other than this share of the frame take one flow together. */
+const COMMON_SITE_SHARE_OF_FRAME = 0.03;
+
 /** Width of the widest flow as a share of the frame; the area of the start grows with the households. */
 const WIDEST_SHARE_OF_FRAME = 0.016;
 
 /**
  * Relocation flows as tapered curves: from towns at county level, from settlements below. Width by households (square root, so that many
- * small ones stay visible), year = the one in which most households move.
+ * small ones stay visible), year = the one in which most households move. On a county map sites close together are one destination (`sites`
+ * tells how many).
  */
 export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
   const { bbox } = scope.area;
@@ -34,7 +42,8 @@ export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
     straightDistanceMeters([bbox[0], bbox[1]], [bbox[2], bbox[1]]),
     straightDistanceMeters([bbox[0], bbox[1]], [bbox[0], bbox[3]]),
   );
-  const flows = [...collectFlows(scope).values()];
+  const common = scope.level === 'county' ? COMMON_SITE_SHARE_OF_FRAME * frameMeters : 0;
+  const flows = [...collectFlows(scope, groupSites(scope.county.sites, common)).values()];
   const most = Math.max(1, ...flows.map(({ households }) => households));
   const steps = getYearSteps(scope.county);
   const features = flows.flatMap((flow) => {
@@ -50,6 +59,7 @@ export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
           originLabel: flow.originName,
           siteCode: site.code,
           siteLabel: nameIn(scope.language, site),
+          sites: flow.sites.size,
           households: flow.households,
           movedInHouseholds: flow.movedIn,
           year,
@@ -63,13 +73,26 @@ export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
   return features.sort((a, b) => Number(b.properties.households) - Number(a.properties.households));
 }
 
-function collectFlows(scope: FeatureScope): ReadonlyMap<string, Flow> {
+/** For each site the first site of its neighbourhood: itself, or an earlier one within the distance. */
+function groupSites(sites: readonly SiteRow[], withinMeters: number): Int32Array {
+  const group = new Int32Array(sites.length);
+  sites.forEach(({ position }, i) => {
+    const anchor = sites.findIndex(
+      (other, j) => j < i && group[j] === j && straightDistanceMeters(other.position, position) <= withinMeters,
+    );
+    group[i] = anchor < 0 ? i : anchor;
+  });
+  return group;
+}
+
+function collectFlows(scope: FeatureScope, group: Int32Array): ReadonlyMap<string, Flow> {
   const { households } = scope.county;
   const { start, end } = scope.ranges.households();
   const flows = new Map<string, Flow>();
   for (let i = start; i < end; i++) {
-    const site = households.site[i] ?? -1;
-    if (site < 0 || households.arrangement[i] === NO_CODE) continue;
+    const destination = households.site[i] ?? -1;
+    if (destination < 0 || households.arrangement[i] === NO_CODE) continue;
+    const site = group[destination] ?? destination;
     const origin = originOf(scope, households.settlement[i] ?? 0);
     const key = `${origin.code} ${site}`;
     const flow = flows.get(key) ?? {
@@ -77,10 +100,12 @@ function collectFlows(scope: FeatureScope): ReadonlyMap<string, Flow> {
       origin: origin.position,
       originName: origin.name,
       site,
+      sites: new Set<string>(),
       households: 0,
       movedIn: 0,
       byYear: new Map<number, number>(),
     };
+    flow.sites.add(scope.county.sites[destination]?.code ?? '');
     flow.households += 1;
     if ((households.eventDay.moved_in[i] ?? scope.context.day + 1) <= scope.context.day) flow.movedIn += 1;
     const year = households.plannedMoveYear[i] ?? 0;

@@ -106,10 +106,16 @@ function joinPieces(pieces: readonly Piece[]): readonly (readonly [from: number,
   return stretches;
 }
 
-const thin = (scope: FeatureScope, line: readonly LonLat[]): readonly LonLat[] =>
-  (scope.level === 'county' ? simplifyLine(line, COUNTY_TOLERANCE_DEGREES) : line).map((position) =>
-    roundPosition(position, scope.decimals),
-  );
+const thinned = new WeakMap<readonly LonLat[], readonly LonLat[]>();
+
+/** A line as the level needs it; whole lines of a county map are kept for the next request. */
+function thin(scope: FeatureScope, line: readonly LonLat[]): readonly LonLat[] {
+  const round = (position: LonLat) => roundPosition(position, scope.decimals);
+  if (scope.level !== 'county') return line.map(round);
+  const known = thinned.get(line) ?? simplifyLine(line, COUNTY_TOLERANCE_DEGREES).map(round);
+  thinned.set(line, known);
+  return known;
+}
 
 const roadLabel = (scope: FeatureScope, segment: Segment): string =>
   [segment.routeNumber, nameIn(scope.language, segment)].filter(Boolean).join(' ');
@@ -129,7 +135,8 @@ function describeSegment(
     name: segment.name,
     nameEn: segment.nameEn,
     label: roadLabel(scope, segment),
-    planLabel: segment.plannedYear === null ? '' : planLabel(scope, segment, lengthMeters),
+    // along the line only below the county
+    planLabel: scope.level === 'county' || segment.plannedYear === null ? '' : planLabel(scope, segment, lengthMeters),
     class: segment.roadClass,
     width: widthClass(segment),
     function: segment.roadFunction ?? 'none',

@@ -35,7 +35,7 @@ export function buildSiteFeatures(scope: FeatureScope): readonly MapFeature[] {
           capacityLabel: `${assigned}/${site.capacityHouseholds ?? '—'}`,
           inside: i >= inside.start && i < inside.end,
           stage,
-          quarters: stage === null ? 0 : STAGE_QUARTERS[stage],
+          quarters: String(stage === null ? 0 : STAGE_QUARTERS[stage]),
           locationType: site.locationType,
           capacityHouseholds: site.capacityHouseholds,
           capacityPeople: site.capacityPeople,

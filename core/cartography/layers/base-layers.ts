@@ -17,8 +17,8 @@ export const createReliefLayer = (opacity: number): StyledLayer => ({
   },
 });
 
-/** Contours and rivers. */
-export const createTerrainLayers = (scene: MapScene): readonly StyledLayer[] => [
+/** Contours; every fifth stronger. */
+export const createContourLayers = (scene: MapScene): readonly StyledLayer[] => [
   {
     layer: {
       id: 'contours',
@@ -39,6 +39,10 @@ export const createTerrainLayers = (scene: MapScene): readonly StyledLayer[] => 
     },
     paper: { millimeters: 0.18 },
   },
+];
+
+/** Rivers, wide by their size. */
+export const createRiverLayers = (scene: MapScene): readonly StyledLayer[] => [
   {
     layer: {
       id: 'rivers',
@@ -163,7 +167,7 @@ export const createOutsideLayers = ({ palette }: MapScene): readonly StyledLayer
       type: 'fill',
       source: 'neighbours',
       filter: whereEquals('role', 'veil'),
-      paint: { 'fill-color': palette.veil, 'fill-opacity': 0.72, 'fill-antialias': false },
+      paint: { 'fill-color': palette.veil, 'fill-opacity': 0.82, 'fill-antialias': false },
     },
   },
   {

@@ -3,7 +3,10 @@ import { createClassLine, createLegendLine } from '../legend-lines.ts';
 import { type LegendDraft, type LegendLine, type MapScene, mapText, thingText } from '../map-scene.ts';
 
 /** Legend of the base map: boundaries, seats, roads, water and contours. */
-export function createBaseLegend(scene: MapScene, options: { readonly localRoads: boolean }): LegendDraft {
+export function createBaseLegend(
+  scene: MapScene,
+  options: { readonly localRoads: boolean; readonly contours: boolean },
+): LegendDraft {
   const boundary = (rank: 'county' | 'town' | 'village'): LegendLine =>
     createClassLine({
       id: `boundary-${rank}`,
@@ -57,18 +60,21 @@ export function createBaseLegend(scene: MapScene, options: { readonly localRoads
         property: 'size',
         value: 1,
       }),
-      createClassLine({
-        id: 'contour',
-        label: mapText(scene, 'legend_contour', { interval: CONTOUR_INTERVAL_METERS[scene.level] }),
-        layerIds: ['contours-index'],
-        geometry: 'line',
-        layer: 'contours',
-        property: 'index',
-        value: true,
-      }),
+      ...(options.contours ? [createContourLine(scene)] : []),
     ],
   };
 }
+
+const createContourLine = (scene: MapScene): LegendLine =>
+  createClassLine({
+    id: 'contour',
+    label: mapText(scene, 'legend_contour', { interval: CONTOUR_INTERVAL_METERS[scene.level] }),
+    layerIds: ['contours-index'],
+    geometry: 'line',
+    layer: 'contours',
+    property: 'index',
+    value: true,
+  });
 
 const createSeatLines = (scene: MapScene): readonly LegendLine[] => {
   const levels = { county: ['county', 'town'], town: ['town', 'village'], village: ['village'] } as const;

@@ -8,6 +8,9 @@ const NAME_MILLIMETERS: Readonly<Record<AreaLevel, Readonly<Record<AreaLevel, nu
   village: { county: 14, town: 12, village: 10 },
 };
 
+/** Labels for closer views appear this many zooms above the map's own. */
+export const CLOSE_UP_ZOOMS = 0.8;
+
 /** Text heights of names in pixels on screen. */
 const NAME_PIXELS: Readonly<Record<AreaLevel, number>> = { county: 17, town: 15, village: 12 };
 
@@ -121,13 +124,20 @@ export const createSettlementLabels = (scene: MapScene): StyledLayer => ({
 /** A second, smaller line beside the names of areas: share, product, responsible unit, exit year. */
 export const createAreaNoteLabels = (
   scene: MapScene,
-  note: { readonly id: string; readonly property: string; readonly level: AreaLevel },
+  note: {
+    readonly id: string;
+    readonly property: string;
+    readonly level: AreaLevel;
+    /** On screen only from closer up. */
+    readonly closeUp?: boolean;
+  },
 ): StyledLayer => ({
   layer: {
     id: `${note.id}-label`,
     type: 'symbol',
     source: 'seats',
     filter: whereAll(whereEquals('level', note.level), ['!=', ['get', note.property], '']),
+    ...(note.closeUp ? { minzoom: scene.zoom + CLOSE_UP_ZOOMS } : {}),
     layout: {
       'text-field': ['get', note.property],
       'text-font': [...FONTS.regular],

@@ -87,7 +87,7 @@ export const createSiteLegend = (scene: MapScene): LegendDraft => ({
         geometry: 'point',
         layer: 'sites',
         property: 'quarters',
-        value: quarters,
+        value: String(quarters),
       }),
     ),
     createClassLine({

@@ -1,7 +1,7 @@
 import { PARK_KINDS } from '../../county/kinds.ts';
 import { metersToKilometers } from '../../units.ts';
 import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
-import { createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
+import { CLOSE_UP_ZOOMS, createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
 import { createClassLine } from '../legend-lines.ts';
 import {
   FONTS,
@@ -34,7 +34,8 @@ export function createIndustryMap(scene: MapScene): MapTheme {
       createParkPoints(scene),
     ],
     labelLayers: [
-      createParkLabels(scene),
+      createParkLabels(scene, 'park'),
+      createParkLabels(scene, 'base'),
       ...(scene.level === 'county' ? [] : [createSettlementLabels(scene)]),
       ...(village
         ? [createHouseholdCodeLabels(scene)]
@@ -47,6 +48,7 @@ export function createIndustryMap(scene: MapScene): MapTheme {
           ]),
     ],
     reliefOpacity: village ? 0.7 : 0.35,
+    hasContours: true,
     legend: [createParkLegend(scene), ...(village ? [createIncomeLegend(scene)] : [createReachLegend(scene)])],
     figures: ['I1', 'I3', 'I2', 'S7', 'D2', 'T1'],
     rankedBy: 'I1',
@@ -140,12 +142,14 @@ const createParkPoints = (scene: MapScene): StyledLayer => ({
   paper: { millimetersPerPixel: 0.42 },
 });
 
-const createParkLabels = (scene: MapScene): StyledLayer => ({
+/** Names with planned and achieved scale; at county level those of bases only from closer up. */
+const createParkLabels = (scene: MapScene, of: 'park' | 'base'): StyledLayer => ({
   layer: {
-    id: 'parks-label',
+    id: of === 'park' ? 'parks-label' : 'bases-label',
     type: 'symbol',
     source: 'parks',
-    filter: whereEquals('role', 'point'),
+    filter: whereAll(whereEquals('role', 'point'), whereEquals('isPark', of === 'park')),
+    ...(of === 'base' && scene.level === 'county' ? { minzoom: scene.zoom + CLOSE_UP_ZOOMS } : {}),
     layout: {
       'text-field': ['concat', ['get', 'label'], '\n', ['get', 'scaleLabel']],
       'text-font': [...FONTS.regular],
@@ -153,11 +157,10 @@ const createParkLabels = (scene: MapScene): StyledLayer => ({
       'text-variable-anchor': ['right', 'left', 'bottom', 'top'],
       'text-radial-offset': 1.3,
       'text-padding': 2,
-      'symbol-sort-key': ['case', ['get', 'isPark'], 0, 1],
     },
     paint: { 'text-color': scene.palette.ink, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1.6 },
   },
-  paper: { textMillimeters: scene.level === 'county' ? 4 : 4.5, labelPriority: 80 },
+  paper: of === 'park' ? { textMillimeters: 4.5, labelPriority: 80 } : { textMillimeters: 2.8, labelPriority: 25 },
 });
 
 const incomeImage = () =>

@@ -36,7 +36,7 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
     labelLayers: [
       createSiteLabels(scene),
       ...(scene.level === 'county'
-        ? [createAreaNoteLabels(scene, { id: 'exit', property: 'exitLabel', level: scene.unitLevel })]
+        ? [createAreaNoteLabels(scene, { id: 'exit', property: 'exitLabel', level: scene.unitLevel, closeUp: true })]
         : [createSettlementLabels(scene), createProgrammeLabels(scene)]),
       ...(scene.level === 'town'
         ? [createAreaNoteLabels(scene, { id: 'measures', property: 'measuresLabel', level: 'village' })]
@@ -44,6 +44,7 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
       ...(village ? [createHouseholdCodeLabels(scene)] : []),
     ],
     reliefOpacity: 0.7,
+    hasContours: true,
     legend: [
       createFlowLegend(scene),
       createProgrammeLegend(scene),

@@ -1,6 +1,8 @@
+import type { AreaLevel } from '../../county/kinds.ts';
+import { text } from '../../texts/text.ts';
 import { PROGRESS_INDICATOR } from '../area-measures.ts';
 import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
-import { createSettlementLabels } from '../layers/label-layers.ts';
+import { CLOSE_UP_ZOOMS, createSettlementLabels } from '../layers/label-layers.ts';
 import { createProgressRoadLayers, createProgressRoadLegend } from '../layers/progress-road-layers.ts';
 import { createSiteLabels, createSiteLayers, createSiteLegend } from '../layers/site-layers.ts';
 import { createClassLine } from '../legend-lines.ts';
@@ -34,10 +36,12 @@ export function createProgressMap(scene: MapScene): MapTheme {
       createLateTasks(scene),
     ],
     labelLayers: [
+      ...(village ? [] : [createStampDates(scene)]),
       ...(scene.level === 'county' ? [] : [createSiteLabels(scene), createSettlementLabels(scene)]),
       ...(village ? [createHouseholdCodeLabels(scene)] : []),
     ],
     reliefOpacity: village ? 0.7 : 0.1,
+    hasContours: village,
     legend: [
       ...(village ? [createTickLegend(scene)] : [createLightLegend(scene)]),
       createProgressRoadLegend(scene),
@@ -86,7 +90,7 @@ const createLightSymbols = (scene: MapScene): StyledLayer => ({
         Object.fromEntries(LIGHTS.map((light) => [light, `light-${light}`])),
         'light-grey',
       ),
-      'icon-size': sizeByZoom(scene, 0.8),
+      'icon-size': sizeByZoom(scene, scene.level === 'county' ? 0.62 : 1.1),
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
@@ -94,7 +98,12 @@ const createLightSymbols = (scene: MapScene): StyledLayer => ({
   paper: { millimetersPerPixel: 0.4 },
 });
 
-/** The rectangular stamp with its date. */
+/** Size of the stamp on screen by level. */
+const STAMP_SIZE: Readonly<Record<AreaLevel, number>> = { county: 0.6, town: 1.2, village: 1.2 };
+
+const STAMP_PAPER = { millimeters: 8 } as const;
+
+/** The rectangular stamp; its date is a label of its own. */
 const createStamps = (scene: MapScene): StyledLayer => ({
   layer: {
     id: 'stamps',
@@ -103,19 +112,33 @@ const createStamps = (scene: MapScene): StyledLayer => ({
     filter: whereAll(whereEquals('level', scene.unitLevel), whereEquals('exited', true)),
     layout: {
       'icon-image': 'stamp-struck_off',
-      'icon-size': sizeByZoom(scene, 0.9),
+      'icon-size': sizeByZoom(scene, STAMP_SIZE[scene.level]),
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
+    },
+  },
+  paper: STAMP_PAPER,
+});
+
+/** Dates of the stamps, in their lower half; on a county's screen only from closer up. */
+const createStampDates = (scene: MapScene): StyledLayer => ({
+  layer: {
+    id: 'stamps-label',
+    type: 'symbol',
+    source: 'seats',
+    filter: whereAll(whereEquals('level', scene.unitLevel), whereEquals('exited', true)),
+    ...(scene.level === 'county' ? { minzoom: scene.zoom + CLOSE_UP_ZOOMS } : {}),
+    layout: {
       'text-field': ['get', 'exitedOn'],
       'text-font': [...FONTS.regular],
-      'text-size': sizeByZoom(scene, 7),
+      'text-size': sizeByZoom(scene, 7.4 * STAMP_SIZE[scene.level]),
       'text-offset': [0, 0.85],
       'text-allow-overlap': true,
       'text-ignore-placement': true,
     },
     paint: { 'text-color': scene.palette.seal },
   },
-  paper: { millimetersPerPixel: 0.36, textMillimeters: 2, labelPriority: 100 },
+  paper: { textMillimeters: 2.2, labelPriority: 100 },
 });
 
 /** Late tasks as numbered red squares. */
@@ -126,12 +149,12 @@ const createLateTasks = (scene: MapScene): StyledLayer => ({
     source: 'tasks',
     layout: {
       'icon-image': 'task-late',
-      'icon-size': 1,
+      'icon-size': scene.level === 'county' ? 0.8 : 1,
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
       'text-field': ['get', 'number'],
       'text-font': [...FONTS.bold],
-      'text-size': 10,
+      'text-size': scene.level === 'county' ? 9 : 10,
       'text-allow-overlap': true,
       'text-ignore-placement': true,
     },
@@ -143,7 +166,9 @@ const createLateTasks = (scene: MapScene): StyledLayer => ({
 const tickImage = () => matchProperty('state', { part: 'household-part', done: 'household-done' }, 'household-open');
 
 const createLightLegend = (scene: MapScene): LegendDraft => ({
-  title: mapText(scene, 'legend_lights', { indicator: PROGRESS_INDICATOR }),
+  title: mapText(scene, 'legend_lights', {
+    indicator: `${PROGRESS_INDICATOR} ${text(scene.language, 'indicators', `${PROGRESS_INDICATOR}_name`)}`,
+  }),
   note: null,
   layout: 'list',
   entries: [
@@ -167,7 +192,7 @@ const createLightLegend = (scene: MapScene): LegendDraft => ({
       layer: 'seats',
       property: 'exited',
       value: true,
-      properties: { level: scene.unitLevel, exitedOn: '' },
+      properties: { level: scene.unitLevel },
     }),
   ],
 });

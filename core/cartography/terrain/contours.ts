@@ -10,27 +10,37 @@ export interface ContourLine {
   readonly line: readonly LonLat[];
 }
 
-/** Tolerance of contours, degrees of latitude: 12 m, less than a seventh of a 90 m cell. */
-const TOLERANCE_DEGREES = 12 / 111_132;
+/** What contours are traced for. */
+export interface ContourDetail {
+  readonly intervalMeters: number;
+  /** Greatest shift of the line by leaving out positions. */
+  readonly toleranceMeters: number;
+  /** Shorter lines, in grid steps, are left out. */
+  readonly shortestCells: number;
+}
 
-/** Contours shorter than this many cells are noise of the grid. */
-const SHORTEST_CELLS = 8;
+/** Metres in a degree of latitude, mean of the meridian. */
+const METERS_PER_DEGREE = 111_132;
 
-const known = new WeakMap<Dem, Map<number, readonly ContourLine[]>>();
+const known = new WeakMap<Dem, Map<string, readonly ContourLine[]>>();
 
-/** Contour lines of a DEM at whole multiples of an interval, cut at the grid's edge. Made once for each DEM and interval. */
-export function getContourLines(dem: Dem, intervalMeters: number): readonly ContourLine[] {
-  let byInterval = known.get(dem);
-  if (!byInterval) {
-    byInterval = new Map();
-    known.set(dem, byInterval);
+/** Contour lines of a DEM at whole multiples of an interval, cut at the grid's edge. Made once for each DEM and detail. */
+export function getContourLines(dem: Dem, detail: ContourDetail): readonly ContourLine[] {
+  let byDetail = known.get(dem);
+  if (!byDetail) {
+    byDetail = new Map();
+    known.set(dem, byDetail);
   }
-  const lines = byInterval.get(intervalMeters) ?? traceContours(dem, intervalMeters);
-  byInterval.set(intervalMeters, lines);
+  const key = Object.values(detail).join(' ');
+  const lines = byDetail.get(key) ?? traceContours(dem, detail);
+  byDetail.set(key, lines);
   return lines;
 }
 
-function traceContours(dem: Dem, intervalMeters: number): readonly ContourLine[] {
+function traceContours(
+  dem: Dem,
+  { intervalMeters, toleranceMeters, shortestCells }: ContourDetail,
+): readonly ContourLine[] {
   const elevations = getSmoothElevations(dem);
   let lowest = Infinity;
   let highest = -Infinity;
@@ -47,7 +57,11 @@ function traceContours(dem: Dem, intervalMeters: number): readonly ContourLine[]
     coordinates
       .flat()
       .flatMap((ring) => splitAtEdge(ring as [number, number][], dem))
-      .map((line) => ({ elevationMeters: value, line: simplifyLine(toLonLat(line, dem), TOLERANCE_DEGREES) })),
+      .filter((line) => line.length > shortestCells)
+      .map((line) => ({
+        elevationMeters: value,
+        line: simplifyLine(toLonLat(line, dem), toleranceMeters / METERS_PER_DEGREE),
+      })),
   );
 }
 
@@ -56,7 +70,7 @@ function splitAtEdge(ring: readonly [number, number][], dem: Dem): readonly (rea
   const atEdge = ([x, y]: [number, number]): boolean =>
     x < 0.6 || y < 0.6 || x > dem.columns - 0.6 || y > dem.rows - 0.6;
   const first = ring.findIndex(atEdge);
-  if (first < 0) return ring.length > SHORTEST_CELLS ? [ring] : [];
+  if (first < 0) return [ring];
   const turned = [...ring.slice(first), ...ring.slice(1, first + 1)];
   const stretches: [number, number][][] = [];
   let stretch: [number, number][] = [];
@@ -69,7 +83,7 @@ function splitAtEdge(ring: readonly [number, number][], dem: Dem): readonly (rea
     }
   }
   if (stretch.length > 0) stretches.push(stretch);
-  return stretches.filter((line) => line.length > SHORTEST_CELLS);
+  return stretches;
 }
 
 /** Grid positions (cell i spans i to i + 1, row 0 in the north) to degrees. */

@@ -66,7 +66,7 @@ export const maps: Record<keyof typeof zh, string> = {
   legend_reach: 'Straight reach of the parks',
   legend_reach_note: 'Straight distance; reach along roads within 15 and 30 minutes comes with the road network',
   legend_reach_within: 'within {distance}',
-  legend_unreached: 'Village that no park reaches (beyond {distance}, straight)',
+  legend_unreached: 'Village without a park, base or cooperative within {distance}, straight',
   legend_income: 'Source of income of {target}',
   income_linked: 'linked to a cooperative or enterprise',
   income_working: 'a member in work',

@@ -63,7 +63,7 @@ export const maps = {
   legend_reach: '园区直线覆盖范围',
   legend_reach_note: '直线距离；沿道路的15、30分钟覆盖待路网分析提供',
   legend_reach_within: '{distance}以内',
-  legend_unreached: '园区未覆盖村（直线{distance}以外）',
+  legend_unreached: '产业未覆盖村（直线{distance}内无园区、基地、合作社）',
   legend_income: '{target}收入来源',
   income_linked: '已联结合作社或企业',
   income_working: '有劳动力就业',
