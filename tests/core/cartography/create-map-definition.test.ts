@@ -219,7 +219,7 @@ describe('createMapDefinition', () => {
   it('states the class breaks of the share', () => {
     const [definition] = createDefinitions({ palette: 'light', language: 'zh' });
     const labels = definition?.legend[0]?.entries.map(({ label }) => label);
-    expect(labels).toEqual(expect.arrayContaining(['不足5%', '5%—10%', '10%—15%', '15%—20%', '20%及以上']));
+    expect(labels).toEqual(expect.arrayContaining(['不足5%', '5%—10%', '10%—20%', '20%—40%', '40%及以上']));
   });
 
   it('names the map by the unit in full', () => {
