@@ -25,7 +25,7 @@ export async function findFreePort(): Promise<number> {
 /** Starts `npm start`'s own script with a data folder and a free port; does not wait for it. */
 export async function spawnServer(dataFolder: string): Promise<ServerProcess> {
   const port = await findFreePort();
-  const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'start'], {
+  const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'server/main.ts'], {
     env: { ...process.env, PORT: String(port), GUATU_DATA: dataFolder, HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
