@@ -58,6 +58,7 @@ export async function writePdf(
     document.on('end', resolve);
     document.on('error', reject);
   });
+  for (const [name, font] of Object.entries(fonts.pdfFonts)) document.registerFont(name, font as never);
   // from here on one unit is one millimetre
   document.scale(POINTS_PER_MILLIMETER);
   const page: Page = { document, fonts, images: 0 };
@@ -157,7 +158,7 @@ function writeText(page: Page, item: TextItem): void {
   const setRuns = (stroke: boolean): void => {
     let x = start;
     for (const run of runs) {
-      document.font(fonts.pdfFonts[run.font] as never).fontSize(item.size);
+      document.font(run.font).fontSize(item.size);
       const mode = stroke ? { stroke: true, fill: false } : { fill: true };
       document.text(run.text, x, 0, {
         ...mode,

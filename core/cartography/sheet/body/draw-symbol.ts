@@ -23,7 +23,11 @@ export function drawSymbolLayer(drawing: LayerDrawing): SymbolLayerParts {
   for (const feature of drawing.features) {
     const half = drawing.style.has('icon-image') ? drawIcons(drawing, feature, { items, icons }) : 0;
     const wish = drawing.style.has('text-field') ? wishOf(drawing, feature, half) : null;
-    if (wish) wishes.push(wish);
+    if (!wish) continue;
+    // a number on its own symbol is part of it: a later symbol covers both
+    const onIcon = half > 0 && wish.overlaps && wish.where.kind === 'point' && wish.where.isFixed;
+    if (onIcon) items.push(textOnIcon(drawing, feature, wish));
+    else wishes.push(wish);
   }
   return { items, icons, wishes };
 }
@@ -61,6 +65,24 @@ function placesOf(drawing: LayerDrawing, feature: PaperFeature): readonly (reado
   return contours.flatMap((contour) => pointsAlong(contour, placement === 'line' ? spacing : Infinity));
 }
 
+/** Text that the style puts at a fixed place of its icon, in the icon's own scale. */
+function textOnIcon({ style, sizes, paper }: LayerDrawing, feature: PaperFeature, wish: LabelWish): DrawItem {
+  const pixels = style.number('text-size', feature);
+  const [x = 0, y = 0] = feature.contours[0] ?? [];
+  const [right = 0, down = 0] = (style.value('text-offset', feature) as readonly number[] | undefined) ?? [];
+  const em = sizes.length(pixels, paper);
+  return {
+    kind: 'text',
+    text: wish.text,
+    x: x + right * em,
+    y: y + down * em + wish.size * 0.36,
+    size: Math.min(wish.size, em),
+    font: wish.font,
+    color: wish.color,
+    anchor: 'middle',
+  };
+}
+
 function wishOf(drawing: LayerDrawing, feature: PaperFeature, half: number): LabelWish | null {
   const { style, sizes, paper, layerId } = drawing;
   const text = style.text('text-field', feature).trim();
@@ -94,13 +116,15 @@ function whereOf(
   if (feature.type === 'LineString') return { kind: 'line', contours: feature.contours, offset: shiftY * size };
   if (feature.type === 'Polygon') return { kind: 'area', rings: feature.contours };
   const variable = style.has('text-variable-anchor') ? style.value('text-variable-anchor', feature) : null;
-  const anchors = Array.isArray(variable) ? variable.map(String) : [style.text('text-anchor', feature)];
+  const isFixed = !Array.isArray(variable);
+  const anchors = isFixed ? [style.text('text-anchor', feature)] : variable.map(String);
   const radial = style.has('text-radial-offset') ? style.number('text-radial-offset', feature) * size : 0;
   return {
     kind: 'point',
     x,
     y,
     anchors,
+    isFixed,
     // the style's distance is for small screen text; large names on paper stand closer to their point
     radius: Math.max(Math.min(radial, 0.3 * size + 1.2), half > 0 ? half + 0.15 * size : 0),
     shift: [shiftX * size, shiftY * size],

@@ -39,6 +39,8 @@ export interface LabelWish {
         readonly y: number;
         /** Anchors in the order of preference, as in the style language: `left` = the text's left edge is at the point. */
         readonly anchors: readonly string[];
+        /** The definition gives one anchor only: that place comes first, others are substitutes. */
+        readonly isFixed: boolean;
         /** Distance from the point in millimetres, and shifts `[right, down]` for a fixed anchor. */
         readonly radius: number;
         readonly shift: readonly [number, number];

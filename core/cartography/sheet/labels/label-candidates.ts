@@ -72,17 +72,32 @@ function pointCandidates(
   block: LabelBlock,
   where: Extract<LabelWish['where'], { kind: 'point' }>,
 ): LabelCandidate[] {
-  const { x, y, anchors, radius, shift } = where;
-  const onPoint = anchors.length === 1 && anchors[0] === 'center';
-  if (onPoint && radius === 0)
-    return SHIFTS.map(([right, down], index) =>
-      upright(wish, block, {
-        left: x + shift[0] + right * wish.size - block.width / 2,
-        top: y + shift[1] + down * wish.size - block.height / 2,
-        cost: index * 0.4,
-      }),
-    );
-  const tried = onPoint ? AROUND : [...anchors, ...AROUND.filter((anchor) => !anchors.includes(anchor))];
+  const { x, y, anchors, radius, shift, isFixed } = where;
+  if (!isFixed)
+    return aroundPoint(wish, block, { ...where, tried: [...anchors, ...without(AROUND, anchors)], cost: 0 });
+  const [fractionX, fractionY] = anchorFractions(anchors[0] ?? 'center');
+  const exact = (right: number, down: number, cost: number): LabelCandidate =>
+    upright(wish, block, {
+      left: x + shift[0] + right * wish.size - fractionX * block.width,
+      top: y + shift[1] + down * wish.size - fractionY * block.height,
+      cost,
+    });
+  if (wish.overlaps) return [exact(0, 0, 0)];
+  const isOnPoint = anchors[0] === 'center' && radius === 0;
+  if (isOnPoint) return SHIFTS.map(([right, down], index) => exact(right, down, index * 0.4));
+  return [exact(0, 0, 0), ...aroundPoint(wish, block, { ...where, tried: AROUND, cost: 0.5 })];
+}
+
+const without = (list: readonly string[], left: readonly string[]): readonly string[] =>
+  list.filter((one) => !left.includes(one));
+
+/** Places beside a point, near ones first. */
+function aroundPoint(
+  wish: LabelWish,
+  block: LabelBlock,
+  where: Extract<LabelWish['where'], { kind: 'point' }> & { readonly tried: readonly string[]; readonly cost: number },
+): LabelCandidate[] {
+  const { x, y, radius, shift, tried } = where;
   return [1, 1.7].flatMap((stretch, ring) =>
     tried.map((anchor, index) => {
       const [fractionX, fractionY] = anchorFractions(anchor);
@@ -91,7 +106,7 @@ function pointCandidates(
       return upright(wish, block, {
         left: x + (1 - 2 * fractionX) * reach - fractionX * block.width,
         top: y + (1 - 2 * fractionY) * reach - fractionY * block.height,
-        cost: index * 0.25 + ring * 2,
+        cost: where.cost + index * 0.25 + ring * 2,
       });
     }),
   );
