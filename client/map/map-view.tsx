@@ -1,10 +1,10 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useMapStore } from '#client/state/map-store.ts';
 import { useText } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { MapDefinition } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
-import { LegendControl } from './controls/legend-control.tsx';
+import { LEGEND_PIXELS, LegendControl } from './controls/legend-control.tsx';
 import { ScaleControl } from './controls/scale-control.tsx';
 import { TooltipControl } from './controls/tooltip-control.tsx';
 import { ZoomControl } from './controls/zoom-control.tsx';
@@ -20,6 +20,9 @@ import { useMap } from './use-map.ts';
 /** The big screen doubles everything on the map. */
 const WALL_SCALE = 2;
 
+/** On narrower screens the legend begins folded. */
+const DESK_PIXELS = 800;
+
 interface MapViewProps {
   readonly definition: MapDefinition;
   /** `main` carries legend and memory of the camera; `earlier` follows it. */
@@ -32,6 +35,8 @@ export function MapView({ definition, side }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null);
   const wall = useView((view) => view.wall);
   const scale = wall ? WALL_SCALE : 1;
+  const [legendOpen, setLegendOpen] = useState(() => side === 'main' && globalThis.innerWidth >= DESK_PIXELS);
+  const leftPixels = legendOpen ? LEGEND_PIXELS : 0;
   const style = useScreenStyle(definition);
   const { map, failure } = useMap({
     container,
@@ -40,16 +45,18 @@ export function MapView({ definition, side }: MapViewProps) {
     pixelRatio: (globalThis.devicePixelRatio || 1) * scale,
     label: say('map_label', { title: definition.title }),
   });
-  useCamera(map, { side, bbox: definition.bbox });
+  useCamera(map, { side, bbox: definition.bbox, leftPixels });
   const idle = useIdle(map, definition, side);
   const hover = useBrowse(map, definition);
   return (
     <div className={`map map-${side}`} data-map={definition.map} data-idle={idle}>
       <div className="map-canvas" ref={container} data-scale={scale} />
       {hover ? <TooltipControl hover={hover} scale={scale} /> : null}
-      {map && side === 'main' ? <LegendControl map={map} definition={definition} /> : null}
+      {map && side === 'main' ? (
+        <LegendControl map={map} definition={definition} open={legendOpen} onFold={setLegendOpen} />
+      ) : null}
       {map ? <ScaleControl map={map} scale={scale} /> : null}
-      {map && side === 'main' ? <ZoomControl map={map} bbox={definition.bbox} /> : null}
+      {map && side === 'main' ? <ZoomControl map={map} bbox={definition.bbox} leftPixels={leftPixels} /> : null}
       {failure ? (
         <p className="map-failure" role="alert">
           {failure === 'webgl' ? say('map_no_webgl') : say('map_part_failed', { source: failure.source })}

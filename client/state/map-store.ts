@@ -8,6 +8,11 @@ export interface Spotlight {
   readonly position: LonLat;
 }
 
+/** Where one of two maps looks; `from` is the one that moved. */
+export interface SharedCamera extends Camera {
+  readonly from: string;
+}
+
 interface MapStore {
   /** What the pointer in a list points at. */
   readonly spotlight: Spotlight | null;
@@ -17,8 +22,8 @@ interface MapStore {
   readonly rows: readonly { readonly code: string; readonly position: LonLat; readonly counts: boolean }[];
   /** Facts of the clicked feature, as the map's data holds them. */
   readonly thingFacts: Readonly<Record<string, unknown>> | null;
-  /** The camera that both maps of a comparison share; `from` is the one that moved. */
-  readonly shared: (Camera & { readonly from: string }) | null;
+  /** The camera that both maps of a comparison share. */
+  readonly shared: SharedCamera | null;
   /** For each map on the screen, whether it has drawn everything it was given. */
   readonly idle: Readonly<Record<string, boolean>>;
 }

@@ -1,34 +1,38 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useText } from '#client/state/use-text.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { LegendEntry, LegendGroup, MapDefinition } from '#core/cartography/map-definition.ts';
 import { SwatchControl } from './swatch-control.tsx';
 import { useOccurring } from './use-occurring.ts';
 
+/** Width of the open legend with its margin, in pixels of the canvas; `styles/map.css` gives it the same. */
+export const LEGEND_PIXELS = 220;
+
 interface LegendControlProps {
   readonly map: MapLibre;
   readonly definition: MapDefinition;
+  readonly open: boolean;
+  readonly onFold: (open: boolean) => void;
 }
 
 /** The legend of what is on this map, drawn from the map's own expressions; it folds. */
-export function LegendControl({ map, definition }: LegendControlProps) {
+export function LegendControl({ map, definition, open, onFold }: LegendControlProps) {
   const say = useText();
   const id = useId();
-  const [open, setOpen] = useState(() => globalThis.innerWidth >= 800);
   const occurs = useOccurring(map, definition);
   const groups = definition.legend
     .map((group) => ({ ...group, entries: group.entries.filter(occurs) }))
     .filter((group) => group.entries.length > 0);
   return (
-    <section className="legend" aria-label={say('legend')}>
+    <section className="legend" data-open={open} aria-label={say('legend')}>
       <button
         type="button"
         className="legend-head"
         aria-expanded={open}
         aria-controls={id}
         title={say(open ? 'legend_fold' : 'legend_unfold')}
-        onClick={() => setOpen(!open)}
+        onClick={() => onFold(!open)}
       >
         {say('legend')} <Icon name={open ? 'down' : 'up'} />
       </button>
