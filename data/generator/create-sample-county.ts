@@ -11,7 +11,7 @@ import { CELLS_PER_DEGREE, COUNTY_GRID, cellCentre, GRID_NORTH, GRID_WEST } from
 import { createGround, type Ground } from './ground.ts';
 import { createItemRows } from './item-rows.ts';
 import { createLedgerRows, LEDGER_HOUSEHOLDS } from './ledger-rows.ts';
-import { chooseNamedVillages, isLineInside } from './named-villages.ts';
+import { chooseNamedVillages, isLineInside, isLineNear } from './named-villages.ts';
 import { createParkRows } from './park-rows.ts';
 import { createPeople } from './people.ts';
 import { createPlanRow } from './plan-row.ts';
@@ -66,6 +66,7 @@ export function createSampleCounty(seed: number = SAMPLE_SEED): CountyRows {
     villageOf: (cell) => regions.village[cell] as number,
     exact: named.shiping,
     isInside: (line) => isLineInside(regions, line, named.shiping),
+    isNear: (line) => isLineNear(regions, line, named.shiping),
   });
   const { projects, projectOfSegment } = createProjectRows({
     seed,

@@ -85,6 +85,10 @@ export function forEachNeighbour(
 ): void {
   const column = cell % grid.columns;
   const row = (cell - column) / grid.columns;
+  if (column > 0 && row > 0 && column < grid.columns - 1 && row < grid.rows - 1) {
+    for (const step of steps) visit(cell + step.offset, step);
+    return;
+  }
   for (const step of steps) {
     const c = column + step.columns;
     const r = row + step.rows;

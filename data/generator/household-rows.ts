@@ -110,7 +110,7 @@ export function createHouseholdRows(seed: number, places: readonly HouseholdPlac
   dressTargets(targets, random);
   addDoorRoads(rows, random);
   for (const row of rows) row.events.sort(byDateThenKind);
-  return rows;
+  return rows.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 const byDateThenKind = (a: ThingEvent<HouseholdEventKind>, b: ThingEvent<HouseholdEventKind>): number =>

@@ -51,7 +51,7 @@ export function planResettlement({
 }): ResettlementPlan {
   const random = createRandom(seed, 'resettlement');
   // by settlement the index of its site, and by household whether it goes there
-  const siteOf = places.map((place) => chooseSite(place, sitePlaces, random));
+  const siteOf = chooseSites(places, sizes, sitePlaces, random);
   const isCentralised = sizes.map(({ relocated }) =>
     Array.from({ length: relocated }, () => !random.chance(SCATTERED_SHARE)),
   );
@@ -70,20 +70,36 @@ export function planResettlement({
   return { sites, bySettlement };
 }
 
-/** Index of a site; near sites and sites in towns draw most. */
-function chooseSite(place: SettlementPlace, sites: readonly SitePlace[], random: Random): number {
-  const pull = {
-    county_seat: 2.6,
-    market_town: 1.5,
-    park: 1.4,
-    scenic_area: 1,
-    central_village: 1,
-    other: 0.9,
-  } as const;
-  const ranked = sites
-    .map((site, i) => ({ i, cost: (distanceOnGrid(place.cell, site.cell) + 1500) / pull[site.locationType] }))
-    .sort((a, b) => a.cost - b.cost);
-  return ranked[random.weighted([0, 1, 2, 3], [46, 26, 16, 12])]?.i ?? 0;
+/** Households that a site of each type takes before it puts others off. */
+const USUAL_SIZE: Readonly<Record<SitePlace['locationType'], number>> = {
+  county_seat: 300,
+  market_town: 150,
+  park: 190,
+  scenic_area: 90,
+  central_village: 85,
+  other: 60,
+};
+
+/** Index of the site of each settlement: a near one that is not yet crowded. */
+function chooseSites(
+  places: readonly SettlementPlace[],
+  sizes: readonly SettlementSize[],
+  sites: readonly SitePlace[],
+  random: Random,
+): number[] {
+  const load = sites.map(() => 0);
+  const chosen = places.map(() => 0);
+  for (const i of random.shuffle(places.map((_, index) => index))) {
+    const place = places[i] as SettlementPlace;
+    const costs = sites.map((site, k) => {
+      const crowd = (load[k] as number) / USUAL_SIZE[site.locationType];
+      return (distanceOnGrid(place.cell, site.cell) + 2500) * (0.35 + crowd * crowd) * (0.8 + 0.4 * random.next());
+    });
+    const best = costs.indexOf(Math.min(...costs));
+    chosen[i] = best;
+    load[best] = (load[best] as number) + (sizes[i]?.relocated ?? 0);
+  }
+  return chosen;
 }
 
 function createCentralised(site: SiteDraft, random: Random): Resettlement {

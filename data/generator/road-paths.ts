@@ -16,7 +16,7 @@ export interface PathRules {
 /** Streams from this upstream area on need a bridge: about 30 square kilometres. */
 const BRIDGE_CELLS = 4000;
 const BRIDGE_METERS = 350;
-const CULVERT_METERS = 40;
+const CULVERT_METERS = 130;
 const CULVERT_CELLS = 450;
 
 /** Finds least-cost ways over the county grid. */

@@ -30,6 +30,7 @@ const SHIPING_DONE = ['2024-10-18', '2025-05-16', '2026-04-24'];
  *
  * @param villageOf village of a cell
  * @param isInside whether a line lies wholly inside the exact village
+ * @param isNear whether any part of it could lie in that village
  */
 export function createSegmentDrafts({
   seed,
@@ -37,19 +38,21 @@ export function createSegmentDrafts({
   villageOf,
   exact,
   isInside,
+  isNear,
 }: {
   seed: number;
   lines: readonly RoadLine[];
   villageOf: (cell: number) => number;
   exact: number;
   isInside: (line: RoadLine) => boolean;
+  isNear: (line: RoadLine) => boolean;
 }): SegmentDraft[] {
   const works = planRoadWorks(seed, [...new Set(lines.map(({ route }) => route))]);
   const dressed: DressedLine[] = [];
   const exactLines: RoadLine[] = [];
   for (const line of lines) {
     const own = works.get(line.route) as RoadWorks;
-    const touches = line.cells.some((cell) => villageOf(cell) === exact);
+    const touches = isNear(line);
     const village = villageOf(line.cells[line.cells.length >> 1] as number);
     if (touches && isInside(line) && line.route.roadFunction !== null) exactLines.push(line);
     // what only touches the village is kept out of the programme, so that the planned length is exact

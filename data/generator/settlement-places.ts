@@ -62,7 +62,7 @@ function habitability(landscape: Landscape, cell: number): number {
   const slope = (landscape.slope[cell] as number) / 0.14;
   const height = (landscape.heightAboveStream[cell] as number) / 130;
   const flat = landscape.flatness[cell] as number;
-  const isRiver = (landscape.flow.area[cell] as number) > 1500;
+  const isRiver = (landscape.flow.area[cell] as number) > 450;
   return isRiver ? 0 : (0.12 + flat) / ((1 + slope * slope * slope * slope) * (1 + height * height));
 }
 

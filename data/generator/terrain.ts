@@ -23,6 +23,10 @@ const HIGHEST_METERS = 1815;
 /** Area that the main river has drained before it reaches the coarse grid, in coarse cells (about 1,900 square kilometres). */
 const MAIN_INFLOW_CELLS = 62_000;
 
+const UPLIFT_STEPS = 42;
+const RESTING_STEPS = 6;
+const UPLIFT_STEP_METERS = 26;
+
 /** Raises a plateau with ranges, lets rivers cut it, adds detail, and lays flat floors into the larger valleys. */
 export function createTerrain(seed: number): Terrain {
   const coarse = createCoarseSurface(seed);
@@ -46,7 +50,7 @@ function createCoarseSurface(seed: number): { surface: Float64Array; area: Float
     const x = cell % columns;
     const y = Math.floor(cell / columns);
     surface[cell] = 60 * roughness(x / 40, y / 40) + 20;
-    uplift[cell] = 20 * upliftAt(seed, x / columns, y / rows);
+    uplift[cell] = UPLIFT_STEP_METERS * upliftAt(seed, x / columns, y / rows);
   }
   // the main river enters in the west and leaves in the south-east; two smaller basins drain north and south
   const outlets = [
@@ -56,8 +60,8 @@ function createCoarseSurface(seed: number): { surface: Float64Array; area: Float
   ];
   const inflow = new Map([[Math.round(rows * 0.36) * columns, MAIN_INFLOW_CELLS]]);
   let area = new Float64Array(surface.length);
-  for (let i = 0; i < 64; i++) {
-    const step = { upliftMeters: i < 56 ? uplift : null, strength: 0.15, creep: 0.06, outlets, inflow };
+  for (let i = 0; i < UPLIFT_STEPS + RESTING_STEPS; i++) {
+    const step = { upliftMeters: i < UPLIFT_STEPS ? uplift : null, strength: 0.19, creep: 0.08, outlets, inflow };
     area = erode(COARSE_GRID, surface, step).area as Float64Array<ArrayBuffer>;
   }
   return { surface, area };
@@ -79,15 +83,20 @@ function upliftAt(seed: number, u: number, v: number): number {
   return Math.max(0.12, 0.62 * tilt + 0.42 * range * range * Math.sign(range) + 0.4 * noise(u * 5 + 31, v * 4 + 17));
 }
 
-/** Bilinear resampling onto the county grid plus detail of some metres. */
+/**
+ * Bilinear resampling onto the county grid plus detail of some metres. The places sampled are bent by noise, so that rivers wind and
+ * nothing keeps the eight directions of the coarse grid.
+ */
 function refine(seed: number, coarse: Float64Array): Float64Array {
   const detail = createFractalNoise(seed + 37, 4);
+  const bendX = createFractalNoise(seed + 41, 3);
+  const bendY = createFractalNoise(seed + 43, 3);
   const fine = new Float64Array(COUNTY_GRID.columns * COUNTY_GRID.rows);
   for (let cell = 0; cell < fine.length; cell++) {
     const column = cell % COUNTY_GRID.columns;
     const row = Math.floor(cell / COUNTY_GRID.columns);
-    const x = (column + 0.5) / 2 - 0.5 + COARSE_MARGIN;
-    const y = (row + 0.5) / 2 - 0.5 + COARSE_MARGIN;
+    const x = (column + 0.5) / 2 - 0.5 + COARSE_MARGIN + 7 * bendX(column / 46, row / 46);
+    const y = (row + 0.5) / 2 - 0.5 + COARSE_MARGIN + 7 * bendY(column / 46, row / 46);
     fine[cell] = sample(coarse, x, y) + 16 * detail(column / 14, row / 14);
   }
   return fine;
