@@ -1,9 +1,9 @@
 import type { AreaScope } from './area-scope.ts';
 import type { IndicatorContext } from './context.ts';
-import type { Breakdown, EntrySource, IndicatorDefinition, PartSpec } from './definition.ts';
+import type { Breakdown, EntrySource, IndicatorDefinition, PartHead } from './definition.ts';
 import { type Figure, type FigureWithParts, INDICATOR_CODES, type IndicatorCode } from './figure.ts';
 import { type Assessment, assess } from './lights.ts';
-import { type Measure, measureBreakdown, measurePart, NOT_YET_AVAILABLE, specOfClass } from './measure.ts';
+import { type Measure, measureBreakdown, measurePart, NOT_YET_AVAILABLE } from './measure.ts';
 import { hasRecovered } from './recovered.ts';
 import { INDICATORS } from './register.ts';
 
@@ -72,12 +72,15 @@ function createWaitingHeadline(place: FigurePlace): Figure {
 }
 
 function createBreakdownFigures(place: FigurePlace, source: EntrySource, breakdown: Breakdown): readonly Figure[] {
-  return measureBreakdown(source, breakdown).map((measure, i) =>
-    createFigure(place, specOfClass(breakdown, i), measure),
-  );
+  const { base, parts, periods } = breakdown;
+  const { unit, countUnit, form, pair, targeted } = base;
+  return measureBreakdown(source, breakdown).map((measure, i) => {
+    const head = { part: parts[i] ?? null, unit, countUnit, form, pair, targeted, period: periods?.[i] };
+    return createFigure(place, head, measure);
+  });
 }
 
-function createFigure(place: FigurePlace, part: PartSpec, measure: Measure): Figure {
+function createFigure(place: FigurePlace, part: PartHead, measure: Measure): Figure {
   const { context, definition, scope } = place;
   const assessment = assess(context, { definition, scope, part, measure });
   const figure = fillFigure(place, part, measure, assessment);
@@ -87,7 +90,7 @@ function createFigure(place: FigurePlace, part: PartSpec, measure: Measure): Fig
 
 function fillFigure(
   { context: { asOf, plan, county }, definition, scope }: FigurePlace,
-  { part, unit, countUnit, pair }: Pick<PartSpec, 'part' | 'unit' | 'countUnit' | 'pair'>,
+  { part, unit, countUnit, pair }: Pick<PartHead, 'part' | 'unit' | 'countUnit' | 'pair'>,
   measure: Measure,
   assessment: Assessment,
 ): Figure {
@@ -103,8 +106,18 @@ function fillFigure(
     numerator: measure.numerator,
     denominator: measure.denominator,
     countUnit,
-    pair: pair && measure.pair && { ...measure.pair, countUnit: pair.countUnit },
-    ...assessment,
+    pair: createPair(pair, measure.pair),
+    target: assessment.target,
+    light: assessment.light,
+    lag: assessment.lag,
+    dueSoon: assessment.dueSoon,
     recovered: false,
+    reason: assessment.reason,
   };
+}
+
+function createPair(pair: PartHead['pair'], measure: Measure['pair']): Figure['pair'] {
+  if (pair === null || measure === null) return null;
+  const { value, numerator, denominator } = measure;
+  return { value, numerator, denominator, countUnit: pair.countUnit };
 }

@@ -1,4 +1,4 @@
-import type { Area, County } from '../county/county.ts';
+import type { Area, County, Segment } from '../county/county.ts';
 import { NO_CODE } from '../county/county-state.ts';
 import { createWorkingCalendar, type WorkingCalendar } from '../county/working-days.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
@@ -17,6 +17,8 @@ export interface CountyIndex {
   readonly calendar: WorkingCalendar;
   /** Indexes of target, relocation and threatened households, ascending. */
   householdGroup(group: 'target' | 'relocation' | 'threatened'): Int32Array;
+  /** Indexes of pieces of the hardening programme and of village access roads, ascending. */
+  pieceGroup(group: 'planned' | 'access'): Int32Array;
   /** Homestead of each household, as an index into `County.homesteads`, by household code. */
   homesteads(): ReadonlyMap<string, number>;
   /** Position of each thing by its code; segments at the middle of their line. */
@@ -53,11 +55,16 @@ function createCountyIndex(county: County): CountyIndex {
     relocation: once(() => selectIndexes(arrangement, (value) => value !== NO_CODE)),
     threatened: once(() => selectIndexes(hazard, (value) => value >= 0)),
   };
+  const pieceGroups = {
+    planned: once(() => selectPieces(county, ({ plannedYear }) => plannedYear !== null)),
+    access: once(() => selectPieces(county, ({ roadFunction }) => roadFunction === 'village_access')),
+  };
   return {
     areaIndex: new Map(county.areas.map((area, i) => [area.code, i])),
     children: listChildren(county.areas),
     calendar: createWorkingCalendar(county.calendarStops),
     householdGroup: (group) => groups[group](),
+    pieceGroup: (group) => pieceGroups[group](),
     homesteads: once(() => new Map(county.homesteads.map(({ householdCode }, i) => [householdCode, i]))),
     positions: once(() => locateThings(county)),
     plannedRoadYears: once(() => listYears(county.segments.map(({ plannedYear }) => plannedYear))),
@@ -88,6 +95,13 @@ function listChildren(areas: readonly Area[]): ReadonlyMap<string, readonly stri
   }
   return children;
 }
+
+/** Pieces of the segments that are wanted. */
+const selectPieces = ({ pieces, segments }: County, isWanted: (segment: Segment) => boolean): Int32Array =>
+  selectIndexes(pieces.segment, (segment) => {
+    const found = segments[segment];
+    return found !== undefined && isWanted(found);
+  });
 
 /** Distinct years, ascending. */
 function listYears(years: readonly (number | null)[]): readonly number[] {

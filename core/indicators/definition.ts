@@ -27,24 +27,41 @@ export interface Period {
   readonly deadline: IsoDate;
 }
 
-/** The other side of a pair: people for households, households for people. */
-export interface PairSpec {
-  readonly countUnit: CountUnit;
-  numerator(entry: number): number;
-  denominator(entry: number): number;
-}
-
 /**
- * One figure over the entries of a source: the figure is the sum of numerators over the sum of denominators, the rows behind it are the
- * entries themselves, so that the two cannot disagree. `NaN` says "not known" and makes the whole sum unknown.
+ * The other side of a pair, people for households or households for people: sums of their own, or `weight` times the part's own numerator and
+ * denominator (a household times its people).
  */
-export interface PartSpec {
+export type PairSpec =
+  | {
+      readonly countUnit: CountUnit;
+      readonly weight: null;
+      numerator(entry: number): number;
+      denominator(entry: number): number;
+    }
+  | { readonly countUnit: CountUnit; weight(entry: number): number };
+
+/** What is known of a part before anything is counted. */
+export interface PartHead {
   /** Null for the headline. */
   readonly part: string | null;
   readonly unit: FigureUnit;
   readonly countUnit: CountUnit;
   /** `count`: the value is the numerator; `quotient`: numerator over denominator. */
   readonly form: 'count' | 'quotient';
+  readonly pair: { readonly countUnit: CountUnit } | null;
+  /** The indicator's target holds for this part too; the headline always has it. */
+  readonly targeted?: boolean | undefined;
+  /** Period of a yearly part; default the campaign. */
+  readonly period?: Period | undefined;
+  /** Planned value at the day that the data itself holds (planned exit years), where no published schedule does. */
+  readonly plannedNow?: number | null | undefined;
+}
+
+/**
+ * One figure over the entries of a source: the figure is the sum of numerators over the sum of denominators, the rows behind it are the
+ * entries themselves, so that the two cannot disagree. `NaN` says "not known" and makes the whole sum unknown.
+ */
+export interface PartSpec extends PartHead {
   includes(entry: number): boolean;
   numerator(entry: number): number;
   /** Null for a count that is part of nothing. */
@@ -58,12 +75,6 @@ export interface PartSpec {
   excludedNote?(entry: number): string | null;
   /** Reason given when a sum is unknown; default `no_data`. */
   readonly unknownReason?: FigureReason;
-  /** The indicator's target holds for this part too; the headline always has it. */
-  readonly targeted?: boolean;
-  /** Period of a yearly part; default the campaign. */
-  readonly period?: Period;
-  /** Planned value at the day that the data itself holds (planned exit years), where no published schedule does. */
-  readonly plannedNow?: number | null;
 }
 
 /**

@@ -17,23 +17,19 @@ export type HouseholdGroup = 'all' | 'target' | 'relocation' | 'threatened';
 export function householdSource(context: IndicatorContext, scope: AreaScope, group: HouseholdGroup): EntrySource {
   const { households, settlements } = context.county;
   const range = scope.households();
-  const indexes = group === 'all' ? null : context.index.householdGroup(group);
-  return {
-    indexes,
-    start: indexes === null ? range.start : lowerBound(indexes, range.start),
-    end: indexes === null ? range.end : lowerBound(indexes, range.end),
-    describe: (entry) => {
-      const settlement = settlements[households.settlement[entry] ?? -1];
-      const code = households.codes[entry] ?? '';
-      return {
-        code,
-        name: settlement?.name ?? code,
-        nameEn: settlement?.nameEn ?? code,
-        areaCode: settlement?.villageCode ?? code.slice(0, 12),
-        position: settlement?.position ?? null,
-      };
-    },
+  const describe = (entry: number): EntryDescription => {
+    const settlement = settlements[households.settlement[entry] ?? -1];
+    const code = households.codes[entry] ?? '';
+    return {
+      code,
+      name: settlement?.name ?? code,
+      nameEn: settlement?.nameEn ?? code,
+      areaCode: settlement?.villageCode ?? code.slice(0, 12),
+      position: settlement?.position ?? null,
+    };
   };
+  if (group === 'all') return createSource(range, describe);
+  return selectedSource(context.index.householdGroup(group), range, describe);
 }
 
 /** First place in an ascending list of numbers that is not less than `value`. */
@@ -63,9 +59,13 @@ export function settlementSource({ county }: IndicatorContext, scope: AreaScope)
   });
 }
 
-/** Pieces of segments in the area; a piece is described by its segment and its own area. */
-export function pieceSource({ county, index }: IndicatorContext, scope: AreaScope): EntrySource {
-  return createSource(scope.pieces(), (entry) => {
+/** Pieces of the hardening programme or of village access roads in the area; a piece is described by its segment and its own area. */
+export function pieceSource(
+  { county, index }: IndicatorContext,
+  scope: AreaScope,
+  group: 'planned' | 'access',
+): EntrySource {
+  const describe = (entry: number): EntryDescription => {
     const segment = county.segments[county.pieces.segment[entry] ?? -1];
     if (!segment) return NOBODY;
     return {
@@ -75,8 +75,21 @@ export function pieceSource({ county, index }: IndicatorContext, scope: AreaScop
       areaCode: county.pieces.areaCodes[entry] ?? '',
       position: index.positions().get(segment.code) ?? null,
     };
-  });
+  };
+  return selectedSource(index.pieceGroup(group), scope.pieces(), describe);
 }
+
+/** The entries of an ascending list of indexes that lie in a range. */
+const selectedSource = (
+  indexes: Int32Array,
+  range: IndexRange,
+  describe: (entry: number) => EntryDescription,
+): EntrySource => ({
+  indexes,
+  start: lowerBound(indexes, range.start),
+  end: lowerBound(indexes, range.end),
+  describe,
+});
 
 /** Villages, towns and the county itself in the area; figures pick the level they count. */
 export function areaSource({ county }: IndicatorContext, scope: AreaScope): EntrySource {

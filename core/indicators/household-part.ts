@@ -27,11 +27,7 @@ export function householdPart({ people }: HouseholdColumns, question: HouseholdQ
     includes: question.asked,
     numerator: (i) => (counts(i) ? 1 : 0),
     denominator: hasDenominator ? one : null,
-    pair: {
-      countUnit: 'people',
-      numerator: (i) => (counts(i) ? (people[i] ?? 0) : 0),
-      denominator: (i) => people[i] ?? 0,
-    },
+    pair: { countUnit: 'people', weight: (i) => people[i] ?? 0 },
     ...(question.targeted === undefined ? {} : { targeted: question.targeted }),
     ...(question.note ? { note: question.note } : {}),
     ...(question.excludedNote ? { excludedNote: question.excludedNote } : {}),

@@ -1,7 +1,7 @@
 import { dateToDay } from '../county/dates.ts';
 import type { IndicatorContext } from './context.ts';
 import type { IndicatorDefinition } from './definition.ts';
-import type { Figure, FigureTarget, Light } from './figure.ts';
+import type { Figure, FigureReason, FigureTarget, Light } from './figure.ts';
 import { type Assessed, findTarget } from './planned-value.ts';
 
 /** What a measure looks like against its plan. */
@@ -16,22 +16,22 @@ const LAG_TOLERANCE = 1e-9;
  */
 export function assess(context: IndicatorContext, assessed: Assessed): Assessment {
   const { definition, measure } = assessed;
-  if (measure.value === null) return { ...GREY, reason: measure.reason };
+  if (measure.value === null) return greyBecause(measure.reason);
   const target = findTarget(context, assessed);
-  if (target === null) return { ...GREY, reason: 'no_target' };
-  if (definition.betterDirection === 'none') return { ...GREY, target, reason: 'no_target' };
-  if (target.plannedNow === null && target.basis !== 'target') return { ...GREY, target, reason: 'not_started' };
+  if (target === null) return greyBecause('no_target');
+  if (definition.betterDirection === 'none') return greyBecause('no_target', target);
+  if (target.plannedNow === null && target.basis !== 'target') return greyBecause('not_started', target);
   return colour(context, definition, measure.value, target);
 }
 
-/** An assessment without a colour. */
-const GREY: Assessment = {
-  target: null,
+/** No colour, and why. */
+const greyBecause = (reason: FigureReason | null, target: FigureTarget | null = null): Assessment => ({
+  target,
   light: 'grey',
   lag: null,
   dueSoon: false,
-  reason: null,
-};
+  reason,
+});
 
 function colour(
   { county, asOf, day }: IndicatorContext,

@@ -36,57 +36,64 @@ const createSums = (): Sums => ({ numerator: 0, denominator: 0, pairNumerator: 0
 /** Adds up a part over the entries of its source. */
 export function measurePart(source: EntrySource, part: PartSpec): Measure {
   const sums = createSums();
-  const { pair, denominator } = part;
   for (let k = source.start; k < source.end; k++) {
     const entry = source.indexes === null ? k : (source.indexes[k] ?? 0);
-    if (!part.includes(entry)) continue;
-    sums.numerator += part.numerator(entry);
-    if (denominator !== null) sums.denominator += denominator(entry);
-    if (pair === null) continue;
-    sums.pairNumerator += pair.numerator(entry);
-    sums.pairDenominator += pair.denominator(entry);
+    if (part.includes(entry)) addEntry(part, entry, sums, sums);
   }
   return createMeasure(part, sums);
 }
 
 /** Adds up all classes of a breakdown in one pass, in the order of its parts. */
 export function measureBreakdown(source: EntrySource, breakdown: Breakdown): readonly Measure[] {
-  const { base, classOf, parts } = breakdown;
-  const { pair, denominator } = base;
+  const { base, parts } = breakdown;
   const classes = parts.map(createSums);
-  const all = createSums();
+  const none = createSums();
+  const all = breakdown.denominator === 'all' ? createSums() : null;
   for (let k = source.start; k < source.end; k++) {
     const entry = source.indexes === null ? k : (source.indexes[k] ?? 0);
     if (!base.includes(entry)) continue;
-    const own = classes[classOf(entry)];
-    const bottom = breakdown.denominator === 'all' ? all : own;
-    if (own) own.numerator += base.numerator(entry);
-    if (bottom && denominator !== null) bottom.denominator += denominator(entry);
-    if (pair === null) continue;
-    if (own) own.pairNumerator += pair.numerator(entry);
-    if (bottom) bottom.pairDenominator += pair.denominator(entry);
+    const own = classes[breakdown.classOf(entry)] ?? none;
+    addEntry(base, entry, own, all ?? own);
   }
-  if (breakdown.denominator === 'all') {
-    for (const sums of classes) {
+  return classes.map((sums) => {
+    if (all) {
       sums.denominator = all.denominator;
       sums.pairDenominator = all.pairDenominator;
     }
+    return createMeasure(base, sums);
+  });
+}
+
+/** Adds an entry to the sums above and below the line. */
+function addEntry(part: PartSpec, entry: number, above: Sums, below: Sums): void {
+  const numerator = part.numerator(entry);
+  const denominator = part.denominator === null ? 0 : part.denominator(entry);
+  above.numerator += numerator;
+  below.denominator += denominator;
+  const { pair } = part;
+  if (pair === null) return;
+  if (pair.weight === null) {
+    above.pairNumerator += pair.numerator(entry);
+    below.pairDenominator += pair.denominator(entry);
+    return;
   }
-  return classes.map((sums) => createMeasure(base, sums));
+  const weight = pair.weight(entry);
+  above.pairNumerator += numerator * weight;
+  below.pairDenominator += denominator * weight;
 }
 
 /** One class of a breakdown as a part of its own: the same sums, and the rows behind them. */
 export function specOfClass({ base, parts, classOf, denominator, periods }: Breakdown, place: number): PartSpec {
   const isOwn = (entry: number) => classOf(entry) === place;
   const period = periods?.[place];
-  const named = { ...base, part: parts[place] ?? null, ...(period ? { period } : {}) };
+  const named = { ...base, part: parts[place] ?? null, period };
   if (denominator === 'all') {
     const { pair } = base;
-    return {
-      ...named,
-      numerator: (entry) => (isOwn(entry) ? base.numerator(entry) : 0),
-      pair: pair && { ...pair, numerator: (entry) => (isOwn(entry) ? pair.numerator(entry) : 0) },
-    };
+    const ownPair =
+      pair && pair.weight === null
+        ? { ...pair, numerator: (entry: number) => (isOwn(entry) ? pair.numerator(entry) : 0) }
+        : pair;
+    return { ...named, numerator: (entry) => (isOwn(entry) ? base.numerator(entry) : 0), pair: ownPair };
   }
   return {
     ...named,
@@ -119,7 +126,7 @@ function createMeasure(part: PartSpec, sums: Sums): Measure {
     value: divide(part, numerator, denominator),
     numerator,
     denominator,
-    pair: part.pair && createPairMeasure(part, sums, hasDenominator),
+    pair: part.pair === null ? null : createPairMeasure(part, sums, hasDenominator),
     reason: reasonOf(part, numerator, denominator),
   };
 }

@@ -1,7 +1,7 @@
 import { type DayNumber, dateToDay } from '../county/dates.ts';
 import type { AreaScope } from './area-scope.ts';
 import type { IndicatorContext } from './context.ts';
-import type { IndicatorDefinition, PartSpec, Period } from './definition.ts';
+import type { IndicatorDefinition, PartHead, Period } from './definition.ts';
 import type { FigureTarget } from './figure.ts';
 import { findPart, type Measure, measurePart } from './measure.ts';
 import { listPlannedPoints, type PlannedPoint } from './schedule.ts';
@@ -10,7 +10,7 @@ import { listPlannedPoints, type PlannedPoint } from './schedule.ts';
 export interface Assessed {
   readonly definition: IndicatorDefinition;
   readonly scope: AreaScope;
-  readonly part: PartSpec;
+  readonly part: PartHead;
   readonly measure: Measure;
 }
 
@@ -24,7 +24,7 @@ export function findTarget(context: IndicatorContext, assessed: Assessed): Figur
   const { deadline } = period;
   const isTargeted = part.part === null || part.targeted === true;
   const value = isTargeted && definition.target.kind === 'value' ? definition.target.value : null;
-  const points = context.plan ? listPlannedPoints(context.plan, { ...part, code: definition.code }, scope.code) : [];
+  const points = context.plan ? listPlannedPoints(context.plan, definition.code, part, scope.code) : [];
   const last = points.at(-1);
   if (last) {
     const plannedNow = plannedOnLine(context, assessed, period, points);

@@ -68,7 +68,7 @@ function createResidents(context: IndicatorContext): PartSpec {
     includes: () => true,
     numerator: people,
     denominator: people,
-    pair: { countUnit: 'households', numerator: households, denominator: households },
+    pair: { countUnit: 'households', weight: null, numerator: households, denominator: households },
     unknownReason: 'people_unknown',
   };
 }

@@ -34,7 +34,9 @@ export const R1: IndicatorDefinition = {
       denominator: 'all',
     };
     const narrow = accessShare(context, 'width:narrow', (piece) => isHardened(piece) && isNarrow(piece));
-    return [{ source: pieceSource(context, scope), parts: [headline, narrow], breakdowns: [byClass, bySurface] }];
+    return [
+      { source: pieceSource(context, scope, 'access'), parts: [headline, narrow], breakdowns: [byClass, bySurface] },
+    ];
   },
 };
 

@@ -50,7 +50,7 @@ function createBreakdowns(
   const byFunction: Breakdown = {
     base,
     parts: ROAD_FUNCTIONS.map((kind) => `function:${kind}`),
-    classOf: (piece) => ROAD_FUNCTIONS.findIndex((kind) => kind === segmentOf(piece)?.roadFunction),
+    classOf: (piece) => (ROAD_FUNCTIONS as readonly unknown[]).indexOf(segmentOf(piece)?.roadFunction),
     denominator: 'class',
   };
   const byYear: Breakdown = {
@@ -102,7 +102,7 @@ export const R5: IndicatorDefinition = {
       wholeDenominator: context.index.calendar.countBetween(context.day, dateToDay(context.county.campaign.deadline)),
     };
     const breakdowns = createBreakdowns(context, programme, length);
-    return [{ source: pieceSource(context, scope), parts: [length, cost, pace], breakdowns }];
+    return [{ source: pieceSource(context, scope, 'planned'), parts: [length, cost, pace], breakdowns }];
   },
 };
 
@@ -136,7 +136,7 @@ export const R6: IndicatorDefinition = {
       denominator: 'class',
     };
     const breakdowns = [...createBreakdowns(context, programme, base), byProject];
-    return [{ source: pieceSource(context, scope), parts: [base], breakdowns }];
+    return [{ source: pieceSource(context, scope, 'planned'), parts: [base], breakdowns }];
   },
 };
 

@@ -26,6 +26,7 @@ export const R4: IndicatorDefinition = {
         denominator: people,
         pair: {
           countUnit: 'households',
+          weight: null,
           numerator: (i) => (isNear(i) ? households(i) : 0),
           denominator: households,
         },

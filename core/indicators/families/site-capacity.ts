@@ -27,6 +27,7 @@ export const S2: IndicatorDefinition = {
       denominator: (i) => sites[i]?.capacityHouseholds ?? 0,
       pair: {
         countUnit: 'people',
+        weight: null,
         numerator: (i) => load.assignedPeople[i] ?? 0,
         denominator: (i) => sites[i]?.capacityPeople ?? Number.NaN,
       },

@@ -57,6 +57,7 @@ export const T2: IndicatorDefinition = {
       denominator: (i) => settlements[i]?.registeredPeople ?? Number.NaN,
       pair: {
         countUnit: 'households',
+        weight: null,
         numerator: (i) => targets.households[i] ?? 0,
         denominator: (i) => settlements[i]?.registeredHouseholds ?? Number.NaN,
       },
