@@ -14,16 +14,16 @@ import { drawFrame, drawGrid } from './furniture/frame.ts';
 import type { CodeModules } from './furniture/live-code.ts';
 import { createNameIndexPanel, type IndexedName } from './furniture/name-index.ts';
 import { drawTitle, drawWatermark } from './furniture/title.ts';
-import { createFurnitureKit, type FurnitureKit } from './furniture-kit.ts';
+import { createFurnitureKit, enlargeKit, type FurnitureKit } from './furniture-kit.ts';
 import { chooseGrid } from './grid-steps.ts';
 import { placeLabels } from './labels/place-labels.ts';
-import { flowPanels, type PlacedPanel } from './panel-flow.ts';
+import { fillPanels, type PlacedPanel } from './panel-flow.ts';
 import { createReferenceSquares, type ReferenceSquares } from './reference-squares.ts';
 import { rectContour } from './shapes.ts';
 import { placeInsets } from './sheet-insets.ts';
 import { createSheetLayout, type SheetLayout } from './sheet-layout.ts';
 import { listNotes } from './sheet-notes.ts';
-import { createSheetPanels } from './sheet-panels.ts';
+import { createSheetPanels, readPanelData } from './sheet-panels.ts';
 import { createCountyProjection, createSheetProjection, planeBoxOf, type SheetProjection } from './sheet-projection.ts';
 import type { SheetSpec } from './sheet-spec.ts';
 import { drawStrip } from './sheet-strip.ts';
@@ -99,10 +99,12 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
     icons: body.icons,
   });
   const scope: TableScope = { context, area, language: spec.language };
-  const [first, second, ...tables] = createSheetPanels(kit, definition, scope);
-  const index = createNameIndexPanel(kit, listNames(body, ground.squares, scope));
-  const panels = [first, second, ...insets.panels, ...tables, index].filter((panel) => panel !== undefined);
-  const flow = flowPanels(panels, ground.layout.columns, kit.em.table * 2.2);
+  const data = readPanelData(kit, definition, scope);
+  const names = listNames(body, ground.squares, scope);
+  const flow = fillPanels(ground.layout, (enlargement) => {
+    const larger = enlargeKit(kit, enlargement);
+    return [...createSheetPanels(larger, data, insets.panels(larger)), createNameIndexPanel(larger, names)];
+  });
   const unplaced = namesOf(labels.unplaced);
   const leftOut = flow.leftOut.map(({ title }) => title);
   const strip = drawStrip(kit, {

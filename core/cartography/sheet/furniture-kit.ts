@@ -37,6 +37,14 @@ export function createFurnitureKit(paper: PaperSize, language: Language, measure
   };
 }
 
+/** The same kit with larger or smaller characters: what fills a sheet that has room. */
+export const enlargeKit = (kit: FurnitureKit, times: number): FurnitureKit => ({
+  ...kit,
+  em: Object.fromEntries(
+    Object.entries(kit.em).map(([name, em]: [string, number]) => [name, em * times]),
+  ) as unknown as ReadingHeights,
+});
+
 /** A panel set at a width: its items from (0, 0) and how much of it found no room. */
 export interface PanelBlock {
   readonly height: number;

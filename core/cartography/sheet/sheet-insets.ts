@@ -18,7 +18,7 @@ export interface SheetInsets {
   /** Room taken: no names there. */
   readonly rects: readonly Rect[];
   /** Legend and locator that found no free corner. */
-  readonly panels: readonly Panel[];
+  readonly panels: (kit: FurnitureKit) => readonly Panel[];
   /** Whether the north arrow stands in the map; else it belongs beside the scale. */
   readonly hasNorth: boolean;
 }
@@ -39,7 +39,7 @@ export function placeInsets(
   const margin = Math.max(1.5, kit.em.table * 0.8);
   const rects: Rect[] = [];
   const items: DrawItem[] = [];
-  const panels: Panel[] = [];
+  const waiting: ((larger: FurnitureKit) => Panel | null)[] = [];
   const find = (width: number, height: number): Rect | null =>
     findInsetPlace({ width, height }, { map: projection.map, area: areaRings, taken: rects, margin });
 
@@ -48,7 +48,7 @@ export function placeInsets(
   if (legendPlace) {
     rects.push(legendPlace);
     items.push(...boxed(kit, legendPlace, legend));
-  } else panels.push(legend);
+  } else waiting.push((larger) => createLegend(larger, input.swatches, input.legend));
 
   const locator = locatorPanel(kit, input);
   if (locator) {
@@ -58,7 +58,7 @@ export function placeInsets(
     if (place) {
       rects.push(place);
       items.push(groupAt(place.x, place.y, locator.set(width, height).items));
-    } else panels.push(locator);
+    } else waiting.push((larger) => locatorPanel(larger, input));
   }
 
   const northHeight = kit.em.headline * 2.6;
@@ -67,6 +67,11 @@ export function placeInsets(
     rects.push(north);
     items.push(groupAt(north.x, north.y, drawNorthArrow(kit, northHeight, convergenceDegrees(projection))));
   }
+  const panels = (larger: FurnitureKit): readonly Panel[] =>
+    waiting.flatMap((create) => {
+      const panel = create(larger);
+      return panel ? [panel] : [];
+    });
   return { items, rects, panels, hasNorth: north !== null };
 }
 

@@ -17,8 +17,11 @@ export interface SheetLayout {
   readonly outerFrame: Rect;
   /** Inner line of the double frame: the map. */
   readonly map: Rect;
-  /** Columns for panels, filled from the first on. */
-  readonly columns: readonly Rect[];
+  /** Room for panels beside or below the map. */
+  readonly panels: Rect;
+  /** A column of panels is about this wide, and this far from the next. */
+  readonly columnWidth: number;
+  readonly gap: number;
   /** Strip below: scale, notes, code. */
   readonly strip: Rect;
   readonly scale: number;
@@ -125,7 +128,9 @@ function arrange(request: LayoutRequest, arrangement: SheetLayout['arrangement']
     title: { ...content, height: measures.title },
     outerFrame,
     map: insetRect(outerFrame, measures.band),
-    columns: columnsOf(panels, measures),
+    panels,
+    columnWidth: measures.column,
+    gap: measures.gap,
     strip: { ...content, y: content.y + content.height - measures.strip, height: measures.strip },
     scale,
     arrangement,
@@ -140,16 +145,6 @@ function mapAndPanels(request: LayoutRequest, measures: Measures): Rect {
   );
   const above = measures.title;
   return { ...content, y: content.y + above, height: content.height - above - measures.strip - measures.gap };
-}
-
-function columnsOf(panels: Rect, measures: Measures): Rect[] {
-  const count = Math.max(1, Math.floor((panels.width + measures.gap) / (measures.column + measures.gap)));
-  const width = (panels.width - (count - 1) * measures.gap) / count;
-  return Array.from({ length: count }, (_, index) => ({
-    ...panels,
-    x: panels.x + index * (width + measures.gap),
-    width,
-  }));
 }
 
 function measuresOf({ paper, orientation }: LayoutRequest): Measures {

@@ -1,58 +1,71 @@
+import type { IsoDate } from '../../county/dates.ts';
 import { computeFigures } from '../../indicators/compute.ts';
 import { formatDate, formatFigureValue } from '../../indicators/format-figure.ts';
 import { describeIndicator } from '../../indicators/indicator-words.ts';
 import { computeSeries } from '../../indicators/series.ts';
 import type { MapDefinition } from '../map-definition.ts';
 import { createCountdownPanel } from './furniture/countdown-panel.ts';
-import { createCurvePanel } from './furniture/curve-panel.ts';
-import { createFiguresPanel } from './furniture/figures-panel.ts';
-import { createTablePanel } from './furniture/table-panel.ts';
+import { type CurveInput, createCurvePanel } from './furniture/curve-panel.ts';
+import { createFiguresPanel, type NamedFigure } from './furniture/figures-panel.ts';
+import { createTablePanel, type TableData } from './furniture/table-panel.ts';
 import type { FurnitureKit, Panel } from './furniture-kit.ts';
 import { createTable } from './list-tables.ts';
 import { latestBenchmark } from './tables/ranking-table.ts';
 import { nameOf, type TableScope } from './tables/table-scope.ts';
 
-/** Countdown, figures, and the tables and charts that the map names, most important first. */
-export function createSheetPanels(kit: FurnitureKit, definition: MapDefinition, scope: TableScope): Panel[] {
-  const { context } = scope;
+/** What the panels of a sheet say: computed once, set at any size. */
+export interface PanelData {
+  readonly asOf: IsoDate;
+  readonly deadline: IsoDate;
+  readonly figures: readonly NamedFigure[];
+  /** Tables and the curve in the order of the map. */
+  readonly parts: readonly (TableData | { readonly id: 'curve'; readonly curve: CurveInput })[];
+}
+
+/** Computes figures, tables and curve of a map. */
+export function readPanelData(kit: FurnitureKit, definition: MapDefinition, scope: TableScope): PanelData {
+  const { context, area, language } = scope;
   const { campaign } = context.county;
-  return [
-    createCountdownPanel(kit, {
-      asOf: context.asOf,
-      deadline: campaign.deadline,
-      campaign: nameOf(scope, campaign),
-    }),
-    createFigures(kit, definition, scope),
-    ...definition.tables.flatMap((name): Panel[] => {
-      if (name === 'curve') return [createCurve(kit, definition, scope)];
+  return {
+    asOf: context.asOf,
+    deadline: campaign.deadline,
+    figures: computeFigures(context, area.code, definition.figures, { parts: false }).map((figure) => ({
+      figure,
+      name: describeIndicator(language, campaign, figure.code).name,
+    })),
+    parts: definition.tables.flatMap((name): PanelData['parts'] => {
+      if (name === 'curve') return [{ id: 'curve', curve: readCurve(kit, definition, scope) }];
       const table = createTable(name, scope, definition.rankedBy);
-      return table ? [createTablePanel(kit, table)] : [];
+      return table ? [table] : [];
     }),
+  };
+}
+
+/**
+ * Panels of a sheet, most important first: countdown, figures, then `between` (legend and locator), then tables and curve.
+ */
+export function createSheetPanels(kit: FurnitureKit, data: PanelData, between: readonly Panel[]): Panel[] {
+  return [
+    createCountdownPanel(kit, data),
+    createFiguresPanel(kit, {
+      title: kit.say('figures'),
+      remark: kit.say('as_of', { date: formatDate(data.asOf, kit.language) }),
+      figures: data.figures,
+    }),
+    ...between,
+    ...data.parts.map((part) => ('curve' in part ? createCurvePanel(kit, part.curve) : createTablePanel(kit, part))),
   ];
 }
 
-function createFigures(kit: FurnitureKit, definition: MapDefinition, { context, area, language }: TableScope): Panel {
-  const figures = computeFigures(context, area.code, definition.figures, { parts: false });
-  return createFiguresPanel(kit, {
-    title: kit.say('figures'),
-    remark: kit.say('as_of', { date: formatDate(context.asOf, language) }),
-    figures: figures.map((figure) => ({
-      figure,
-      name: describeIndicator(language, context.county.campaign, figure.code).name,
-    })),
-  });
-}
-
-function createCurve(kit: FurnitureKit, definition: MapDefinition, scope: TableScope): Panel {
+function readCurve(kit: FurnitureKit, definition: MapDefinition, scope: TableScope): CurveInput {
   const { context, area, language } = scope;
   const code = definition.rankedBy;
   const { unit, points } = computeSeries(context, code, area.code);
   const benchmark = latestBenchmark(scope, code);
-  return createCurvePanel(kit, {
+  return {
     title: kit.say('curve'),
     remark: `${code} ${describeIndicator(language, context.county.campaign, code).name}`,
     unit,
-    asOf: context.asOf,
     points,
     benchmark: benchmark && {
       value: benchmark.value,
@@ -62,5 +75,5 @@ function createCurve(kit: FurnitureKit, definition: MapDefinition, scope: TableS
         date: formatDate(benchmark.on, language),
       }),
     },
-  });
+  };
 }

@@ -81,7 +81,7 @@ export function drawMapBody(input: MapBodyInput): MapBody {
     icons.push(...drawn.icons);
     wishes.push(...drawn.wishes);
   }
-  return { items, wishes, icons, features: cache };
+  return { items, wishes: keepClearOfSymbols(wishes, icons), icons, features: cache };
 }
 
 function drawLayer(
@@ -105,13 +105,39 @@ function drawLayer(
   }
 }
 
-/** Names avoid small circles; large ones (theme circles of villages) carry names on them. */
-const MOST_AVOIDED_RADIUS = 3;
-
 const circleRoom = (item: DrawItem): Rect[] =>
-  item.kind === 'circle' && item.radius <= MOST_AVOIDED_RADIUS
+  item.kind === 'circle'
     ? [{ x: item.x - item.radius, y: item.y - item.radius, width: 2 * item.radius, height: 2 * item.radius }]
     : [];
+
+/** A symbol belongs to a point when its middle is this near, millimetres. */
+const SAME_POINT = 0.6;
+/** Free room between a symbol and the name beside it, in ems. */
+const NAME_GAP = 0.12;
+
+/** Names stand clear of the symbol on their own point, whichever layer drew it. */
+function keepClearOfSymbols(wishes: readonly LabelWish[], icons: readonly Rect[]): LabelWish[] {
+  const cell = (x: number, y: number): string => `${Math.round(x)},${Math.round(y)}`;
+  const byCell = new Map<string, Rect[]>();
+  for (const icon of icons) {
+    const key = cell(icon.x + icon.width / 2, icon.y + icon.height / 2);
+    const known = byCell.get(key);
+    if (known) known.push(icon);
+    else byCell.set(key, [icon]);
+  }
+  return wishes.map((wish) => {
+    const { where } = wish;
+    if (where.kind !== 'point' || where.isFixed) return wish;
+    let half = 0;
+    for (const dx of [-1, 0, 1])
+      for (const dy of [-1, 0, 1])
+        for (const icon of byCell.get(cell(where.x + dx, where.y + dy)) ?? []) {
+          const offset = Math.hypot(icon.x + icon.width / 2 - where.x, icon.y + icon.height / 2 - where.y);
+          if (offset <= SAME_POINT) half = Math.max(half, icon.height / 2);
+        }
+    return half === 0 ? wish : { ...wish, where: { ...where, radius: half + NAME_GAP * wish.size } };
+  });
+}
 
 function featuresOfLayer(
   layer: LayerSpecification,

@@ -13,7 +13,7 @@ export interface SymbolLayerParts {
 }
 
 /** Halo of names against their em. */
-const HALO = 0.1;
+const HALO = 0.07;
 
 /** Draws the icons of a `symbol` layer and collects its names. */
 export function drawSymbolLayer(drawing: LayerDrawing): SymbolLayerParts {

@@ -9,7 +9,7 @@ const SEAL = '#A8321F';
 /** 截至本图日期剩余 N 天: counted from the sheet's date, never from the clock. */
 export function createCountdownPanel(
   kit: FurnitureKit,
-  input: { readonly asOf: IsoDate; readonly deadline: IsoDate; readonly campaign: string },
+  input: { readonly asOf: IsoDate; readonly deadline: IsoDate },
 ): Panel {
   const { headline, heading, table } = kit.em;
   const height = headline * 2.15;

@@ -1,4 +1,3 @@
-import type { IsoDate } from '../../../county/dates.ts';
 import type { FigureUnit } from '../../../indicators/figure.ts';
 import { formatFigureValue } from '../../../indicators/format-figure.ts';
 import type { DrawItem } from '../drawing.ts';
@@ -19,7 +18,6 @@ export interface CurveInput {
   readonly title: string;
   readonly remark: string;
   readonly unit: FigureUnit;
-  readonly asOf: IsoDate;
   readonly points: readonly CurvePoint[];
   readonly benchmark: { readonly label: string; readonly value: number } | null;
 }

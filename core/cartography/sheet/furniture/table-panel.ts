@@ -28,6 +28,8 @@ export interface TableData {
   readonly rows: readonly (readonly TableCell[])[];
   /** Rows set in bold: totals. */
   readonly boldRows?: ReadonlySet<number>;
+  /** Rows without which the table is not worth its place; 3 unless said otherwise. */
+  readonly leastRows?: number;
   /** Said in place of rows when there are none. */
   readonly empty?: string;
 }
@@ -47,7 +49,7 @@ export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
   return {
     id: table.id,
     title: table.title,
-    leastHeight: () => heightFor(Math.min(rowsOf, LEAST_ROWS)),
+    leastHeight: () => heightFor(Math.min(rowsOf, table.leastRows ?? LEAST_ROWS)),
     set: (width, height) => setTable(kit, table, { width, row, height: Math.min(height, heightFor(rowsOf)) }),
   };
 }
