@@ -1,8 +1,8 @@
 import type { Transaction } from '#server/db/database.ts';
 import { type DbRecord, fromRecord, readColumns, type TableSpec, toRecord } from './table-spec.ts';
 
-/** Rows a statement: about 1 MB of JSON for the widest tables. */
-const ROWS_PER_STATEMENT = 2000;
+/** Rows a statement: 1 to 3 MB of JSON; fewer cost more statements, more cost memory in the embedded engine. */
+const ROWS_PER_STATEMENT = 5000;
 
 /** A county at a revision. */
 export interface CountyVersion {

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createCountyService } from '#server/county/county-service.ts';
+import { createNewestRevisions } from '#server/county/newest-revisions.ts';
+import { describeOnBothEngines } from '#tests/support/databases.ts';
+import { createTinyCountyRows } from '#tests/support/tiny-county.ts';
+
+const LOCAL = { account: 'local' };
+
+describeOnBothEngines('createCountyService', (open) => {
+  it('lists the counties with their newest revision', async () => {
+    const service = createCountyService({ db: await open() });
+    expect(await service.listCounties()).toEqual([]);
+    await service.writeCounty(createTinyCountyRows(), LOCAL);
+    await service.writeCounty(createTinyCountyRows({ dataDate: '2026-12-01' }), LOCAL);
+    expect(await service.listCounties()).toEqual([
+      {
+        code: '529902',
+        level: 'county',
+        name: '小石县',
+        nameEn: 'Xiaoshi County',
+        parentCode: null,
+        bbox: [107.5, 27, 107.54, 27.02],
+        seat: [107.51, 27.005],
+        priority: false,
+        dataDate: '2026-12-01',
+        revision: 2,
+        origin: 'tiny',
+      },
+    ]);
+  });
+
+  it('reads a county once per revision and serves the newest by default', async () => {
+    const service = createCountyService({ db: await open() });
+    await service.writeCounty(createTinyCountyRows(), LOCAL);
+    const first = await service.getCounty('529902');
+    expect(await service.getCounty('529902', 1)).toBe(first);
+    await service.writeCounty(createTinyCountyRows({ dataDate: '2026-12-01' }), LOCAL);
+    expect((await service.getCounty('529902')).dataDate).toBe('2026-12-01');
+    expect(await service.getCounty('529902', 1)).toBe(first);
+  });
+
+  it('keeps no more counties than it may', async () => {
+    const service = createCountyService({ db: await open(), keptCounties: 1 });
+    await service.writeCounty(createTinyCountyRows(), LOCAL);
+    await service.writeCounty(createTinyCountyRows({ dataDate: '2026-12-01' }), LOCAL);
+    const first = await service.getCounty('529902', 1);
+    await service.getCounty('529902', 2);
+    const again = await service.getCounty('529902', 1);
+    expect(again).not.toBe(first);
+    expect(again).toEqual(first);
+  });
+
+  it('answers unknown_county and unknown_revision', async () => {
+    const service = createCountyService({ db: await open() });
+    await expect(service.getCounty('529902')).rejects.toMatchObject({ code: 'unknown_county' });
+    await service.writeCounty(createTinyCountyRows(), LOCAL);
+    await expect(service.getCounty('529902', 2)).rejects.toMatchObject({ code: 'unknown_revision' });
+    await expect(service.getCounty('529902', 0)).rejects.toMatchObject({ code: 'unknown_revision' });
+  });
+});
+
+describe('createNewestRevisions', () => {
+  it('asks once for several requests and believes the answer for a second', async () => {
+    let asked = 0;
+    let time = 0;
+    const newest = createNewestRevisions(
+      async () => ++asked,
+      () => time,
+    );
+    expect(await Promise.all([newest.find('529902'), newest.find('529902')])).toEqual([1, 1]);
+    time = 999;
+    expect(await newest.find('529902')).toBe(1);
+    time = 1000;
+    expect(await newest.find('529902')).toBe(2);
+  });
+
+  it('serves what it knows while the database is busy', async () => {
+    let time = 0;
+    let answer: (revision: number) => void = () => undefined;
+    const newest = createNewestRevisions(
+      () => new Promise((resolve) => (answer = resolve)),
+      () => time,
+    );
+    newest.set('529902', 3);
+    time = 5000;
+    expect(await newest.find('529902')).toBe(3);
+    answer(4);
+    await Promise.resolve();
+    expect(await newest.find('529902')).toBe(4);
+  });
+
+  it('fails when nothing is known and the database fails', async () => {
+    const newest = createNewestRevisions(async () => {
+      throw new Error('lost');
+    });
+    await expect(newest.find('529902')).rejects.toThrow('lost');
+  });
+});
