@@ -19,15 +19,22 @@ export function describeIndicator(
   campaign: Pick<Campaign, 'targetWordSet' | 'relocationWordSet'>,
   code: IndicatorCode,
 ): IndicatorWords {
-  const words = Object.fromEntries(CAMPAIGN_WORDS.map((word) => [word, campaignWord(language, campaign, word)]));
+  const words = Object.fromEntries(
+    CAMPAIGN_WORDS.map((word) => [word, changeFirst(campaignWord(language, campaign, word), 'lower')]),
+  );
+  const sentence = (kind: keyof IndicatorWords) => text(language, 'indicators', `${code}_${kind}`, words);
   return {
-    name: text(language, 'indicators', `${code}_name`, words),
-    formula: text(language, 'indicators', `${code}_formula`, words),
-    numerator: text(language, 'indicators', `${code}_numerator`, words),
-    denominator: text(language, 'indicators', `${code}_denominator`, words),
-    source: text(language, 'indicators', `${code}_source`, words),
+    name: changeFirst(sentence('name'), 'upper'),
+    formula: changeFirst(sentence('formula'), 'upper'),
+    numerator: sentence('numerator'),
+    denominator: sentence('denominator'),
+    source: sentence('source'),
   };
 }
+
+/** A text with its first letter in another case: campaign words begin with a capital and may stand inside a sentence. */
+const changeFirst = (words: string, letterCase: 'upper' | 'lower'): string =>
+  `${letterCase === 'upper' ? words.slice(0, 1).toUpperCase() : words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
 
 /** Why a figure has no value or no colour. */
 export const describeReason = (language: Language, reason: FigureReason): string =>
