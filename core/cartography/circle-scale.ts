@@ -3,7 +3,7 @@ import { NO_CODE } from '../county/county-state.ts';
 import type { AreaLevel } from '../county/kinds.ts';
 
 /** Radius in pixels of the county's largest circle at the map's zoom, by level of the map. */
-const LARGEST_RADIUS: Readonly<Record<AreaLevel, number>> = { county: 17, town: 22, village: 24 };
+const LARGEST_RADIUS: Readonly<Record<AreaLevel, number>> = { county: 17, town: 30, village: 30 };
 
 /** Digits of a village code. */
 const VILLAGE_DIGITS = 12;

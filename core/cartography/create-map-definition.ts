@@ -113,10 +113,13 @@ function stackLayers(scene: MapScene, theme: MapTheme, hasLocalRoads: boolean): 
     ...createOutsideLayers(scene),
     ...theme.thingLayers,
     ...createSeatLayers(scene),
-    ...createLabelLayers(scene),
-    ...theme.labelLayers,
+    ...sortLabels([...createLabelLayers(scene), ...theme.labelLayers]),
   ];
 }
+
+/** The screen's map places the labels of its highest layer first: the more a name matters, the later its layer comes. */
+const sortLabels = (labels: readonly StyledLayer[]): readonly StyledLayer[] =>
+  [...labels].sort((a, b) => (a.paper?.labelPriority ?? 0) - (b.paper?.labelPriority ?? 0));
 
 /** The sources that the layers name; addresses only. */
 function createSources(

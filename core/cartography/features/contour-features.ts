@@ -1,5 +1,6 @@
-import { bboxesTouch, bboxOfPositions } from '../../geo/bbox.ts';
+import type { Dem } from '../../county/county-rows.ts';
 import { getContourLines } from '../terrain/contours.ts';
+import { cropDem } from '../terrain/crop-dem.ts';
 import { type FeatureScope, FRAME_PADDING, padBbox } from './feature-scope.ts';
 import { createFeature, type MapFeature } from './map-feature.ts';
 import { roundPosition } from './round-geometry.ts';
@@ -19,14 +20,12 @@ const INDEX_EVERY = 5;
 
 /** Contours in the frame of the area; `index` marks every fifth. */
 export function buildContourFeatures(scope: FeatureScope): readonly MapFeature[] {
-  const { dem } = scope.county;
-  if (!dem) return [];
   const interval = CONTOUR_INTERVAL_METERS[scope.level];
-  const frame = padBbox(scope.area.bbox, FRAME_PADDING);
+  const dem = findDem(scope);
+  if (!dem) return [];
   const decimals = { county: 4, town: 5, village: 6 }[scope.level];
   const features: MapFeature[] = [];
   getContourLines(dem, DETAIL[scope.level]).forEach(({ elevationMeters, line }, i) => {
-    if (scope.level !== 'county' && !bboxesTouch(bboxOfPositions(line), frame)) return;
     features.push(
       createFeature(
         {
@@ -40,4 +39,10 @@ export function buildContourFeatures(scope: FeatureScope): readonly MapFeature[]
     );
   });
   return features;
+}
+
+/** The county's DEM, below the county only what the frame shows; null without one. */
+function findDem({ county: { dem }, level, area }: FeatureScope): Dem | null {
+  if (!dem || level === 'county') return dem;
+  return cropDem(dem, padBbox(area.bbox, FRAME_PADDING));
 }

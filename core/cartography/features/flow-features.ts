@@ -25,16 +25,17 @@ interface Flow {
 /** Shorter flows are not drawn: origin and site are one place on the map. */
 const SHORTEST_SHARE_OF_FRAME = 0.006;
 
-/** On a county map sites nearer to each other than this share of the frame take one flow together. */
-const COMMON_SITE_SHARE_OF_FRAME = 0.03;
+/** Sites nearer to each other than this share of the frame take one flow together. */
+const COMMON_SITE_SHARE_OF_FRAME = { county: 0.03, town: 0.1, village: 0.1 } as const;
 
-/** Width of the widest flow as a share of the frame; the area of the start grows with the households. */
-const WIDEST_SHARE_OF_FRAME = 0.016;
+/** Small flows are drawn as wide as this share of the widest, so that they stay visible. */
+const THINNEST_SHARE = 0.1;
+
+/** Width of the widest flow as a share of the frame. */
+const WIDEST_SHARE_OF_FRAME = { county: 0.016, town: 0.011, village: 0.007 } as const;
 
 /**
- * Relocation flows as tapered curves: from towns at county level, from settlements below. Width by households (square root, so that many
- * small ones stay visible), year = the one in which most households move. On a county map sites close together are one destination (`sites`
- * tells how many).
+ * Relocation flows as tapered curves: from towns at county level, from settlements below. Width proportional to the households, year = the one in which most households move. Sites close together are one destination (`sites` tells how many).
  */
 export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
   const { bbox } = scope.area;
@@ -42,7 +43,7 @@ export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
     straightDistanceMeters([bbox[0], bbox[1]], [bbox[2], bbox[1]]),
     straightDistanceMeters([bbox[0], bbox[1]], [bbox[0], bbox[3]]),
   );
-  const common = scope.level === 'county' ? COMMON_SITE_SHARE_OF_FRAME * frameMeters : 0;
+  const common = COMMON_SITE_SHARE_OF_FRAME[scope.level] * frameMeters;
   const flows = [...collectFlows(scope, groupSites(scope.county.sites, common)).values()];
   const most = Math.max(1, ...flows.map(({ households }) => households));
   const steps = getYearSteps(scope.county);
@@ -50,7 +51,7 @@ export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
     const site = scope.county.sites[flow.site];
     if (!site || straightDistanceMeters(flow.origin, site.position) < frameMeters * SHORTEST_SHARE_OF_FRAME) return [];
     const year = leadingYear(flow.byYear);
-    const width = frameMeters * WIDEST_SHARE_OF_FRAME * Math.max(0.12, Math.sqrt(flow.households / most));
+    const width = frameMeters * WIDEST_SHARE_OF_FRAME[scope.level] * Math.max(THINNEST_SHARE, flow.households / most);
     return [
       createFeature(
         {

@@ -3,17 +3,18 @@ import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { createLocalMetric } from '../../geo/local-metric.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
+import { straightDistanceMeters } from '../../geo/straight-distance.ts';
 import { isTargetAt } from '../../indicators/target-households.ts';
 import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 import { type FeatureScope, nameIn } from './feature-scope.ts';
 import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
 import { roundPosition } from './round-geometry.ts';
 
-/** Metres between neighbouring household symbols: 4.4 mm at 1:5 000. */
-const SPACING_METERS = 22;
+/** Distance between neighbouring symbols as a share of the village's larger side: room for a symbol on the village's own map. */
+export const HOUSEHOLD_SPACING = 0.009;
 
-/** Metres from the settlement's point to the first row. */
-const FIRST_ROW_METERS = 34;
+/** Spacings from the settlement's point to the first row. */
+const FIRST_ROW = 1.5;
 
 /**
  * Target households of one village as symbols in rows below their settlement (户位示意: the place is not the house's). Never above the
@@ -30,6 +31,8 @@ export function buildHouseholdFeatures(scope: FeatureScope): readonly MapFeature
   const { settlements, households } = scope.county;
   const bySettlement = new Map<number, number[]>();
   const { start, end } = scope.ranges.households();
+  const [west, south, east, north] = scope.area.bbox;
+  const spacing = HOUSEHOLD_SPACING * straightDistanceMeters([west, south], [east, north]) * Math.SQRT1_2;
   for (let i = start; i < end; i++) {
     if (!isTargetAt(households, i, scope.context.day)) continue;
     const settlement = households.settlement[i] ?? 0;
@@ -39,18 +42,25 @@ export function buildHouseholdFeatures(scope: FeatureScope): readonly MapFeature
   }
   return [...bySettlement].flatMap(([settlement, members]) => {
     const origin = settlements[settlement]?.position;
-    return origin ? placeInRows(scope, origin, members) : [];
+    return origin ? placeInRows(scope, { origin, members, spacing }) : [];
   });
 }
 
 /** Symbols in rows about twice as wide as high, centred below the settlement. */
-function placeInRows(scope: FeatureScope, origin: LonLat, members: readonly number[]): readonly MapFeature[] {
+function placeInRows(
+  scope: FeatureScope,
+  {
+    origin,
+    members,
+    spacing,
+  }: { readonly origin: LonLat; readonly members: readonly number[]; readonly spacing: number },
+): readonly MapFeature[] {
   const metric = createLocalMetric(origin);
   const columns = Math.max(4, Math.ceil(Math.sqrt(members.length * 2)));
   return members.map((household, n) => {
     const inRow = Math.min(columns, members.length - n + (n % columns));
-    const x = ((n % columns) - (inRow - 1) / 2) * SPACING_METERS;
-    const y = -FIRST_ROW_METERS - Math.floor(n / columns) * SPACING_METERS;
+    const x = ((n % columns) - (inRow - 1) / 2) * spacing;
+    const y = -(FIRST_ROW + Math.floor(n / columns)) * spacing;
     return createFeature(describeHousehold(scope, household), {
       type: 'Point',
       coordinates: roundPosition(metric.toLonLat([x, y]), scope.decimals),

@@ -117,8 +117,13 @@ function thin(scope: FeatureScope, line: readonly LonLat[]): readonly LonLat[] {
   return known;
 }
 
-const roadLabel = (scope: FeatureScope, segment: Segment): string =>
-  [segment.routeNumber, nameIn(scope.language, segment)].filter(Boolean).join(' ');
+/** Route number and name; the number alone when the name only repeats it. */
+function roadLabel(scope: FeatureScope, segment: Segment): string {
+  const name = nameIn(scope.language, segment);
+  const { routeNumber } = segment;
+  if (routeNumber === null) return name;
+  return name === '' || name.includes(routeNumber.slice(1)) ? routeNumber : `${routeNumber} ${name}`;
+}
 
 function describeSegment(
   scope: FeatureScope,

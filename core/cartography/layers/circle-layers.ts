@@ -15,6 +15,9 @@ import {
 } from '../map-scene.ts';
 import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 
+/** Least radius in pixels of a circle that takes a letter. */
+const LETTER_RADIUS = 6;
+
 /** Millimetres for a pixel of radius on the wall sheet. */
 const CIRCLE_PAPER = { millimetersPerPixel: 0.62 } as const;
 
@@ -89,7 +92,11 @@ const createLetterLayer = (scene: MapScene, shown: ExpressionSpecification): Sty
     id: 'targets-category-label',
     type: 'symbol',
     source: 'settlements',
-    filter: whereAll(shown, ['>=', ['get', 'otherHouseholds'], 4]),
+    filter: whereAll(shown, [
+      '>=',
+      ['get', 'otherHouseholds'],
+      (LETTER_RADIUS / getCircleScale(scene.county, scene.level)) ** 2,
+    ]),
     layout: {
       'text-field': matchProperty(
         'category',

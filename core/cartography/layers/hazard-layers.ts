@@ -48,7 +48,7 @@ export const createHazardLayers = (scene: MapScene): readonly StyledLayer[] => [
           Object.fromEntries([...HAZARD_KINDS, 'struck_off'].map((mark) => [mark, `hazard-${mark}`])),
           'hazard-landslide',
         ),
-        'icon-size': sizeByZoom(scene, scene.level === 'county' ? 0.6 : 1.1),
+        'icon-size': sizeByZoom(scene, scene.level === 'county' ? 0.6 : 0.9),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': ['-', 0, ['get', 'threatenedHouseholds']],

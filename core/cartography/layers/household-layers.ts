@@ -1,8 +1,12 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { HOUSEHOLD_SPACING } from '../features/household-features.ts';
 import { FONTS, type MapScene, type StyledLayer, sizeByZoom } from '../map-scene.ts';
 
+/** Icon-size at the map's zoom: 0.85 of the spacing of symbols 16 pixels high on a map of 800 pixels. */
+const SIZE_AT_ZOOM = (0.85 * HOUSEHOLD_SPACING * 800) / 16;
+
 /** Household symbols with the last digits of their code; `image` chooses the symbol. Their size follows the ground, so that rows stay rows. */
-export const createHouseholdLayers = (image: ExpressionSpecification): readonly StyledLayer[] => [
+export const createHouseholdLayers = (scene: MapScene, image: ExpressionSpecification): readonly StyledLayer[] => [
   {
     layer: {
       id: 'households',
@@ -10,13 +14,23 @@ export const createHouseholdLayers = (image: ExpressionSpecification): readonly 
       source: 'households',
       layout: {
         'icon-image': image,
-        // 16 px symbols, 22 m apart: metres of a pixel halve with each zoom
-        'icon-size': ['interpolate', ['exponential', 2], ['zoom'], 12, 0.12, 15, 0.62, 17, 2.4],
+        // a little less than their spacing: pixels of a metre double with each zoom
+        'icon-size': [
+          'interpolate',
+          ['exponential', 2],
+          ['zoom'],
+          scene.zoom - 2,
+          SIZE_AT_ZOOM / 4,
+          scene.zoom,
+          SIZE_AT_ZOOM,
+          scene.zoom + 3,
+          SIZE_AT_ZOOM * 8,
+        ],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
     },
-    paper: { millimeters: 3.4 },
+    paper: { millimeters: 4 },
   },
 ];
 
@@ -26,7 +40,7 @@ export const createHouseholdCodeLabels = (scene: MapScene): StyledLayer => ({
     id: 'households-label',
     type: 'symbol',
     source: 'households',
-    minzoom: 15.5,
+    minzoom: scene.zoom + 1.6,
     layout: {
       'text-field': ['get', 'label'],
       'text-font': [...FONTS.regular],

@@ -30,7 +30,7 @@ export function createIndustryMap(scene: MapScene): MapTheme {
     surfaceLayers: [...(village ? [] : [createUnreachedLayer(scene)]), ...createParkSurfaces(scene)],
     thingLayers: [
       ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
-      ...(village ? createHouseholdLayers(incomeImage()) : []),
+      ...(village ? createHouseholdLayers(scene, incomeImage()) : []),
       createParkPoints(scene),
     ],
     labelLayers: [

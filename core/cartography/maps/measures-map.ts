@@ -30,7 +30,7 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
       ...createProgrammeLayers(scene),
       ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
       ...createFlowLayers(scene),
-      ...(village ? createHouseholdLayers(categoryImage()) : []),
+      ...(village ? createHouseholdLayers(scene, categoryImage()) : []),
       ...createSiteLayers(scene),
     ],
     labelLayers: [
@@ -84,19 +84,10 @@ const createFlowLayers = (scene: MapScene): readonly StyledLayer[] => [
       source: 'flows',
       paint: {
         'fill-color': matchProperty('yearClass', yearColors(scene), scene.palette.lightGrey),
-        'fill-opacity': 0.85,
+        'fill-opacity': 0.75,
         'fill-antialias': true,
       },
     },
-  },
-  {
-    layer: {
-      id: 'flows-outline',
-      type: 'line',
-      source: 'flows',
-      paint: { 'line-color': scene.palette.halo, 'line-width': 0.7 },
-    },
-    paper: { millimeters: 0.15 },
   },
 ];
 
@@ -182,7 +173,7 @@ const createFlowLegend = (scene: MapScene): LegendDraft => ({
     createClassLine({
       id: `flow-${index + 1}`,
       label: mapText(scene, 'legend_year', { year }),
-      layerIds: ['flows', 'flows-outline'],
+      layerIds: ['flows'],
       geometry: 'polygon',
       layer: 'flows',
       property: 'yearClass',

@@ -31,7 +31,7 @@ export function createProgressMap(scene: MapScene): MapTheme {
     thingLayers: [
       ...createProgressRoadLayers(scene),
       ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
-      ...(village ? createHouseholdLayers(tickImage()) : [createStamps(scene), createLightSymbols(scene)]),
+      ...(village ? createHouseholdLayers(scene, tickImage()) : [createStamps(scene), createLightSymbols(scene)]),
       ...createSiteLayers(scene),
       createLateTasks(scene),
     ],
@@ -91,12 +91,21 @@ const createLightSymbols = (scene: MapScene): StyledLayer => ({
         'light-grey',
       ),
       'icon-size': sizeByZoom(scene, scene.level === 'county' ? 0.62 : 1.1),
+      'icon-anchor': 'bottom',
+      'icon-offset': [0, -ABOVE_SEAT_PIXELS],
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
   },
   paper: { millimetersPerPixel: 0.4 },
 });
+
+/** Lights and stamps stand this high above the seat's own mark, at icon-size 1. */
+const ABOVE_SEAT_PIXELS = 6;
+
+/** Heights of the stamp and of its date at icon-size 1. */
+const STAMP_PIXELS = 30;
+const DATE_PIXELS = 7.4;
 
 /** Size of the stamp on screen by level. */
 const STAMP_SIZE: Readonly<Record<AreaLevel, number>> = { county: 0.6, town: 1.2, village: 1.2 };
@@ -113,6 +122,8 @@ const createStamps = (scene: MapScene): StyledLayer => ({
     layout: {
       'icon-image': 'stamp-struck_off',
       'icon-size': sizeByZoom(scene, STAMP_SIZE[scene.level]),
+      'icon-anchor': 'bottom',
+      'icon-offset': [0, -ABOVE_SEAT_PIXELS],
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
@@ -131,8 +142,9 @@ const createStampDates = (scene: MapScene): StyledLayer => ({
     layout: {
       'text-field': ['get', 'exitedOn'],
       'text-font': [...FONTS.regular],
-      'text-size': sizeByZoom(scene, 7.4 * STAMP_SIZE[scene.level]),
-      'text-offset': [0, 0.85],
+      'text-size': sizeByZoom(scene, DATE_PIXELS * STAMP_SIZE[scene.level]),
+      // from the seat to the middle of the stamp's lower half, in ems
+      'text-offset': [0, -(ABOVE_SEAT_PIXELS + 0.25 * STAMP_PIXELS) / DATE_PIXELS],
       'text-allow-overlap': true,
       'text-ignore-placement': true,
     },
@@ -150,9 +162,12 @@ const createLateTasks = (scene: MapScene): StyledLayer => ({
     layout: {
       'icon-image': 'task-late',
       'icon-size': scene.level === 'county' ? 0.8 : 1,
+      // beside the thing, so that its own mark stays visible
+      'icon-offset': [15, 4],
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
       'text-field': ['get', 'number'],
+      'text-offset': scene.level === 'county' ? [1.33, 0.36] : [1.5, 0.4],
       'text-font': [...FONTS.bold],
       'text-size': scene.level === 'county' ? 9 : 10,
       'text-allow-overlap': true,

@@ -64,6 +64,7 @@ const themeByLevel = {
     thingLayers: [
       createSettlementDots(scene),
       ...createHouseholdLayers(
+        scene,
         matchProperty('state', { part: 'household-part', done: 'household-done' }, 'household-open'),
       ),
       ...createHazardLayers(scene),
@@ -102,7 +103,7 @@ const createPriorityOutline = ({ palette }: MapScene): StyledLayer => ({
     source: 'areas',
     filter: whereAll(whereEquals('level', 'village'), whereEquals('priority', true)),
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': palette.priorityOutline, 'line-width': 1, 'line-offset': 1.4 },
+    paint: { 'line-color': palette.priorityOutline, 'line-width': 0.8, 'line-offset': 1.3 },
   },
   paper: { millimeters: 0.35 },
 });
