@@ -6,13 +6,14 @@ import './app/styles/map.css';
 import './app/styles/phone.css';
 import './app/styles/wall.css';
 import { App } from './app/app.tsx';
-import { applyTokens, getTokens } from './app/theme.ts';
+import { applyTheme } from './app/theme.ts';
 import { readView } from './app/url-sync.ts';
+import { WALL_SCALE } from './state/view.ts';
 import { useViewStore } from './state/view-store.ts';
 
 const view = readView();
 useViewStore.setState({ view, step: 'none' });
-applyTokens(getTokens(view.theme), { theme: view.theme, scale: view.wall ? 2 : 1 });
+applyTheme({ theme: view.theme, scale: view.wall ? WALL_SCALE : 1 });
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('Got a page without #root when expected client/index.html.');

@@ -11,19 +11,30 @@ export interface Overlay {
 /**
  * The style of a map definition and what lies over it.
  *
+ * `terrain: false` leaves relief and contours out: the theme comes first, the ground below it when that is drawn.
  * Pure, so that the map itself finds the least change between two styles. No glyphs: all text is drawn from the system's fonts.
  */
-export function createStyle(definition: MapDefinition, overlays: readonly Overlay[]): StyleSpecification {
+export function createStyle(
+  definition: MapDefinition,
+  overlays: readonly Overlay[],
+  { terrain = true }: { readonly terrain?: boolean } = {},
+): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {};
-  for (const [name, source] of Object.entries(definition.sources)) sources[name] = createSource(source);
+  for (const [name, source] of Object.entries(definition.sources)) {
+    if (terrain || !isTerrain(source)) sources[name] = createSource(source);
+  }
   for (const overlay of overlays) Object.assign(sources, overlay.sources);
   return {
     version: 8,
     sources,
-    layers: [...definition.layers, ...overlays.flatMap((overlay) => overlay.layers)] as StyleSpecification['layers'],
+    layers: [...definition.layers, ...overlays.flatMap((overlay) => overlay.layers)].filter(
+      (layer) => !('source' in layer) || typeof layer.source !== 'string' || layer.source in sources,
+    ) as StyleSpecification['layers'],
     transition: { duration: 0, delay: 0 },
   };
 }
+
+const isTerrain = (source: MapSource): boolean => source.kind === 'relief' || source.layer === 'contours';
 
 function createSource(source: MapSource): SourceSpecification {
   if (source.kind === 'features') {

@@ -1,6 +1,7 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useMapStore } from '#client/state/map-store.ts';
 import { useText } from '#client/state/use-text.ts';
+import { WALL_SCALE } from '#client/state/view.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { MapDefinition } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
@@ -16,9 +17,6 @@ import { useBrowse } from './modes/browse-mode.ts';
 import { useCamera } from './use-camera.ts';
 import { useIdle } from './use-idle.ts';
 import { useMap } from './use-map.ts';
-
-/** The big screen doubles everything on the map. */
-const WALL_SCALE = 2;
 
 /** On narrower screens the legend begins folded. */
 const DESK_PIXELS = 800;
@@ -37,7 +35,8 @@ export function MapView({ definition, side }: MapViewProps) {
   const scale = wall ? WALL_SCALE : 1;
   const [legendOpen, setLegendOpen] = useState(() => side === 'main' && globalThis.innerWidth >= DESK_PIXELS);
   const leftPixels = legendOpen ? LEGEND_PIXELS : 0;
-  const style = useScreenStyle(definition);
+  const [terrain, setTerrain] = useState(false);
+  const style = useScreenStyle(definition, terrain);
   const { map, failure } = useMap({
     container,
     definition,
@@ -47,6 +46,7 @@ export function MapView({ definition, side }: MapViewProps) {
   });
   useCamera(map, { side, bbox: definition.bbox, leftPixels });
   const idle = useIdle(map, definition, side);
+  useEffect(() => setTerrain((before) => before || idle), [idle]);
   const hover = useBrowse(map, definition);
   return (
     <div className={`map map-${side}`} data-map={definition.map} data-idle={idle}>
@@ -66,16 +66,20 @@ export function MapView({ definition, side }: MapViewProps) {
   );
 }
 
-function useScreenStyle(definition: MapDefinition) {
+function useScreenStyle(definition: MapDefinition, terrain: boolean) {
   const spotlight = useMapStore((store) => store.spotlight);
   const rows = useMapStore((store) => store.rows);
   const pointedArea = useMapStore((store) => store.pointedArea);
   return useMemo(() => {
     const palette = PALETTES[definition.palette];
-    return createStyle(definition, [
-      createPointedAreaLayer(definition, pointedArea, palette),
-      createRowsLayer(rows, palette),
-      createSpotlightLayer(spotlight, palette),
-    ]);
-  }, [definition, spotlight, rows, pointedArea]);
+    return createStyle(
+      definition,
+      [
+        createPointedAreaLayer(definition, pointedArea, palette),
+        createRowsLayer(rows, palette),
+        createSpotlightLayer(spotlight, palette),
+      ],
+      { terrain },
+    );
+  }, [definition, terrain, spotlight, rows, pointedArea]);
 }

@@ -7,6 +7,9 @@ import type { Language } from '#core/texts/language.ts';
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** The big screen doubles every size. */
+export const WALL_SCALE = 2;
+
 /** What stands beside or in place of the map. */
 export const PAGES = ['map', 'data', 'sheet'] as const;
 export type Page = (typeof PAGES)[number];

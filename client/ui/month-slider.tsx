@@ -1,4 +1,4 @@
-import { Slider } from 'antd';
+import type { ChangeEvent, CSSProperties } from 'react';
 
 interface MonthSliderProps {
   /** `YYYY-MM`, in order. */
@@ -10,25 +10,36 @@ interface MonthSliderProps {
   readonly onSettle: (month: string) => void;
 }
 
-/** A slider over months, with a tick at each January and at both ends. */
+/** A slider over months, with a tick at each January. */
 export function MonthSlider({ months, value, label, onChange, onSettle }: MonthSliderProps) {
-  const last = months.length - 1;
-  const marks: Record<number, string> = {};
-  for (const [index, month] of months.entries()) {
-    if (month.endsWith('-01') || index === 0) marks[index] = month.slice(0, 4);
-  }
+  const last = Math.max(1, months.length - 1);
+  const index = Math.max(0, months.indexOf(value));
+  const place = (at: number): CSSProperties => ({ left: `${((at / last) * 100).toFixed(2)}%` });
+  const handleChange = (event: ChangeEvent<HTMLInputElement>): void =>
+    onChange(months[Number(event.target.value)] ?? value);
+  const settle = (): void => onSettle(value);
   return (
-    <Slider
-      className="month-slider"
-      min={0}
-      max={last}
-      marks={marks}
-      value={Math.max(0, months.indexOf(value))}
-      ariaLabelForHandle={label}
-      ariaValueTextFormatterForHandle={(index) => months[index ?? 0] ?? ''}
-      tooltip={{ formatter: (index) => months[index ?? 0] }}
-      onChange={(index) => onChange(months[index] ?? value)}
-      onChangeComplete={(index) => onSettle(months[index] ?? value)}
-    />
+    <div className="month-slider">
+      <span className="month-past" style={{ width: place(index).left }} aria-hidden="true" />
+      {months.map((month, at) =>
+        month.endsWith('-01') ? (
+          <span key={month} className="month-year numeral" style={place(at)} aria-hidden="true">
+            {month.slice(0, 4)}
+          </span>
+        ) : null,
+      )}
+      <input
+        type="range"
+        min={0}
+        max={last}
+        value={index}
+        aria-label={label}
+        aria-valuetext={value}
+        onChange={handleChange}
+        onPointerUp={settle}
+        onKeyUp={settle}
+        onBlur={settle}
+      />
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 
 /** Something is on its way. */
@@ -31,7 +30,9 @@ export function ErrorState({ title, sentence, retryLabel, onRetry }: ErrorStateP
     <div className="state-error" role="alert">
       <strong>{title}</strong>
       <p>{sentence}</p>
-      <Button onClick={onRetry}>{retryLabel}</Button>
+      <button type="button" className="plain-button" onClick={onRetry}>
+        {retryLabel}
+      </button>
     </div>
   );
 }

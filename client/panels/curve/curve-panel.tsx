@@ -6,6 +6,7 @@ import { useMapDefinition } from '#client/state/use-map-definition.ts';
 import { useText } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { EmptyState, LoadingState } from '#client/ui/states.tsx';
+import { WhenSeen } from '#client/ui/when-seen.tsx';
 import type { SeriesAnswer } from '#core/api/figures.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
 import type { FigureUnit } from '#core/indicators/figure.ts';
@@ -17,22 +18,31 @@ const LineChart = lazy(() => import('#client/ui/line-chart.tsx').then((module) =
 
 const FONT_PIXELS = 12;
 
-/** The indicator of the open map month by month, actual beside planned. */
+/** The indicator of the open map month by month, actual beside planned; loaded when it comes into view. */
 export function CurvePanel() {
+  const say = useText();
+  return (
+    <SectionPanel title={say('curve')}>
+      <WhenSeen fallback={<LoadingState label={say('loading')} />}>
+        <CurveAnswer />
+      </WhenSeen>
+    </SectionPanel>
+  );
+}
+
+function CurveAnswer() {
   const say = useText();
   const answer = useSeries(useMapDefinition().data?.rankedBy ?? null);
   return (
-    <SectionPanel title={say('curve')}>
-      <AnswerPanel answer={answer}>
-        {(series) =>
-          series.points.some((point) => point.value !== null) ? (
-            <Curve series={series} />
-          ) : (
-            <EmptyState>{say('curve_empty')}</EmptyState>
-          )
-        }
-      </AnswerPanel>
-    </SectionPanel>
+    <AnswerPanel answer={answer}>
+      {(series) =>
+        series.points.some((point) => point.value !== null) ? (
+          <Curve series={series} />
+        ) : (
+          <EmptyState>{say('curve_empty')}</EmptyState>
+        )
+      }
+    </AnswerPanel>
   );
 }
 

@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import { describeError } from '#client/state/error-words.ts';
+import { FONT_FAMILY } from '#client/state/font.ts';
+import { getTokens } from '#client/state/screen-tokens.ts';
 import { useArea } from '#client/state/use-area.ts';
 import { useMapDefinition } from '#client/state/use-map-definition.ts';
 import { type SheetChoice, type SheetDownload, useSheetDownload } from '#client/state/use-sheet.ts';
 import { useText } from '#client/state/use-text.ts';
+import { WALL_SCALE } from '#client/state/view.ts';
 import { openPage, useView } from '#client/state/view-store.ts';
+import { AppConfig } from '#client/ui/app-config.tsx';
 import { BusyButton } from '#client/ui/busy-button.tsx';
 import { Choice } from '#client/ui/choice.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
@@ -17,6 +21,8 @@ const PAPERS = Object.keys(PAPER_SIZES) as PaperSize[];
 export function SheetPanel() {
   const say = useText();
   const language = useView((view) => view.language);
+  const theme = useView((view) => view.theme);
+  const scale = useView((view) => view.wall) ? WALL_SCALE : 1;
   const dataDate = useArea().data?.county.dataDate;
   const asOf = useView((view) => view.asOf) ?? dataDate ?? '';
   const title = useMapDefinition().data?.title ?? '';
@@ -29,23 +35,25 @@ export function SheetPanel() {
   });
   const running = download.state === 'running' ? describeRunning(download, say) : null;
   return (
-    <Dialog title={say('sheet_title')} closeLabel={say('close')} onClose={() => openPage('map')}>
-      <div className="sheet-dialog">
-        <p className="numeral">{say('sheet_what', { title, date: asOf })}</p>
-        <SheetChoices choice={choice} onChange={setChoice} />
-        <BusyButton
-          label={say('sheet_download')}
-          cancelLabel={say('sheet_cancel')}
-          running={running}
-          onStart={() => void start(choice)}
-          onCancel={cancel}
-        />
-        {download.state === 'saved' ? (
-          <p role="status">{say('sheet_saved', { name: download.name, size: formatBytes(download.bytes) })}</p>
-        ) : null}
-        {download.state === 'failed' ? <p role="alert">{describeError(download.error, language)}</p> : null}
-      </div>
-    </Dialog>
+    <AppConfig tokens={getTokens(theme)} dark={theme === 'dark'} scale={scale} fontFamily={FONT_FAMILY}>
+      <Dialog title={say('sheet_title')} closeLabel={say('close')} onClose={() => openPage('map')}>
+        <div className="sheet-dialog">
+          <p className="numeral">{say('sheet_what', { title, date: asOf })}</p>
+          <SheetChoices choice={choice} onChange={setChoice} />
+          <BusyButton
+            label={say('sheet_download')}
+            cancelLabel={say('sheet_cancel')}
+            running={running}
+            onStart={() => void start(choice)}
+            onCancel={cancel}
+          />
+          {download.state === 'saved' ? (
+            <p role="status">{say('sheet_saved', { name: download.name, size: formatBytes(download.bytes) })}</p>
+          ) : null}
+          {download.state === 'failed' ? <p role="alert">{describeError(download.error, language)}</p> : null}
+        </div>
+      </Dialog>
+    </AppConfig>
   );
 }
 

@@ -33,7 +33,7 @@ function Timeline({ months, month, dataDate }: TimelineProps) {
   const index = months.indexOf(month);
   const go = (to: string | undefined): void => {
     setDragged(null);
-    if (to) setAsOf(monthToDate(to, dataDate));
+    if (to && to !== month) setAsOf(monthToDate(to, dataDate));
   };
   const shown = dragged ?? month;
   return (

@@ -50,6 +50,11 @@ describe('createStyle', () => {
     });
   });
 
+  it('leaves the ground for later while the theme is drawn', () => {
+    const style = createStyle(createDefinition(), [], { terrain: false });
+    expect(Object.keys(style.sources)).toEqual(['segments']);
+  });
+
   it('puts overlays over the map', () => {
     const rows = createRowsLayer([{ code: 'P7', position: [107.5, 26.5], counts: true }], PALETTES.light);
     const style = createStyle(createDefinition(), [rows]);

@@ -1,0 +1,251 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type StartedApp, startApp } from '#tests/support/start-app.ts';
+import { DRAW_MILLISECONDS, openBrowser, openWatchedPage, type WatchedPage, waitForMap } from './browser.ts';
+
+const START_MILLISECONDS = 180_000;
+const COUNTY = '/529901';
+const AT = 'asOf=2026-11-22&lang=zh&theme=light';
+
+let app: StartedApp;
+let browser: Browser;
+const open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+}, START_MILLISECONDS);
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+}, START_MILLISECONDS);
+
+afterEach(async () => {
+  for (const { page, faults, foreign } of open.splice(0)) {
+    await page.context().close();
+    expect(faults).toEqual([]);
+    expect(foreign).toEqual([]);
+  }
+});
+
+async function show(path: string, options?: BrowserContextOptions): Promise<WatchedPage> {
+  const watched = await openWatchedPage(browser, app.url, options);
+  open.push(watched);
+  await watched.page.goto(path);
+  return watched;
+}
+
+async function showMap(path: string, options?: BrowserContextOptions): Promise<WatchedPage> {
+  const watched = await show(path, options);
+  await waitForMap(watched.page);
+  return watched;
+}
+
+const query = (url: string): URLSearchParams => new URL(url).searchParams;
+
+describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
+  it('opens the county at its data date and shows the four maps with six figures each', async () => {
+    const { page } = await showMap('/');
+    expect(new URL(page.url()).pathname).toBe('/529901/targets');
+    expect(query(page.url()).get('asOf')).toBe('2026-11-22');
+    for (const [tab, map] of [
+      ['措施', 'measures'],
+      ['产业', 'industry'],
+      ['进度', 'progress'],
+      ['对象', 'targets'],
+    ]) {
+      await page
+        .getByRole('navigation', { name: '四张图' })
+        .getByText(tab ?? '')
+        .click();
+      await page.waitForSelector(`.map[data-map="${map}"]`);
+      await waitForMap(page);
+      expect(new URL(page.url()).pathname).toBe(`/529901/${map}`);
+      await expect.poll(() => page.locator('.figure').count()).toBe(6);
+      expect(await page.locator('.legend li').count()).toBeGreaterThan(3);
+    }
+  });
+
+  it('goes down to a village by the ranking and back up by the breadcrumb', async () => {
+    const { page } = await showMap(`${COUNTY}/progress?${AT}`);
+    await page.locator('.ranked').first().click();
+    await page.waitForURL(/\/\d{9}\/progress/);
+    await expect.poll(() => page.locator('.breadcrumb li').count()).toBe(2);
+    await waitForMap(page);
+    await page.locator('.ranked').first().click();
+    await page.waitForURL(/\/\d{12}\/progress/);
+    await expect.poll(() => page.locator('.breadcrumb li').count()).toBe(3);
+    await waitForMap(page);
+    await page.locator('.breadcrumb a').first().click();
+    await page.waitForURL(/\/529901\/progress/);
+    await page.goBack();
+    await page.waitForURL(/\/\d{12}\/progress/);
+  });
+
+  it('opens the town that is clicked on the map', async () => {
+    const { page } = await showMap(`${COUNTY}/industry?${AT}`);
+    const frame = await page.locator('.map-main .maplibregl-canvas').boundingBox();
+    if (!frame) throw new Error('Got no map on the page.');
+    // Away from symbols the click meets the area itself; the first that opens a town ends the search.
+    for (const share of [0.5, 0.55, 0.6, 0.65, 0.7]) {
+      await page.mouse.click(frame.x + frame.width * share, frame.y + frame.height * 0.45);
+      if (/\/\d{9}\//.test(page.url())) break;
+    }
+    expect(new URL(page.url()).pathname).toMatch(/^\/529901\d{3}\/industry$/);
+  });
+
+  it('moves the as-of date month by month, and plays', async () => {
+    const { page } = await showMap(`${COUNTY}/progress?${AT}`);
+    const before = await page.locator('.figure').first().textContent();
+    const slider = page.getByRole('slider', { name: '截至日期' });
+    await slider.press('ArrowLeft');
+    await page.waitForURL(/asOf=2026-10-31/);
+    await page.getByRole('button', { name: '回到起始月' }).click();
+    await page.waitForURL(/asOf=2024-01-31/);
+    await expect.poll(() => page.locator('.figure').first().textContent()).not.toBe(before);
+    await page.getByRole('button', { name: '播放' }).click();
+    await page.waitForURL(/asOf=2024-02-29/);
+    await page.getByRole('button', { name: '暂停' }).click();
+  });
+
+  it('finds a town by the initials of its pinyin, with the keyboard alone', async () => {
+    const { page } = await showMap(`${COUNTY}/targets?${AT}`);
+    const field = page.getByRole('combobox');
+    const town = await page.locator('.ranked-name').first().textContent();
+    await field.fill(town ?? '');
+    await page.getByRole('option').first().waitFor();
+    await field.press('Enter');
+    await page.waitForURL(/\/529901\d{3}\/targets/);
+    await field.fill('ytz');
+    await page.getByRole('option').first().waitFor();
+    expect(await page.getByRole('option').first().textContent()).toContain('云台镇');
+    await field.press('Escape');
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+  });
+
+  it('reopens the same view from a shared link', async () => {
+    const link = `${COUNTY}/progress?asOf=2026-06-30&figure=P1&at=107.5000,27.0000,10.50&lang=en&theme=dark`;
+    const { page } = await showMap(link);
+    expect(page.url()).toBe(new URL(link, app.url).href);
+    await page.getByRole('heading', { level: 1 }).getByText('P1').waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('.timeline-month').textContent()).toBe('2026-06');
+  });
+
+  it('switches language and theme without leaving the view', async () => {
+    const { page } = await showMap(`${COUNTY}/measures?${AT}`);
+    await page.getByRole('button', { name: '切换为英文' }).click();
+    await page.getByRole('navigation', { name: 'The four maps' }).getByText('Measures').waitFor();
+    await page.getByRole('button', { name: 'Dark' }).click();
+    await waitForMap(page);
+    expect(query(page.url()).get('theme')).toBe('dark');
+    expect(query(page.url()).get('lang')).toBe('en');
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(16, 24, 28)');
+  });
+
+  it('says where a figure comes from: 1,421 of 1,769 projects, with the rows behind', async () => {
+    const { page } = await showMap(`${COUNTY}/progress?${AT}`);
+    await page.locator('.figure').filter({ hasText: '1,421 / 1,769' }).click();
+    await page.waitForURL(/figure=P1/);
+    const facts = page.locator('.facts');
+    await facts.getByText('1,421').waitFor();
+    expect(await facts.textContent()).toContain('1,769');
+    expect(await page.locator('.origin').textContent()).toContain('80.3');
+    await expect.poll(() => page.locator('.rows tbody tr').count()).toBe(50);
+    await page.getByRole('button', { name: '更多' }).click();
+    await expect.poll(() => page.locator('.rows tbody tr').count()).toBe(100);
+    const table = await page.getByRole('link', { name: '下载 CSV' }).getAttribute('href');
+    const answer = await page.request.get(table ?? '');
+    expect(answer.headers()['content-type']).toContain('text/csv');
+    expect((await answer.text()).trim().split('\n').length).toBeGreaterThan(1769);
+    await page.getByRole('button', { name: '返回' }).click();
+    await expect.poll(() => page.locator('.figure').count()).toBe(6);
+  });
+
+  it('says that a figure is not yet available, and why', async () => {
+    const { page } = await showMap(`${COUNTY}/targets?${AT}&figure=R2`);
+    await page
+      .locator('.origin')
+      .getByText(/尚未提供/)
+      .first()
+      .waitFor();
+  });
+
+  it('puts an earlier date beside the present one and names the differences', async () => {
+    const { page } = await showMap(`${COUNTY}/progress?${AT}`);
+    await page.getByRole('button', { name: '对比', exact: true }).click();
+    await page.waitForURL(/compare=2025-11-30/);
+    await expect.poll(() => page.locator('.map').count()).toBe(2);
+    await waitForMap(page);
+    await page
+      .getByText(/较 2025-11-30 \+\d/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: '结束对比' }).click();
+    await expect.poll(() => page.locator('.map').count()).toBe(1);
+  });
+
+  it('downloads the open map as a sheet', async () => {
+    const { page } = await showMap(`${COUNTY}/progress?${AT}`);
+    await page.getByRole('button', { name: '出图' }).click();
+    await page.getByRole('dialog').getByText('A4', { exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载 PDF' }).click(),
+    ]);
+    const file = await readFile(await download.path());
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByText(/已保存/).waitFor();
+  });
+
+  it('shows the figures by area and their sources as tables', async () => {
+    const { page } = await show(`${COUNTY}/progress?${AT}&page=data`);
+    await expect.poll(() => page.locator('.data-table tbody tr').count()).toBe(19);
+    expect(await page.locator('.source').count()).toBeGreaterThanOrEqual(6);
+  });
+
+  it('tells of an unknown area in the words of the server and offers to try again', async () => {
+    const watched = await show('/529999/targets?lang=zh');
+    await watched.page.getByRole('alert').first().waitFor();
+    expect(await watched.page.getByRole('alert').first().textContent()).toContain('529999');
+    expect(await watched.page.getByRole('button', { name: '重试' }).count()).toBeGreaterThan(0);
+    watched.faults.length = 0;
+  });
+
+  it('keeps the map when the figures cannot be reached, and gets them on request', async () => {
+    const watched = await openWatchedPage(browser, app.url);
+    open.push(watched);
+    const { page, faults } = watched;
+    await page.route('**/indicators?**', (route) => route.abort());
+    await page.goto(`${COUNTY}/progress?${AT}`);
+    await waitForMap(page);
+    await page.locator('.figures').getByText('联系不上服务器').waitFor();
+    await page.unroute('**/indicators?**');
+    await page.locator('.figures').getByRole('button', { name: '重试' }).click();
+    await expect.poll(() => page.locator('.figure').count()).toBe(6);
+    faults.length = 0;
+  });
+
+  it('pulls the figures up from below on a phone', async () => {
+    const { page } = await showMap(`${COUNTY}/progress?${AT}`, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const panel = page.locator('.pull-up');
+    expect(await panel.getAttribute('data-stop')).toBe('low');
+    await page.getByRole('button', { name: '上拉查看指标' }).tap();
+    await expect.poll(() => panel.getAttribute('data-stop')).toBe('half');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  it('hides its controls on the big screen until the pointer moves', async () => {
+    const { page } = await showMap(`${COUNTY}/progress?${AT.replace('light', 'dark')}&wall=1`);
+    const rail = page.locator('.rail');
+    expect(await rail.isVisible()).toBe(false);
+    await page.mouse.move(300, 300);
+    await expect.poll(() => rail.isVisible()).toBe(true);
+  });
+});
