@@ -41,6 +41,7 @@ export const rowsQuerySchema = asOfQuerySchema.extend({
   sort: z.enum([...ROW_COLUMNS, ...ROW_COLUMNS.map((column) => `-${column}` as const)]).optional(),
   format: z.enum(['json', 'csv']).default('json'),
 });
+/** Order of rows asked for. */
 export type RowSort = NonNullable<z.infer<typeof rowsQuerySchema>['sort']>;
 
 /** Query of `series`. */

@@ -24,7 +24,9 @@ export function findTarget(context: IndicatorContext, assessed: Assessed): Figur
   const { deadline } = period;
   const isTargeted = part.part === null || part.targeted === true;
   const value = isTargeted && definition.target.kind === 'value' ? definition.target.value : null;
-  const points = context.plan ? listPlannedPoints(context.plan, definition.code, part, scope.code) : [];
+  const points = context.plan
+    ? listPlannedPoints(context.plan, { code: definition.code, part: part.part, form: part.form }, scope.code)
+    : [];
   const last = points.at(-1);
   if (last) {
     const plannedNow = plannedOnLine(context, assessed, period, points);

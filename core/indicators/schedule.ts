@@ -27,8 +27,11 @@ const NOTHING: readonly PlannedPoint[] = [];
  */
 export function listPlannedPoints(
   plan: PlanRow,
-  code: IndicatorCode,
-  { part, form }: { readonly part: string | null; readonly form: 'count' | 'quotient' },
+  {
+    code,
+    part,
+    form,
+  }: { readonly code: IndicatorCode; readonly part: string | null; readonly form: 'count' | 'quotient' },
   areaCode: string,
 ): readonly PlannedPoint[] {
   const planned = getScheduleIndex(plan)
