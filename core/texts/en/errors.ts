@@ -13,6 +13,8 @@ export const errors: Record<keyof typeof zh, string> = {
   households_need_village: 'Households are shown for one village at a time; {code} is not a village.',
   unknown_indicator: 'There is no indicator "{indicator}".',
   unknown_part: 'Indicator {indicator} has no part "{part}".',
+  scale_does_not_fit: 'The area does not fit {paper} at scale {scale}; the largest that fits is {largest}.',
+  sheet_thread_lost: 'The thread that makes sheets ended unexpectedly. Try again.',
   invalid_date: 'The date "{date}" cannot be used: give a date (YYYY-MM-DD) not later than the data date {latest}.',
   invalid_month_range: 'The months {from} to {to} cannot be used: at most {most} months.',
   unknown_revision: 'There is no data revision {revision}.',

@@ -10,6 +10,8 @@ export const errors = {
   households_need_village: '户图层只能按村查看，{code} 不是村。',
   unknown_indicator: '没有代码为“{indicator}”的指标。',
   unknown_part: '指标 {indicator} 没有名为“{part}”的分项。',
+  scale_does_not_fit: '比例尺 {scale} 在 {paper} 上放不下这个区域，最大可用 {largest}。',
+  sheet_thread_lost: '制图线程意外结束，请重试。',
   invalid_date: '日期“{date}”不可用，应为不晚于数据日期 {latest} 的日期（YYYY-MM-DD）。',
   invalid_month_range: '月份范围 {from} 至 {to} 不可用，最多 {most} 个月。',
   unknown_revision: '没有第 {revision} 版数据。',

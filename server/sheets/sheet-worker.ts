@@ -1,0 +1,54 @@
+import { parentPort } from 'node:worker_threads';
+import { DomainError } from '#core/errors.ts';
+import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
+import { type CountyPart, joinCounty } from './county-parts.ts';
+import { createSheet } from './create-sheet.ts';
+import type { SentError, SheetReply, SheetRequest } from './sheet-messages.ts';
+
+// The thread that makes sheets: it keeps one county and answers one request after the other.
+
+let parts: CountyPart[] = [];
+let context: IndicatorContext | null = null;
+
+/** The county that was sent last, put together at its first use. */
+function getContext(): IndicatorContext {
+  context ??= createIndicatorContext(joinCounty(parts));
+  parts = [];
+  return context;
+}
+
+async function answer(request: SheetRequest): Promise<void> {
+  switch (request.kind) {
+    case 'begin_county':
+      parts = [];
+      context = null;
+      break;
+    case 'county_part':
+      parts.push(request.part);
+      break;
+    case 'sheet':
+      await makeSheet(request);
+      break;
+  }
+}
+
+async function makeSheet({ id, spec }: Extract<SheetRequest, { kind: 'sheet' }>): Promise<void> {
+  try {
+    const pdf = await createSheet(spec, { context: getContext() });
+    reply({ id, pdf }, [pdf.buffer as ArrayBuffer]);
+  } catch (error) {
+    reply({ id, error: toSentError(error) }, []);
+  }
+}
+
+const reply = (message: SheetReply, transfer: readonly ArrayBuffer[]): void =>
+  parentPort?.postMessage(message, [...transfer]);
+
+function toSentError(error: unknown): SentError {
+  if (error instanceof DomainError)
+    return { name: error.name, code: error.code, message: error.message, details: error.details };
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { name: 'Error', code: null, message, details: {} };
+}
+
+parentPort?.on('message', (request: SheetRequest) => void answer(request));
