@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Backups } from './backup/backup.ts';
 
 /** One transaction of either engine; every store takes it as its first parameter. */
 export type Transaction = Knex.Transaction;
@@ -38,4 +39,5 @@ export interface Transactions {
 export interface Database extends Transactions {
   /** Applies what is missing of `migrations/`; a database that already has some is backed up and the backup verified first. */
   migrate(): Promise<MigrationReport>;
+  readonly backups: Backups;
 }

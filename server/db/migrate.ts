@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
 import { EnvironmentError } from '#core/errors.ts';
-import type { Database, MigrationReport } from './database.ts';
+import type { MigrationReport, Transactions } from './database.ts';
 
 /** A file of `migrations/`, in Knex's form. */
 interface Migration {
@@ -14,6 +14,8 @@ interface Migration {
 /** What `migrate` needs beside the database. */
 export interface MigrateOptions {
   readonly migrationsFolder: string;
+  /** Applies only these; by default all. */
+  readonly only?: readonly string[];
   /** Called once before the first migration of a database that already has some. */
   readonly backUp?: (pending: readonly string[]) => Promise<void>;
 }
@@ -30,9 +32,9 @@ const MIGRATION_LOCK = 543_000;
  *
  * @throws {EnvironmentError} `database_newer`: the database has a migration that this program does not know
  */
-export function createMigrate(database: Database, options: MigrateOptions): () => Promise<MigrationReport> {
+export function createMigrate(database: Transactions, options: MigrateOptions): () => Promise<MigrationReport> {
   return async () => {
-    const names = await listMigrations(options.migrationsFolder);
+    const names = await listMigrations(options.migrationsFolder, options.only);
     const before = await database.write(readApplied, 'none');
     checkKnown(before, names);
     const pending = names.filter((name) => !before.includes(name));
@@ -52,12 +54,10 @@ export async function listAppliedMigrations(trx: Knex.Transaction): Promise<stri
   return trx('migration').orderBy('name').pluck<string[]>('name');
 }
 
-async function listMigrations(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names
-    .filter((name) => MIGRATION_FILE.test(name))
-    .map((name) => name.replace(/\.ts$/, ''))
-    .sort();
+async function listMigrations(folder: string, only: readonly string[] | undefined): Promise<string[]> {
+  const files = await readdir(folder);
+  const names = files.filter((file) => MIGRATION_FILE.test(file)).map((file) => file.replace(/\.ts$/, ''));
+  return names.filter((name) => only === undefined || only.includes(name)).sort();
 }
 
 async function readApplied(trx: Knex.Transaction): Promise<string[]> {

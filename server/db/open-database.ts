@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Database } from './database.ts';
+import { createBackups } from './backup/backups.ts';
+import type { Database, Transactions } from './database.ts';
 import { DEADLINE_LIMITS, type DeadlineLimits } from './deadlines.ts';
 import { openEmbeddedDatabase } from './embedded/open-embedded-database.ts';
+import { createMigrate } from './migrate.ts';
 import { openServerDatabase } from './server/open-server-database.ts';
 
 /** Where the database is, and what tests set otherwise. */
@@ -19,6 +21,9 @@ export interface OpenDatabaseOptions {
   readonly shadowFolder?: string;
 }
 
+/** Folder of the backups inside the data folder, for both engines. */
+const BACKUP_FOLDER = 'backups';
+
 /** The program's own migrations. */
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -28,13 +33,20 @@ const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.
  * @throws {EnvironmentError} see `openEmbeddedDatabase` and `openServerDatabase`
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  const shared = {
-    migrationsFolder: options.migrationsFolder ?? MIGRATIONS_FOLDER,
-    limits: { ...DEADLINE_LIMITS, ...options.limits },
-  };
-  if (options.databaseUrl) {
-    return openServerDatabase({ databaseUrl: options.databaseUrl, ...shared });
-  }
-  const shadow = options.shadowFolder === undefined ? {} : { shadowFolder: options.shadowFolder };
-  return openEmbeddedDatabase({ dataFolder: resolve(options.dataFolder), ...shared, ...shadow });
+  const migrationsFolder = options.migrationsFolder ?? MIGRATIONS_FOLDER;
+  const transactions = await openTransactions(options);
+  const backups = createBackups({
+    database: transactions,
+    migrationsFolder,
+    folder: join(resolve(options.dataFolder), BACKUP_FOLDER),
+  });
+  const backUp = (): Promise<void> => backups.backUpBeforeMigration();
+  return { ...transactions, backups, migrate: createMigrate(transactions, { migrationsFolder, backUp }) };
+}
+
+async function openTransactions(options: OpenDatabaseOptions): Promise<Transactions> {
+  const limits = { ...DEADLINE_LIMITS, ...options.limits };
+  const { databaseUrl, dataFolder, shadowFolder } = options;
+  if (databaseUrl) return openServerDatabase({ databaseUrl, limits });
+  return openEmbeddedDatabase({ dataFolder: resolve(dataFolder), limits, shadowFolder });
 }

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Knex } from 'knex';
 import { Client } from 'pg';
-import { afterAll, describe, inject } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { listTables } from '#server/db/backup/list-tables.ts';
 import type { Database } from '#server/db/database.ts';
 import { type OpenDatabaseOptions, openDatabase } from '#server/db/open-database.ts';
+import type { DeskAnswer } from './global-setup.ts';
 
 /** The two kinds of database every SQL test runs on. */
 export type EngineName = Database['engine'];
@@ -20,6 +21,9 @@ const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.
 
 /** Prepared embedded folders outlive a run: making one takes seconds. Their names tell what they were made from. */
 const CACHE_FOLDER = fileURLToPath(new URL('../../node_modules/.cache/guatu-test-databases', import.meta.url));
+
+/** The first test of all waits for the template: the engine prepares its first folder in about 10 s on a quiet machine. */
+const TEMPLATE_LIMIT_MILLISECONDS = 300_000;
 const KEPT_MILLISECONDS = 24 * 3600 * 1000;
 
 /** A place in which a test may open a database as often as it likes. */
@@ -46,17 +50,21 @@ export function describeOnBothEngines(
 ): void {
   for (const engine of ENGINES) {
     describe(`${name} (${engine})`, () => {
-      let opened: { readonly place: TestPlace; readonly database: Database } | undefined;
+      let place: TestPlace;
+      let database: Database;
+      let isFresh = true;
+      beforeAll(async () => {
+        place = await createTestPlace(engine, options);
+        database = await openDatabase(place.options);
+      }, TEMPLATE_LIMIT_MILLISECONDS);
       afterAll(async () => {
-        await opened?.database.close();
-        await opened?.place.remove();
+        await database.close();
+        await place.remove();
       });
       define(async () => {
-        if (opened === undefined) {
-          const place = await createTestPlace(engine, options);
-          opened = { place, database: await openDatabase(place.options) };
-        } else await opened.database.write(restoreTemplateRows, 'none');
-        return opened.database;
+        if (!isFresh) await database.write(restoreTemplateRows, 'none');
+        isFresh = false;
+        return database;
       }, engine);
     });
   }
@@ -77,7 +85,7 @@ export async function createTestPlace(engine: EngineName, options: TestDatabaseO
   const name = `guatu_test_${inject('databaseRun')}_${randomUUID().slice(0, 8)}`;
   await onServer((client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`));
   return {
-    options: { dataFolder, migrationsFolder, databaseUrl: toDatabaseUrl(name) },
+    options: { dataFolder, migrationsFolder, databaseUrl: await toDatabaseUrl(name) },
     async remove() {
       await onServer((client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
       await rm(dataFolder, { recursive: true, force: true });
@@ -88,7 +96,7 @@ export async function createTestPlace(engine: EngineName, options: TestDatabaseO
 /** Folder with a database that has PostGIS and the migrations of `migrationsFolder`, closed. */
 async function getEmbeddedTemplate(migrationsFolder: string): Promise<string> {
   const engineKey = await hashFiles([
-    fileURLToPath(new URL('../../server/db/embedded', import.meta.url)),
+    fileURLToPath(new URL('../../server/db/embedded/prepare-folder.ts', import.meta.url)),
     fileURLToPath(new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url)),
   ]);
   const base = await getCached(`base-${engineKey}`, async (folder) => {
@@ -111,7 +119,7 @@ async function getServerTemplate(migrationsFolder: string): Promise<string> {
     const making = `${template}_making`;
     await client.query(`DROP DATABASE IF EXISTS "${making}" WITH (FORCE)`);
     await client.query(`CREATE DATABASE "${making}"`);
-    await migrateTemplate({ dataFolder: tmpdir(), migrationsFolder, databaseUrl: toDatabaseUrl(making) });
+    await migrateTemplate({ dataFolder: tmpdir(), migrationsFolder, databaseUrl: await toDatabaseUrl(making) });
     await client.query(`ALTER DATABASE "${making}" RENAME TO "${template}"`);
   });
   return template;
@@ -160,21 +168,25 @@ async function restoreTemplateRows(trx: Knex.Transaction): Promise<void> {
   }
 }
 
-function toDatabaseUrl(name: string): string {
-  const url = new URL(getServerUrl());
+async function toDatabaseUrl(name: string): Promise<string> {
+  const url = new URL(await getServerUrl());
   url.pathname = `/${name}`;
   return url.href;
 }
 
-/** Address of the PostGIS server of this run; its account may create databases. */
-export function getServerUrl(): string {
-  const url = inject('databaseUrl');
-  if (url === '') throw new Error(inject('databaseProblem'));
-  return url;
+/**
+ * Address of the PostGIS server of this run; its account may create databases.
+ *
+ * @throws {Error} there is none; the message says what to install
+ */
+export async function getServerUrl(): Promise<string> {
+  const answer = (await (await fetch(inject('databaseDesk'))).json()) as DeskAnswer;
+  if ('url' in answer) return answer.url;
+  throw new Error(answer.problem);
 }
 
 async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client(getServerUrl());
+  const client = new Client(await getServerUrl());
   await client.connect();
   try {
     return await work(client);

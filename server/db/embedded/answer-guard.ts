@@ -2,7 +2,12 @@ import type { SessionStatus } from './engine-messages.ts';
 
 /** What the guard thinks of a whole answer: sound, with the state of the session, or poisoned, with the reason. */
 export type Verdict =
-  | { readonly sound: true; readonly status: SessionStatus }
+  | {
+      readonly sound: true;
+      readonly status: SessionStatus;
+      /** "Ready" stands twice at the end; the driver would take the second for the answer to its next query. */
+      readonly readyTwice: boolean;
+    }
   | { readonly sound: false; readonly reason: string };
 
 /** Reads an answer of the engine while it streams by; `finish` gives the verdict after the last byte. */
@@ -19,19 +24,19 @@ export interface AnswerGuard {
  */
 export function createAnswerGuard(batch: Uint8Array): AnswerGuard {
   const expected = readBatch(batch);
-  const seen: Seen = { endings: 0, rows: 0, described: false, suspended: false, failed: false };
+  const seen: Seen = { endings: 0, rows: 0, readies: 0, described: false, suspended: false, failed: false };
   const take = createMessageReader((type, body) => readMessage(seen, type, body));
   return {
     feed: take.feed,
     finish() {
       if (seen.fault !== undefined) return { sound: false, reason: seen.fault };
       if (take.hasRest()) return { sound: false, reason: 'the answer breaks off inside a message' };
-      if (!expected.answersReady) return { sound: true, status: seen.status ?? 'idle' };
+      if (!expected.answersReady) return { sound: true, status: seen.status ?? 'idle', readyTwice: false };
       if (seen.status === undefined) return { sound: false, reason: 'the answer does not end with "ready"' };
       if (seen.endings < expected.executions && !seen.failed) {
         return { sound: false, reason: `${expected.executions} statements were sent, ${seen.endings} were answered` };
       }
-      return { sound: true, status: seen.status };
+      return { sound: true, status: seen.status, readyTwice: seen.readies === 2 };
     },
   };
 }
@@ -40,6 +45,7 @@ export function createAnswerGuard(batch: Uint8Array): AnswerGuard {
 interface Seen {
   endings: number;
   rows: number;
+  readies: number;
   described: boolean;
   suspended: boolean;
   failed: boolean;
@@ -52,7 +58,9 @@ const TAG = /^[A-Z][A-Z ]*[A-Z](?: (\d+))?(?: (\d+))?$/;
 const COUNTED = /^(?:SELECT|INSERT|UPDATE|DELETE|MERGE|FETCH|COPY|MOVE)\b/;
 
 function readMessage(seen: Seen, type: string, body: Buffer): void {
-  if (seen.status !== undefined) seen.fault ??= 'the answer goes on after "ready"';
+  // PGlite says "ready" after an error and again for the sync that ends the batch.
+  const isRepeated = type === 'Z' && seen.failed && seen.readies === 1;
+  if (seen.readies > 0 && !isRepeated) seen.fault ??= 'the answer goes on after "ready"';
   if (type === 'T') seen.described = true;
   else if (type === 'D') seen.rows += 1;
   else if (type === 'C') readCommandTag(seen, body.toString('latin1', 0, Math.max(0, body.length - 1)));
@@ -94,6 +102,7 @@ function readError(seen: Seen, body: Buffer): void {
 }
 
 function readReady(seen: Seen, body: Buffer): void {
+  seen.readies += 1;
   const status = STATUS_BY_LETTER[String.fromCharCode(body[0] ?? 0)];
   if (status === undefined) seen.fault ??= 'the session is in no known state';
   else seen.status = status;

@@ -15,8 +15,6 @@ export interface EmbeddedEngine {
   endWork(): EnvironmentError | undefined;
   /** Throws the engine away, as after a poisoned answer; the next query gets a new one. */
   discard(error: EnvironmentError): Promise<void>;
-  /** The whole database as one packed file; nothing else may be under way. */
-  pack(): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -106,7 +104,6 @@ export async function createEmbeddedEngine(options: EngineOptions): Promise<Embe
     async discard(error) {
       await (await getEngine()).end(error);
     },
-    pack: async () => (await getEngine()).pack(),
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -3,17 +3,14 @@ export type SessionStatus = 'idle' | 'transaction' | 'failed';
 
 /** What the worker is started with. `folder` is absent for a database in memory. */
 export interface EngineOptions {
-  readonly folder?: string;
-  /** A packed database (tar, gzip) to load into memory; only without `folder`. */
-  readonly image?: Uint8Array;
+  readonly folder?: string | undefined;
   /** Where every flushed file is copied to: the power-cut test boots from there. */
-  readonly shadowFolder?: string;
+  readonly shadowFolder?: string | undefined;
 }
 
-/** A request to the worker: one batch of the PostgreSQL protocol, the whole database as one packed file, or the end. */
+/** A request to the worker: one batch of the PostgreSQL protocol, or the end. */
 export type EngineRequest =
   | { readonly id: number; readonly kind: 'run'; readonly bytes: Uint8Array }
-  | { readonly id: number; readonly kind: 'pack' }
   | { readonly id: number; readonly kind: 'close' };
 
 /** What the worker says. `fault` means that the engine must not be used any more. */

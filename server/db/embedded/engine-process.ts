@@ -9,8 +9,6 @@ import { startTypescriptWorker } from './start-typescript-worker.ts';
 export interface EngineProcess {
   /** Runs one batch; `onBytes` receives the answer in pieces. Rejects with the error the engine ended with. */
   run(batch: Uint8Array, onBytes: (bytes: Buffer) => void): Promise<SessionStatus>;
-  /** The whole database as one packed file. */
-  pack(): Promise<Buffer>;
   /** Shuts PostgreSQL down in order. */
   close(): Promise<void>;
   /** Ends the thread at once, whatever it is doing, and rejects what is pending with `error`. */
@@ -146,14 +144,6 @@ function superviseWorker(worker: Worker, folder: string | undefined): EngineProc
     gone,
     end,
     run: (batch, onBytes) => send((id) => ({ id, kind: 'run', bytes: new Uint8Array(batch) }), onBytes),
-    async pack() {
-      const pieces: Buffer[] = [];
-      await send(
-        (id) => ({ id, kind: 'pack' }),
-        (bytes) => pieces.push(bytes),
-      );
-      return Buffer.concat(pieces);
-    },
     async close() {
       await send(
         (id) => ({ id, kind: 'close' }),

@@ -6,6 +6,9 @@ import type { EngineOptions, EngineReply, EngineRequest } from './engine-message
 import { FlushingFiles } from './flushing-files.ts';
 import { createShadow } from './shadow-folder.ts';
 
+/** Length of the message "ready": type, length, status. */
+const READY_BYTES = 6;
+
 /** Answers are sent in pieces of about this size. */
 const PIECE_BYTES = 262_144;
 
@@ -22,11 +25,8 @@ const reply = (message: EngineReply): void => {
 
 /** Starts PostgreSQL with real flushing; in memory there is nothing to flush. */
 async function openEngine(options: EngineOptions): Promise<PGlite> {
-  const { folder, image, shadowFolder } = options;
-  if (folder === undefined) {
-    const loadDataDir = image === undefined ? undefined : new Blob([new Uint8Array(image)]);
-    return PGlite.create({ extensions: { postgis }, ...(loadDataDir === undefined ? {} : { loadDataDir }) });
-  }
+  const { folder, shadowFolder } = options;
+  if (folder === undefined) return PGlite.create({ extensions: { postgis } });
   const fs = new FlushingFiles(folder, {
     onFlush: shadowFolder === undefined ? undefined : createShadow(folder, shadowFolder),
     onFailure: (error) => {
@@ -44,39 +44,36 @@ async function openEngine(options: EngineOptions): Promise<PGlite> {
 /** Runs one batch and sends the answer; the last piece only after the guard has agreed. */
 async function runBatch(engine: PGlite, id: number, batch: Uint8Array): Promise<void> {
   const guard = createAnswerGuard(batch);
-  let pieces: Uint8Array[] = [];
+  let held: Uint8Array[] = [];
   let bytes = 0;
-  const sendPieces = (): void => {
-    if (bytes === 0) return;
-    const joined = new Uint8Array(Buffer.concat(pieces));
-    pieces = [];
-    bytes = 0;
-    reply({ kind: 'data', id, bytes: joined });
+  const sendAllBut = (kept: number): void => {
+    const joined = Buffer.concat(held);
+    const end = Math.max(0, joined.length - kept);
+    held = [new Uint8Array(joined.subarray(end))];
+    bytes = joined.length - end;
+    if (end > 0) reply({ kind: 'data', id, bytes: new Uint8Array(joined.subarray(0, end)) });
   };
   await engine.execProtocolRawStream(batch, {
     onRawData: (raw) => {
       const piece = raw.slice();
       guard.feed(piece);
-      if (bytes > PIECE_BYTES) sendPieces();
-      pieces.push(piece);
+      held.push(piece);
       bytes += piece.length;
+      if (bytes > PIECE_BYTES) sendAllBut(2 * READY_BYTES);
     },
   });
   const verdict = guard.finish();
   if (flushFailure !== undefined) reply(toFault(id, flushFailure));
   else if (!verdict.sound) reply({ kind: 'fault', id, reason: withLastWords(verdict.reason) });
   else {
-    sendPieces();
+    sendAllBut(verdict.readyTwice ? READY_BYTES : 0);
     reply({ kind: 'done', id, status: verdict.status });
   }
 }
 
 async function serve(engine: PGlite, request: EngineRequest): Promise<void> {
   if (request.kind === 'run') return runBatch(engine, request.id, request.bytes);
-  if (request.kind === 'pack') {
-    const packed = await engine.dumpDataDir('gzip');
-    reply({ kind: 'data', id: request.id, bytes: new Uint8Array(await packed.arrayBuffer()) });
-  } else await engine.close();
+  await engine.close();
   reply({ kind: 'done', id: request.id, status: 'idle' });
 }
 

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import type { Knex } from 'knex';
-import type { Database, Deadline } from '../database.ts';
-import type { DeadlineLimits } from '../deadlines.ts';
+import type { Deadline, Transactions } from '../database.ts';
+import { DEADLINE_LIMITS, type DeadlineLimits } from '../deadlines.ts';
 import { toEnvironmentError } from '../environment-errors.ts';
 import { createKnex } from '../knex-options.ts';
-import { createMigrate } from '../migrate.ts';
 import { READ_TRANSACTION, runTransaction } from '../run-transaction.ts';
 import { createEmbeddedEngine, type EmbeddedEngine } from './embedded-engine.ts';
-import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { lockFolder } from './folder-lock.ts';
 import { prepareDataFolder, prepareFolder } from './prepare-folder.ts';
 import { createTurns } from './turns.ts';
 
@@ -17,13 +15,13 @@ const ACQUIRE_LIMIT_MILLISECONDS = 5_000;
 /** What the embedded engine is opened with. */
 export interface EmbeddedDatabaseOptions {
   readonly dataFolder: string;
-  readonly migrationsFolder: string;
   readonly limits: DeadlineLimits;
-  readonly shadowFolder?: string;
+  /** Receives only what was flushed, for the power-cut test. */
+  readonly shadowFolder?: string | undefined;
 }
 
-/** The embedded engine as a `Database`, with what only tests and backups need. */
-export interface EmbeddedDatabase extends Database {
+/** The embedded engine as a database, with what only tests need. */
+export interface EmbeddedDatabase extends Transactions {
   readonly engine: 'embedded';
   readonly embedded: EmbeddedEngine;
 }
@@ -38,19 +36,27 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
   const lock = await lockFolder(options.dataFolder);
   try {
     const folder = await prepareFolder(options.dataFolder);
-    const shadow = options.shadowFolder === undefined ? {} : { shadowFolder: options.shadowFolder };
-    const embedded = await createEmbeddedEngine({ folder, ...shadow });
-    return createEmbeddedDatabase(options, embedded, lock);
+    const embedded = await createEmbeddedEngine({ folder, shadowFolder: options.shadowFolder });
+    return createDatabase(embedded, options.limits, options.dataFolder, lock.release);
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-function createEmbeddedDatabase(
-  options: EmbeddedDatabaseOptions,
+/** A database in memory with PostGIS and nothing else: a second engine, to load a backup into. It needs about 1 GB until it is closed. */
+export async function openMemoryDatabase(): Promise<EmbeddedDatabase> {
+  const embedded = await createEmbeddedEngine({});
+  const database = createDatabase(embedded, DEADLINE_LIMITS, '', async () => undefined);
+  await database.write((trx) => trx.raw('CREATE EXTENSION postgis'), 'none');
+  return database;
+}
+
+function createDatabase(
   embedded: EmbeddedEngine,
-  lock: FolderLock,
+  limits: DeadlineLimits,
+  folder: string,
+  release: () => Promise<void>,
 ): EmbeddedDatabase {
   const knex = createKnex(() => embeddedConnection(embedded), { min: 1, max: 1 }, ACQUIRE_LIMIT_MILLISECONDS);
   const turns = createTurns();
@@ -59,33 +65,32 @@ function createEmbeddedDatabase(
     deadline: Deadline,
     config?: Knex.TransactionConfig,
   ): Promise<T> => {
-    const limit = options.limits[deadline];
+    const limit = limits[deadline];
     return turns.take(async () => {
       await embedded.ready();
       embedded.startWork(limit);
       try {
         return await runTransaction(knex, work, config);
       } catch (error) {
-        throw embedded.endWork() ?? toEnvironmentError(error, { folder: options.dataFolder });
+        throw embedded.endWork() ?? toEnvironmentError(error, { folder });
       } finally {
         embedded.endWork();
       }
     }, limit);
   };
-  const database: EmbeddedDatabase = {
+  return {
     engine: 'embedded',
     embedded,
     capabilities: { vectorTiles: false, concurrentConnections: false },
     read: (work, deadline = 'interactive') => run(work, deadline, READ_TRANSACTION),
     write: (work, deadline = 'interactive') => run(work, deadline),
-    migrate: () => createMigrate(database, { migrationsFolder: options.migrationsFolder })(),
-    async close() {
-      await knex.destroy();
-      await embedded.close();
-      await lock.release();
-    },
+    close: () =>
+      turns.take(async () => {
+        await knex.destroy();
+        await embedded.close();
+        await release();
+      }, undefined),
   };
-  return database;
 }
 
 /** The driver reads gaps in its settings from the environment (PGUSER, PGSSLMODE): leave none. */
@@ -99,9 +104,4 @@ function embeddedConnection(embedded: EmbeddedEngine): Knex.PgConnectionConfig {
     ssl: false,
     stream: () => embedded.createStream(),
   } as Knex.PgConnectionConfig;
-}
-
-/** Where backups of a data folder lie. */
-export function backupFolderOf(dataFolder: string): string {
-  return join(dataFolder, 'backups');
 }

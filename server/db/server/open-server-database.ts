@@ -1,11 +1,10 @@
 import type { Knex } from 'knex';
 import pgConnectionString from 'pg-connection-string';
 import { DomainError, EnvironmentError } from '#core/errors.ts';
-import type { Database, Deadline } from '../database.ts';
+import type { Deadline, Transactions } from '../database.ts';
 import type { DeadlineLimits } from '../deadlines.ts';
 import { type ErrorPlace, toEnvironmentError } from '../environment-errors.ts';
 import { createKnex } from '../knex-options.ts';
-import { createMigrate } from '../migrate.ts';
 import { READ_TRANSACTION, runTransaction } from '../run-transaction.ts';
 import { checkPostgis } from './check-postgis.ts';
 
@@ -18,7 +17,6 @@ const POOL: Knex.PoolConfig = { min: 0, max: 10 };
 /** What a PostGIS server is opened with. */
 export interface ServerDatabaseOptions {
   readonly databaseUrl: string;
-  readonly migrationsFolder: string;
   readonly limits: DeadlineLimits;
 }
 
@@ -27,7 +25,7 @@ export interface ServerDatabaseOptions {
  *
  * @throws {EnvironmentError} `database_url_invalid`, `database_unreachable`, `database_login_refused`, `database_missing`, `postgis_missing`
  */
-export async function openServerDatabase(options: ServerDatabaseOptions): Promise<Database> {
+export async function openServerDatabase(options: ServerDatabaseOptions): Promise<Transactions> {
   const place = readPlace(options.databaseUrl);
   const connection = {
     connectionString: options.databaseUrl,
@@ -46,7 +44,7 @@ export async function openServerDatabase(options: ServerDatabaseOptions): Promis
   }
 }
 
-function createServerDatabase(options: ServerDatabaseOptions, knex: Knex, place: ErrorPlace): Database {
+function createServerDatabase(options: ServerDatabaseOptions, knex: Knex, place: ErrorPlace): Transactions {
   const run = async <T>(
     work: (trx: Knex.Transaction) => Promise<T>,
     deadline: Deadline,
@@ -59,15 +57,13 @@ function createServerDatabase(options: ServerDatabaseOptions, knex: Knex, place:
       throw withSeconds(toEnvironmentError(error, place), limit);
     }
   };
-  const database: Database = {
+  return {
     engine: 'server',
     capabilities: { vectorTiles: true, concurrentConnections: true },
     read: (work, deadline = 'interactive') => run(work, deadline, READ_TRANSACTION),
     write: (work, deadline = 'interactive') => run(work, deadline),
-    migrate: () => createMigrate(database, { migrationsFolder: options.migrationsFolder })(),
     close: () => knex.destroy(),
   };
-  return database;
 }
 
 /** The server itself ends what takes too long, also when this process does not answer any more. */

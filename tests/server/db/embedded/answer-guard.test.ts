@@ -25,7 +25,11 @@ function judge(answer: readonly Buffer[], batch: Buffer = BATCH) {
 
 describe('createAnswerGuard', () => {
   it('accepts rows with a tag that counts them', () => {
-    expect(judge([DESCRIPTION, ROW, ROW, tag('SELECT 2'), READY])).toEqual({ sound: true, status: 'transaction' });
+    expect(judge([DESCRIPTION, ROW, ROW, tag('SELECT 2'), READY])).toEqual({
+      sound: true,
+      status: 'transaction',
+      readyTwice: false,
+    });
   });
 
   it('accepts counted writes without rows', () => {
@@ -36,7 +40,14 @@ describe('createAnswerGuard', () => {
 
   it('accepts an error with SQLSTATE', () => {
     const error = message('E', 'SERROR\0C22012\0Mdivision by zero\0\0');
-    expect(judge([error, message('Z', 'E')])).toEqual({ sound: true, status: 'failed' });
+    expect(judge([error, message('Z', 'E')])).toEqual({ sound: true, status: 'failed', readyTwice: false });
+  });
+
+  it('tells when "ready" is said twice after an error', () => {
+    const error = message('E', 'SERROR\0C23505\0Mduplicate\0\0');
+    const ready = message('Z', 'E');
+    expect(judge([error, ready, ready])).toMatchObject({ sound: true, readyTwice: true });
+    expect(judge([error, ready, ready, ready]).sound).toBe(false);
   });
 
   it('accepts the answer to several simple statements', () => {
@@ -53,6 +64,7 @@ describe('createAnswerGuard', () => {
     ['a write without a count', [tag('UPDATE'), READY], /has no row count/],
     ['an error without SQLSTATE', [message('E', 'SERROR\0Mwhat\0\0'), READY], /without SQLSTATE/],
     ['half a message', [tag('UPDATE 1'), READY.subarray(0, 4)], /breaks off/],
+    ['"ready" twice without an error', [tag('UPDATE 1'), READY, READY], /goes on after "ready"/],
     ['something after the end', [tag('UPDATE 1'), READY, ROW], /goes on after "ready"/],
   ])('refuses %s', (_name, answer, reason) => {
     const verdict = judge(answer);

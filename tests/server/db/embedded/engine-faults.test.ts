@@ -15,7 +15,7 @@ describe('a fault of the embedded engine', () => {
   beforeAll(async () => {
     place = await createTestPlace('embedded', { migrationsFolder: TOWN_MIGRATIONS });
     const { dataFolder } = place.options;
-    database = await openEmbeddedDatabase({ dataFolder, migrationsFolder: TOWN_MIGRATIONS, limits: LIMITS });
+    database = await openEmbeddedDatabase({ dataFolder, limits: LIMITS });
     await database.write((trx) => writeTowns(trx, 10, 5));
   });
 
