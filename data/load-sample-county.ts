@@ -12,13 +12,14 @@ const SAMPLE_FOLDER = new URL('./sample/', import.meta.url);
 /**
  * The sample county from the files of `data/sample`.
  *
+ * @param folder ends with a slash; another than `data/sample` in tests only
  * @throws {EnvironmentError} `sample_damaged`: a file is missing or differs from the manifest's checksum
  */
-export async function loadSampleCounty(): Promise<CountyRows> {
-  const manifest = JSON.parse(await readText('manifest.json')) as SampleManifest;
+export async function loadSampleCounty(folder: URL = SAMPLE_FOLDER): Promise<CountyRows> {
+  const manifest = JSON.parse((await readSampleFile(folder, 'manifest.json')).toString('utf8')) as SampleManifest;
   const contents = new Map<string, Buffer>();
   for (const { name, sha256 } of manifest.files) {
-    const bytes = await readSampleFile(name);
+    const bytes = await readSampleFile(folder, name);
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw damaged(name);
     contents.set(name.replace(/\.gz$/, ''), name.endsWith('.gz') ? gunzipSync(bytes) : bytes);
   }
@@ -47,15 +48,13 @@ export async function loadSampleCounty(): Promise<CountyRows> {
 const damaged = (name: string): EnvironmentError =>
   new EnvironmentError('sample_damaged', `The file data/sample/${name} is missing or was changed.`, { file: name });
 
-async function readSampleFile(name: string): Promise<Buffer> {
+async function readSampleFile(folder: URL, name: string): Promise<Buffer> {
   try {
-    return await readFile(new URL(name, SAMPLE_FOLDER));
+    return await readFile(new URL(name, folder));
   } catch {
     throw damaged(name);
   }
 }
-
-const readText = async (name: string): Promise<string> => (await readSampleFile(name)).toString('utf8');
 
 function parseLines(content: Buffer): unknown[] {
   const text = content.toString('utf8').trimEnd();

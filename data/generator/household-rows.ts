@@ -7,6 +7,7 @@ import {
   type ThingEvent,
 } from '#core/county/things.ts';
 import { BASE_DATE, CAMPAIGN_DEADLINE, DATA_DATE, DATA_DAY } from './calendar.ts';
+import { pickEager } from './eagerness.ts';
 import { spreadOverPeriod } from './pace.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Resettlement } from './resettlement.ts';
@@ -108,7 +109,7 @@ export function createHouseholdRows(seed: number, places: readonly HouseholdPlac
     }
   }
   dressTargets(targets, random);
-  addDoorRoads(rows, random);
+  addDoorRoads(rows);
   for (const row of rows) row.events.sort(byDateThenKind);
   return rows.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
@@ -250,8 +251,8 @@ function spreadOnTargets(targets: readonly Draft[], random: Random): void {
     );
   }
   const able = targets.filter(({ labourForce }) => labourForce > 0);
-  spread(random.shuffle(able).slice(0, Math.round(able.length * 0.79)), 'in_work', random);
-  spread(random.shuffle(targets).slice(0, Math.round(targets.length * 0.703)), 'linked', random);
+  spread(pickEager(able, 0.79, 'in_work'), 'in_work', random);
+  spread(pickEager(targets, 0.703, 'linked'), 'linked', random);
   const removed = random.shuffle(
     targets.filter((row) => !row.relocation || row.events.some(({ kind }) => kind === 'moved_in')),
   );
@@ -274,8 +275,8 @@ function spread(rows: readonly Draft[], kind: HouseholdEventKind, random: Random
 }
 
 /** Roads to the door: most were hardened before the campaign, the others follow it. */
-function addDoorRoads(rows: readonly Draft[], random: Random): void {
-  const order = random.shuffle(rows);
+function addDoorRoads(rows: readonly Draft[]): void {
+  const order = pickEager(rows, 1, 'door_hardened');
   const before = Math.round(rows.length * 0.615);
   for (const row of order.slice(0, before)) addEvent(row, 'door_hardened', BASE_DATE);
   const since = order.slice(before, Math.round(rows.length * 0.806));

@@ -18,6 +18,8 @@ export function createLedgerRows(seed: number, households: readonly HouseholdRow
   for (const [villageCode, list] of groupRows(targets, ({ settlementCode }) => settlementCode.slice(0, 12))) {
     const isTwice = villageCode === shuanghe;
     const reported = isTwice ? [...list, ...random.shuffle(list).slice(0, TWICE_REPORTED)] : list;
+    // the careless villages lie in a third of the towns
+    const isCareless = !isTwice && Number(villageCode.slice(6, 9)) % 3 === 1;
     for (const [i, household] of reported.entries()) {
       const values = reportValues(household);
       rows.push({
@@ -25,7 +27,7 @@ export function createLedgerRows(seed: number, households: readonly HouseholdRow
         rowNumber: i + 1,
         villageCode,
         householdCode: household.code,
-        values: isTwice ? values : breakSome(values, random),
+        values: isCareless ? breakSome(values, random) : values,
       });
     }
   }
@@ -44,10 +46,10 @@ function reportValues(household: HouseholdRow): Record<string, string | number |
   };
 }
 
-/** One row in three hundred or so is wrong. */
+/** One row in a hundred or so is wrong. */
 function breakSome(values: Record<string, string | number | boolean | null>, random: Random): LedgerRow['values'] {
-  if (random.chance(0.0028)) return { ...values, members: Number(values.people) + 1 };
-  if (random.chance(0.0008)) return { ...values, reportedOn: '2027-10-28' };
-  if (random.chance(0.0006)) return { ...values, siteCode: 'AZ999' };
+  if (random.chance(0.008)) return { ...values, members: Number(values.people) + 1 };
+  if (random.chance(0.002)) return { ...values, reportedOn: '2027-10-28' };
+  if (random.chance(0.002)) return { ...values, siteCode: 'AZ999' };
   return values;
 }

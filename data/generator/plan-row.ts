@@ -1,4 +1,4 @@
-import { type DayNumber, dateToDay, type IsoDate, lastDayOfMonth } from '#core/county/dates.ts';
+import { type DayNumber, dateToDay, type IsoDate } from '#core/county/dates.ts';
 import type { PlanCommand, PlanRow, ScheduleEntry } from '#core/county/plan.ts';
 import type { AreaRow, HouseholdRow, ProjectRow, SegmentRow, SettlementRow } from '#core/county/things.ts';
 import { CAMPAIGN_DEADLINE, CAMPAIGN_START } from './calendar.ts';
@@ -110,13 +110,13 @@ function targetsOf(area: string, input: PlanInput): Target[] {
     {
       indicator: 'S3',
       areaCode: area,
-      portions: byYear((year) => relocated.filter(({ relocation }) => relocation?.plannedYear === year).length, 3),
+      portions: byYear((year) => relocated.filter(({ relocation }) => relocation?.plannedYear === year).length, 8),
       denominator: relocated.length,
     },
     {
       indicator: 'R6',
       areaCode: area,
-      portions: byYear((year) => sumLength(planned.filter(({ plannedYear }) => plannedYear === year)), 0),
+      portions: byYear((year) => sumLength(planned.filter(({ plannedYear }) => plannedYear === year)), 2),
       denominator: Math.round(sumLength(planned)),
     },
     {
@@ -153,8 +153,3 @@ function delayed(date: IsoDate, months: number): IsoDate {
   const latest = dateToDay(CAMPAIGN_DEADLINE);
   return new Date(Math.min(shifted, latest) * 86_400_000).toISOString().slice(0, 10);
 }
-
-/** Months of the campaign, for the schedule's tests. */
-export const SCHEDULE_MONTHS: readonly string[] = MONTHS;
-/** Last day of the schedule. */
-export const SCHEDULE_END: IsoDate = lastDayOfMonth(MONTHS[MONTHS.length - 1] ?? '2027-12');

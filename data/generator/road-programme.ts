@@ -18,7 +18,7 @@ export interface RoadWorks {
 
 /** Shares by function: hardened before the campaign; in the programme, of those not hardened. */
 const SHARES: Readonly<Record<RoadFunction, { readonly hardened: number; readonly planned: number }>> = {
-  village_access: { hardened: 0.58, planned: 1 },
+  village_access: { hardened: 0.62, planned: 1 },
   group_access: { hardened: 0.4, planned: 0.72 },
   door: { hardened: 0.56, planned: 0.5 },
   industry: { hardened: 0.34, planned: 0.8 },
@@ -28,8 +28,8 @@ const YEAR_WEIGHTS = [26, 29, 27, 18];
 /** Share completed and share at least begun at the data date, by planned year. */
 const PROGRESS: Readonly<Record<number, { readonly completed: number; readonly begun: number }>> = {
   2024: { completed: 0.985, begun: 1 },
-  2025: { completed: 0.93, begun: 0.98 },
-  2026: { completed: 0.6, begun: 0.86 },
+  2025: { completed: 0.965, begun: 0.99 },
+  2026: { completed: 0.7, begun: 0.9 },
   2027: { completed: 0.03, begun: 0.1 },
 };
 const PERIODS: Readonly<Record<number, readonly [from: IsoDate, to: IsoDate]>> = {
