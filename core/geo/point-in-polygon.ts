@@ -24,27 +24,28 @@ export const isPointInArea = (position: LonLat, geometry: AreaGeometry): boolean
   relationToArea(position, geometry) !== 'outside';
 
 /** Relation to `[outer, ...holes]`: even-odd over all rings, so that a position in a hole is outside. */
-function relationToPolygon([x, y]: LonLat, rings: readonly (readonly LonLat[])[]): AreaRelation {
+function relationToPolygon(position: LonLat, rings: readonly (readonly LonLat[])[]): AreaRelation {
+  const [x, y] = position;
   let inside = false;
   for (const ring of rings) {
     for (let i = 1; i < ring.length; i++) {
-      const [x1, y1] = ring[i - 1] ?? [0, 0];
-      const [x2, y2] = ring[i] ?? [0, 0];
-      if (isOnEdge(x, y, x1, y1, x2, y2)) return 'boundary';
-      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+      const from = ring[i - 1] ?? position;
+      const to = ring[i] ?? position;
+      if (isOnEdge(position, from, to)) return 'boundary';
+      const isCrossed = from[1] > y !== to[1] > y;
+      if (isCrossed && x < from[0] + ((y - from[1]) / (to[1] - from[1])) * (to[0] - from[0])) inside = !inside;
     }
   }
   return inside ? 'inside' : 'outside';
 }
 
-/** Whether a point is within the tolerance of an edge. The box test first: it refuses nearly every edge. */
-function isOnEdge(x: number, y: number, x1: number, y1: number, x2: number, y2: number): boolean {
+/** Whether a position is within the tolerance of an edge. The box test first: it refuses nearly every edge. */
+function isOnEdge([x, y]: LonLat, [x1, y1]: LonLat, [x2, y2]: LonLat): boolean {
   const tolerance = BOUNDARY_TOLERANCE_DEGREES;
   if (x < Math.min(x1, x2) - tolerance || x > Math.max(x1, x2) + tolerance) return false;
   if (y < Math.min(y1, y2) - tolerance || y > Math.max(y1, y2) + tolerance) return false;
   const dx = x2 - x1;
   const dy = y2 - y1;
   const length = Math.sqrt(dx * dx + dy * dy);
-  const cross = Math.abs((x - x1) * dy - (y - y1) * dx);
-  return length === 0 ? true : cross <= tolerance * length;
+  return length === 0 || Math.abs((x - x1) * dy - (y - y1) * dx) <= tolerance * length;
 }

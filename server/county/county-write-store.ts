@@ -60,10 +60,12 @@ export async function replaceCounty(
   const newThings = listThings(rows).flatMap(([kind, list]) =>
     list.filter(({ code }) => !known.has(code)).map(({ code }) => ({ code, kind })),
   );
-  await insertRecords(trx, 'thing', shared, newThings);
-  await insertRecords(trx, 'county', { ...shared, revision_from: version.revision }, [
-    { data_date: rows.dataDate, origin: rows.origin, settings: rows.settings },
-  ]);
+  await insertRecords(trx, { table: 'thing', shared, records: newThings });
+  await insertRecords(trx, {
+    table: 'county',
+    shared: { ...shared, revision_from: version.revision },
+    records: [{ data_date: rows.dataDate, origin: rows.origin, settings: rows.settings }],
+  });
   await insertPlaces(trx, version, rows, derived);
   await insertWorks(trx, version, rows);
   await insertVersions(trx, works.EVENTS, {

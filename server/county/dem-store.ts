@@ -12,16 +12,16 @@ export async function insertDem(trx: Transaction, { countyCode, revision }: Coun
   const view = new DataView(bytes.buffer);
   for (const [index, elevation] of dem.elevations.entries()) view.setInt16(2 * index, elevation, true);
   const sha256 = await keepFile(trx, { countyCode, mediaType: DEM_MEDIA_TYPE, bytes });
-  await insertRecords(trx, 'dem', { county_code: countyCode, revision_from: revision }, [
-    {
-      west_deg: dem.west,
-      north_deg: dem.north,
-      cell_deg: dem.cellDegrees,
-      column_count: dem.columns,
-      row_count: dem.rows,
-      sha256,
-    },
-  ]);
+  const record = {
+    west_deg: dem.west,
+    north_deg: dem.north,
+    cell_deg: dem.cellDegrees,
+    column_count: dem.columns,
+    row_count: dem.rows,
+    sha256,
+  };
+  const shared = { county_code: countyCode, revision_from: revision };
+  await insertRecords(trx, { table: 'dem', shared, records: [record] });
 }
 
 /** The elevation grid of a county at a revision; null when it has none. */

@@ -10,6 +10,15 @@ export interface CountyVersion {
   readonly revision: number;
 }
 
+/** Records for one table. */
+export interface RecordBatch {
+  readonly table: string;
+  /** Columns that have the same value in every record. */
+  readonly shared: DbRecord;
+  /** All with the same columns. */
+  readonly records: readonly DbRecord[];
+}
+
 /** Stores rows as versions that begin at a revision. */
 export async function insertVersions<Row>(
   trx: Transaction,
@@ -17,22 +26,18 @@ export async function insertVersions<Row>(
   { countyCode, revision, rows }: CountyVersion & { readonly rows: readonly Row[] },
 ): Promise<void> {
   const records = rows.map((row) => toRecord(spec, row));
-  await insertRecords(trx, spec.table, { county_code: countyCode, revision_from: revision }, records);
+  await insertRecords(trx, {
+    table: spec.table,
+    shared: { county_code: countyCode, revision_from: revision },
+    records,
+  });
 }
 
 /**
  * Inserts records many at a time: the rows travel as one JSON value, which the database turns into rows of the table with the input
  * functions of the column types (for geometries that reads EWKB, without GEOS or PROJ).
- *
- * @param shared columns that have the same value in every record
- * @param records all with the same columns
  */
-export async function insertRecords(
-  trx: Transaction,
-  table: string,
-  shared: DbRecord,
-  records: readonly DbRecord[],
-): Promise<void> {
+export async function insertRecords(trx: Transaction, { table, shared, records }: RecordBatch): Promise<void> {
   const [first] = records;
   if (!first) return;
   const columns = Object.keys(first);
