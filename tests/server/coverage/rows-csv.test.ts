@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { FigureRowsAnswer } from '#core/api/figures.ts';
+import { rowsToCsv } from '#server/coverage/rows-csv.ts';
+
+const createRow = (overrides: Partial<FigureRowsAnswer['items'][number]>): FigureRowsAnswer['items'][number] => ({
+  code: '5299021012010010001',
+  name: '石坪',
+  areaCode: '529902101201',
+  areaName: '石坪村',
+  numerator: 1,
+  denominator: 1,
+  counts: true,
+  note: null,
+  noteText: null,
+  position: null,
+  ...overrides,
+});
+
+const lineOf = (overrides: Partial<FigureRowsAnswer['items'][number]>) =>
+  rowsToCsv([createRow(overrides)], 'zh').split('\r\n')[1];
+
+describe('rowsToCsv', () => {
+  it('begins with a byte order mark and a head in the language of the reader', () => {
+    expect(rowsToCsv([], 'zh')).toBe('\uFEFF代码,名称,区域代码,区域,分子,分母,计入,说明,经度,纬度\r\n');
+  });
+
+  it('writes a row', () => {
+    expect(lineOf({ position: [107.5, 27] })).toBe('5299021012010010001,石坪,529902101201,石坪村,1,1,是,,107.5,27');
+  });
+
+  it('quotes commas, quotes, line breaks and outer spaces', () => {
+    expect(lineOf({ name: 'a,"b"' })).toContain('"a,""b"""');
+    expect(lineOf({ name: ' a' })).toContain('" a"');
+    expect(rowsToCsv([createRow({ name: 'a\nb' })], 'zh')).toContain('"a\nb"');
+  });
+
+  it('makes a name harmless that a spreadsheet would run', () => {
+    for (const name of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1']) expect(lineOf({ name })).toContain(`'${name}`);
+  });
+});
