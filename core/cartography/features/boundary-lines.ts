@@ -19,6 +19,10 @@ interface Edge {
 }
 
 const DECIMALS = 6;
+
+/** A metre: how far an area's edge may lie from the county's. */
+const TOLERANCE_DEGREES = 1e-5;
+
 const lines = new WeakMap<County, readonly BoundaryLine[]>();
 
 /**
@@ -62,14 +66,10 @@ function collectEdges(areas: readonly Area[]): readonly Edge[] {
 
 /** Joins edges that follow one another and lie between the same two areas. */
 function chainEdges(county: County, edges: readonly Edge[]): readonly BoundaryLine[] {
-  const edgeKeys = (level: AreaLevel): ReadonlySet<string> =>
-    new Set(
-      county.areas
-        .filter((area) => area.level === level)
-        .flatMap((area) => ringsOf(area.boundary))
-        .flatMap((ring) => ring.slice(1).map((to, i) => unorderedKey(ring[i] as LonLat, to))),
-    );
-  const outer = edgeKeys('county');
+  const outer = county.areas
+    .filter((area) => area.level === 'county')
+    .flatMap((area) => ringsOf(area.boundary))
+    .flatMap((ring) => ring.slice(1).map((to, i): readonly [LonLat, LonLat] => [ring[i] as LonLat, to]));
   const result: { rank: AreaLevel; sides: readonly [string, string | null]; line: LonLat[] }[] = [];
   let previous: Edge | null = null;
   for (const edge of edges) {
@@ -92,10 +92,19 @@ function chainEdges(county: County, edges: readonly Edge[]): readonly BoundaryLi
   return result;
 }
 
-const unorderedKey = (a: LonLat, b: LonLat): string => [keyOf(a), keyOf(b)].sort().join(' ');
-
-function rankOf({ owner, other, from, to }: Edge, outer: ReadonlySet<string>): AreaLevel {
+/** Rank of an edge; `outer` holds the edges of the county's own ring, which may be longer than those of the areas inside it. */
+function rankOf({ owner, other, from, to }: Edge, outer: readonly (readonly [LonLat, LonLat])[]): AreaLevel {
   if (other) return owner.level === 'town' || owner.parentCode !== other.parentCode ? 'town' : 'village';
-  if (owner.level === 'county' || outer.size === 0 || outer.has(unorderedKey(from, to))) return 'county';
-  return 'town';
+  if (owner.level === 'county' || outer.length === 0) return 'county';
+  const middle: LonLat = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  return outer.some((edge) => isOnEdge(middle, edge)) ? 'county' : 'town';
+}
+
+/** Whether a position lies on an edge to within the tolerance, in plain degrees. */
+function isOnEdge([x, y]: LonLat, [[ax, ay], [bx, by]]: readonly [LonLat, LonLat]): boolean {
+  if (x < Math.min(ax, bx) - TOLERANCE_DEGREES || x > Math.max(ax, bx) + TOLERANCE_DEGREES) return false;
+  if (y < Math.min(ay, by) - TOLERANCE_DEGREES || y > Math.max(ay, by) + TOLERANCE_DEGREES) return false;
+  const length = Math.hypot(bx - ax, by - ay);
+  if (length === 0) return true;
+  return Math.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length <= TOLERANCE_DEGREES;
 }
