@@ -16,6 +16,8 @@ import { createDocumentationRoutes } from './http/documentation-routes.ts';
 import { createHealthRoutes, healthPaths } from './http/health-routes.ts';
 import { createImportService } from './imports/import-service.ts';
 import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
+import { createSheet } from './sheets/create-sheet.ts';
+import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 
 /** The account of everything that is done as long as there are no others. */
 const LOCAL_ACCOUNT = 'local';
@@ -41,12 +43,13 @@ export function compose({ db, instance }: { readonly db: Database; readonly inst
   const version = readVersion();
   const counties = createCountyService({ db });
   const coverage = createCoverageService({ getCounty: counties.getCounty });
-  const paths: readonly ApiPath[] = [...areaPaths, ...coveragePaths, ...mapPaths, ...healthPaths];
+  const paths: readonly ApiPath[] = [...areaPaths, ...coveragePaths, ...mapPaths, ...sheetPaths, ...healthPaths];
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
     createAreaRoutes(counties),
     createCoverageRoutes(coverage),
     createMapRoutes({ getContext: coverage.getContext }),
+    createSheetRoutes({ getContext: coverage.getContext }),
     createDocumentationRoutes({ paths, version }),
   ];
   return {
@@ -78,6 +81,12 @@ function createCommandServices(db: Database, counties: CountyService, coverage: 
       const asked = { of: 'self', codes, options: { parts: true } } as const;
       const areas = coverage.listFigures(context, areaCode, asked);
       return areas.flatMap((area) => area.figures.map((figure) => figureToAnswer({ language, context }, figure)));
+    },
+    async createSheet({ areaCode, map, query, language }) {
+      const context = await coverage.getContextOfArea({ areaCode, asOf: query.asOf, revision: query.revision });
+      const { paper, orientation, edition, scale = 'fit' as const } = query;
+      const look = { paper, orientation, edition, scale, relief: query.relief === 'on', liveUrl: null };
+      return createSheet({ map, areaCode, asOf: context.asOf, language, ...look }, { context });
     },
     backUp: async (countyCode) => (await db.backups.backUp('manual', countyCode)).map((file) => file.path),
     restore: async (file) => (await db.backups.restore(file)).county,

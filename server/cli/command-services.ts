@@ -1,5 +1,7 @@
 import type { FigureAnswer } from '#core/api/figures.ts';
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
+import type { SheetQuery } from '#core/api/maps.ts';
+import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
 import type { Language } from '#core/texts/language.ts';
 
@@ -16,6 +18,12 @@ export interface CommandServices {
     readonly codes?: readonly IndicatorCode[] | undefined;
     readonly language: Language;
   }) => Promise<readonly FigureAnswer[]>;
+  readonly createSheet: (asked: {
+    readonly areaCode: string;
+    readonly map: MapKind;
+    readonly query: SheetQuery;
+    readonly language: Language;
+  }) => Promise<Uint8Array>;
   /** Backs up one county, or all, and gives the files written. */
   readonly backUp: (countyCode: string | undefined) => Promise<readonly string[]>;
   /** Restores the county of a backup file and gives its code. */

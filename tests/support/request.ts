@@ -33,6 +33,7 @@ export async function request(app: Express, address: string, asked: TestRequest 
   const finished = new Promise<void>((resolve) => response.once('finish', resolve));
   app(incoming, response);
   if (asked.body !== undefined) incoming.push(asked.body);
+  incoming.complete = true;
   incoming.push(null);
   await finished;
   return readAnswer(response, socket.readWritten());

@@ -5,11 +5,13 @@ import { importCommand } from './import-command.ts';
 import { indicatorsCommand } from './indicators-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { seedCommand } from './seed-command.ts';
+import { sheetCommand } from './sheet-command.ts';
 
 /** Every command but `serve`, in the order of the usage list: one file each. */
 export const COMMANDS: readonly Command[] = [
   seedCommand,
   importCommand,
+  sheetCommand,
   indicatorsCommand,
   backupCommand,
   restoreCommand,

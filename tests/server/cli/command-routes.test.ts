@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { EnvironmentError } from '#core/errors.ts';
+import { createCommandRoutes } from '#server/cli/command-routes.ts';
+import type { CommandServices } from '#server/cli/command-services.ts';
+import { createApp } from '#server/http/create-app.ts';
+import { createLog } from '#server/http/request-log.ts';
+import { request } from '#tests/support/request.ts';
+
+const TOKEN = 'a'.repeat(64);
+
+/** Services that remember nothing and know one county; a test replaces what it asks. */
+function createServices(overrides: Partial<CommandServices> = {}): CommandServices {
+  return {
+    listCountyCodes: async () => [],
+    seedSample: async () => '529901',
+    importCounty: async () => ({ county: '990001', name: 'A', revision: 1, counts: {}, assumptions: [] }),
+    listFigures: async () => [],
+    createSheet: async () => new Uint8Array([37, 80, 68, 70]),
+    backUp: async () => ['/data/backups/a.ndjson.gz'],
+    restore: async () => '529901',
+    ...overrides,
+  };
+}
+
+async function send(name: string, args: readonly string[], overrides: Partial<CommandServices> = {}, token = TOKEN) {
+  const app = createApp({
+    routers: [createCommandRoutes({ token: TOKEN, services: createServices(overrides) })],
+    page: null,
+    log: createLog('silent'),
+    trustProxy: false,
+    acceptedHosts: [],
+  });
+  const answer = await request(app, '/internal/commands', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ name, args, language: 'en', folder: '/home/planner' }),
+  });
+  const isLines = answer.status === 200;
+  return {
+    ...answer,
+    messages: isLines
+      ? answer.text
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line))
+      : [],
+  };
+}
+
+describe('createCommandRoutes', () => {
+  it('refuses a sender that does not know the token', async () => {
+    const answer = await send('seed', [], {}, 'b'.repeat(64));
+    expect(answer.status).toBe(403);
+    expect(answer.json()).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('does a command and sends its lines, then that it is done', async () => {
+    const { messages } = await send('seed', []);
+    expect(messages).toEqual([
+      { kind: 'line', line: expect.stringMatching(/^Loaded the sample county 529901 \(\d+\.\d s\)$/) },
+      { kind: 'done' },
+    ]);
+  });
+
+  it('leaves a database that holds a county alone', async () => {
+    const { messages } = await send('seed', [], {
+      listCountyCodes: async () => ['529901'],
+      seedSample: async () => {
+        throw new Error('must not be asked');
+      },
+    });
+    expect(messages[0]).toEqual({ kind: 'line', line: 'The database already holds 529901; nothing was changed' });
+  });
+
+  it('sends a sheet as a file named from the folder in which the command was typed', async () => {
+    const { messages } = await send('sheet', ['--area', '529901', '--map', 'progress', '--paper', 'A3']);
+    expect(messages).toEqual([
+      { kind: 'file', path: '/home/planner/529901-progress-A3.pdf', base64: 'JVBERg==' },
+      { kind: 'done' },
+    ]);
+  });
+
+  it('tells missing, wrong and unknown arguments in one sentence', async () => {
+    const sentenceOf = async (name: string, args: readonly string[]) => (await send(name, args)).messages.at(-1);
+    expect(await sentenceOf('sheet', ['--area', '529901'])).toMatchObject({
+      kind: 'failed',
+      sentence: expect.stringContaining('The argument --map is missing.'),
+    });
+    expect(await sentenceOf('indicators', ['--area', '529901', '--codes', 'T1,X9'])).toMatchObject({ kind: 'failed' });
+    expect(await sentenceOf('backup', ['--everything'])).toMatchObject({
+      sentence: expect.stringContaining('"--everything"'),
+    });
+    expect(await sentenceOf('dance', [])).toMatchObject({
+      sentence: expect.stringMatching(/^There is no command "dance"\. Commands: serve, seed, import, /),
+    });
+  });
+
+  it('passes the failure of a service on as a sentence', async () => {
+    const { messages } = await send('restore', ['a.gz'], {
+      restore: async (file) => {
+        throw new EnvironmentError('disk_full', 'Full', { folder: file });
+      },
+    });
+    expect(messages.at(-1)).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('/home/planner/a.gz') });
+  });
+});
