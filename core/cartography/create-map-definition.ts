@@ -16,6 +16,7 @@ import {
 } from './layers/base-layers.ts';
 import { createBaseLegend } from './layers/base-legend.ts';
 import { createLabelLayers } from './layers/label-layers.ts';
+import { createServiceLayers, createServiceLegend } from './layers/place-layers.ts';
 import { FEATURE_LAYERS, type MapDefinition, type MapSource, type PaletteName } from './map-definition.ts';
 import type { MapScene, MapTheme, StyledLayer } from './map-scene.ts';
 import { createMapTitle } from './map-title.ts';
@@ -68,7 +69,11 @@ export function createMapDefinition(request: {
     paper: Object.fromEntries(styled.flatMap(({ layer, paper }) => (paper ? [[layer.id, paper]] : []))),
     images: resolveImages(listImageNames(layers), scene),
     legend: resolveLegend(
-      [...theme.legend, createBaseLegend(scene, { localRoads: hasLocalRoads, contours: theme.hasContours })],
+      [
+        ...theme.legend,
+        ...(scene.level === 'county' ? [] : [createServiceLegend(scene)]),
+        createBaseLegend(scene, { localRoads: hasLocalRoads, contours: theme.hasContours }),
+      ],
       layers,
       scene.zoom,
     ),
@@ -111,6 +116,7 @@ function stackLayers(scene: MapScene, theme: MapTheme, hasLocalRoads: boolean): 
     ...createRoadLayers(scene),
     ...(hasLocalRoads ? createLocalRoadLayers(scene) : []),
     ...createOutsideLayers(scene),
+    ...(scene.level === 'county' ? [] : createServiceLayers(scene)),
     ...theme.thingLayers,
     ...createSeatLayers(scene),
     ...sortLabels([...createLabelLayers(scene), ...theme.labelLayers]),

@@ -3,6 +3,12 @@ import { getYearSteps } from '../features/year-steps.ts';
 import { createThreatenedLayers } from '../layers/hazard-layers.ts';
 import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
 import { createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
+import {
+  createConstraintLayers,
+  createConstraintLegend,
+  createHomesteadLayers,
+  createHomesteadLegend,
+} from '../layers/place-layers.ts';
 import { ROAD_PAPER, ROAD_WIDTHS_PIXELS } from '../layers/road-widths.ts';
 import { createSiteLabels, createSiteLayers, createSiteLegend } from '../layers/site-layers.ts';
 import { createClassLine } from '../legend-lines.ts';
@@ -25,12 +31,12 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
   const village = scene.level === 'village';
   return {
     areaLayers: [],
-    surfaceLayers: scene.level === 'county' ? [] : createThreatenedLayers(scene),
+    surfaceLayers: scene.level === 'county' ? [] : [...createConstraintLayers(), ...createThreatenedLayers(scene)],
     thingLayers: [
       ...createProgrammeLayers(scene),
       ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
       ...createFlowLayers(scene),
-      ...(village ? createHouseholdLayers(scene, categoryImage()) : []),
+      ...(village ? [...createHomesteadLayers(scene), ...createHouseholdLayers(scene, categoryImage())] : []),
       ...createSiteLayers(scene),
     ],
     labelLayers: [
@@ -49,7 +55,8 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
       createFlowLegend(scene),
       createProgrammeLegend(scene),
       createSiteLegend(scene),
-      ...(village ? [createCategoryLegend(scene)] : []),
+      ...(village ? [createCategoryLegend(scene), createHomesteadLegend(scene)] : []),
+      ...(scene.level === 'county' ? [] : [createConstraintLegend(scene)]),
     ],
     figures: ['S1', 'S2', 'R6', 'R5', 'S5', 'P2'],
     rankedBy: 'R6',

@@ -15,7 +15,7 @@ export const CATEGORY_MARKS: Readonly<
   medical: { token: 'categoryMedical', letter: { zh: '医', en: 'M' } },
 };
 
-const FRAME = rectanglePath(0.08, 0.08, 0.84, 0.84);
+const FRAME = rectanglePath([0.08, 0.08, 0.84, 0.84]);
 const household = (...parts: MapSymbol['parts']): MapSymbol => ({ aspect: 1, heightPixels: 16, parts });
 const frame = pathPart(FRAME, { fill: 'surface', stroke: 'ink', strokeWidth: 0.1 });
 
@@ -66,7 +66,7 @@ export const HOUSEHOLD_SYMBOLS = {
   ),
   'household-working': household(
     frame,
-    pathPart(rectanglePath(0.08, 0.5, 0.84, 0.42), { fill: 'categoryIndustry' }),
+    pathPart(rectanglePath([0.08, 0.5, 0.84, 0.42]), { fill: 'categoryIndustry' }),
     pathPart(FRAME, { stroke: 'ink', strokeWidth: 0.1 }),
   ),
   'household-industry': categorySymbol('industry'),

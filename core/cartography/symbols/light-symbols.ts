@@ -21,8 +21,8 @@ export const LIGHT_SYMBOLS = {
     letterPart({ zh: '黄', en: 'Y' }, 'onLight', { y: 0.66, height: 0.4 }),
   ),
   'light-red': light(
-    pathPart(rectanglePath(0.06, 0.06, 0.88, 0.88), { fill: 'lightRed', ...EDGE }),
+    pathPart(rectanglePath([0.06, 0.06, 0.88, 0.88]), { fill: 'lightRed', ...EDGE }),
     letterPart({ zh: '红', en: 'R' }, 'halo', { height: 0.54 }),
   ),
-  'light-grey': light(pathPart(rectanglePath(0.18, 0.41, 0.64, 0.18), { fill: 'lightGrey', ...EDGE })),
+  'light-grey': light(pathPart(rectanglePath([0.18, 0.41, 0.64, 0.18]), { fill: 'lightGrey', ...EDGE })),
 } satisfies Record<string, MapSymbol>;

@@ -38,8 +38,8 @@ export const polygonPath = (points: readonly XY[]): string => `${linePath(points
 export const linePath = (points: readonly XY[]): string =>
   points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${format(x)} ${format(y)}`).join('');
 
-/** Upright rectangle. */
-export const rectanglePath = (x: number, y: number, width: number, height: number): string =>
+/** Upright rectangle `[x, y, width, height]`. */
+export const rectanglePath = ([x, y, width, height]: readonly [number, number, number, number]): string =>
   polygonPath([
     [x, y],
     [x + width, y],

@@ -38,14 +38,14 @@ export const MARK_SYMBOLS = {
     aspect: 1.7,
     heightPixels: 30,
     parts: [
-      pathPart(rectanglePath(0.04, 0.04, 1.62, 0.92), { fill: 'halo', stroke: 'seal', strokeWidth: 0.07 }),
+      pathPart(rectanglePath([0.04, 0.04, 1.62, 0.92]), { fill: 'halo', stroke: 'seal', strokeWidth: 0.07 }),
       letterPart({ zh: '已销号', en: 'CLOSED' }, 'seal', { x: 0.85, y: 0.33, height: 0.36 }),
     ],
   },
   'task-late': {
     aspect: 1,
     heightPixels: 17,
-    parts: [pathPart(rectanglePath(0.04, 0.04, 0.92, 0.92), { fill: 'lightRed', stroke: 'halo', strokeWidth: 0.08 })],
+    parts: [pathPart(rectanglePath([0.04, 0.04, 0.92, 0.92]), { fill: 'lightRed', stroke: 'halo', strokeWidth: 0.08 })],
   },
   'priority-mark': {
     aspect: 1,

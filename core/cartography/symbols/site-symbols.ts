@@ -1,13 +1,13 @@
 import { letterPart, linePath, type MapSymbol, pathPart, rectanglePath, type SymbolPart } from './map-symbol.ts';
 
-const BOX = pathPart(rectanglePath(0.08, 0.08, 0.84, 0.84), { fill: 'surface', stroke: 'site', strokeWidth: 0.1 });
+const BOX = pathPart(rectanglePath([0.08, 0.08, 0.84, 0.84]), { fill: 'surface', stroke: 'site', strokeWidth: 0.1 });
 
 /** Square filled from below by quarters; a site's stages fill it from empty (selected) to full (moved in). */
 const quarterSquare = (quarters: number): MapSymbol => {
   const height = (0.84 * quarters) / 4;
   const fill: SymbolPart[] =
-    quarters === 0 ? [] : [pathPart(rectanglePath(0.08, 0.92 - height, 0.84, height), { fill: 'siteFill' })];
-  const frame = pathPart(rectanglePath(0.08, 0.08, 0.84, 0.84), { stroke: 'site', strokeWidth: 0.1 });
+    quarters === 0 ? [] : [pathPart(rectanglePath([0.08, 0.92 - height, 0.84, height]), { fill: 'siteFill' })];
+  const frame = pathPart(rectanglePath([0.08, 0.08, 0.84, 0.84]), { stroke: 'site', strokeWidth: 0.1 });
   return { aspect: 1, heightPixels: 16, parts: [BOX, ...fill, frame] };
 };
 
@@ -22,14 +22,40 @@ export const SITE_SYMBOLS = {
     aspect: 1,
     heightPixels: 12,
     parts: [
-      pathPart(rectanglePath(0.08, 0.08, 0.84, 0.84), { fill: 'surface', stroke: 'seal', strokeWidth: 0.1 }),
+      pathPart(rectanglePath([0.08, 0.08, 0.84, 0.84]), { fill: 'surface', stroke: 'seal', strokeWidth: 0.1 }),
       letterPart({ zh: '待', en: '?' }, 'seal', { height: 0.6 }),
     ],
   },
   homestead: {
     aspect: 1,
     heightPixels: 9,
-    parts: [pathPart(rectanglePath(0.12, 0.12, 0.76, 0.76), { stroke: 'homestead', strokeWidth: 0.16 })],
+    parts: [pathPart(rectanglePath([0.12, 0.12, 0.76, 0.76]), { stroke: 'homestead', strokeWidth: 0.16 })],
+  },
+  'homestead-retained': {
+    aspect: 1,
+    heightPixels: 9,
+    parts: [pathPart(rectanglePath([0.12, 0.12, 0.76, 0.76]), { fill: 'homestead' })],
+  },
+  'homestead-reclaimed': {
+    aspect: 1,
+    heightPixels: 9,
+    parts: [
+      pathPart(
+        linePath([
+          [0.5, 0.95],
+          [0.5, 0.15],
+        ]),
+        { stroke: 'parkAgricultural', strokeWidth: 0.16 },
+      ),
+      pathPart(
+        linePath([
+          [0.15, 0.25],
+          [0.5, 0.6],
+          [0.85, 0.25],
+        ]),
+        { stroke: 'parkAgricultural', strokeWidth: 0.16 },
+      ),
+    ],
   },
   'homestead-demolished': {
     aspect: 1,

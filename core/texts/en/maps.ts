@@ -12,8 +12,6 @@ export const maps: Record<keyof typeof zh, string> = {
 
   exit_year: '{year}',
   wan_yuan: '¥{amount}0k',
-  households_count: '{count} households',
-  meters: '{count} m',
 
   legend_base: 'Base map',
   legend_seat_county: 'Seat of the county',
@@ -32,17 +30,15 @@ export const maps: Record<keyof typeof zh, string> = {
   legend_share_between: '{from}–{to}%',
   legend_share_from: '{from}% and more',
   legend_share_none: 'not applicable',
-  legend_priority: '{village}',
   legend_circle: 'Number of {target}',
   legend_circle_note: 'Area of the circle proportional to households; outer ring: of these, {relocation}',
   legend_circle_count: '{count} households',
-  legend_ring: 'of these, {relocation}',
   legend_category: 'Leading category (most households)',
   legend_hazards: 'Hazard points',
   hazard_struck_off: 'Hazard point closed',
   legend_threatened: 'Threatened area',
   legend_households: '{target}, one symbol each',
-  household_open: 'open',
+  household_open: '{exit}: not yet',
   household_part: 'measures under way',
   household_done: '{exit}',
 
@@ -101,5 +97,4 @@ export const maps: Record<keyof typeof zh, string> = {
     'Lights: green = actual at least planned; yellow = behind by at most {points} points; red = more, or overdue. Without a monthly plan progress is spread evenly over time.',
   note_hardened: 'Hardened follows from the surface at the date; asphalt worn back to gravel does not count.',
   note_flows: 'Flow lines are schematic and show no route.',
-  note_sample_costs: 'Costs as entered by the county; sample values are marked so.',
 };

@@ -10,8 +10,6 @@ export const maps = {
 
   exit_year: '{year}年',
   wan_yuan: '{amount}万元',
-  households_count: '{count}户',
-  meters: '{count}米',
 
   legend_base: '基础地理',
   legend_seat_county: '县人民政府驻地',
@@ -30,11 +28,9 @@ export const maps = {
   legend_share_between: '{from}%—{to}%',
   legend_share_from: '{from}%及以上',
   legend_share_none: '不适用',
-  legend_priority: '{village}',
   legend_circle: '{target}户数',
   legend_circle_note: '圆面积与户数成正比；外环为其中的{relocation}',
   legend_circle_count: '{count}户',
-  legend_ring: '其中{relocation}',
   legend_category: '主要帮扶类别（按户数最多）',
   legend_hazards: '地质灾害隐患点',
   hazard_struck_off: '已销号隐患点',
@@ -96,5 +92,4 @@ export const maps = {
   note_lights: '进度灯：实际不低于计划为绿；滞后不超过{points}个百分点为黄；超过或逾期为红。无月度计划的按时间均摊。',
   note_hardened: '硬化以截至日期的路面为准；油返砂不计为硬化。',
   note_flows: '流向线为示意，不代表实际行走路线。',
-  note_sample_costs: '投资为县级录入数，示例值标注“示例”。',
 } as const;
