@@ -1,7 +1,7 @@
 import type { LonLat, PlanePoint } from './lon-lat.ts';
 import { ELLIPSOID_FLATTENING, ELLIPSOID_RADIUS_METERS } from './straight-distance.ts';
 
-/** A flat metric plane about one position: within 10 km true to a few centimetres. */
+/** A flat metric plane about one position: within 5 km in mid-latitudes true to 1 in 5,000. */
 export interface LocalMetric {
   readonly metersPerDegreeLon: number;
   readonly metersPerDegreeLat: number;

@@ -12,7 +12,7 @@ export interface NearestOnLine {
 }
 
 /**
- * Nearest place on a line, in the metric plane about the position: exact to a few centimetres within 10 km.
+ * Nearest place on a line, in the metric plane about the position: within 5 km the distance is true to 1 in 5,000.
  *
  * @param line at least one position
  */

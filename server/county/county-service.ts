@@ -2,6 +2,7 @@ import type { County } from '#core/county/county.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
 import { NotFoundError } from '#core/errors.ts';
 import type { Database } from '#server/db/database.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { type CountySummary, selectCountySummaries } from './county-list-store.ts';
 import { findNewestRevision } from './county-read-store.ts';
 import { loadCounty } from './load-county.ts';
@@ -42,8 +43,15 @@ export function createCountyService({
 }): CountyService {
   const newest = createNewestRevisions((countyCode) => db.read((trx) => findNewestRevision(trx, countyCode)));
   const counties = createCountyCache((countyCode, revision) => loadCounty(db, { countyCode, revision }), keptCounties);
+  let knownList: readonly CountySummary[] | undefined;
   return {
-    listCounties: () => db.read(selectCountySummaries),
+    listCounties() {
+      const answer = db.read(selectCountySummaries).then((list) => {
+        knownList = list;
+        return list;
+      });
+      return knownList ? answerInTime(answer, knownList) : answer;
+    },
     async getCounty(countyCode, revision) {
       const latest = await newest.find(countyCode);
       if (latest === undefined) {
@@ -56,6 +64,7 @@ export function createCountyService({
     async writeCounty(rows, options) {
       const written = await db.write((trx) => writeCounty(trx, rows, options), 'none');
       newest.set(written.code, written.revision);
+      knownList = undefined;
       return written;
     },
   };

@@ -1,3 +1,5 @@
+import { answerInTime } from './answer-in-time.ts';
+
 /** What the newest revision of each county is, without asking the database for every request. */
 export interface NewestRevisions {
   /** The newest revision; undefined when there is no such county. */
@@ -8,9 +10,6 @@ export interface NewestRevisions {
 
 /** An answer of the database is believed for this long; another process on the same server may have written meanwhile. */
 const FRESH_MILLISECONDS = 1000;
-
-/** A known revision is served after waiting this long: the embedded engine has one connection, which a long write may hold. */
-const PATIENCE_MILLISECONDS = 200;
 
 interface Known {
   readonly revision: number;
@@ -50,22 +49,7 @@ export function createNewestRevisions(
     async find(countyCode) {
       const before = known.get(countyCode);
       if (before && now() - before.checkedAt < FRESH_MILLISECONDS) return before.revision;
-      return before ? answerOr(ask(countyCode), before.revision) : ask(countyCode);
+      return before ? answerInTime(ask(countyCode), before.revision) : ask(countyCode);
     },
   };
-}
-
-/** The answer if it comes in time, else what is known already. */
-async function answerOr(answer: Promise<number | undefined>, known: number): Promise<number | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<number>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MILLISECONDS, known);
-  });
-  try {
-    // a late failure has nobody to hear it: the next request asks again
-    answer.catch(() => undefined);
-    return await Promise.race([answer, patience]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
