@@ -56,7 +56,9 @@ const SOURCES: Readonly<Record<ConstraintKind, readonly [source: string, on: str
 
 /** 46.6 %, the tangent of 25 degrees. */
 const STEEP_SLOPE = 0.466;
-const REDLINE_METERS = 1120;
+const REDLINE_METERS = 1130;
+/** The high valleys with their settlements stay outside the redline. */
+const REDLINE_ABOVE_STREAM_METERS = 45;
 
 /** Constraint areas of all kinds, drawn from the terrain or around their places. */
 export function createConstraintRows({
@@ -104,19 +106,22 @@ function terrainPatches(
   const isFarmland = (cell: number): boolean =>
     isCounty(cell) &&
     !occupied[cell] &&
-    (slope[cell] as number) < 0.11 &&
-    (flatness[cell] as number) > 0.5 &&
-    (heightAboveStream[cell] as number) < 35 &&
+    (slope[cell] as number) < 0.15 &&
+    (flatness[cell] as number) > 0.34 &&
+    (heightAboveStream[cell] as number) < 55 &&
     (flow.area[cell] as number) < 3000;
   const isHigh = (cell: number): boolean =>
-    isCounty(cell) && (elevations[cell] as number) > REDLINE_METERS && !occupied[cell];
+    isCounty(cell) &&
+    (elevations[cell] as number) > REDLINE_METERS &&
+    (heightAboveStream[cell] as number) > REDLINE_ABOVE_STREAM_METERS &&
+    !occupied[cell];
   const isSteep = (cell: number): boolean => isCounty(cell) && (slope[cell] as number) > STEEP_SLOPE;
   const isChannel = (cell: number): boolean =>
     isCounty(cell) &&
     [0, 1, -1, COUNTY_GRID.columns, -COUNTY_GRID.columns].some((offset) => (flow.area[cell + offset] ?? 0) > 7000);
   return [
-    ['basic_farmland', maskToPatches(isFarmland, { minimumCells: 30, most: 240, rounds: 1 })],
-    ['ecological_redline', maskToPatches(isHigh, { minimumCells: 350, most: 24, rounds: 5 })],
+    ['basic_farmland', maskToPatches(isFarmland, { minimumCells: 16, most: 320, rounds: 1 })],
+    ['ecological_redline', maskToPatches(isHigh, { minimumCells: 260, most: 40, rounds: 4 })],
     ['steep_slope', maskToPatches(isSteep, { minimumCells: 45, most: 220, rounds: 2 })],
     ['river_channel', maskToPatches(isChannel, { minimumCells: 40, most: 60, rounds: 0 })],
   ];
