@@ -33,7 +33,7 @@ export function MapView({ definition, side }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null);
   const wall = useView((view) => view.wall);
   const scale = wall ? WALL_SCALE : 1;
-  const [legendOpen, setLegendOpen] = useState(() => side === 'main' && globalThis.innerWidth >= DESK_PIXELS);
+  const [legendOpen, setLegendOpen] = useLegendFold(side);
   const leftPixels = legendOpen ? LEGEND_PIXELS : 0;
   const [terrain, setTerrain] = useState(false);
   const style = useScreenStyle(definition, terrain);
@@ -64,6 +64,14 @@ export function MapView({ definition, side }: MapViewProps) {
       ) : null}
     </div>
   );
+}
+
+/** The legend is open where there is room: on the only map of a desk. Folding it holds until maps are compared or not. */
+function useLegendFold(side: MapViewProps['side']): [boolean, (open: boolean) => void] {
+  const comparing = useView((view) => view.compare !== null);
+  const [fold, setFold] = useState<{ readonly comparing: boolean; readonly open: boolean } | null>(null);
+  const roomy = side === 'main' && !comparing && globalThis.innerWidth >= DESK_PIXELS;
+  return [fold?.comparing === comparing ? fold.open : roomy, (open) => setFold({ comparing, open })];
 }
 
 function useScreenStyle(definition: MapDefinition, terrain: boolean) {

@@ -31,8 +31,15 @@ function useFraming(map: MapLibre | null, { side, bbox, leftPixels }: CameraSetu
   // biome-ignore lint/correctness/useExhaustiveDependencies: an area is framed again when it is opened, not when its map changes
   useEffect(() => {
     if (!map || side !== 'main') return;
-    if (camera) moveTo(map, camera);
-    else frameArea(map, [west, south, east, north], leftPixels);
+    const look = (): void => {
+      if (camera) moveTo(map, camera);
+      else frameArea(map, [west, south, east, north], leftPixels);
+    };
+    look();
+    map.on('resize', look);
+    return () => {
+      map.off('resize', look);
+    };
   }, [map, side, camera, area, west, south, east, north, leftPixels]);
 }
 

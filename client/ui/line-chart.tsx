@@ -23,6 +23,8 @@ interface LineChartProps {
   readonly ink: string;
   readonly hairline: string;
   readonly fontPixels: number;
+  /** Top of the vertical axis, for rates; null = what the values need. */
+  readonly top: number | null;
   readonly formatValue: (value: number) => string;
 }
 
@@ -71,6 +73,7 @@ function createOption(props: LineChartProps) {
     yAxis: {
       type: 'value',
       splitNumber: 3,
+      max: props.top ?? undefined,
       axisLabel: { ...axisLabel, formatter: format },
       splitLine: { lineStyle: { color: hairline } },
     },

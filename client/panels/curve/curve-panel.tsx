@@ -54,6 +54,7 @@ function Curve({ series }: { readonly series: SeriesAnswer }) {
   const dataDate = useArea().data?.county.dataDate;
   const asOf = useView((view) => view.asOf) ?? dataDate ?? null;
   const palette = PALETTES[theme];
+  const largest = Math.max(...series.points.map((point) => Math.max(point.value ?? 0, point.planned ?? 0)));
   const hasPlan = series.points.some((point) => point.planned !== null);
   const lines = useMemo(
     () => [
@@ -93,6 +94,7 @@ function Curve({ series }: { readonly series: SeriesAnswer }) {
         ink={palette.ink2}
         hairline={palette.hairline}
         fontPixels={wall ? 2 * FONT_PIXELS : FONT_PIXELS}
+        top={series.unit === 'ratio' && largest > 0.75 ? Math.max(1, largest) : null}
         formatValue={(value) => formatFigureValue({ value, unit: series.unit as FigureUnit }, { language })}
       />
     </Suspense>

@@ -69,6 +69,7 @@ function describeTarget(figure: AnsweredFigure, language: 'zh' | 'en', say: Retu
       : text(language, 'figures', 'planned_now', {
           planned: formatFigureValue({ value: target.plannedNow, unit: figure.unit }, style),
         });
-  const parts = [say(`basis_${target.basis}`), goal, planned, formatLag(figure, style), target.deadline];
+  const deadline = target.deadline && say('task_deadline', { date: target.deadline });
+  const parts = [say(`basis_${target.basis}`), goal, planned, formatLag(figure, style), deadline];
   return parts.filter((part) => part !== null).join(language === 'zh' ? '，' : ', ');
 }
