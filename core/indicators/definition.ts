@@ -73,6 +73,8 @@ export interface PartSpec extends PartHead {
   note?(entry: number): string | null;
   /** Why an entry that is not included is listed all the same; null = not listed. */
   excludedNote?(entry: number): string | null;
+  /** False where the county has no such ledger at all: a count is then unknown and not 0. */
+  readonly hasData?: boolean;
   /** Reason given when a sum is unknown; default `no_data`. */
   readonly unknownReason?: FigureReason;
 }

@@ -20,7 +20,7 @@ export function listFigureRows(
 ): readonly FigureRow[] {
   const scope = context.scope(areaCode);
   const found = findPart(INDICATORS[code].groups(context, scope), part);
-  if (found) return listRows(found.source, found.spec).map((row) => markDifference(row, scope.area));
+  if (found) return listRows(found.source, found.spec, scope.area);
   if (part === null) return [];
   throw new NotFoundError('unknown_part', `Got part ${part} when expected a part of ${code} in ${areaCode}`, {
     part,
@@ -28,11 +28,11 @@ export function listFigureRows(
   });
 }
 
-function listRows(source: EntrySource, part: PartSpec): readonly FigureRow[] {
+function listRows(source: EntrySource, part: PartSpec, area: Area): readonly FigureRow[] {
   const rows: FigureRow[] = [];
   for (let k = source.start; k < source.end; k++) {
-    const row = createRow(source, part, source.indexes === null ? k : (source.indexes[k] ?? 0));
-    if (!row) continue;
+    const row = createRow(source, part, source.indexes === null ? k : (source.indexes[k] ?? 0), area);
+    if (row === null) continue;
     const previous = rows.at(-1);
     // pieces of one segment in one area follow each other and are one row
     if (previous && isSameThing(previous, row)) rows[rows.length - 1] = addRows(previous, row);
@@ -41,27 +41,29 @@ function listRows(source: EntrySource, part: PartSpec): readonly FigureRow[] {
   return rows;
 }
 
-function createRow(source: EntrySource, part: PartSpec, entry: number): FigureRow | null {
+function createRow(source: EntrySource, part: PartSpec, entry: number, area: Area): FigureRow | null {
   const counts = part.includes(entry);
   const note = (counts ? part.note?.(entry) : part.excludedNote?.(entry)) ?? null;
   if (!counts && note === null) return null;
+  const { code, name, nameEn, areaCode, position } = source.describe(entry);
   return {
-    ...source.describe(entry),
+    code,
+    name,
+    nameEn,
+    areaCode,
     numerator: counts ? known(part.numerator(entry)) : 0,
     denominator: counts && part.denominator !== null ? known(part.denominator(entry)) : 0,
     counts,
-    note,
+    note: note ?? (isDifference(areaCode, area) ? 'in_no_child' : null),
+    position,
   };
 }
 
+/** What lies in the area itself and in none of its children is the difference between it and their sum. */
+const isDifference = (areaCode: string, { code, level }: Area): boolean => areaCode === code && level !== 'village';
+
 /** A row whose amount is not known adds nothing; its note says so. */
 const known = (amount: number): number => (Number.isFinite(amount) ? amount : 0);
-
-/** What lies in the area itself and in none of its children is the difference between it and their sum, and says so. */
-function markDifference(row: FigureRow, { code, level }: Area): FigureRow {
-  const isDifference = row.counts && row.note === null && row.areaCode === code && level !== 'village';
-  return isDifference ? { ...row, note: 'in_no_child' } : row;
-}
 
 const isSameThing = (a: FigureRow, b: FigureRow): boolean =>
   a.code === b.code && a.areaCode === b.areaCode && a.counts === b.counts && a.name === b.name;

@@ -16,7 +16,7 @@ export interface HouseholdQuestion {
 }
 
 /** A question to households as a part of a figure, in households paired with people. */
-export function householdPart({ people }: HouseholdColumns, question: HouseholdQuestion): PartSpec {
+export function householdPart({ people, count }: HouseholdColumns, question: HouseholdQuestion): PartSpec {
   const { form = 'quotient', hasDenominator = true, counts } = question;
   const one = () => 1;
   return {
@@ -25,6 +25,7 @@ export function householdPart({ people }: HouseholdColumns, question: HouseholdQ
     countUnit: 'households',
     form,
     includes: question.asked,
+    hasData: form !== 'count' || count > 0,
     numerator: (i) => (counts(i) ? 1 : 0),
     denominator: hasDenominator ? one : null,
     pair: { countUnit: 'people', weight: (i) => people[i] ?? 0 },

@@ -13,12 +13,20 @@ export interface IndicatorWords {
   readonly source: string;
 }
 
+/** The word sets a campaign uses. */
+type WordSets = Pick<Campaign, 'targetWordSet' | 'relocationWordSet'>;
+
+const known = new Map<string, IndicatorWords>();
+
 /** What an indicator is called and how it is computed, in the words of the campaign. */
-export function describeIndicator(
-  language: Language,
-  campaign: Pick<Campaign, 'targetWordSet' | 'relocationWordSet'>,
-  code: IndicatorCode,
-): IndicatorWords {
+export function describeIndicator(language: Language, campaign: WordSets, code: IndicatorCode): IndicatorWords {
+  const key = `${language} ${campaign.targetWordSet} ${campaign.relocationWordSet} ${code}`;
+  const words = known.get(key) ?? createWords(language, campaign, code);
+  known.set(key, words);
+  return words;
+}
+
+function createWords(language: Language, campaign: WordSets, code: IndicatorCode): IndicatorWords {
   const words = Object.fromEntries(
     CAMPAIGN_WORDS.map((word) => [word, changeFirst(campaignWord(language, campaign, word), 'lower')]),
   );

@@ -118,7 +118,11 @@ export function findPart(
   return undefined;
 }
 
+/** A count of things of which the county has no ledger. */
+const NO_DATA: Measure = { value: null, numerator: null, denominator: null, pair: null, reason: 'no_data' };
+
 function createMeasure(part: PartSpec, sums: Sums): Measure {
+  if (part.hasData === false) return NO_DATA;
   const hasDenominator = part.denominator !== null || part.wholeDenominator !== undefined;
   const numerator = known(sums.numerator);
   const denominator = hasDenominator ? known(part.wholeDenominator ?? sums.denominator) : null;

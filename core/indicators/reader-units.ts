@@ -23,6 +23,7 @@ function sizesOf({ unit, countUnit }: Pick<Figure, 'unit' | 'countUnit'>): { num
 
 /** A figure as people read it: km, 万元 and km a day instead of metres, yuan and metres a day. The only place where core units end. */
 export function toReaderUnits(figure: Figure): Figure {
+  if (!READER_UNITS[figure.unit] && !READER_COUNT_UNITS[figure.countUnit]) return figure;
   const size = READER_UNITS[figure.unit]?.size ?? 1;
   const sizes = sizesOf(figure);
   return {

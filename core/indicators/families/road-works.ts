@@ -83,6 +83,7 @@ export const R5: IndicatorDefinition = {
       form: 'count',
       numerator: (piece) => (isDone(piece) ? 0 : meters(piece)),
       denominator: meters,
+      hasData: context.index.pieceGroup('planned').length > 0,
     };
     const cost: PartSpec = {
       ...length,

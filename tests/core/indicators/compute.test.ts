@@ -117,6 +117,16 @@ describe('computeFigure', () => {
     }
   });
 
+  it('says that a county without a ledger of households or a road programme has no data, not none', () => {
+    const rows = createTinyCountyRows();
+    const segments = rows.segments.map((segment) => ({ ...segment, plannedYear: null }));
+    const context = createTinyContext({ households: [], segments });
+    for (const code of ['T1', 'T3', 'S4', 'R5'] as const) {
+      const figure = computeFigure(context, code, COUNTY);
+      expect([code, figure.value, figure.reason, figure.light]).toEqual([code, null, 'no_data', 'grey']);
+    }
+  });
+
   it('only grows with the date where events cannot be undone', () => {
     const county = createTinyContext();
     fc.assert(
