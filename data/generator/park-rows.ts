@@ -4,7 +4,7 @@ import type { AreaRow, ParkRow } from '#core/county/things.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { createBlob } from './blob.ts';
 import type { ParkPlace } from './facility-places.ts';
-import { toEnglishName } from './names.ts';
+import { toEnglishName, toPinyin } from './names.ts';
 import { spreadOverPeriod } from './pace.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -70,7 +70,7 @@ export function createParkRows({
     const middle = kind === 'base' || kind === 'cooperative' || kind === 'community_factory' ? product : '';
     return {
       name: `${short}${middle}${KIND_NAMES[kind][0]}`,
-      nameEn: `${toEnglishName(short + middle)} ${KIND_NAMES[kind][1]}`,
+      nameEn: [toPinyin(short), middle ? toPinyin(middle) : '', KIND_NAMES[kind][1]].filter(Boolean).join(' '),
       areaCode,
       kind,
       product,

@@ -5,7 +5,7 @@ import type { SiteFacility, SiteRow, ThingEvent } from '#core/county/things.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { DATA_DAY } from './calendar.ts';
 import type { SitePlace } from './facility-places.ts';
-import { toEnglishName } from './names.ts';
+import { toPinyin } from './names.ts';
 import { createRandom, type Random } from './random.ts';
 import { scheduleSite } from './site-schedule.ts';
 
@@ -88,7 +88,9 @@ export function createSiteRows({
     const { town, village } = areaNameOf(draft.place.village);
     const parts = NAME_PARTS[draft.place.locationType];
     const isVillage = draft.place.locationType === 'central_village' || draft.place.locationType === 'other';
-    const name = `${isVillage ? village : town}${parts[i % parts.length]}安置点`;
+    const place = isVillage ? village : town;
+    const part = parts[i % parts.length] as string;
+    const name = `${place}${part}安置点`;
     // one site is a little over its capacity, the others keep a reserve
     const capacityHouseholds =
       i === 7 ? Math.floor(households * 0.97) : Math.ceil((households * random.between(101, 112)) / 500) * 5;
@@ -96,7 +98,7 @@ export function createSiteRows({
     return {
       code: draft.code,
       name,
-      nameEn: `${toEnglishName(name.replace('安置点', ''))} Relocation Site`,
+      nameEn: `${toPinyin(place)} ${toPinyin(part)} Relocation Site`,
       areaCode: areaCodeOf(draft.place.village),
       position: positionOf(draft.place.cell),
       outline: null,
