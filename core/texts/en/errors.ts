@@ -85,4 +85,6 @@ export const errors: Record<keyof typeof zh, string> = {
     'The backup file {file} is of database version {found}, the database is at {expected}; they must be the same. Restore it with the program version that wrote it, then update.',
   backup_county_exists:
     'County {county} already has data; the backup {file} was not restored. Ask for a replacement explicitly.',
+  sample_damaged:
+    'The sample file data/sample/{file} is missing or was changed. Restore it from the repository (git checkout data/sample).',
 };
