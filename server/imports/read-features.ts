@@ -1,5 +1,6 @@
 import type { Geometry } from '#core/geo/geometry.ts';
 import { findGeometryFault } from '#core/geo/geometry-fault.ts';
+import { turnArea } from '#core/geo/turn-area.ts';
 import type { ImportProblems } from './import-problem.ts';
 
 /** Property values of a feature, before anything is known about them. */
@@ -86,7 +87,13 @@ function readFeature<G extends Geometry>(
     return null;
   }
   const idProperties = feature.id === undefined || 'id' in properties ? properties : { ...properties, id: feature.id };
-  return { ...at, properties: idProperties, geometry: usable };
+  return { ...at, properties: idProperties, geometry: turnOutwards(usable) };
+}
+
+/** Rings in the direction that is stored: outer ones counter-clockwise. */
+function turnOutwards<G extends Geometry>(geometry: G): G {
+  const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+  return isArea ? (turnArea(geometry) as G) : geometry;
 }
 
 type ShapeFault = {
