@@ -51,6 +51,8 @@ export interface PanelBlock {
   readonly items: readonly DrawItem[];
   /** Rows or entries that did not fit; the block itself says so. */
   readonly omitted: number;
+  /** Rows that did. */
+  readonly shown?: number;
 }
 
 /** Something that stands in a column beside or below the map. */
@@ -58,8 +60,12 @@ export interface Panel {
   readonly id: string;
   /** Named among the notes when the panel finds no room at all. */
   readonly title: string;
+  /** Better whole than shared out: it gets all its height as long as every panel gets its least. */
+  readonly isWhole?: boolean;
+  /** The panel that goes on after the first so many rows, for the next column; absent for panels that cannot be broken. */
+  continueAfter?(rows: number): Panel;
   /** Least height at which it says something at this width. */
   leastHeight(width: number): number;
-  /** Sets the panel, at most `height` high. */
-  set(width: number, height: number): PanelBlock;
+  /** Sets the panel, at most `height` high; one that goes on in the next column does not say what is missing here. */
+  set(width: number, height: number, options?: { readonly goesOn: boolean }): PanelBlock;
 }

@@ -18,78 +18,93 @@ export interface PanelFlow {
 }
 
 /** How much of what a panel could use it is given at first: 1 = all of it, 0 = the least at which it says something. */
-const GENEROSITY = [1, 0.75, 0.5, 0.3, 0.15, 0] as const;
+const GENEROSITY = [1, 0.6, 0.3, 0.1, 0] as const;
 
 /**
- * Fills columns with panels in the order of importance, as generously as lets all of them in: each column takes panels while their heights fit;
- * then the room that is left goes to them in order, up to what they can use.
+ * Fills columns with panels in the order of importance, as generously as loses least: each column takes panels while their heights fit, then
+ * the room that is left goes to them in order; a table that is too long for its column goes on in the next.
  */
 export function flowPanels(panels: readonly Panel[], columns: readonly Rect[], gap: number): PanelFlow {
-  const width = columns[0]?.width ?? 0;
-  const sizes: readonly SizedPanel[] = panels.map((panel) => {
-    const least = panel.leastHeight(width);
-    return { panel, least, natural: Math.max(least, panel.set(width, Number.MAX_SAFE_INTEGER).height) };
-  });
-  const flows = GENEROSITY.map((share) => () => assignPanels(sizes, columns, { gap, share }));
-  let best = assignPanels(sizes, columns, { gap, share: 0 });
-  for (const flow of flows) {
-    const tried = flow();
-    if (tried.leftOut.length > 0) continue;
-    best = tried;
-    break;
+  let best: PanelFlow | null = null;
+  for (const share of GENEROSITY) {
+    const flow = flowAt(panels, columns, { gap, share });
+    if (best === null || lossOf(flow) < lossOf(best)) best = flow;
+    if (lossOf(best) === 0) break;
   }
-  return {
-    placed: best.columns.flatMap((taken, index) => {
-      const column = columns[index];
-      return column ? stack(taken, column, gap) : [];
-    }),
-    leftOut: best.leftOut.map(({ panel }) => panel),
-  };
+  return best ?? { placed: [], leftOut: panels };
 }
 
-interface SizedPanel {
-  readonly panel: Panel;
-  readonly least: number;
-  readonly natural: number;
-}
+/** A panel without any room weighs more than any number of rows. */
+const LEFT_OUT = 10_000;
 
-interface GivenPanel extends SizedPanel {
-  readonly given: number;
-}
+const lossOf = ({ placed, leftOut }: PanelFlow): number =>
+  leftOut.length * LEFT_OUT + placed.reduce((sum, { omitted }) => sum + omitted, 0);
 
-function assignPanels(
-  panels: readonly SizedPanel[],
+function flowAt(
+  panels: readonly Panel[],
   columns: readonly Rect[],
   { gap, share }: { readonly gap: number; readonly share: number },
-): { readonly columns: readonly (readonly GivenPanel[])[]; readonly leftOut: readonly SizedPanel[] } {
-  let waiting: readonly SizedPanel[] = panels;
-  const filled = columns.map((column) => {
+): PanelFlow {
+  const placed: StackedPanel[] = [];
+  let waiting = panels;
+  columns.forEach((column, index) => {
     const taken: GivenPanel[] = [];
-    const passed: SizedPanel[] = [];
+    const passed: Panel[] = [];
     let used = 0;
     for (const panel of waiting) {
-      const given = panel.least + (panel.natural - panel.least) * share;
+      const given = givenHeight(panel, column, share);
       const needed = given + (taken.length > 0 ? gap : 0);
       if (used + needed <= column.height) {
-        taken.push({ ...panel, given });
+        taken.push({ panel, given });
         used += needed;
       } else passed.push(panel);
     }
-    waiting = passed;
-    return taken;
+    const stacked = stack(taken, column, { gap, goesOn: index < columns.length - 1 });
+    placed.push(...stacked.map(({ rest, ...one }) => (rest ? { ...one, rest, omitted: 0 } : { ...one, rest })));
+    waiting = [...stacked.flatMap(({ rest }) => (rest ? [rest] : [])), ...passed];
   });
-  return { columns: filled, leftOut: waiting };
+  return { placed, leftOut: waiting };
 }
 
-function stack(panels: readonly GivenPanel[], column: Rect, gap: number): PlacedPanel[] {
+interface GivenPanel {
+  readonly panel: Panel;
+  readonly given: number;
+}
+
+function givenHeight(panel: Panel, column: Rect, share: number): number {
+  const least = panel.leastHeight(column.width);
+  if (share === 0) return least;
+  const natural = Math.max(least, panel.set(column.width, Number.MAX_SAFE_INTEGER).height);
+  const wanted = panel.isWhole ? natural : least + (natural - least) * share;
+  // a panel longer than a column is given a column, and goes on in the next
+  return Math.min(wanted, Math.max(least, column.height));
+}
+
+interface StackedPanel extends PlacedPanel {
+  /** What goes on in the next column: the rest of a table of which some rows are set. */
+  readonly rest: Panel | null;
+}
+
+function stack(
+  panels: readonly GivenPanel[],
+  column: Rect,
+  { gap, goesOn }: { readonly gap: number; readonly goesOn: boolean },
+): StackedPanel[] {
   let spare = column.height - panels.reduce((sum, { given }) => sum + given, 0) - gap * Math.max(0, panels.length - 1);
-  const placed: PlacedPanel[] = [];
+  const placed: StackedPanel[] = [];
   let y = column.y;
   for (const { panel, given } of panels) {
-    const block = panel.set(column.width, given + spare);
+    const block = panel.set(column.width, given + spare, { goesOn });
     spare = Math.max(0, spare - (block.height - given));
     const rect = { x: column.x, y, width: column.width, height: block.height };
-    placed.push({ panel, rect, items: [groupAt(rect.x, rect.y, block.items)], omitted: block.omitted });
+    const isBroken = goesOn && block.omitted > 0 && (block.shown ?? 0) > 0;
+    placed.push({
+      panel,
+      rect,
+      items: [groupAt(rect.x, rect.y, block.items)],
+      omitted: block.omitted,
+      rest: isBroken ? (panel.continueAfter?.(block.shown ?? 0) ?? null) : null,
+    });
     y += block.height + gap;
   }
   return placed;
@@ -103,7 +118,7 @@ export function splitColumns(room: Rect, columnWidth: number, gap: number): Rect
 }
 
 /** Sizes of characters tried for the panels against the least of their reading class, largest first. */
-const ENLARGEMENTS = [1.8, 1.6, 1.4, 1.25, 1.12, 1] as const;
+const ENLARGEMENTS = [1.8, 1.5, 1.25, 1.1, 1] as const;
 
 /** Fills a room with panels set as large as lets all of them in whole; a name index may be cut before characters are. */
 export function fillPanels(

@@ -48,7 +48,8 @@ export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
     ...definition.notes.filter(
       (note) => !note.includes(kit.say('note_boundary')) && note !== kit.say('note_working_lines'),
     ),
-    kit.say('note_lights'),
+    // the progress map explains its lights itself
+    ...(definition.map === 'progress' ? [] : [kit.say('note_lights')]),
     ...definition.figures.map((code) => {
       const words = describeIndicator(language, campaign, code);
       return kit.say('note_definition', { code, name: words.name, formula: words.formula });

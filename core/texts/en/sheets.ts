@@ -93,6 +93,7 @@ export const sheets: Record<keyof typeof zh, string> = {
   countdown_over: 'Past the deadline on the date of this map',
   countdown_deadline: 'deadline {date}',
   more: '{count} more not listed',
+  continued: '{title} (continued)',
   more_names: '{count} more names not listed',
   panels_left_out: 'Not on this sheet: {panels}.',
   benchmark: '{name} {value} ({date})',

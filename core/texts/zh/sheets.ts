@@ -91,6 +91,7 @@ export const sheets = {
   countdown_over: '截至本图日期已逾期限',
   countdown_deadline: '期限 {date}',
   more: '另有{count}项未列',
+  continued: '{title}（续）',
   more_names: '另有{count}个地名未列',
   panels_left_out: '本幅未列：{panels}。',
   benchmark: '{name} {value}（{date}）',

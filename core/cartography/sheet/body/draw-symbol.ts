@@ -65,6 +65,18 @@ function placesOf(drawing: LayerDrawing, feature: PaperFeature): readonly (reado
   return contours.flatMap((contour) => pointsAlong(contour, placement === 'line' ? spacing : Infinity));
 }
 
+/** Text inside symbols is left out below this height: a smear says less than the symbol alone. Millimetres. */
+const LEAST_SYMBOL_TEXT = 1.2;
+
+/** Em of a name; of a text that belongs into a symbol in the symbol's own scale, null when it would be too small. */
+function emOf({ style, sizes, paper }: LayerDrawing, feature: PaperFeature): number | null {
+  const pixels = style.number('text-size', feature);
+  const isInSymbol = style.value('text-allow-overlap', feature) === true && !style.has('text-variable-anchor');
+  if (!isInSymbol) return emForHeight(sizes.label(pixels, paper));
+  const em = sizes.length(pixels, paper?.textMillimeters ? { millimeters: paper.textMillimeters } : paper);
+  return em < LEAST_SYMBOL_TEXT ? null : em;
+}
+
 /** Text that the style puts at a fixed place of its icon, in the icon's own scale. */
 function textOnIcon({ style, sizes, paper }: LayerDrawing, feature: PaperFeature, wish: LabelWish): DrawItem {
   const pixels = style.number('text-size', feature);
@@ -84,11 +96,12 @@ function textOnIcon({ style, sizes, paper }: LayerDrawing, feature: PaperFeature
 }
 
 function wishOf(drawing: LayerDrawing, feature: PaperFeature, half: number): LabelWish | null {
-  const { style, sizes, paper, layerId } = drawing;
+  const { style, paper, layerId } = drawing;
   const text = style.text('text-field', feature).trim();
   const color = style.color('text-color', feature, 'text-opacity');
   if (text === '' || color === null) return null;
-  const size = emForHeight(sizes.label(style.number('text-size', feature), paper));
+  const size = emOf(drawing, feature);
+  if (size === null) return null;
   const fonts = JSON.stringify(style.value('text-font', feature) ?? '');
   return {
     text,

@@ -14,8 +14,8 @@ export interface NamedFigure {
   readonly name: string;
 }
 
-/** Height of one figure against the headline's em. */
-const ROW = 1.95;
+/** Height of one figure: the headline with air above it, the line below it with as much. */
+const rowHeight = ({ em }: FurnitureKit): number => em.headline * 1.25 + em.table * 1.95;
 /** Figures that at least belong on every sheet. */
 const LEAST_FIGURES = 3;
 
@@ -24,7 +24,7 @@ export function createFiguresPanel(
   kit: FurnitureKit,
   input: { readonly title: string; readonly remark: string; readonly figures: readonly NamedFigure[] },
 ): Panel {
-  const row = kit.em.headline * ROW;
+  const row = rowHeight(kit);
   const heightFor = (count: number): number => headingHeight(kit) + count * row;
   const count = input.figures.length;
   return {

@@ -26,10 +26,12 @@ export interface TableData {
   readonly remark?: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** The rest of a table that began in the column before. */
+  readonly isContinued?: boolean;
   /** Rows set in bold: totals. */
   readonly boldRows?: ReadonlySet<number>;
-  /** Rows without which the table is not worth its place; 3 unless said otherwise. */
-  readonly leastRows?: number;
+  /** Better whole than shared out: a ranking. */
+  readonly isWhole?: boolean;
   /** Said in place of rows when there are none. */
   readonly empty?: string;
 }
@@ -49,15 +51,30 @@ export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
   return {
     id: table.id,
     title: table.title,
-    leastHeight: () => heightFor(Math.min(rowsOf, table.leastRows ?? LEAST_ROWS)),
-    set: (width, height) => setTable(kit, table, { width, row, height: Math.min(height, heightFor(rowsOf)) }),
+    isWhole: table.isWhole ?? false,
+    leastHeight: () => heightFor(Math.min(rowsOf, LEAST_ROWS)),
+    set: (width, height, options) =>
+      setTable(kit, table, {
+        width,
+        row,
+        height: Math.min(height, heightFor(rowsOf)),
+        goesOn: options?.goesOn ?? false,
+      }),
+    continueAfter: (rows) =>
+      createTablePanel(kit, {
+        ...table,
+        title: table.isContinued ? table.title : kit.say('continued', { title: table.title }),
+        isContinued: true,
+        rows: table.rows.slice(rows),
+        boldRows: new Set(),
+      }),
   };
 }
 
 function setTable(
   kit: FurnitureKit,
   table: TableData,
-  room: { readonly width: number; readonly height: number; readonly row: number },
+  room: { readonly width: number; readonly height: number; readonly row: number; readonly goesOn: boolean },
 ): PanelBlock {
   const heading = headingHeight(kit);
   const items: DrawItem[] = panelHeading(kit, table.title, {
@@ -70,7 +87,8 @@ function setTable(
     return { height: heading + room.row, items, omitted: 0 };
   }
   const fitting = Math.floor((room.height - heading) / room.row + 1e-6) - 1;
-  const shown = table.rows.length <= fitting ? table.rows.length : Math.max(0, fitting - 1);
+  // the last line says how many rows are missing, unless they follow in the next column
+  const shown = table.rows.length <= fitting ? table.rows.length : Math.max(0, fitting - (room.goesOn ? 0 : 1));
   const columns = fitColumns(kit, table, room.width);
   columns.forEach(({ column, x, width }) => {
     items.push(
@@ -99,8 +117,9 @@ function setTable(
     }
   });
   const omitted = table.rows.length - shown;
-  const bottom = heading + (shown + 1 + (omitted > 0 ? 1 : 0)) * room.row;
-  if (omitted > 0)
+  const saysMore = omitted > 0 && !room.goesOn;
+  const bottom = heading + (shown + 1 + (saysMore ? 1 : 0)) * room.row;
+  if (saysMore)
     items.push(
       textItem(kit.say('more', { count: omitted }), 0, baselineIn(bottom - room.row, room.row, size), {
         size,
@@ -110,7 +129,7 @@ function setTable(
   items.push(
     lineItem(0, heading + room.row, room.width, heading + room.row, { color: HAIRLINE, width: kit.line(0.25) }),
   );
-  return { height: bottom, items, omitted };
+  return { height: bottom, items, omitted, shown };
 }
 
 interface FittedColumn {
@@ -124,11 +143,7 @@ interface FittedColumn {
 function fitColumns(kit: FurnitureKit, table: TableData, width: number): FittedColumn[] {
   const size = kit.em.table;
   const padding = 2 * CELL_PADDING * size;
-  const naturals = table.columns.map((column, index) => {
-    const texts = table.rows.map((row) => row[index] ?? '').filter((cell) => typeof cell === 'string');
-    const widest = Math.max(...[column.title, ...texts].map((content) => kit.measure(content, 'sans', size)));
-    return Math.max(widest, size * 1.2) * 1.02 + padding;
-  });
+  const naturals = naturalEms(kit, table).map((ems) => ems * size + padding);
   let kept = table.columns.map((column, index) => ({ column, index }));
   const least = (index: number, column: TableColumn): number =>
     column.flexible ? Math.min(naturals[index] ?? 0, size * 5 + padding) : (naturals[index] ?? 0);
@@ -152,6 +167,21 @@ function fitColumns(kit: FurnitureKit, table: TableData, width: number): FittedC
     x += fitted;
     return place;
   });
+}
+
+const knownEms = new WeakMap<TableData, readonly number[]>();
+
+/** Widths of the columns' longest texts in ems, measured once for each table. */
+function naturalEms(kit: FurnitureKit, table: TableData): readonly number[] {
+  const known = knownEms.get(table);
+  if (known) return known;
+  const measured = table.columns.map((column, index) => {
+    const texts = table.rows.map((row) => row[index] ?? '').filter((cell) => typeof cell === 'string');
+    const widest = Math.max(...[column.title, ...texts].map((content) => kit.measure(content, 'bold', 1)));
+    return Math.max(widest, 1.2) * 1.02;
+  });
+  knownEms.set(table, measured);
+  return measured;
 }
 
 function cellText(

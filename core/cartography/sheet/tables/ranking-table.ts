@@ -5,9 +5,6 @@ import { rankAreas } from '../../../indicators/ranking.ts';
 import type { TableCell, TableData } from '../furniture/table-panel.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
-/** A ranking is shown whole up to this many rows: a cut one would hide the last. */
-const MOST_WHOLE_ROWS = 26;
-
 /** Towns (villages) ranked by an indicator, numerator and denominator beside the value, the benchmark of the level above as a row. */
 export function createRankingTable(scope: TableScope, code: IndicatorCode): TableData | null {
   const { context, area, language } = scope;
@@ -43,7 +40,7 @@ export function createRankingTable(scope: TableScope, code: IndicatorCode): Tabl
       numberColumn(say(scope, 'column_fraction'), 1),
     ],
     rows,
-    leastRows: MOST_WHOLE_ROWS,
+    isWhole: true,
   };
 }
 
