@@ -10,17 +10,16 @@ const NEXT_LOOK_MS = 3_600_000;
  * Makes and verifies the daily backups while the server runs. A backup that fails is told and tried again an hour later; it never stops the
  * server.
  *
- * @returns ends the work: no further backup begins, one under way is waited for
+ * @returns ends the work: no further backup begins; one under way ends with the database and leaves no half-written file
  */
-export function startDailyBackups(backups: Backups, terminal: Terminal): () => Promise<void> {
+export function startDailyBackups(backups: Backups, terminal: Terminal): () => void {
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
   let isStopped = false;
   const look = async (): Promise<void> => {
     const startedAt = performance.now();
     try {
       const files = await backups.backUpDaily();
-      if (files.length > 0) terminal.sayDone('step_daily', startedAt, { count: files.length });
+      if (files.length > 0 && !isStopped) terminal.sayDone('step_daily', startedAt, { count: files.length });
     } catch (error) {
       if (!isStopped) terminal.say('backup_failed', { reason: describeFailure(terminal.language, error) });
     }
@@ -28,14 +27,13 @@ export function startDailyBackups(backups: Backups, terminal: Terminal): () => P
   };
   const plan = (milliseconds: number): void => {
     if (isStopped) return;
-    timer = setTimeout(() => {
-      running = look();
-    }, milliseconds);
+    timer = setTimeout(() => void look(), milliseconds);
+    // Waiting for tomorrow is no reason to keep a process that has nothing else to do.
+    timer.unref();
   };
   plan(FIRST_BACKUP_MS);
-  return async () => {
+  return () => {
     isStopped = true;
     clearTimeout(timer);
-    await running;
   };
 }

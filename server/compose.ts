@@ -16,8 +16,8 @@ import { createDocumentationRoutes } from './http/documentation-routes.ts';
 import { createHealthRoutes, healthPaths } from './http/health-routes.ts';
 import { createImportService } from './imports/import-service.ts';
 import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
-import { createSheet } from './sheets/create-sheet.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
+import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
 
 /** The account of everything that is done as long as there are no others. */
 const LOCAL_ACCOUNT = 'local';
@@ -32,6 +32,8 @@ export interface Composition {
   readonly commandServices: CommandServices;
   /** Reads a county into memory and computes what the first page asks for. */
   readonly warm: (countyCode: string) => Promise<void>;
+  /** Ends what features keep running beside the database. */
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -43,20 +45,22 @@ export function compose({ db, instance }: { readonly db: Database; readonly inst
   const version = readVersion();
   const counties = createCountyService({ db });
   const coverage = createCoverageService({ getCounty: counties.getCounty });
+  const sheets = createSheetService();
   const paths: readonly ApiPath[] = [...areaPaths, ...coveragePaths, ...mapPaths, ...sheetPaths, ...healthPaths];
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
     createAreaRoutes(counties),
     createCoverageRoutes(coverage),
     createMapRoutes({ getContext: coverage.getContext }),
-    createSheetRoutes({ getContext: coverage.getContext }),
+    createSheetRoutes({ getContext: coverage.getContext, service: sheets }),
     createDocumentationRoutes({ paths, version }),
   ];
   return {
     routers,
     paths,
     listCounties: counties.listCounties,
-    commandServices: createCommandServices(db, counties, coverage),
+    commandServices: createCommandServices({ db, counties, coverage, sheets }),
+    close: sheets.close,
     async warm(countyCode) {
       const context = await coverage.getContextOfArea({ areaCode: countyCode });
       coverage.listFigures(context, countyCode, { of: 'self', codes: INDICATOR_CODES, options: { parts: true } });
@@ -64,7 +68,15 @@ export function compose({ db, instance }: { readonly db: Database; readonly inst
   };
 }
 
-function createCommandServices(db: Database, counties: CountyService, coverage: CoverageService): CommandServices {
+/** The features that commands use. */
+interface CommandFeatures {
+  readonly db: Database;
+  readonly counties: CountyService;
+  readonly coverage: CoverageService;
+  readonly sheets: SheetService;
+}
+
+function createCommandServices({ db, counties, coverage, sheets }: CommandFeatures): CommandServices {
   const listCountyCodes = async (): Promise<readonly string[]> =>
     (await counties.listCounties()).map((county) => county.code);
   const imports = createImportService({
@@ -86,7 +98,7 @@ function createCommandServices(db: Database, counties: CountyService, coverage: 
       const context = await coverage.getContextOfArea({ areaCode, asOf: query.asOf, revision: query.revision });
       const { paper, orientation, edition, scale = 'fit' as const } = query;
       const look = { paper, orientation, edition, scale, relief: query.relief === 'on', liveUrl: null };
-      return createSheet({ map, areaCode, asOf: context.asOf, language, ...look }, { context });
+      return sheets.createSheet({ map, areaCode, asOf: context.asOf, language, ...look }, { context });
     },
     backUp: async (countyCode) => (await db.backups.backUp('manual', countyCode)).map((file) => file.path),
     restore: async (file) => (await db.backups.restore(file)).county,

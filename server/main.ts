@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from '#core/errors.ts';
 import { text } from '#core/texts/text.ts';
@@ -19,6 +20,8 @@ import { createLog } from './http/request-log.ts';
 
 /** Repeats of a signal within this time are one key press: npm, the shell and the terminal each pass it on. */
 const SAME_PRESS_MS = 1000;
+/** A statement under way is given this time to end; what is not committed by then never was. */
+const CLOSING_MS = 5000;
 /** Argument of `npm run dev`, whose page comes from the bundler. */
 const WITHOUT_PAGE = '--without-page';
 
@@ -71,10 +74,11 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
   const { dataFolder } = config;
   const databaseUrl = config.databaseUrl ?? undefined;
   const db = await terminal.step('step_database', () => openDatabase({ dataFolder, databaseUrl }));
-  closers.push(() => db.close());
+  closers.push(() => Promise.race([db.close(), wait(CLOSING_MS, undefined, { ref: false })]));
   signal.throwIfAborted();
   const identity = { instance: randomUUID(), token: randomBytes(32).toString('hex') };
   const composition = compose({ db, instance: identity.instance });
+  closers.push(composition.close);
   await prepareData(db, composition, options);
   // Reading the county goes on while the page is built and opened: its first request waits for the same reading.
   for (const { code } of await composition.listCounties()) void composition.warm(code).catch(() => undefined);

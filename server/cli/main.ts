@@ -55,7 +55,7 @@ async function runHere(name: string, args: readonly string[], config: Config, te
   const db = await openDatabase({ dataFolder, databaseUrl: config.databaseUrl ?? undefined });
   try {
     await db.migrate();
-    const { commandServices } = compose({ db, instance: 'command-line' });
+    const { commandServices, close } = compose({ db, instance: 'command-line' });
     const call = {
       args,
       language: config.language,
@@ -63,6 +63,7 @@ async function runHere(name: string, args: readonly string[], config: Config, te
       sayLine: terminal.sayLine,
     };
     const { files = [] } = await getCommand(name).run(call, commandServices);
+    await close();
     for (const file of files) writeResult(file.path, file.bytes, startedAt, terminal);
   } finally {
     await db.close();

@@ -10,7 +10,7 @@ import {
 import type { LiveServer } from './live-server.ts';
 
 /** Time in which a server on the same machine says who it is. */
-const GREETING_MS = 3000;
+const GREETING_MS = 15_000;
 
 /** Whether the server of the file still runs, and not another program at its port. */
 export async function isLive(live: LiveServer): Promise<boolean> {
