@@ -120,6 +120,7 @@ function stackLayers(scene: MapScene, theme: MapTheme, hasLocalRoads: boolean): 
     ...theme.thingLayers,
     ...createSeatLayers(scene),
     ...sortLabels([...createLabelLayers(scene), ...theme.labelLayers]),
+    ...theme.markLayers,
   ];
 }
 

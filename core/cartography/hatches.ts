@@ -30,9 +30,9 @@ export const HATCHES = {
   'hatch-park-scenic_area': lines('parkScenic', [0], 6, 1.4),
   'hatch-park-belt': { ...lines('parkAgricultural', [0], 7, 1.8), dots: true },
   'hatch-park-base': { ...lines('base', [0], 6, 1.6), dots: true },
-  'hatch-steep': lines('steep', [135], 8, 0.8),
-  'hatch-farmland': lines('farmland', [0], 7, 0.8),
-  'hatch-redline': lines('redline', [45], 10, 0.9),
+  'hatch-steep': lines('steep', [135], 9, 0.6),
+  'hatch-farmland': lines('farmland', [0], 8, 0.6),
+  'hatch-redline': lines('redline', [45], 12, 0.6),
   'hatch-constraint': lines('ink2', [90], 9, 0.7),
 } satisfies Record<string, Hatch>;
 

@@ -48,6 +48,8 @@ export interface MapTheme {
   /** Lines and points over the base map. */
   readonly thingLayers: readonly StyledLayer[];
   readonly labelLayers: readonly StyledLayer[];
+  /** Symbols that are always seen: above the labels, which make room for them. */
+  readonly markLayers: readonly StyledLayer[];
   /** Opacity of the relief; under shaded areas at most 0.1. */
   readonly reliefOpacity: number;
   /** False where area fills would fight with them. */

@@ -30,7 +30,6 @@ export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
         ),
         'icon-size': sizeByZoom(scene, 1),
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
       },
     },
     paper: { millimetersPerPixel: 0.42 },

@@ -31,8 +31,8 @@ export function createIndustryMap(scene: MapScene): MapTheme {
     thingLayers: [
       ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
       ...(village ? createHouseholdLayers(scene, incomeImage()) : []),
-      createParkPoints(scene),
     ],
+    markLayers: [createParkPoints(scene)],
     labelLayers: [
       createParkLabels(scene, 'park'),
       createParkLabels(scene, 'base'),
@@ -134,7 +134,6 @@ const createParkPoints = (scene: MapScene): StyledLayer => ({
       ),
       'icon-size': sizeByZoom(scene, 1),
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
       // bases first, parks on top
       'symbol-sort-key': ['case', ['get', 'isPark'], 1, 0],
     },

@@ -31,14 +31,15 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
   const village = scene.level === 'village';
   return {
     areaLayers: [],
-    surfaceLayers: scene.level === 'county' ? [] : [...createConstraintLayers(), ...createThreatenedLayers(scene)],
+    surfaceLayers:
+      scene.level === 'county' ? [] : [...(village ? createConstraintLayers() : []), ...createThreatenedLayers(scene)],
     thingLayers: [
       ...createProgrammeLayers(scene),
       ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
       ...createFlowLayers(scene),
       ...(village ? [...createHomesteadLayers(scene), ...createHouseholdLayers(scene, categoryImage())] : []),
-      ...createSiteLayers(scene),
     ],
+    markLayers: createSiteLayers(scene),
     labelLayers: [
       createSiteLabels(scene),
       ...(scene.level === 'county'
@@ -56,7 +57,7 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
       createProgrammeLegend(scene),
       createSiteLegend(scene),
       ...(village ? [createCategoryLegend(scene), createHomesteadLegend(scene)] : []),
-      ...(scene.level === 'county' ? [] : [createConstraintLegend(scene)]),
+      ...(village ? [createConstraintLegend(scene)] : []),
     ],
     figures: ['S1', 'S2', 'R6', 'R5', 'S5', 'P2'],
     rankedBy: 'R6',

@@ -31,12 +31,14 @@ export function createProgressMap(scene: MapScene): MapTheme {
     thingLayers: [
       ...createProgressRoadLayers(scene),
       ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
-      ...(village ? createHouseholdLayers(scene, tickImage()) : [createStamps(scene), createLightSymbols(scene)]),
+      ...(village ? createHouseholdLayers(scene, tickImage()) : []),
+    ],
+    markLayers: [
+      ...(village ? [] : [createStamps(scene), createStampDates(scene), createLightSymbols(scene)]),
       ...createSiteLayers(scene),
       createLateTasks(scene),
     ],
     labelLayers: [
-      ...(village ? [] : [createStampDates(scene)]),
       ...(scene.level === 'county' ? [] : [createSiteLabels(scene), createSettlementLabels(scene)]),
       ...(village ? [createHouseholdCodeLabels(scene)] : []),
     ],
@@ -94,7 +96,6 @@ const createLightSymbols = (scene: MapScene): StyledLayer => ({
       'icon-anchor': 'bottom',
       'icon-offset': [0, -ABOVE_SEAT_PIXELS],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
     },
   },
   paper: { millimetersPerPixel: 0.4 },
@@ -125,7 +126,6 @@ const createStamps = (scene: MapScene): StyledLayer => ({
       'icon-anchor': 'bottom',
       'icon-offset': [0, -ABOVE_SEAT_PIXELS],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
     },
   },
   paper: STAMP_PAPER,
@@ -134,7 +134,7 @@ const createStamps = (scene: MapScene): StyledLayer => ({
 /** Dates of the stamps, in their lower half; on a county's screen only from closer up. */
 const createStampDates = (scene: MapScene): StyledLayer => ({
   layer: {
-    id: 'stamps-label',
+    id: 'stamps-date',
     type: 'symbol',
     source: 'seats',
     filter: whereAll(whereEquals('level', scene.unitLevel), whereEquals('exited', true)),
@@ -165,7 +165,6 @@ const createLateTasks = (scene: MapScene): StyledLayer => ({
       // beside the thing, so that its own mark stays visible
       'icon-offset': [15, 4],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
       'text-field': ['get', 'number'],
       'text-offset': scene.level === 'county' ? [1.33, 0.36] : [1.5, 0.4],
       'text-font': [...FONTS.bold],

@@ -31,6 +31,7 @@ const themeByLevel = {
     areaLayers: [createShareLayer(scene)],
     surfaceLayers: [createPriorityOutline(scene)],
     thingLayers: [...createHazardLayers(scene), ...createCircleLayers(scene, { colored: false })],
+    markLayers: [],
     labelLayers: [
       createAreaNoteLabels(scene, { id: 'share', property: 'shareLabel', level: scene.unitLevel, closeUp: true }),
     ],
@@ -48,6 +49,7 @@ const themeByLevel = {
       ...createCircleLayers(scene, { colored: true }),
       ...createHazardLayers(scene),
     ],
+    markLayers: [],
     labelLayers: [
       createSettlementLabels(scene),
       createAreaNoteLabels(scene, { id: 'responsible', property: 'responsible', level: 'village' }),
@@ -69,6 +71,7 @@ const themeByLevel = {
       ),
       ...createHazardLayers(scene),
     ],
+    markLayers: [],
     labelLayers: [createSettlementLabels(scene), createHouseholdCodeLabels(scene)],
     reliefOpacity: 0.7,
     hasContours: true,

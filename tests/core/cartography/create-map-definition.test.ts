@@ -165,7 +165,7 @@ describe('createMapDefinition', () => {
     }
   });
 
-  it('puts nothing but text into label layers and draws them last', () => {
+  it('puts nothing but text into label layers', () => {
     for (const { layers } of createDefinitions({ palette: 'light', language: 'zh' })) {
       for (const layer of layers.filter(({ id }) => id.endsWith('-label'))) {
         expect(layer.type).toBe('symbol');
@@ -192,7 +192,7 @@ describe('createMapDefinition', () => {
       const explained = new Set(legend.flatMap(({ entries }) => entries).flatMap(({ layerIds }) => layerIds));
       const themed = layers.filter(
         ({ id }) =>
-          /^(areas-|programme-\d|flows$|segments-|sites|hazards|parks|households|tasks|stamps|lights|reach-|targets-ring)/.test(
+          /^(areas-|programme-\d|flows$|segments-|sites|hazards|parks|households|tasks|stamps$|lights|reach-|targets-ring)/.test(
             id,
           ) &&
           !id.endsWith('-label') &&
