@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { findChromium } from '#scripts/find-chromium.ts';
 import { type BenchResult, summarise } from './measure.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -38,7 +37,7 @@ async function entryKilobytes(folder: string): Promise<number> {
 
 async function fetchedKilobytes(address: string): Promise<{ program: number; data: number }> {
   const browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: process.env.GUATU_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking'],
   });
   try {
@@ -57,7 +56,7 @@ async function fetchedKilobytes(address: string): Promise<{ program: number; dat
       );
     });
     await page.goto(address);
-    await page.waitForSelector('[data-map-idle="true"]', { timeout: IDLE_TIMEOUT_MILLISECONDS });
+    await page.waitForSelector('[data-idle="true"]', { timeout: IDLE_TIMEOUT_MILLISECONDS });
     await Promise.all(reading);
     return sums;
   } finally {
