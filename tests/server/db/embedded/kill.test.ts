@@ -1,0 +1,83 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '#server/db/open-database.ts';
+import { createTestPlace } from '#tests/support/databases.ts';
+import { importLine, startSideProcess } from '#tests/support/processes.ts';
+import { TOWN_MIGRATIONS } from '#tests/support/towns.ts';
+
+/** Code that opens the database of `dataFolder`, in another process. */
+function openingCode(dataFolder: string): string[] {
+  const options = JSON.stringify({ dataFolder, migrationsFolder: TOWN_MIGRATIONS });
+  return [
+    importLine('openDatabase', 'server/db/open-database.ts'),
+    "console.log('opening');",
+    `const database = await openDatabase(${options});`,
+    "console.log('open');",
+  ];
+}
+
+const later = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('the embedded database of a killed process', () => {
+  // About the time until the engine boots, makes the tables, loads PostGIS, and renames on a quiet machine.
+  it.each([300, 2_500, 6_000])(
+    'opens again when the first start was killed after %i ms',
+    async (milliseconds) => {
+      const dataFolder = await mkdtemp(join(tmpdir(), 'guatu-kill-'));
+      onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
+      const first = startSideProcess(openingCode(dataFolder).join('\n'));
+      await first.nextLine();
+      await later(milliseconds);
+      await first.kill();
+      const database = await openDatabase({ dataFolder, migrationsFolder: TOWN_MIGRATIONS });
+      await database.migrate();
+      expect(await database.read((trx) => trx('town').select('code'))).toEqual([]);
+      await database.close();
+      expect((await readdir(dataFolder)).filter((name) => name.includes('making'))).toEqual([]);
+    },
+    240_000,
+  );
+
+  it('has every row that was acknowledged, and no half transaction', async () => {
+    const place = await createTestPlace('embedded', { migrationsFolder: TOWN_MIGRATIONS });
+    const writer = startSideProcess(
+      [
+        ...openingCode(place.options.dataFolder),
+        "await database.write((trx) => trx.raw('CREATE TABLE pair (id INT PRIMARY KEY, half INT)'));",
+        'for (let id = 0; ; id += 2) {',
+        '  await database.write(async (trx) => {',
+        "    await trx('pair').insert({ id, half: 1 });",
+        "    await trx('pair').insert({ id: id + 1, half: 2 });",
+        '  });',
+        "  console.log('row ' + (id + 1));",
+        '}',
+      ].join('\n'),
+    );
+    let last = '';
+    while (last !== 'row 199') last = await writer.nextLine();
+    await writer.kill();
+    const database = await openDatabase(place.options);
+    const ids = await database.read((trx) => trx('pair').orderBy('id').pluck<number[]>('id'));
+    expect(ids.length).toBeGreaterThanOrEqual(200);
+    expect(ids.length % 2).toBe(0);
+    await database.close();
+    await place.remove();
+  }, 120_000);
+
+  it('is refused to a second process while the first lives', async () => {
+    const place = await createTestPlace('embedded', { migrationsFolder: TOWN_MIGRATIONS });
+    const owner = startSideProcess(
+      [...openingCode(place.options.dataFolder), 'setInterval(() => {}, 1000);'].join('\n'),
+    );
+    while ((await owner.nextLine()) !== 'open');
+    await expect(openDatabase(place.options)).rejects.toMatchObject({
+      code: 'folder_locked',
+      details: { pid: owner.pid },
+    });
+    await owner.kill();
+    await (await openDatabase(place.options)).close();
+    await place.remove();
+  }, 120_000);
+});
