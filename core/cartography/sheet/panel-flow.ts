@@ -110,9 +110,8 @@ function stack(
   return placed;
 }
 
-/** A rectangle in columns of about a width. */
-export function splitColumns(room: Rect, columnWidth: number, gap: number): Rect[] {
-  const count = Math.max(1, Math.floor((room.width + gap) / (columnWidth + gap)));
+/** A rectangle in equal columns. */
+export function splitColumns(room: Rect, count: number, gap: number): Rect[] {
   const width = (room.width - (count - 1) * gap) / count;
   return Array.from({ length: count }, (_, index) => ({ ...room, x: room.x + index * (width + gap), width }));
 }
@@ -120,17 +119,22 @@ export function splitColumns(room: Rect, columnWidth: number, gap: number): Rect
 /** Sizes of characters tried for the panels against the least of their reading class, largest first. */
 const ENLARGEMENTS = [1.8, 1.5, 1.25, 1.1, 1] as const;
 
-/** Fills a room with panels set as large as lets all of them in whole; a name index may be cut before characters are. */
+/** Fills a room with panels set as large as lets all of them in whole, in as few columns as they then need. */
 export function fillPanels(
   room: { readonly panels: Rect; readonly columnWidth: number; readonly gap: number },
   createPanels: (enlargement: number) => readonly Panel[],
 ): PanelFlow {
   let flow: PanelFlow = { placed: [], leftOut: [] };
   for (const enlargement of ENLARGEMENTS) {
-    const columns = splitColumns(room.panels, room.columnWidth * enlargement, room.gap * enlargement);
-    flow = flowPanels(createPanels(enlargement), columns, room.gap * enlargement);
-    const isWhole = flow.leftOut.length === 0 && flow.placed.every(({ omitted }) => omitted === 0);
-    if (isWhole) return flow;
+    const gap = room.gap * enlargement;
+    const most = Math.max(1, Math.floor((room.panels.width + gap) / (room.columnWidth * enlargement + gap)));
+    const panels = createPanels(enlargement);
+    flow = flowPanels(panels, splitColumns(room.panels, most, gap), gap);
+    if (lossOf(flow) > 0) continue;
+    // columns that stay empty give their width to the others
+    const used = new Set(flow.placed.map(({ rect }) => rect.x)).size;
+    const wider = used < most ? flowPanels(panels, splitColumns(room.panels, used, gap), gap) : flow;
+    return lossOf(wider) === 0 ? wider : flow;
   }
   return flow;
 }

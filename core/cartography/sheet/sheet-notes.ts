@@ -43,7 +43,7 @@ export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
       origin: county.origin === 'sample' ? kit.say('origin_sample') : county.origin,
     }),
     ...projectionNotes(kit, input),
-    `${kit.say('note_boundary')}${kit.say('note_working_lines')}`,
+    joinSentences(kit, kit.say('note_boundary'), kit.say('note_working_lines')),
     ...leavingOutNotes(kit, input),
     ...definition.notes.filter(
       (note) => !note.includes(kit.say('note_boundary')) && note !== kit.say('note_working_lines'),
@@ -68,12 +68,19 @@ function countyName(scope: TableScope): string {
 
 const gap = ({ language }: FurnitureKit): string => (language === 'zh' ? '　' : '  ');
 
+/** Chinese sentences follow each other without a space. */
+const joinSentences = ({ language }: FurnitureKit, ...sentences: readonly string[]): string =>
+  sentences.join(language === 'zh' ? '' : ' ');
+
 function projectionNotes(kit: FurnitureKit, { definition, scope, projection, grid }: NotesInput): string[] {
   const { zone, centralMeridian } = projection.projection;
   const hasDem = scope.context.county.dem !== null;
   return [
-    kit.say(zone === null ? 'note_projection_own' : 'note_projection_zone', { meridian: centralMeridian }) +
+    joinSentences(
+      kit,
+      kit.say(zone === null ? 'note_projection_own' : 'note_projection_zone', { meridian: centralMeridian }),
       kit.say('note_convergence', { angle: formatAngle(convergenceDegrees(projection)) }),
+    ),
     ...(hasDem ? [kit.say('note_height', { interval: CONTOUR_INTERVAL_METERS[definition.level] })] : []),
     kit.say('note_grid', { step: grid.stepMeters / 1000, square: grid.squareMeters / 1000 }),
   ];

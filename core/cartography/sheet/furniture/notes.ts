@@ -32,19 +32,35 @@ function setNotes(
   const perColumn = Math.max(1, Math.floor((place.height + pitch - size) / pitch));
   const wrapped = sentences.map((sentence) => wrapText(sentence, { measure: kit.measure, font: 'sans', size, width }));
   let kept = wrapped.length;
-  const linesOf = (count: number): number => wrapped.slice(0, count).flat().length + (count < wrapped.length ? 1 : 0);
-  while (kept > 0 && linesOf(kept) > perColumn * columns) kept--;
-  const omitted = wrapped.length - kept;
-  const lines = [...wrapped.slice(0, kept).flat(), ...(omitted > 0 ? [kit.say('more', { count: omitted })] : [])];
-  return {
-    items: lines.map((line, index) =>
-      textItem(
-        line,
-        place.x + Math.floor(index / perColumn) * (width + gap),
-        place.y + (index % perColumn) * pitch + size * 0.9,
-        { size },
-      ),
+  const columnsWith = (count: number): string[][] =>
+    fillColumns(
+      [
+        ...wrapped.slice(0, count),
+        ...(count < wrapped.length ? [[kit.say('more', { count: wrapped.length - count })]] : []),
+      ],
+      perColumn,
+    );
+  while (kept > 0 && columnsWith(kept).length > columns) kept--;
+  const items = columnsWith(kept).flatMap((lines, column) =>
+    lines.map((line, row) =>
+      textItem(line, place.x + column * (width + gap), place.y + row * pitch + size * 0.9, { size }),
     ),
-    omitted,
-  };
+  );
+  return { items, omitted: wrapped.length - kept };
+}
+
+/** Sentences in columns; one is broken over two only where it is longer than half a column. */
+function fillColumns(sentences: readonly (readonly string[])[], perColumn: number): string[][] {
+  const columns: string[][] = [[]];
+  for (const lines of sentences) {
+    const last = columns.at(-1) ?? [];
+    const room = perColumn - last.length;
+    const isShort = lines.length <= perColumn / 2;
+    if (lines.length > room && isShort) columns.push([]);
+    for (const line of lines) {
+      if ((columns.at(-1)?.length ?? 0) >= perColumn) columns.push([]);
+      columns.at(-1)?.push(line);
+    }
+  }
+  return columns;
 }

@@ -102,13 +102,13 @@ function editionMark(kit: FurnitureKit, { place, edition }: TitleInput, baseline
 /** The review edition's watermark: slanted outlines over the whole map, which hide nothing. */
 export function drawWatermark(kit: FurnitureKit, map: Rect): DrawItem[] {
   const words = kit.say('watermark_review');
-  const size = kit.em.title * 0.8;
-  const width = kit.measure(words, 'bold', size) + size * 2;
+  const size = kit.em.title * 0.62;
+  const width = kit.measure(words, 'bold', size) + size * 4;
   const items: DrawItem[] = [];
-  for (let y = map.y + size * 2, row = 0; y < map.y + map.height + width / 2; y += size * 4.4, row++)
+  for (let y = map.y + size * 2, row = 0; y < map.y + map.height + width / 2; y += size * 6.5, row++)
     for (let x = map.x + (row % 2) * (width / 2) - width / 2; x < map.x + map.width; x += width)
       items.push(
-        textItem(words, x, y, { size, font: 'bold', color: '#C98F85', rotation: -24, outlineWidth: kit.line(0.3) }),
+        textItem(words, x, y, { size, font: 'bold', color: '#D5A79F', rotation: -24, outlineWidth: kit.line(0.3) }),
       );
   return [
     {
