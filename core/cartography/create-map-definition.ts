@@ -105,6 +105,7 @@ function createScene(request: Parameters<typeof createMapDefinition>[0]): MapSce
 
 /** Drawing order of every map. */
 function stackLayers(scene: MapScene, theme: MapTheme, hasLocalRoads: boolean): readonly StyledLayer[] {
+  const labels = sortLabels([...createLabelLayers(scene), ...theme.labelLayers]);
   return [
     createGroundLayer(scene),
     ...theme.areaLayers,
@@ -119,8 +120,8 @@ function stackLayers(scene: MapScene, theme: MapTheme, hasLocalRoads: boolean): 
     ...(scene.level === 'county' ? [] : createServiceLayers(scene)),
     ...theme.thingLayers,
     ...createSeatLayers(scene),
-    ...sortLabels([...createLabelLayers(scene), ...theme.labelLayers]),
-    ...theme.markLayers,
+    // a county has too many marks for its names to give way to
+    ...(scene.level === 'county' ? [...theme.markLayers, ...labels] : [...labels, ...theme.markLayers]),
   ];
 }
 

@@ -48,7 +48,7 @@ export interface MapTheme {
   /** Lines and points over the base map. */
   readonly thingLayers: readonly StyledLayer[];
   readonly labelLayers: readonly StyledLayer[];
-  /** Symbols that are always seen: above the labels, which make room for them. */
+  /** Symbols that are always seen; on maps of towns and villages labels make room for them. */
   readonly markLayers: readonly StyledLayer[];
   /** Opacity of the relief; under shaded areas at most 0.1. */
   readonly reliefOpacity: number;

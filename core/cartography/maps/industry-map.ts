@@ -134,6 +134,7 @@ const createParkPoints = (scene: MapScene): StyledLayer => ({
       ),
       'icon-size': sizeByZoom(scene, 1),
       'icon-allow-overlap': true,
+      'icon-ignore-placement': scene.level === 'county',
       // bases first, parks on top
       'symbol-sort-key': ['case', ['get', 'isPark'], 1, 0],
     },
@@ -154,7 +155,7 @@ const createParkLabels = (scene: MapScene, of: 'park' | 'base'): StyledLayer => 
       'text-font': [...FONTS.regular],
       'text-size': scene.level === 'county' ? 11 : 12,
       'text-variable-anchor': ['right', 'left', 'bottom', 'top'],
-      'text-radial-offset': 1.3,
+      'text-radial-offset': 1.7,
       'text-padding': 2,
     },
     paint: { 'text-color': scene.palette.ink, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1.6 },

@@ -96,6 +96,7 @@ const createLightSymbols = (scene: MapScene): StyledLayer => ({
       'icon-anchor': 'bottom',
       'icon-offset': [0, -ABOVE_SEAT_PIXELS],
       'icon-allow-overlap': true,
+      'icon-ignore-placement': scene.level === 'county',
     },
   },
   paper: { millimetersPerPixel: 0.4 },
@@ -126,6 +127,7 @@ const createStamps = (scene: MapScene): StyledLayer => ({
       'icon-anchor': 'bottom',
       'icon-offset': [0, -ABOVE_SEAT_PIXELS],
       'icon-allow-overlap': true,
+      'icon-ignore-placement': scene.level === 'county',
     },
   },
   paper: STAMP_PAPER,
@@ -165,6 +167,7 @@ const createLateTasks = (scene: MapScene): StyledLayer => ({
       // beside the thing, so that its own mark stays visible
       'icon-offset': [15, 4],
       'icon-allow-overlap': true,
+      'icon-ignore-placement': scene.level === 'county',
       'text-field': ['get', 'number'],
       'text-offset': scene.level === 'county' ? [1.33, 0.36] : [1.5, 0.4],
       'text-font': [...FONTS.bold],
