@@ -25,8 +25,9 @@ const reply = (message: EngineReply): void => {
 
 /** Starts PostgreSQL with real flushing; in memory there is nothing to flush. */
 async function openEngine(options: EngineOptions): Promise<PGlite> {
-  const { folder, shadowFolder } = options;
+  const { folder, shadowFolder, unflushed } = options;
   if (folder === undefined) return PGlite.create({ extensions: { postgis } });
+  if (unflushed === true) return PGlite.create({ dataDir: folder, extensions: { postgis } });
   const fs = new FlushingFiles(folder, {
     onFlush: shadowFolder === undefined ? undefined : createShadow(folder, shadowFolder),
     onFailure: (error) => {

@@ -88,7 +88,7 @@ function createVersionError(folder: string, version: string): EnvironmentError {
 async function makeFolder(dataFolder: string, folder: string): Promise<void> {
   const making = join(dataFolder, `${MAKING_PREFIX}${process.pid}`);
   await mkdir(making);
-  const engine = await startEngineProcess({ folder: making });
+  const engine = await startEngineProcess({ folder: making, unflushed: true });
   try {
     await runStatement(engine, 'CREATE EXTENSION postgis');
   } finally {
