@@ -1,4 +1,4 @@
-import { circlePath, letterPart, type MapSymbol, pathPart, polygonPath, rectanglePath } from './map-symbol.ts';
+import { circlePath, letterPart, type MapSymbol, pathPart, rectanglePath } from './map-symbol.ts';
 
 const service = (zh: string, en: string): MapSymbol => ({
   aspect: 1,
@@ -47,26 +47,7 @@ export const MARK_SYMBOLS = {
     heightPixels: 17,
     parts: [pathPart(rectanglePath([0.04, 0.04, 0.92, 0.92]), { fill: 'lightRed', stroke: 'halo', strokeWidth: 0.08 })],
   },
-  'priority-mark': {
-    aspect: 1,
-    heightPixels: 9,
-    parts: [
-      pathPart(
-        polygonPath([
-          [0.5, 0.04],
-          [0.96, 0.5],
-          [0.5, 0.96],
-          [0.04, 0.5],
-        ]),
-        {
-          fill: 'priorityOutline',
-        },
-      ),
-    ],
-  },
   'service-school': service('学', 'S'),
   'service-clinic': service('医', 'H'),
-  'service-town_government': service('政', 'T'),
-  'service-village_committee': service('委', 'V'),
   'service-market': service('市', 'M'),
 } satisfies Record<string, MapSymbol>;
