@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { answerUnknownAddress, createErrorHandler } from './error-handler.ts';
 import { createHostCheck } from './host-check.ts';
@@ -30,7 +30,7 @@ export function createApp(parts: AppParts): Express {
   app.use(giveNonce, createSecurityHeaders());
   if (parts.acceptedHosts !== null) app.use(createHostCheck(parts.acceptedHosts));
   app.use(compression());
-  app.get('/metrics', metrics.answer);
+  app.use(Router().get('/metrics', metrics.answer));
   for (const router of parts.routers) app.use(router);
   if (parts.page !== null) app.use(parts.page);
   app.use(answerUnknownAddress);

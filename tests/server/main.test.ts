@@ -55,7 +55,11 @@ describe('startServer', { timeout: START_LIMIT_MS }, () => {
 
   it('answers health, the county and its completion rate', async () => {
     const ask = async (path: string): Promise<unknown> => (await fetch(new URL(path, app.url))).json();
-    expect(await ask('health')).toMatchObject({ name: 'guatu', status: 'ok', engine: 'embedded' });
+    expect(await ask('health')).toMatchObject({
+      name: 'guatu',
+      status: expect.stringMatching(/^(ok|busy)$/),
+      engine: 'embedded',
+    });
     expect(await ask('api/areas')).toMatchObject({ items: [{ code: '529901', origin: 'sample' }] });
     expect(await ask('api/areas/529901/indicators?codes=P1')).toMatchObject({
       items: [{ figures: [{ code: 'P1', numerator: 1421, denominator: 1769 }] }],
