@@ -29,7 +29,9 @@ export function Shell() {
   const quiet = useQuiet(wall);
   useFirstArea();
   usePageTitle();
+  const answer = useArea();
   if (area === null) return <Entrance />;
+  if (answer.error) return <Dismissal answer={answer} />;
   return (
     <div className="shell" data-wall={wall} data-quiet={quiet} data-page={page}>
       <a className="skip" href="#map">
@@ -92,6 +94,24 @@ function Entrance() {
     </main>
   );
 }
+
+/** The address names an area that is not there, or the server is away: why, and the ways out. */
+function Dismissal({ answer }: { readonly answer: ReturnType<typeof useArea> }) {
+  const say = useText();
+  const change = useViewStore((store) => store.change);
+  return (
+    <main className="entrance">
+      <div>
+        <AnswerPanel answer={answer}>{() => null}</AnswerPanel>
+        <button type="button" className="text-button" onClick={() => change(INITIAL_AREA)}>
+          {say('go_home')}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+const INITIAL_AREA = { area: null, asOf: null, compare: null, camera: null, thing: null, figure: null, part: null };
 
 /** Opens the first county, and writes the data date into the address so that a link keeps its date. */
 function useFirstArea(): void {

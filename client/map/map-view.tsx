@@ -17,6 +17,7 @@ import { useBrowse } from './modes/browse-mode.ts';
 import { useCamera } from './use-camera.ts';
 import { useIdle } from './use-idle.ts';
 import { useMap } from './use-map.ts';
+import { useThingFacts } from './use-thing-facts.ts';
 
 /** On narrower screens the legend begins folded. */
 const DESK_PIXELS = 800;
@@ -47,6 +48,7 @@ export function MapView({ definition, side }: MapViewProps) {
   useCamera(map, { side, bbox: definition.bbox, leftPixels });
   const idle = useIdle(map, definition, side);
   useEffect(() => setTerrain((before) => before || idle), [idle]);
+  useThingFacts(side === 'main' ? map : null, definition, idle);
   const hover = useBrowse(map, definition);
   return (
     <div className={`map map-${side}`} data-map={definition.map} data-idle={idle}>
@@ -75,7 +77,7 @@ function useLegendFold(side: MapViewProps['side']): [boolean, (open: boolean) =>
 }
 
 function useScreenStyle(definition: MapDefinition, terrain: boolean) {
-  const spotlight = useMapStore((store) => store.spotlight);
+  const spotlight = useMapStore((store) => store.spotlight ?? store.thingPlace);
   const rows = useMapStore((store) => store.rows);
   const pointedArea = useMapStore((store) => store.pointedArea);
   return useMemo(() => {

@@ -22,6 +22,8 @@ interface MapStore {
   readonly rows: readonly { readonly code: string; readonly position: LonLat; readonly counts: boolean }[];
   /** Facts of the clicked feature, as the map's data holds them. */
   readonly thingFacts: Readonly<Record<string, unknown>> | null;
+  /** Where the clicked feature stands, for those that are points. */
+  readonly thingPlace: Spotlight | null;
   /** The camera that both maps of a comparison share. */
   readonly shared: SharedCamera | null;
   /** For each map on the screen, whether it has drawn everything it was given. */
@@ -34,6 +36,7 @@ export const useMapStore = create<MapStore>()(() => ({
   pointedArea: null,
   rows: [],
   thingFacts: null,
+  thingPlace: null,
   shared: null,
   idle: {},
 }));

@@ -33,7 +33,7 @@ export async function openWatchedPage(
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1100, height: 640 },
     locale: 'zh-CN',
     baseURL: url,
     reducedMotion: 'reduce',

@@ -41,6 +41,11 @@ export function LegendControl({ map, definition, open, onFold }: LegendControlPr
           {groups.map((group) => (
             <LegendGroupLines key={group.title} group={group} definition={definition} />
           ))}
+          {definition.notes.map((note) => (
+            <p key={note} className="legend-note">
+              {note}
+            </p>
+          ))}
         </div>
       ) : null}
     </section>

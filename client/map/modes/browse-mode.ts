@@ -15,7 +15,9 @@ export interface Hover {
 /** A click may miss a thin line or a small circle by this much. */
 const REACH_PIXELS = 4;
 /** Feature layers that say nothing of their own. */
-const BACKGROUND = new Set(['rivers', 'contours', 'neighbours', 'boundaries', 'seats', 'reach', 'main_roads']);
+const BACKGROUND = new Set(['rivers', 'contours', 'neighbours', 'boundaries', 'reach', 'main_roads']);
+/** Feature layers of areas: their surfaces, and their seats with the names. */
+const AREAS = new Set(['areas', 'seats']);
 
 /** Looking around: hover tells, a click on an area goes there, a click on a thing opens its card. */
 export function useBrowse(map: MapLibre | null, definition: MapDefinition): Hover | null {
@@ -47,15 +49,23 @@ function enterBrowseMode(map: MapLibre, definition: MapDefinition, onHover: (hov
       { layers: present },
     );
   };
+  // Above the village a surface, such as a belt of fields, would hide the areas below it from every click.
   const findThing = (features: readonly MapGeoJSONFeature[]): MapGeoJSONFeature | undefined =>
-    features.find((feature) => layerOf(feature) !== 'areas');
+    features.find(
+      (feature) => !AREAS.has(layerOf(feature)) && (definition.level === 'village' || feature.layer.type !== 'fill'),
+    );
+  const findArea = (features: readonly MapGeoJSONFeature[]): MapGeoJSONFeature | undefined =>
+    features.find((feature) => AREAS.has(layerOf(feature)));
 
   const handleMove = (event: MapMouseEvent): void => {
     const features = find(event);
-    const feature = findThing(features) ?? features[0];
+    const area = findArea(features);
+    const feature = findThing(features) ?? area;
     map.getCanvas().style.cursor = feature ? 'pointer' : '';
-    setPointedArea(feature && layerOf(feature) === 'areas' ? String(feature.properties.code) : null);
-    onHover(feature ? { ...event.point, layer: layerOf(feature), properties: feature.properties } : null);
+    setPointedArea(feature && feature === area ? String(area.properties.code) : null);
+    onHover(
+      feature ? { x: event.point.x, y: event.point.y, layer: layerOf(feature), properties: feature.properties } : null,
+    );
   };
   const handleLeave = (): void => {
     onHover(null);
@@ -64,12 +74,15 @@ function enterBrowseMode(map: MapLibre, definition: MapDefinition, onHover: (hov
   const handleClick = (event: MapMouseEvent): void => {
     const features = find(event);
     const thing = findThing(features);
-    const code = String((thing ?? features[0])?.properties.code ?? '');
-    if (code === '') return;
+    const area = findArea(features);
     if (thing) {
       useMapStore.setState({ thingFacts: thing.properties });
-      openThing({ layer: layerOf(thing), code });
-    } else openArea(chooseArea(code, definition.area));
+      openThing({ layer: layerOf(thing), code: String(thing.properties.code) });
+    } else if (area) {
+      const code = String(area.properties.code);
+      // A name leads to the area it names; a surface one level down.
+      openArea(layerOf(area) === 'seats' ? code : chooseArea(code, definition.area));
+    }
   };
   map.on('mousemove', handleMove);
   map.on('mouseout', handleLeave);

@@ -124,7 +124,7 @@ function SourceList({ figures, origin }: { readonly figures: readonly FigureAnsw
         {origin ? (
           <div className="source">
             <dt>{say('data_origin')}</dt>
-            <dd>{origin}</dd>
+            <dd>{origin === 'sample' ? say('sample_note') : origin}</dd>
           </div>
         ) : null}
       </dl>
