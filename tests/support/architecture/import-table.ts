@@ -105,7 +105,12 @@ export function listDanglingImports(files: readonly SourceFile[]): readonly stri
 
 /** Circles of imports, type imports included; each as the path around it. */
 export function listCycles(files: readonly SourceFile[]): readonly string[] {
-  const targets = new Map(files.map((file) => [file.path, file.imports.flatMap(({ target }) => target ?? [])]));
+  const targets = new Map(
+    files.map(({ path, imports }) => [
+      path,
+      imports.flatMap(({ target, isAddress }) => (isAddress ? [] : (target ?? []))),
+    ]),
+  );
   const state = new Map<string, 'open' | 'done'>();
   const cycles: string[] = [];
   const visit = (path: string, trail: readonly string[]): void => {

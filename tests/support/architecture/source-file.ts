@@ -13,6 +13,8 @@ export interface FoundImport {
   readonly specifier: string;
   /** Path in the project; null for packages and Node's own modules. */
   readonly target: string | null;
+  /** The address of a worker or a process of its own: loaded elsewhere, so that it closes no circle. */
+  readonly isAddress: boolean;
   /** Name of the package; null for files and Node's own modules. */
   readonly packageName: string | null;
 }
@@ -59,7 +61,10 @@ export function readSourceFile(path: string, text: string): SourceFile {
     path,
     text,
     lineCount: text.split('\n').length - 1,
-    imports: listSpecifiers(parsed, text).map((specifier) => resolveImport(path, specifier)),
+    imports: [
+      ...listSpecifiers(parsed, text).map((specifier) => resolveImport(path, specifier)),
+      ...listAddresses(text).map((address) => ({ ...resolveImport(path, address), isAddress: true })),
+    ],
     exportNames: entries.map((entry) =>
       entry.exportName.kind === 'Default' ? 'default' : (entry.exportName.name ?? '*'),
     ),
@@ -77,19 +82,22 @@ function listSpecifiers(parsed: ParseResult, text: string): string[] {
     ...staticImports.map((statement) => statement.moduleRequest.value),
     ...staticExports.flatMap((statement) => statement.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
     ...dynamic.filter((written) => /^['"].*['"]$/.test(written)).map((written) => written.slice(1, -1)),
-    ...[...text.matchAll(/new URL\('(\.{1,2}\/[^']+\.tsx?)', import\.meta\.url\)/g)].map((match) => match[1] ?? ''),
   ];
+}
+
+function listAddresses(text: string): string[] {
+  return [...text.matchAll(/new URL\('(\.{1,2}\/[^']+\.tsx?)', import\.meta\.url\)/g)].map((match) => match[1] ?? '');
 }
 
 function resolveImport(from: string, specifier: string): FoundImport {
   const bare = specifier.replace(/\?.*$/, '');
   if (bare.startsWith('.')) return toFile(specifier, posix.join(posix.dirname(from), bare));
   if (bare.startsWith('#')) return toFile(specifier, bare.slice(1));
-  if (bare.startsWith('node:')) return { specifier, target: null, packageName: null };
+  if (bare.startsWith('node:')) return { specifier, target: null, packageName: null, isAddress: false };
   const [scope = '', name = ''] = bare.split('/');
-  return { specifier, target: null, packageName: scope.startsWith('@') ? `${scope}/${name}` : scope };
+  return { specifier, target: null, packageName: scope.startsWith('@') ? `${scope}/${name}` : scope, isAddress: false };
 }
 
 function toFile(specifier: string, target: string): FoundImport {
-  return { specifier, target, packageName: null };
+  return { specifier, target, packageName: null, isAddress: false };
 }
