@@ -35,7 +35,7 @@ export function clipPolyline(line: Contour, rect: Rect): number[][] {
   let piece: number[] = [];
   for (let i = 0; i + 3 < line.length; i += 2) {
     const [x1, y1, x2, y2] = [line[i] ?? 0, line[i + 1] ?? 0, line[i + 2] ?? 0, line[i + 3] ?? 0];
-    const range = insideRange(x1, y1, x2, y2, rect);
+    const range = insideRange([x1, y1, x2, y2], rect);
     if (!range) {
       if (piece.length > 2) pieces.push(piece);
       piece = [];
@@ -54,7 +54,7 @@ export function clipPolyline(line: Contour, rect: Rect): number[][] {
 }
 
 /** Part `[from, to]` of a straight line that lies in a rectangle, or null. */
-function insideRange(x1: number, y1: number, x2: number, y2: number, rect: Rect): [number, number] | null {
+function insideRange([x1, y1, x2, y2]: readonly [number, number, number, number], rect: Rect): [number, number] | null {
   let from = 0;
   let to = 1;
   const edges: readonly (readonly [number, number])[] = [
@@ -133,7 +133,7 @@ export function rectTouchesContours(rect: Rect, rings: readonly Contour[]): bool
   if (isInsideContours(rect.x + rect.width / 2, rect.y + rect.height / 2, rings)) return true;
   return rings.some((ring) => {
     for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
-      if (insideRange(ring[j] ?? 0, ring[j + 1] ?? 0, ring[i] ?? 0, ring[i + 1] ?? 0, rect)) return true;
+      if (insideRange([ring[j] ?? 0, ring[j + 1] ?? 0, ring[i] ?? 0, ring[i + 1] ?? 0], rect)) return true;
     return false;
   });
 }

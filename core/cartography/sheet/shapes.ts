@@ -1,15 +1,21 @@
 import type { Contour, DrawItem, GroupItem, PathItem, Rect, SheetFont, Stroke, TextItem } from './drawing.ts';
 
-/** Colours of furniture: black text is pure black (domain.md section 8). */
+/** Text and lines of furniture: pure black (domain.md section 8). */
 export const INK = '#000000';
+/** Remarks and units. */
 export const INK_2 = '#444444';
+/** Rules between rows. */
 export const HAIRLINE = '#B9B5A8';
+/** Unprinted paper. */
 export const PAPER_WHITE = '#FFFFFF';
 
-/** A straight line. */
-export const lineItem = (x1: number, y1: number, x2: number, y2: number, stroke: Stroke): PathItem => ({
+/** A straight line from (x1, y1) to (x2, y2). */
+export const lineItem = (
+  ends: readonly [x1: number, y1: number, x2: number, y2: number],
+  stroke: Stroke,
+): PathItem => ({
   kind: 'path',
-  contours: [[x1, y1, x2, y2]],
+  contours: [ends],
   closed: false,
   stroke,
 });
@@ -46,7 +52,7 @@ export const rectItem = (rect: Rect, paint: { readonly fill?: string; readonly s
 export type TextStyle = Partial<Omit<TextItem, 'kind' | 'text' | 'x' | 'y' | 'size'>> & { readonly size: number };
 
 /** A line of text on its baseline. */
-export const textItem = (text: string, x: number, y: number, style: TextStyle): TextItem => ({
+export const textItem = (text: string, [x, y]: readonly [x: number, y: number], style: TextStyle): TextItem => ({
   kind: 'text',
   text,
   x,

@@ -26,18 +26,17 @@ export function createCountdownPanel(
       const labelSize = Math.min(heading * 0.95, (heading * 0.95 * room) / kit.measure(label, 'bold', heading * 0.95));
       const baseline = headline * 1.3;
       const items: DrawItem[] = [
-        textItem(label, 0, baseline - headline * 0.25, { size: labelSize, font: 'bold' }),
-        textItem(amount, width, baseline, { size: amountSize, font: 'bold', color: SEAL, anchor: 'end' }),
+        textItem(label, [0, baseline - headline * 0.25], { size: labelSize, font: 'bold' }),
+        textItem(amount, [width, baseline], { size: amountSize, font: 'bold', color: SEAL, anchor: 'end' }),
         textItem(
           kit.say('countdown_deadline', { date: formatDate(input.deadline, kit.language) }),
-          0,
-          baseline + table * 1.1,
+          [0, baseline + table * 1.1],
           {
             size: table,
             color: INK_2,
           },
         ),
-        lineItem(0, height - kit.line(0.25), width, height - kit.line(0.25), {
+        lineItem([0, height - kit.line(0.25), width, height - kit.line(0.25)], {
           color: HAIRLINE,
           width: kit.line(0.25),
         }),

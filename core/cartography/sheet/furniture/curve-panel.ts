@@ -52,18 +52,22 @@ function setCurve(kit: FurnitureKit, input: CurveInput, room: { readonly width: 
   const yOf = (value: number): number => bottom - ((bottom - top) * (value - axis.from)) / (axis.to - axis.from);
   const items: DrawItem[] = panelHeading(kit, input.title, { width: room.width, remark: input.remark });
   axis.ticks.forEach((tick, index) => {
-    items.push(lineItem(left, yOf(tick), right, yOf(tick), { color: HAIRLINE, width: kit.line(0.25) }));
+    items.push(lineItem([left, yOf(tick), right, yOf(tick)], { color: HAIRLINE, width: kit.line(0.25) }));
     items.push(
-      textItem(labels[index] ?? '', left - size * 0.4, yOf(tick) + size * 0.36, { size, color: INK_2, anchor: 'end' }),
+      textItem(labels[index] ?? '', [left - size * 0.4, yOf(tick) + size * 0.36], {
+        size,
+        color: INK_2,
+        anchor: 'end',
+      }),
     );
   });
   items.push(...monthAxis(kit, input, { xOf, bottom, size }));
   if (input.benchmark && input.benchmark.value >= axis.from && input.benchmark.value <= axis.to) {
     const y = yOf(input.benchmark.value);
     items.push(
-      lineItem(left, y, right, y, { color: BENCHMARK, width: kit.line(0.35), dash: [size * 0.6, size * 0.4] }),
+      lineItem([left, y, right, y], { color: BENCHMARK, width: kit.line(0.35), dash: [size * 0.6, size * 0.4] }),
     );
-    items.push(textItem(input.benchmark.label, left + size * 0.3, y - size * 0.35, { size, color: BENCHMARK }));
+    items.push(textItem(input.benchmark.label, [left + size * 0.3, y - size * 0.35], { size, color: BENCHMARK }));
   }
   const line = (key: 'planned' | 'value', color: string, width: number, dash?: readonly number[]): void => {
     const points = input.points.flatMap((point, index) => {
@@ -104,8 +108,8 @@ function monthAxis(
   input.points.forEach(({ month }, index) => {
     if (!month.endsWith('-01') && index > 0) return;
     const x = at.xOf(index);
-    items.push(lineItem(x, at.bottom, x, at.bottom + at.size * 0.4, { color: INK, width: kit.line(0.25) }));
-    items.push(textItem(month.slice(0, 4), x, at.bottom + at.size * 1.4, { size: at.size, color: INK_2 }));
+    items.push(lineItem([x, at.bottom, x, at.bottom + at.size * 0.4], { color: INK, width: kit.line(0.25) }));
+    items.push(textItem(month.slice(0, 4), [x, at.bottom + at.size * 1.4], { size: at.size, color: INK_2 }));
   });
   return items;
 }
@@ -115,13 +119,13 @@ function key(kit: FurnitureKit, at: { readonly left: number; readonly y: number;
   const actual = kit.say('curve_actual');
   const second = left + size * 4 + kit.measure(actual, 'sans', size);
   return [
-    lineItem(left, y, left + size * 2, y, { color: ACTUAL, width: kit.line(1.2) }),
-    textItem(actual, left + size * 2.4, y + size * 0.36, { size }),
-    lineItem(second, y, second + size * 2, y, {
+    lineItem([left, y, left + size * 2, y], { color: ACTUAL, width: kit.line(1.2) }),
+    textItem(actual, [left + size * 2.4, y + size * 0.36], { size }),
+    lineItem([second, y, second + size * 2, y], {
       color: PLANNED,
       width: kit.line(0.6),
       dash: [size * 0.5, size * 0.35],
     }),
-    textItem(kit.say('curve_planned'), second + size * 2.4, y + size * 0.36, { size }),
+    textItem(kit.say('curve_planned'), [second + size * 2.4, y + size * 0.36], { size }),
   ];
 }

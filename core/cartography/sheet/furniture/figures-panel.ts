@@ -27,20 +27,27 @@ export function createFiguresPanel(
   const row = rowHeight(kit);
   const heightFor = (count: number): number => headingHeight(kit) + count * row;
   const count = input.figures.length;
+  const moreHeight = kit.em.table * 1.5;
   return {
     id: 'figures',
     title: input.title,
-    leastHeight: () => heightFor(Math.min(count, LEAST_FIGURES)),
+    isWhole: true,
+    leastHeight: () => heightFor(Math.min(count, LEAST_FIGURES)) + moreHeight,
     set: (width, height) => {
-      const fitting = Math.floor((height - headingHeight(kit)) / row + 1e-6);
-      const shown = Math.min(count, fitting);
+      const isWhole = heightFor(count) <= height + 1e-6;
+      const shown = isWhole ? count : Math.max(0, Math.floor((height - headingHeight(kit) - moreHeight) / row + 1e-6));
       const items: DrawItem[] = panelHeading(kit, input.title, { width, remark: input.remark });
       input.figures.slice(0, shown).forEach((named, index) => {
         const top = headingHeight(kit) + index * row;
         items.push(...figureRow(kit, named, { top, width, row }));
-        if (index > 0) items.push(lineItem(0, top, width, top, { color: HAIRLINE, width: kit.line(0.25) }));
+        if (index > 0) items.push(lineItem([0, top, width, top], { color: HAIRLINE, width: kit.line(0.25) }));
       });
-      return { height: heightFor(shown), items, omitted: count - shown };
+      if (isWhole) return { height: heightFor(count), items, omitted: 0 };
+      const size = kit.em.table;
+      items.push(
+        textItem(kit.say('more', { count: count - shown }), [0, heightFor(shown) + size * 1.1], { size, color: INK_2 }),
+      );
+      return { height: heightFor(shown) + moreHeight, items, omitted: count - shown };
     },
   };
 }
@@ -74,10 +81,10 @@ function figureRow(
   });
   return [
     ...lightMark(figure.light, kit.language, { x: 0, y: at.top + headline * 0.32, height: markHeight }),
-    textItem(label, left, valueBaseline - headline * 0.08, { size: nameSize, font: 'bold' }),
-    textItem(value, at.width - unitWidth, valueBaseline, { size: headline, font: 'bold', anchor: 'end' }),
-    textItem(unit, at.width, valueBaseline, { size: heading * 0.8, anchor: 'end', color: INK_2 }),
-    textItem(below, left, valueBaseline + table * 1.4, { size: table, color: INK_2 }),
+    textItem(label, [left, valueBaseline - headline * 0.08], { size: nameSize, font: 'bold' }),
+    textItem(value, [at.width - unitWidth, valueBaseline], { size: headline, font: 'bold', anchor: 'end' }),
+    textItem(unit, [at.width, valueBaseline], { size: heading * 0.8, anchor: 'end', color: INK_2 }),
+    textItem(below, [left, valueBaseline + table * 1.4], { size: table, color: INK_2 }),
   ];
 }
 

@@ -23,8 +23,8 @@ export function drawGrid(kit: FurnitureKit, { projection, grid }: FrameInput): D
   const stroke = { color: GRID_COLOR, width: kit.line(0.2) };
   const { eastings, northings } = gridLines(projection, grid.stepMeters);
   return [
-    ...eastings.map(({ at }) => lineItem(at, map.y, at, map.y + map.height, stroke)),
-    ...northings.map(({ at }) => lineItem(map.x, at, map.x + map.width, at, stroke)),
+    ...eastings.map(({ at }) => lineItem([at, map.y, at, map.y + map.height], stroke)),
+    ...northings.map(({ at }) => lineItem([map.x, at, map.x + map.width, at], stroke)),
   ];
 }
 
@@ -75,22 +75,22 @@ function squareNames(kit: FurnitureKit, { projection, outer, squares }: FrameInp
     const left = squares.columnEdges[index] ?? 0;
     const x = (left + (squares.columnEdges[index + 1] ?? 0)) / 2;
     for (const y of [map.y - outward, map.y + map.height + outward])
-      items.push(textItem(squares.columnName(index), x, y + size * 0.36, style));
+      items.push(textItem(squares.columnName(index), [x, y + size * 0.36], style));
     if (index > 0)
       items.push(
-        lineItem(left, outer.y, left, map.y, stroke),
-        lineItem(left, map.y + map.height, left, outer.y + outer.height, stroke),
+        lineItem([left, outer.y, left, map.y], stroke),
+        lineItem([left, map.y + map.height, left, outer.y + outer.height], stroke),
       );
   }
   for (let index = 0; index + 1 < squares.rowEdges.length; index++) {
     const top = squares.rowEdges[index] ?? 0;
     const y = (top + (squares.rowEdges[index + 1] ?? 0)) / 2;
     for (const x of [map.x - outward, map.x + map.width + outward])
-      items.push(textItem(squares.rowName(index), x, y + size * 0.36, style));
+      items.push(textItem(squares.rowName(index), [x, y + size * 0.36], style));
     if (index > 0)
       items.push(
-        lineItem(outer.x, top, map.x, top, stroke),
-        lineItem(map.x + map.width, top, outer.x + outer.width, top, stroke),
+        lineItem([outer.x, top, map.x, top], stroke),
+        lineItem([map.x + map.width, top, outer.x + outer.width, top], stroke),
       );
   }
   return items;
@@ -215,18 +215,18 @@ function bandTick(kit: FurnitureKit, { at, side, color }: BandLabel, { projectio
   const stroke = { color: INK, width: kit.line(color === INK ? 0.25 : 0.15) };
   const right = map.x + map.width;
   const bottom = map.y + map.height;
-  if (side === 'top') return lineItem(at, map.y, at, map.y - length, stroke);
-  if (side === 'bottom') return lineItem(at, bottom, at, bottom + length, stroke);
-  if (side === 'left') return lineItem(map.x, at, map.x - length, at, stroke);
-  return lineItem(right, at, right + length, at, stroke);
+  if (side === 'top') return lineItem([at, map.y, at, map.y - length], stroke);
+  if (side === 'bottom') return lineItem([at, bottom, at, bottom + length], stroke);
+  if (side === 'left') return lineItem([map.x, at, map.x - length, at], stroke);
+  return lineItem([right, at, right + length, at], stroke);
 }
 
 function bandText({ at, side, label, color }: BandLabel, size: number, { projection, band }: Band): DrawItem {
   const { map } = projection;
   const outward = (band * INNER_TIER) / 2 + band * 0.02;
   const style = { size, color, anchor: 'middle' } as const;
-  if (side === 'top') return textItem(label, at, map.y - outward + size * 0.38, style);
-  if (side === 'bottom') return textItem(label, at, map.y + map.height + outward + size * 0.38, style);
+  if (side === 'top') return textItem(label, [at, map.y - outward + size * 0.38], style);
+  if (side === 'bottom') return textItem(label, [at, map.y + map.height + outward + size * 0.38], style);
   const x = side === 'left' ? map.x - outward + size * 0.38 : map.x + map.width + outward + size * 0.38;
-  return textItem(label, x, at, { ...style, rotation: -90 });
+  return textItem(label, [x, at], { ...style, rotation: -90 });
 }

@@ -57,7 +57,7 @@ function drawSwatch(
       const dash = swatch.dash ? { dash: swatch.dash.map((length) => Math.round(length * width * 1000) / 1000) } : {};
       const stroke = { color, width, ...dash };
       if (geometry === 'polygon') return [rectItem(box, { stroke })];
-      return [lineItem(box.x, middleY, box.x + box.width, middleY, stroke)];
+      return [lineItem([box.x, middleY, box.x + box.width, middleY], stroke)];
     }
     case 'circle': {
       const radius = swatchSize(kit, swatch) / 2;
@@ -73,7 +73,11 @@ function drawSwatch(
       if (!swatch.text) return [];
       const size = Math.min(box.height * 0.95, sizes.label(swatch.size, paper));
       return [
-        textItem(swatch.text, middleX, middleY + size * 0.37, { size, color: swatch.color ?? INK_2, anchor: 'middle' }),
+        textItem(swatch.text, [middleX, middleY + size * 0.37], {
+          size,
+          color: swatch.color ?? INK_2,
+          anchor: 'middle',
+        }),
       ];
     }
   }

@@ -96,7 +96,7 @@ function groupLines(
     (text): LegendLine => ({
       height: size * 1.75,
       keepsNext: true,
-      draw: (x, y) => [textItem(text, x, y + size * 1.3, { size, font: 'bold' })],
+      draw: (x, y) => [textItem(text, [x, y + size * 1.3], { size, font: 'bold' })],
     }),
   );
   const notes = group.note === null ? [] : wrapText(group.note, { ...style, font: 'sans', size: noteSize });
@@ -106,7 +106,7 @@ function groupLines(
       (text): LegendLine => ({
         height: noteSize * 1.4,
         keepsNext: true,
-        draw: (x, y) => [textItem(text, x, y + noteSize, { size: noteSize, color: INK_2 })],
+        draw: (x, y) => [textItem(text, [x, y + noteSize], { size: noteSize, color: INK_2 })],
       }),
     ),
     ...group.entries.map((entry) => entryLine(kit, swatches, { entry, width })),
@@ -132,7 +132,9 @@ function entryLine(
       const first = y + height / 2 + size * 0.38 - ((labels.length - 1) * size * 1.3) / 2;
       return [
         ...drawSample(swatches, entry, box),
-        ...labels.map((label, index) => textItem(label, x + sample + size * 0.7, first + index * size * 1.3, { size })),
+        ...labels.map((label, index) =>
+          textItem(label, [x + sample + size * 0.7, first + index * size * 1.3], { size }),
+        ),
       ];
     },
   };

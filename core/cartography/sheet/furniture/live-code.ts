@@ -26,6 +26,6 @@ export function drawLiveCode(kit: FurnitureKit, modules: CodeModules, side: numb
   });
   return [
     { kind: 'path', contours, closed: true, fill: INK },
-    textItem(kit.say('live_page'), side / 2, square + caption * 1.3, { size: caption, anchor: 'middle' }),
+    textItem(kit.say('live_page'), [side / 2, square + caption * 1.3], { size: caption, anchor: 'middle' }),
   ];
 }

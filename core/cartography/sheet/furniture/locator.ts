@@ -53,7 +53,7 @@ export function createLocator(
   const shape = (boundary: AreaGeometry): number[][] => toBox(ringsOf(boundary, projection));
   const items: DrawItem[] = [
     rectItem({ x: 0, y: 0, width, height }, { fill: PAPER_WHITE, stroke: { color: INK_2, width: kit.line(0.3) } }),
-    textItem(kit.say('locator'), margin, caption * 0.85, { size: kit.em.table, font: 'bold' }),
+    textItem(kit.say('locator'), [margin, caption * 0.85], { size: kit.em.table, font: 'bold' }),
   ];
   for (const town of county.areas.filter(({ level }) => level === 'town'))
     items.push({

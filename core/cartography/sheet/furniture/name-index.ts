@@ -46,13 +46,13 @@ export function createNameIndexPanel(kit: FurnitureKit, names: readonly IndexedN
         const room = columnWidth - squareWidth - size * 1.2;
         const label = shortenText(name, { measure: kit.measure, font, size, width: room });
         items.push(
-          textItem(label, x, y, { size, font }),
-          textItem(square, x + columnWidth - size, y, { size, color: INK_2, anchor: 'end' }),
+          textItem(label, [x, y], { size, font }),
+          textItem(square, [x + columnWidth - size, y], { size, color: INK_2, anchor: 'end' }),
         );
       });
       if (omitted > 0)
         items.push(
-          textItem(kit.say('more_names', { count: omitted }), 0, headingHeight(kit) + rows * row + size * 1.05, {
+          textItem(kit.say('more_names', { count: omitted }), [0, headingHeight(kit) + rows * row + size * 1.05], {
             size,
             color: INK_2,
           }),

@@ -15,7 +15,7 @@ export function drawNorthArrow(kit: FurnitureKit, height: number, convergenceDeg
   const notch = height - (height - top) * 0.22;
   const half = width * 0.4;
   return [
-    textItem(kit.say('north'), middle, letter * 0.9, { size: letter, font: 'bold', anchor: 'middle' }),
+    textItem(kit.say('north'), [middle, letter * 0.9], { size: letter, font: 'bold', anchor: 'middle' }),
     {
       kind: 'path',
       contours: [turned([middle, top, middle - half, height, middle, notch])],

@@ -43,7 +43,7 @@ function setNotes(
   while (kept > 0 && columnsWith(kept).length > columns) kept--;
   const items = columnsWith(kept).flatMap((lines, column) =>
     lines.map((line, row) =>
-      textItem(line, place.x + column * (width + gap), place.y + row * pitch + size * 0.9, { size }),
+      textItem(line, [place.x + column * (width + gap), place.y + row * pitch + size * 0.9], { size }),
     ),
   );
   return { items, omitted: wrapped.length - kept };

@@ -19,13 +19,13 @@ export function panelHeading(
   const titleWidth = kit.measure(title, 'bold', heading);
   const shown = shortenText(title, { measure: kit.measure, font: 'bold', size: heading, width: options.width });
   const items: DrawItem[] = [
-    textItem(shown, 0, baseline, { size: heading, font: 'bold' }),
-    lineItem(0, rule, options.width, rule, { color: INK, width: kit.line(0.5) }),
+    textItem(shown, [0, baseline], { size: heading, font: 'bold' }),
+    lineItem([0, rule, options.width, rule], { color: INK, width: kit.line(0.5) }),
   ];
   const room = options.width - titleWidth - table;
   if (options.remark && room > table * 3) {
     const remark = shortenText(options.remark, { measure: kit.measure, font: 'sans', size: table, width: room });
-    items.push(textItem(remark, options.width, baseline, { size: table, color: INK_2, anchor: 'end' }));
+    items.push(textItem(remark, [options.width, baseline], { size: table, color: INK_2, anchor: 'end' }));
   }
   return items;
 }

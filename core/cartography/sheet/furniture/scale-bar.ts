@@ -24,7 +24,10 @@ export function createScaleBar(kit: FurnitureKit, scale: number, width: number):
   const barHeight = table * 0.55;
   const top = heading * 1.5 + table * 1.5;
   const items: DrawItem[] = [
-    textItem(kit.say('scale_text', { scale: formatScale(scale) }), 0, heading * 1.05, { size: heading, font: 'bold' }),
+    textItem(kit.say('scale_text', { scale: formatScale(scale) }), [0, heading * 1.05], {
+      size: heading,
+      font: 'bold',
+    }),
   ];
   for (let index = 0; index < PARTS; index++)
     items.push(
@@ -42,14 +45,14 @@ export function createScaleBar(kit: FurnitureKit, scale: number, width: number):
     // the last number stands over its mark, its unit after it
     const x = isLast ? index * part - kit.measure(number, 'sans', table) / 2 : index * part;
     const anchor = isLast ? 'start' : index === 0 ? 'start' : 'middle';
-    items.push(textItem(label, x, top - table * 0.4, { size: table, anchor }));
+    items.push(textItem(label, [x, top - table * 0.4], { size: table, anchor }));
   }
   const centimeter = scale / 100;
   const ground = kit.say(centimeter >= 1000 ? 'kilometers' : 'meters', {
     count: centimeter >= 1000 ? String(centimeter / 1000) : String(centimeter),
   });
   items.push(
-    textItem(kit.say('scale_ground', { distance: ground }), 0, top + barHeight + table * 1.35, { size: table * 0.9 }),
+    textItem(kit.say('scale_ground', { distance: ground }), [0, top + barHeight + table * 1.35], { size: table * 0.9 }),
   );
   return {
     items,

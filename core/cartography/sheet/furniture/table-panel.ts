@@ -83,7 +83,7 @@ function setTable(
   });
   const size = kit.em.table;
   if (table.rows.length === 0) {
-    items.push(textItem(table.empty ?? '', 0, baselineIn(heading, room.row, size), { size, color: INK_2 }));
+    items.push(textItem(table.empty ?? '', [0, baselineIn(heading, room.row, size)], { size, color: INK_2 }));
     return { height: heading + room.row, items, omitted: 0 };
   }
   const fitting = Math.floor((room.height - heading) / room.row + 1e-6) - 1;
@@ -121,13 +121,13 @@ function setTable(
   const bottom = heading + (shown + 1 + (saysMore ? 1 : 0)) * room.row;
   if (saysMore)
     items.push(
-      textItem(kit.say('more', { count: omitted }), 0, baselineIn(bottom - room.row, room.row, size), {
+      textItem(kit.say('more', { count: omitted }), [0, baselineIn(bottom - room.row, room.row, size)], {
         size,
         color: INK_2,
       }),
     );
   items.push(
-    lineItem(0, heading + room.row, room.width, heading + room.row, { color: HAIRLINE, width: kit.line(0.25) }),
+    lineItem([0, heading + room.row, room.width, heading + room.row], { color: HAIRLINE, width: kit.line(0.25) }),
   );
   return { height: bottom, items, omitted, shown };
 }
@@ -203,7 +203,7 @@ function cellText(
   const shown = shortenText(content, { measure: kit.measure, font, size, width: at.width - 2 * padding + 0.01 });
   const { align } = at.column;
   const x = align === 'start' ? at.x + padding : align === 'end' ? at.x + at.width - padding : at.x + at.width / 2;
-  return textItem(shown, x, baselineIn(at.top, at.row, size), {
+  return textItem(shown, [x, baselineIn(at.top, at.row, size)], {
     size,
     font,
     anchor: align,
@@ -217,7 +217,7 @@ function numberMark(kit: FurnitureKit, number: number, middle: { readonly x: num
   const size = kit.em.table * (number > 99 ? 0.66 : 0.86);
   return [
     rectItem({ x: middle.x - side / 2, y: middle.y - side / 2, width: side, height: side }, { fill: '#B3261E' }),
-    textItem(String(number), middle.x, middle.y + size * 0.36, {
+    textItem(String(number), [middle.x, middle.y + size * 0.36], {
       size,
       font: 'bold',
       color: '#FFFFFF',

@@ -32,7 +32,7 @@ export function drawTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
   const middle = place.x + place.width / 2;
   const baseline = place.y + kit.em.title * 0.98;
   const items: DrawItem[] = [
-    textItem(title, middle, baseline, { size, font: 'bold', color: SEAL, anchor: 'middle', spacing }),
+    textItem(title, [middle, baseline], { size, font: 'bold', color: SEAL, anchor: 'middle', spacing }),
   ];
   const isUpright = place.height > titleRow + 0.1;
   return isUpright
@@ -45,10 +45,10 @@ function subtitleBelow(kit: FurnitureKit, input: TitleInput, top: number): DrawI
   const { place } = input;
   const size = kit.em.subtitle;
   const baseline = top + size * 0.95;
-  const date = `（${input.asOf}）`;
+  const date = input.asOf;
   const side = (place.width - kit.measure(date, 'sans', size)) / 2 - size;
   return [
-    textItem(date, place.x + place.width / 2, baseline, { size, anchor: 'middle' }),
+    textItem(date, [place.x + place.width / 2, baseline], { size, anchor: 'middle' }),
     ...campaignLines(kit, input, { width: side, baseline, lines: 1 }),
     ...editionMark(kit, input, baseline),
   ];
@@ -62,7 +62,7 @@ function subtitlesBeside(kit: FurnitureKit, input: TitleInput, width: number): D
   const baseline = place.y + kit.em.title * 0.98;
   return [
     ...campaignLines(kit, input, { width, baseline, lines: 3 }),
-    textItem(input.asOf, place.x + place.width, baseline, { size, font: 'bold', anchor: 'end' }),
+    textItem(input.asOf, [place.x + place.width, baseline], { size, font: 'bold', anchor: 'end' }),
     ...editionMark(kit, input, baseline - size * 1.55),
   ];
 }
@@ -81,7 +81,7 @@ function campaignLines(
     lines = wrap();
   }
   return lines.map((line, index) =>
-    textItem(line, input.place.x, at.baseline - (lines.length - 1 - index) * size * 1.35, { size, color: INK_2 }),
+    textItem(line, [input.place.x, at.baseline - (lines.length - 1 - index) * size * 1.35], { size, color: INK_2 }),
   );
 }
 
@@ -95,7 +95,7 @@ function editionMark(kit: FurnitureKit, { place, edition }: TitleInput, baseline
       { x: right - width, y: baseline - size * 1.08, width, height: size * 1.42 },
       { stroke: { color: INK, width: kit.line(0.5) } },
     ),
-    textItem(edition, right - width / 2, baseline, { size, font: 'bold', anchor: 'middle' }),
+    textItem(edition, [right - width / 2, baseline], { size, font: 'bold', anchor: 'middle' }),
   ];
 }
 
@@ -108,7 +108,7 @@ export function drawWatermark(kit: FurnitureKit, map: Rect): DrawItem[] {
   for (let y = map.y + size * 2, row = 0; y < map.y + map.height + width / 2; y += size * 6.5, row++)
     for (let x = map.x + (row % 2) * (width / 2) - width / 2; x < map.x + map.width; x += width)
       items.push(
-        textItem(words, x, y, { size, font: 'bold', color: '#D5A79F', rotation: -24, outlineWidth: kit.line(0.3) }),
+        textItem(words, [x, y], { size, font: 'bold', color: '#D5A79F', rotation: -24, outlineWidth: kit.line(0.3) }),
       );
   return [
     {
