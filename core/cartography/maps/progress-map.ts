@@ -99,7 +99,7 @@ const createLightSymbols = (scene: MapScene): StyledLayer => ({
       'icon-ignore-placement': scene.level === 'county',
     },
   },
-  paper: { millimetersPerPixel: 0.4 },
+  paper: { millimetersPerPixel: 0.6 },
 });
 
 /** Lights and stamps stand this high above the seat's own mark, at icon-size 1. */
@@ -177,7 +177,7 @@ const createLateTasks = (scene: MapScene): StyledLayer => ({
     },
     paint: { 'text-color': scene.palette.halo },
   },
-  paper: { millimetersPerPixel: 0.4, textMillimeters: 3, labelPriority: 100 },
+  paper: { millimetersPerPixel: 0.5, textMillimeters: 3.2, labelPriority: 100 },
 });
 
 const tickImage = () => matchProperty('state', { part: 'household-part', done: 'household-done' }, 'household-open');
