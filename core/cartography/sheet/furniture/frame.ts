@@ -69,6 +69,8 @@ function squareNames(kit: FurnitureKit, { projection, outer, squares }: FrameInp
   const size = Math.min(band * (1 - INNER_TIER) * 0.86, kit.em.village);
   const outward = band * INNER_TIER + (band * (1 - INNER_TIER)) / 2;
   const stroke = { color: INK, width: kit.line(0.25) };
+  // coordinates have the inner part to themselves
+  const inner = band * INNER_TIER;
   const items: DrawItem[] = [];
   const style = { size, font: 'bold', anchor: 'middle' } as const;
   for (let index = 0; index + 1 < squares.columnEdges.length; index++) {
@@ -78,8 +80,8 @@ function squareNames(kit: FurnitureKit, { projection, outer, squares }: FrameInp
       items.push(textItem(squares.columnName(index), [x, y + size * 0.36], style));
     if (index > 0)
       items.push(
-        lineItem([left, outer.y, left, map.y], stroke),
-        lineItem([left, map.y + map.height, left, outer.y + outer.height], stroke),
+        lineItem([left, outer.y, left, map.y - inner], stroke),
+        lineItem([left, map.y + map.height + inner, left, outer.y + outer.height], stroke),
       );
   }
   for (let index = 0; index + 1 < squares.rowEdges.length; index++) {
@@ -89,8 +91,8 @@ function squareNames(kit: FurnitureKit, { projection, outer, squares }: FrameInp
       items.push(textItem(squares.rowName(index), [x, y + size * 0.36], style));
     if (index > 0)
       items.push(
-        lineItem([outer.x, top, map.x, top], stroke),
-        lineItem([map.x + map.width, top, outer.x + outer.width, top], stroke),
+        lineItem([outer.x, top, map.x - inner, top], stroke),
+        lineItem([map.x + map.width + inner, top, outer.x + outer.width, top], stroke),
       );
   }
   return items;
@@ -111,12 +113,15 @@ function coordinateLabels(kit: FurnitureKit, { projection, outer, grid }: FrameI
   const items: DrawItem[] = [];
   const taken: { side: string; from: number; to: number }[] = [];
   for (const one of labels) {
-    const half = kit.measure(one.label, 'sans', size) / 2 + size * 0.5;
-    const clash = taken.some(({ side, from, to }) => side === one.side && one.at + half > from && one.at - half < to);
+    const half = kit.measure(one.label, 'sans', size) / 2 + size * 0.3;
     items.push(bandTick(kit, one, { projection, band }));
-    if (clash || !fitsSide(one, half, projection)) continue;
-    taken.push({ side: one.side, from: one.at - half, to: one.at + half });
-    items.push(bandText(one, size, { projection, band }));
+    // degrees have a long tick: their label stands beside it
+    const label = one.color === INK ? one : { ...one, at: one.at + half };
+    const [from, to] = [label.at - half, label.at + half];
+    const clash = taken.some((other) => other.side === one.side && to > other.from && from < other.to);
+    if (clash || !fitsSide(label, half, projection)) continue;
+    taken.push({ side: one.side, from, to });
+    items.push(bandText(label, size, { projection, band }));
   }
   return items;
 }

@@ -1,7 +1,7 @@
 import type { LegendEntry, LegendGroup } from '../../map-definition.ts';
 import type { DrawItem } from '../drawing.ts';
 import type { FurnitureKit, Panel } from '../furniture-kit.ts';
-import { INK_2, textItem } from '../shapes.ts';
+import { INK_2, lineItem, textItem } from '../shapes.ts';
 import { wrapText } from '../wrap-text.ts';
 import { drawSample, type SwatchKit, sampleHeight } from './legend-swatch.ts';
 import { headingHeight, panelHeading } from './panel-heading.ts';
@@ -109,7 +109,9 @@ function groupLines(
         draw: (x, y) => [textItem(text, [x, y + noteSize], { size: noteSize, color: INK_2 })],
       }),
     ),
-    ...group.entries.map((entry) => entryLine(kit, swatches, { entry, width })),
+    ...(group.layout === 'nested_circles'
+      ? [nestedLine(kit, swatches, group.entries)]
+      : group.entries.map((entry) => entryLine(kit, swatches, { entry, width }))),
   ];
 }
 
@@ -136,6 +138,39 @@ function entryLine(
           textItem(label, [x + sample + size * 0.7, first + index * size * 1.3], { size }),
         ),
       ];
+    },
+  };
+}
+
+/** Circles of known sizes one in another, standing on one point, each with a leader to its label. */
+function nestedLine(kit: FurnitureKit, swatches: SwatchKit, entries: readonly LegendEntry[]): LegendLine {
+  const size = kit.em.table;
+  const sized = entries
+    .map((entry) => ({ entry, diameter: sampleHeight(swatches, entry) }))
+    .sort((a, b) => b.diameter - a.diameter);
+  const largest = sized[0]?.diameter ?? 0;
+  const pitch = size * 1.3;
+  const height = Math.max(largest, pitch * sized.length) + size * 0.9;
+  return {
+    height,
+    keepsNext: false,
+    draw: (x, y) => {
+      const bottom = y + height - size * 0.45;
+      const middle = x + Math.max(largest / 2, sampleWidth(kit) / 2);
+      const labelX = middle + largest / 2 + size * 1.4;
+      let lastY = Number.NEGATIVE_INFINITY;
+      return sized.flatMap(({ entry, diameter }) => {
+        const top = bottom - diameter;
+        // labels keep a line's distance, so that small circles do not pile theirs up
+        const labelY = Math.max(top, lastY + pitch);
+        lastY = labelY;
+        return [
+          ...drawSample(swatches, entry, { x: middle - diameter / 2, y: top, width: diameter, height: diameter }),
+          lineItem([middle, top, labelX - size * 0.7, labelY], { color: INK_2, width: kit.line(0.2) }),
+          lineItem([labelX - size * 0.7, labelY, labelX - size * 0.3, labelY], { color: INK_2, width: kit.line(0.2) }),
+          textItem(entry.label, [labelX, labelY + size * 0.37], { size }),
+        ];
+      });
     },
   };
 }
