@@ -107,7 +107,10 @@ const FACTS: Readonly<
   ],
   homesteads: [['state', 'fact_status', plain]],
   tasks: [
+    ['areaName', 'fact_place', plain],
     ['department', 'fact_department', plain],
+    ['responsiblePost', 'fact_responsible', plain],
+    ['startsOn', 'fact_starts', plain],
     ['deadline', 'fact_deadline', plain],
     ['daysLate', 'fact_days_late', amount('days')],
   ],

@@ -44,6 +44,13 @@ export function AppConfig({ tokens, dark, scale, fontFamily, children }: AppConf
           controlHeight: CONTROL_PIXELS * scale,
           motion: false,
         },
+        components: {
+          Segmented: {
+            trackBg: tokens.ground,
+            itemSelectedBg: tokens.primary,
+            itemSelectedColor: tokens.surface,
+          },
+        },
       }}
     >
       {children}

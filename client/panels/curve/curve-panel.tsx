@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
+import { isEveryMapIdle, useMapStore } from '#client/state/map-store.ts';
 import { dateToMonth } from '#client/state/months.ts';
 import { useArea } from '#client/state/use-area.ts';
 import { useSeries } from '#client/state/use-figures.ts';
@@ -21,9 +22,12 @@ const FONT_PIXELS = 12;
 /** The indicator of the open map month by month, actual beside planned; loaded when it comes into view. */
 export function CurvePanel() {
   const say = useText();
+  const drawn = useMapStore(isEveryMapIdle);
+  const withoutMap = useView((view) => view.page === 'data');
+  const ready = drawn || withoutMap;
   return (
     <SectionPanel title={say('curve')}>
-      <WhenSeen fallback={<LoadingState label={say('loading')} />}>
+      <WhenSeen waiting={!ready} fallback={<LoadingState label={say('loading')} />}>
         <CurveAnswer />
       </WhenSeen>
     </SectionPanel>

@@ -13,7 +13,7 @@ import { BusyButton } from '#client/ui/busy-button.tsx';
 import { Choice } from '#client/ui/choice.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { PAPER_SIZES, type PaperSize } from '#core/cartography/sheet/paper.ts';
-import { formatNumber } from '#core/indicators/format-figure.ts';
+import { formatDate, formatNumber } from '#core/indicators/format-figure.ts';
 
 const PAPERS = Object.keys(PAPER_SIZES) as PaperSize[];
 
@@ -38,7 +38,7 @@ export function SheetPanel() {
     <AppConfig tokens={getTokens(theme)} dark={theme === 'dark'} scale={scale} fontFamily={FONT_FAMILY}>
       <Dialog title={say('sheet_title')} closeLabel={say('close')} onClose={() => openPage('map')}>
         <div className="sheet-dialog">
-          <p className="numeral">{say('sheet_what', { title, date: asOf })}</p>
+          <p className="numeral">{say('sheet_what', { title, date: asOf && formatDate(asOf, language) })}</p>
           <SheetChoices choice={choice} onChange={setChoice} />
           <BusyButton
             label={say('sheet_download')}

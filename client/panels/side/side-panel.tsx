@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useView } from '#client/state/view-store.ts';
 import { CountdownPanel } from '../countdown/countdown-panel.tsx';
 import { CurvePanel } from '../curve/curve-panel.tsx';
@@ -13,16 +14,27 @@ export function SidePanel() {
   const figure = useView((view) => view.figure);
   const part = useView((view) => view.part);
   const thing = useView((view) => view.thing);
-  if (figure) return <OriginPanel key={figure} code={figure} part={part} />;
+  const top = useRef<HTMLDivElement>(null);
+  const opened = figure ?? thing?.code ?? null;
+  // What was opened from far below begins at the top.
+  useEffect(() => {
+    if (opened !== null) top.current?.scrollIntoView({ block: 'start' });
+  }, [opened]);
   return (
-    <>
-      {thing ? <ThingPanel thing={thing} /> : null}
-      <FiguresPanel />
-      <CountdownPanel />
-      <RankingPanel />
-      <LateTasksPanel />
-      <CurvePanel />
-      <AreaPanel />
-    </>
+    <div ref={top}>
+      {figure ? (
+        <OriginPanel key={figure} code={figure} part={part} />
+      ) : (
+        <>
+          {thing ? <ThingPanel thing={thing} /> : null}
+          <FiguresPanel />
+          <CountdownPanel />
+          <RankingPanel />
+          <LateTasksPanel />
+          <CurvePanel />
+          <AreaPanel />
+        </>
+      )}
+    </div>
   );
 }

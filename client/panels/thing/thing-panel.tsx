@@ -1,5 +1,6 @@
 import { useMapStore } from '#client/state/map-store.ts';
 import { describeThing } from '#client/state/thing-words.ts';
+import { useLateTasks } from '#client/state/use-tasks.ts';
 import { useText } from '#client/state/use-text.ts';
 import type { ThingRef } from '#client/state/view.ts';
 import { closeDetails, openArea, useView } from '#client/state/view-store.ts';
@@ -14,7 +15,8 @@ export function ThingPanel({ thing }: { readonly thing: ThingRef }) {
   const language = useView((view) => view.language);
   const area = useView((view) => view.area);
   const facts = useMapStore((store) => store.thingFacts);
-  const known = facts?.code === thing.code ? facts : null;
+  const task = useLateTasks().data?.items.find((other) => thing.layer === 'tasks' && other.code === thing.code);
+  const known = task ?? (facts?.code === thing.code ? facts : null);
   const words = describeThing(thing.layer, known ?? { code: thing.code }, language);
   const village = readVillage(thing, known);
   return (

@@ -210,6 +210,8 @@ export const app: Record<keyof typeof zh, string> = {
   fact_department: 'Department',
   fact_deadline: 'Deadline',
   fact_days_late: 'Overdue',
+  fact_place: 'Place',
+  fact_starts: 'Begins',
   fact_code: 'Code',
   thing_missing: 'This feature is not loaded on the map',
 };

@@ -207,6 +207,8 @@ export const app = {
   fact_department: '牵头部门',
   fact_deadline: '期限',
   fact_days_late: '逾期',
+  fact_place: '地点',
+  fact_starts: '开始',
   fact_code: '代码',
   thing_missing: '图上没有载入这个要素',
 } as const;
