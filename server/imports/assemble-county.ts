@@ -1,5 +1,4 @@
 import type { ImportRequest, ImportThing } from '#core/api/imports.ts';
-import { DEFAULT_SETTINGS } from '#core/county/campaign.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
 import type { AreaRow, SegmentRow } from '#core/county/things.ts';
 import { positionsOf } from '#core/geo/bbox.ts';
@@ -10,8 +9,10 @@ import { unionOf } from '#core/geo/overlay.ts';
 import { isPointInArea } from '#core/geo/point-in-polygon.ts';
 import { text } from '#core/texts/text.ts';
 import { CodeBook } from './code-book.ts';
+import { createEmptyCounty } from './create-empty-county.ts';
 import { divideAreas } from './divide-areas.ts';
 import { ImportProblems } from './import-problem.ts';
+import { type ImportAssumption, listAssumptions } from './list-assumptions.ts';
 import { type ImportFeature, readFeatures } from './read-features.ts';
 import { readNames, readParks, readSites } from './read-points.ts';
 import { DEFAULT_HIGHWAY_CLASSES, readSegments } from './read-segments.ts';
@@ -19,20 +20,6 @@ import { type PlaceReading, placesToSettlements, readPlaces } from './read-settl
 
 /** Without an outline the county is the convex hull of its roads and this much more. */
 const HULL_MARGIN_METERS = 1000;
-
-/** What was assumed because the files do not say it; the keys are those of `texts.imports`. */
-export interface ImportAssumption {
-  readonly key:
-    | 'assumption_outline'
-    | 'assumption_towns'
-    | 'assumption_villages'
-    | 'assumption_people'
-    | 'assumption_surface'
-    | 'assumption_codes'
-    | 'assumption_classes';
-  readonly count: number;
-  readonly mapping: string;
-}
 
 /** An import ready to be written. */
 export interface AssembledImport {
@@ -61,11 +48,12 @@ export function assembleCounty(request: ImportRequest, countyCode: string): Asse
   const problems = new ImportProblems();
   const codes = new CodeBook(problems);
   const since = `${request.dataDate.slice(0, 4)}-01-01`;
+  const highwayClasses = { ...DEFAULT_HIGHWAY_CLASSES, ...request.highwayClasses };
   const reading = readFiles(request, problems);
   const roads = readSegments(reading.roads, {
     codes,
     problems,
-    highwayClasses: { ...DEFAULT_HIGHWAY_CLASSES, ...request.highwayClasses },
+    highwayClasses,
     since,
   });
   // what is missing because a row was refused is no fault of its own
@@ -84,14 +72,23 @@ export function assembleCounty(request: ImportRequest, countyCode: string): Asse
   const parks = readParks(reading.parks, places);
   problems.throwIfAny();
   const rows: CountyRows = {
-    ...emptyCounty(request, countyCode, since),
+    ...createEmptyCounty(request, countyCode, since),
     areas,
     settlements,
     segments: roads.segments,
     sites,
     parks,
   };
-  return { rows, assumptions: listAssumptions(request, reading, rows, roads.assumedSurfaces, codes) };
+  return {
+    rows,
+    assumptions: listAssumptions({
+      highwayClasses,
+      given: { outline: reading.outline !== null, towns: reading.towns !== null, villages: reading.villages !== null },
+      rows,
+      assumedSurfaces: roads.assumedSurfaces,
+      madeCodes: codes.madeCount,
+    }),
+  };
 }
 
 function readFiles(request: ImportRequest, problems: ImportProblems): Reading {
@@ -146,69 +143,4 @@ function createAreaFinder(areas: readonly AreaRow[]) {
     smallestFirst.find(
       (area) => (level === undefined || area.level === level) && isPointInArea(position, area.boundary),
     )?.code ?? null;
-}
-
-function emptyCounty(
-  request: ImportRequest,
-  code: string,
-  since: string,
-): Omit<CountyRows, 'areas' | 'settlements' | 'segments' | 'sites' | 'parks'> {
-  const year = since.slice(0, 4);
-  return {
-    code,
-    dataDate: request.dataDate,
-    origin: text('zh', 'imports', 'origin_import', { files: request.files.map((file) => file.name).join(', ') }),
-    campaign: {
-      code: 'import',
-      name: text('zh', 'imports', 'default_campaign_name'),
-      nameEn: text('en', 'imports', 'default_campaign_name_en'),
-      startsOn: since,
-      deadline: `${year}-12-31`,
-      baseYear: Number(year),
-      documents: [],
-      targetWordSet: 'regular_assistance',
-      relocationWordSet: 'hazard_relocation',
-    },
-    settings: DEFAULT_SETTINGS,
-    households: [],
-    homesteads: [],
-    hazards: [],
-    services: [],
-    constraints: [],
-    projects: [],
-    tasks: [],
-    items: [],
-    responsibilities: [],
-    benchmarks: [],
-    calendarStops: [],
-    ledgerRows: [],
-    rivers: [],
-    plans: [],
-    dem: null,
-  };
-}
-
-function listAssumptions(
-  request: ImportRequest,
-  reading: Reading,
-  rows: CountyRows,
-  assumedSurfaces: number,
-  codes: CodeBook,
-): readonly ImportAssumption[] {
-  const classes = { ...DEFAULT_HIGHWAY_CLASSES, ...request.highwayClasses };
-  const mapping = Object.entries(classes)
-    .map(([highway, roadClass]) => `${highway}=${roadClass}`)
-    .join(', ');
-  const countLevel = (level: AreaRow['level']) => rows.areas.filter((area) => area.level === level).length;
-  const unknownPeople = rows.settlements.filter((settlement) => settlement.registeredPeople === null).length;
-  const all: readonly [ImportAssumption['key'], boolean, number][] = [
-    ['assumption_outline', reading.outline === null, 1],
-    ['assumption_towns', reading.towns === null, countLevel('town')],
-    ['assumption_villages', reading.villages === null, countLevel('village')],
-    ['assumption_people', unknownPeople > 0, unknownPeople],
-    ['assumption_surface', assumedSurfaces > 0, assumedSurfaces],
-    ['assumption_classes', rows.segments.length > 0, rows.segments.length],
-    ['assumption_codes', codes.madeCount > 0, codes.madeCount],
-  ];
-  return all.filter(([, applies]) => applies).map(([key, , count]) => ({ key, count, mapping }));
 }

@@ -51,51 +51,56 @@ export function readText(properties: Properties, field: Field): string | null {
   return null;
 }
 
-/** What a number field allows. */
-export interface NumberRange {
+/** A number field and what it allows. */
+export interface NumberField {
+  readonly field: Field;
   readonly minimum: number;
   readonly maximum: number;
   readonly whole: boolean;
 }
 
-/** Counts of people and households. */
-export const COUNT_RANGE: NumberRange = { minimum: 0, maximum: 10_000_000, whole: true };
+/** A field that counts people, households or jobs. */
+export const countField = (field: Field): NumberField => ({ field, minimum: 0, maximum: 10_000_000, whole: true });
+
+/** A field that holds a sum of money or another amount that may be broken. */
+export const amountField = (field: Field): NumberField => ({ field, minimum: 0, maximum: 1e12, whole: false });
 
 /** The number of a field; null when it is absent; a fault is added when it is there and does not fit. */
-export function readNumber(
-  feature: ImportFeature,
-  field: Field,
-  range: NumberRange,
-  problems: ImportProblems,
-): number | null {
-  const found = readText(feature.properties, field);
+export function readNumber(feature: ImportFeature, asked: NumberField, problems: ImportProblems): number | null {
+  const found = readText(feature.properties, asked.field);
   if (found === null) return null;
   const value = Number(found);
-  const fits = value >= range.minimum && value <= range.maximum && (!range.whole || Number.isInteger(value));
+  const fits = value >= asked.minimum && value <= asked.maximum && (!asked.whole || Number.isInteger(value));
   if (fits) return value;
   problems.add({
     file: feature.file,
     row: feature.row,
     code: 'number',
-    got: `${FIELD_NAMES[field][0]} = ${found}`,
-    expected: `${range.minimum}…${range.maximum}`,
+    got: `${FIELD_NAMES[asked.field][0]} = ${found}`,
+    expected: `${asked.minimum}…${asked.maximum}`,
   });
   return null;
 }
 
-/** One of a closed list of values; `absent` when the field is not there; a fault is added when the value is unknown. */
+/** A field with a closed list of values and what its absence means. */
+export interface ChoiceField<Choice extends string> {
+  readonly field: Field;
+  readonly choices: readonly Choice[];
+  readonly absent: Choice;
+}
+
+/** One of a closed list of values; a fault is added when the value is unknown. */
 export function readChoice<Choice extends string>(
   feature: ImportFeature,
-  field: Field,
-  choices: readonly Choice[],
-  absent: Choice,
+  asked: ChoiceField<Choice>,
   problems: ImportProblems,
 ): Choice {
-  const found = readText(feature.properties, field);
-  if (found === null) return absent;
-  const choice = choices.find((candidate) => candidate === found);
+  const found = readText(feature.properties, asked.field);
+  if (found === null) return asked.absent;
+  const choice = asked.choices.find((candidate) => candidate === found);
   if (choice !== undefined) return choice;
   const at = { file: feature.file, row: feature.row };
-  problems.add({ ...at, code: 'choice', got: `${FIELD_NAMES[field][0]} = ${found}`, expected: choices.join(', ') });
-  return absent;
+  const got = `${FIELD_NAMES[asked.field][0]} = ${found}`;
+  problems.add({ ...at, code: 'choice', got, expected: asked.choices.join(', ') });
+  return asked.absent;
 }

@@ -4,7 +4,7 @@ import { bboxOf } from '#core/geo/bbox.ts';
 import type { AreaGeometry, PointGeometry } from '#core/geo/geometry.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { CodeBook } from './code-book.ts';
-import { COUNT_RANGE, fieldNames, readChoice, readNumber, readText } from './fields.ts';
+import { amountField, countField, fieldNames, readChoice, readNumber, readText } from './fields.ts';
 import type { ImportProblems } from './import-problem.ts';
 import type { ImportFeature } from './read-features.ts';
 
@@ -59,7 +59,7 @@ export function readSites(features: readonly PlaceFeature[], context: PlaceConte
   const { problems } = context;
   return features.map((feature) => {
     const { position, areaCode, outline } = locate(feature, context);
-    const stage = readChoice(feature, 'stage', SITE_STAGES, 'sited', problems);
+    const stage = readChoice(feature, { field: 'stage', choices: SITE_STAGES, absent: 'sited' }, problems);
     return {
       ...readNames(feature, problems),
       code: takeOrMake(feature, context, 'AZ'),
@@ -67,10 +67,14 @@ export function readSites(features: readonly PlaceFeature[], context: PlaceConte
       position,
       outline,
       accessPoint: position,
-      locationType: readChoice(feature, 'locationType', SITE_LOCATION_TYPES, 'other', problems),
-      capacityHouseholds: readNumber(feature, 'capacityHouseholds', COUNT_RANGE, problems),
-      capacityPeople: readNumber(feature, 'capacityPeople', COUNT_RANGE, problems),
-      costYuan: readNumber(feature, 'costYuan', { minimum: 0, maximum: 1e12, whole: false }, problems),
+      locationType: readChoice(
+        feature,
+        { field: 'locationType', choices: SITE_LOCATION_TYPES, absent: 'other' },
+        problems,
+      ),
+      capacityHouseholds: readNumber(feature, countField('capacityHouseholds'), problems),
+      capacityPeople: readNumber(feature, countField('capacityPeople'), problems),
+      costYuan: readNumber(feature, amountField('costYuan'), problems),
       deadline: null,
       facilities: FACILITY_KINDS.map((kind) => ({ kind, presentSince: null })),
       hazardAssessment: null,
@@ -88,15 +92,15 @@ export function readParks(features: readonly PlaceFeature[], context: PlaceConte
       ...readNames(feature, problems),
       code: takeOrMake(feature, context, 'YQ'),
       areaCode,
-      kind: readChoice(feature, 'kind', PARK_KINDS, 'industrial_park', problems),
+      kind: readChoice(feature, { field: 'kind', choices: PARK_KINDS, absent: 'industrial_park' }, problems),
       product: readText(feature.properties, 'product') ?? '',
       position,
       outline,
       accessPoint: position,
-      plannedScale: readNumber(feature, 'plannedScale', { minimum: 0, maximum: 1e12, whole: false }, problems),
+      plannedScale: readNumber(feature, amountField('plannedScale'), problems),
       scaleUnit: readText(feature.properties, 'scaleUnit'),
       leadingEnterprise: readText(feature.properties, 'enterprise'),
-      jobs: readNumber(feature, 'jobs', COUNT_RANGE, problems),
+      jobs: readNumber(feature, countField('jobs'), problems),
       householdsLinked: null,
       linkage: null,
       events: [],

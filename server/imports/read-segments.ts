@@ -9,7 +9,7 @@ import {
 import type { SegmentRow, ThingEvent } from '#core/county/things.ts';
 import type { LineGeometry, MultiLineGeometry } from '#core/geo/geometry.ts';
 import type { CodeBook } from './code-book.ts';
-import { readChoice, readNumber, readText } from './fields.ts';
+import { amountField, readChoice, readNumber, readText } from './fields.ts';
 import type { ImportProblems } from './import-problem.ts';
 import type { ImportFeature } from './read-features.ts';
 
@@ -63,7 +63,10 @@ const OPENSTREETMAP_SURFACES: Readonly<Record<string, Surface>> = {
 /** Highway values that are not hardened when nothing is said of their surface. */
 const UNPAVED_HIGHWAYS: readonly string[] = ['track', 'road'];
 
-const MAXIMUM_WIDTH_METERS = 100;
+/** Metres. */
+const WIDTH = { field: 'width', minimum: 0.1, maximum: 100, whole: false } as const;
+
+const PLANNED_YEAR = { field: 'plannedYear', minimum: 1990, maximum: 2100, whole: true } as const;
 
 /** What the reading of segments needs besides the features. */
 export interface SegmentContext {
@@ -126,12 +129,12 @@ function readBase(
     name: readText(properties, 'name'),
     nameEn: readText(properties, 'nameEn') ?? readText(properties, 'name'),
     routeNumber: readText(properties, 'routeNumber'),
-    roadClass: readChoice(feature, 'roadClass', ROAD_CLASSES, byHighway, problems),
+    roadClass: readChoice(feature, { field: 'roadClass', choices: ROAD_CLASSES, absent: byHighway }, problems),
     roadFunction: readFunction(feature, highway, problems),
-    widthMeters: readNumber(feature, 'width', { minimum: 0.1, maximum: MAXIMUM_WIDTH_METERS, whole: false }, problems),
+    widthMeters: readNumber(feature, WIDTH, problems),
     oneWay: ['yes', 'true', '1'].includes(readText(properties, 'oneWay') ?? 'no'),
-    plannedYear: readNumber(feature, 'plannedYear', { minimum: 1990, maximum: 2100, whole: true }, problems),
-    costYuan: readNumber(feature, 'costYuan', { minimum: 0, maximum: 1e12, whole: false }, problems),
+    plannedYear: readNumber(feature, PLANNED_YEAR, problems),
+    costYuan: readNumber(feature, amountField('costYuan'), problems),
     projectCode: null,
     sharesPavementWith: null,
     events,
@@ -140,7 +143,8 @@ function readBase(
 
 function readFunction(feature: ImportFeature, highway: string, problems: ImportProblems): RoadFunction | null {
   if (readText(feature.properties, 'roadFunction') === null) return HIGHWAY_FUNCTIONS[highway] ?? null;
-  return readChoice(feature, 'roadFunction', ROAD_FUNCTIONS, 'village_access', problems);
+  const asked = { field: 'roadFunction', choices: ROAD_FUNCTIONS, absent: 'village_access' } as const;
+  return readChoice<RoadFunction>(feature, asked, problems);
 }
 
 function readSurface(feature: ImportFeature, problems: ImportProblems): { surface: Surface; assumed: boolean } {
@@ -151,5 +155,8 @@ function readSurface(feature: ImportFeature, problems: ImportProblems): { surfac
   }
   const known = OPENSTREETMAP_SURFACES[given];
   if (known !== undefined) return { surface: known, assumed: false };
-  return { surface: readChoice(feature, 'surface', SURFACES, 'earth', problems), assumed: false };
+  return {
+    surface: readChoice(feature, { field: 'surface', choices: SURFACES, absent: 'earth' }, problems),
+    assumed: false,
+  };
 }

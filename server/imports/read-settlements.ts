@@ -1,10 +1,13 @@
 import type { SettlementRow } from '#core/county/things.ts';
 import type { PointGeometry } from '#core/geo/geometry.ts';
 import type { CodeBook } from './code-book.ts';
-import { COUNT_RANGE, readNumber, readText } from './fields.ts';
+import { countField, readNumber, readText } from './fields.ts';
 import type { ImportProblems } from './import-problem.ts';
 import type { ImportFeature } from './read-features.ts';
 import { readNames } from './read-points.ts';
+
+/** Metres; lower and higher than any place on land. */
+const ELEVATION = { field: 'elevation', minimum: -500, maximum: 9000, whole: false } as const;
 
 /** A place of a file before the county is divided: it has no village yet. */
 export interface PlaceReading {
@@ -26,7 +29,7 @@ export function readPlaces(
 ): readonly PlaceReading[] {
   return features.map((feature) => {
     const count = (field: 'registeredPeople' | 'registeredHouseholds' | 'residentPeople' | 'residentHouseholds') =>
-      readNumber(feature, field, COUNT_RANGE, problems);
+      readNumber(feature, countField(field), problems);
     const registeredPeople = count('registeredPeople');
     const registeredHouseholds = count('registeredHouseholds');
     return {
@@ -38,7 +41,7 @@ export function readPlaces(
         registeredHouseholds,
         residentPeople: count('residentPeople') ?? registeredPeople,
         residentHouseholds: count('residentHouseholds') ?? registeredHouseholds,
-        elevationMeters: readNumber(feature, 'elevation', { minimum: -500, maximum: 9000, whole: false }, problems),
+        elevationMeters: readNumber(feature, ELEVATION, problems),
       },
     };
   });
