@@ -61,8 +61,8 @@ const MOST_PANELS = 0.42;
 const MILLIMETERS_PER_METER = 1000;
 
 /**
- * Lays out a sheet: the arrangement of panels that gives the larger scale wins, beside the map when both give the same on a landscape sheet,
- * below it on a portrait one; what the round scale leaves over goes to the panels.
+ * Lays out a sheet: the arrangement of panels that gives the larger scale wins; when both give the same, the one that leaves less empty ground
+ * around the area. What the round scale leaves over goes to the panels.
  *
  * @throws {InvalidInputError} `scale_does_not_fit`: the area does not fit the paper at the scale asked for
  */
@@ -71,7 +71,7 @@ export function createSheetLayout(request: LayoutRequest): SheetLayout {
   const other = preferred === 'side' ? 'below' : 'side';
   const first = fitArrangement(request, preferred);
   const second = fitArrangement(request, other);
-  const best = second.fitScale < first.fitScale ? second : first;
+  const best = betterOf(request, first, second);
   if (request.scale !== 'fit' && request.scale < best.fitScale * (1 - 1e-9)) {
     // an exact scale between two round ones may still fit
     const exact = Math.min(first.exactScale, second.exactScale);
@@ -82,6 +82,16 @@ export function createSheetLayout(request: LayoutRequest): SheetLayout {
   return arrange(request, best.arrangement, request.scale === 'fit' ? best.fitScale : request.scale);
 }
 
+/** The larger scale, then the smaller frame. */
+function betterOf(request: LayoutRequest, first: Fit, second: Fit): Fit {
+  if (first.fitScale !== second.fitScale) return first.fitScale < second.fitScale ? first : second;
+  const frameArea = ({ arrangement, fitScale }: Fit): number => {
+    const { outerFrame } = arrange(request, arrangement, fitScale);
+    return outerFrame.width * outerFrame.height;
+  };
+  return frameArea(second) < frameArea(first) ? second : first;
+}
+
 const doesNotFit = (request: LayoutRequest, largest: number): InvalidInputError =>
   new InvalidInputError(
     'scale_does_not_fit',
@@ -89,7 +99,13 @@ const doesNotFit = (request: LayoutRequest, largest: number): InvalidInputError 
     { scale: formatScale(Number(request.scale)), paper: request.paper, largest: formatScale(largest) },
   );
 
-function fitArrangement(request: LayoutRequest, arrangement: SheetLayout['arrangement']) {
+interface Fit {
+  readonly arrangement: SheetLayout['arrangement'];
+  readonly exactScale: number;
+  readonly fitScale: number;
+}
+
+function fitArrangement(request: LayoutRequest, arrangement: SheetLayout['arrangement']): Fit {
   const measures = measuresOf(request);
   const room = insetRect(mapAndPanels(request, measures), measures.band);
   const width = room.width - (arrangement === 'side' ? measures.leastColumn + measures.gap : 0);

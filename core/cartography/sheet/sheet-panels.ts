@@ -34,7 +34,11 @@ export function readPanelData(kit: FurnitureKit, definition: MapDefinition, scop
       name: describeIndicator(language, campaign, figure.code).name,
     })),
     parts: definition.tables.flatMap((name): PanelData['parts'] => {
-      if (name === 'curve') return [{ id: 'curve', curve: readCurve(kit, definition, scope) }];
+      if (name === 'curve') {
+        const curve = readCurve(kit, definition, scope);
+        // an indicator that never applied has no curve
+        return curve.points.some(({ value }) => value !== null) ? [{ id: 'curve', curve }] : [];
+      }
       const table = createTable(name, scope, definition.rankedBy);
       return table ? [table] : [];
     }),

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { LabelWish } from '#core/cartography/sheet/body/layer-drawing.ts';
+import { rectsOverlap } from '#core/cartography/sheet/drawing.ts';
+import { placeLabels } from '#core/cartography/sheet/labels/place-labels.ts';
+import { measurePlainly } from '#tests/support/sheets.ts';
+
+const createWish = (text: string, at: readonly [number, number], overrides: Partial<LabelWish> = {}): LabelWish => ({
+  text,
+  layerId: 'villages-label',
+  code: text,
+  font: 'sans',
+  size: 5,
+  color: '#000000',
+  haloColor: '#FFFFFF',
+  spacing: 0,
+  priority: 60,
+  sortKey: 0,
+  where: { kind: 'point', x: at[0], y: at[1], anchors: ['left', 'right'], isFixed: false, radius: 1, shift: [0, 0] },
+  overlaps: false,
+  ...overrides,
+});
+
+const GROUND = {
+  measure: measurePlainly,
+  map: { x: 0, y: 0, width: 100, height: 60 },
+  obstacles: [],
+  icons: [],
+} as const;
+
+describe('placeLabels', () => {
+  it('keeps names apart and says which found no place', () => {
+    const wishes = Array.from({ length: 40 }, (_, index) => createWish(`村${index}村庄`, [50, 30]));
+    const { placed, unplaced } = placeLabels(wishes, GROUND);
+    const boxes = placed.flatMap((label) => label.boxes);
+    expect(boxes.filter((box, i) => boxes.slice(i + 1).some((other) => rectsOverlap(box, other)))).toEqual([]);
+    expect(placed.length + unplaced.length).toBe(40);
+    expect(unplaced.length).toBeGreaterThan(0);
+  });
+
+  it('places the more important name first', () => {
+    const town = createWish('云台镇', [50, 30], { priority: 90, size: 12 });
+    const { placed } = placeLabels([createWish('石坪村', [50, 30]), town], GROUND);
+    expect(placed[0]?.wish.text).toBe('云台镇');
+  });
+
+  it('keeps off furniture and inside the frame', () => {
+    const obstacle = { x: 50, y: 0, width: 50, height: 60 };
+    const { placed } = placeLabels([createWish('石坪村', [49, 30])], { ...GROUND, obstacles: [obstacle] });
+    expect(placed[0]?.boxes.some((box) => rectsOverlap(box, obstacle))).toBe(false);
+    expect(placeLabels([createWish('石坪村', [99.5, 59.5])], GROUND).placed[0]?.boxes[0]?.x).toBeLessThan(85);
+  });
+
+  it('does not depend on the order of the wishes', () => {
+    const wishes = Array.from({ length: 20 }, (_, i) =>
+      createWish(`村${i}`, [20 + (i % 5) * 9, 20 + Math.floor(i / 5) * 4]),
+    );
+    expect(placeLabels([...wishes].reverse(), GROUND).placed).toEqual(placeLabels(wishes, GROUND).placed);
+  });
+
+  it('sets a name along a straight line, read from left to right', () => {
+    const where = { kind: 'line', contours: [[80, 40, 10, 40]], offset: 0 } as const;
+    const { placed } = placeLabels([createWish('青河', [0, 0], { where, font: 'serif' })], GROUND);
+    expect(placed[0]?.items[0]).toMatchObject({ text: '青河', shear: 0.25 });
+    expect(Math.abs(placed[0]?.items[0]?.rotation ?? 0)).toBe(0);
+  });
+});
