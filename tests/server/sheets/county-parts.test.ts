@@ -13,6 +13,6 @@ describe('splitCounty', () => {
     const county = createTinyCounty();
     const segments = Array.from({ length: 1000 }, () => county.segments[0]).filter((segment) => segment !== undefined);
     const slices = [...splitCounty({ ...county, segments })].filter(({ path }) => path[0] === 'segments');
-    expect(Math.max(...slices.map(({ slice }) => slice?.length ?? 0))).toBeLessThanOrEqual(300);
+    expect(Math.max(...slices.map(({ slice }) => slice?.length ?? 0))).toBeLessThanOrEqual(120);
   });
 });
