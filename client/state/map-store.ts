@@ -53,3 +53,6 @@ export const setRows = (rows: MapStore['rows']): void => useMapStore.setState({ 
 /** Whether every map on the screen has drawn everything it was given. */
 export const isEveryMapIdle = ({ idle }: MapStore): boolean =>
   Object.keys(idle).length > 0 && Object.values(idle).every(Boolean);
+
+/** Keeps a ring around the thing whose card is open. */
+export const setThingPlace = (thingPlace: Spotlight | null): void => useMapStore.setState({ thingPlace });

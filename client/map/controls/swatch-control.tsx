@@ -4,6 +4,8 @@ import { rasterImage, SYMBOL_MARGIN } from '../raster-image.ts';
 
 const WIDTH = 34;
 const HEIGHT = 20;
+/** Pixels of one rem before the big screen doubles it. */
+const ROOT_PIXELS = 16;
 const MIDDLE = { x: WIDTH / 2, y: HEIGHT / 2 };
 /** Drawn finer than shown, for sharp screens and the doubled wall. */
 const PIXEL_RATIO = 4;
@@ -17,8 +19,12 @@ interface SwatchControlProps {
 export function SwatchControl({ entry, images }: SwatchControlProps) {
   const size = Math.max(0, ...entry.swatches.map((swatch) => (swatch.type === 'circle' ? 2 * swatch.size + 4 : 0)));
   const height = Math.max(HEIGHT, Math.ceil(size));
+  const width = Math.max(WIDTH, Math.ceil(size));
+  const box = `${(WIDTH - width) / 2} ${(HEIGHT - height) / 2} ${width} ${height}`;
+  // True to size: a circle of the legend is as large as on the map.
+  const extent = { width: `${width / ROOT_PIXELS}rem`, height: `${height / ROOT_PIXELS}rem` };
   return (
-    <svg className="swatch" viewBox={`0 ${(HEIGHT - height) / 2} ${WIDTH} ${height}`} aria-hidden="true">
+    <svg className="swatch" viewBox={box} style={extent} aria-hidden="true">
       {entry.swatches.map((swatch) => (
         <SwatchLayer key={swatch.layerId} swatch={swatch} images={images} />
       ))}

@@ -52,8 +52,8 @@ function DressButtons() {
         title={say('language_switch_label')}
         onClick={() => change({ language: other }, 'replace')}
       >
-        <span className={language === 'zh' ? 'is-current' : ''}>中</span>/
-        <span className={language === 'en' ? 'is-current' : ''}>EN</span>
+        <span className={language === 'zh' ? 'is-current' : ''}>{say('language_zh_short')}</span>/
+        <span className={language === 'en' ? 'is-current' : ''}>{say('language_en_short')}</span>
       </button>
       <IconButton
         icon="theme"

@@ -4,7 +4,7 @@ import { useText } from '#client/state/use-text.ts';
 import { closeDetails, useView } from '#client/state/view-store.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
-import type { FigureAnswer, FigureRowsAnswer } from '#core/api/figures.ts';
+import type { FigureAnswer } from '#core/api/figures.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
 import { formatFraction, writeFigureValue } from '#core/indicators/format-figure.ts';
 import { AnswerPanel } from '../side/answer-panel.tsx';
@@ -37,8 +37,8 @@ export function OriginPanel({ code, part }: OriginPanelProps) {
         <a className="text-button" href={getFigureTableAddress(code, part)} download>
           <Icon name="download" /> {say('rows_download')}
         </a>
-        <AnswerPanel answer={{ ...rows, refetch: rows.refetch as never }} lines={5}>
-          {(pages: FigureRowsAnswer[]) => (
+        <AnswerPanel answer={rows} lines={5}>
+          {(pages) => (
             <RowsPanel
               pages={pages}
               more={rows.hasNextPage ? () => void rows.fetchNextPage() : null}

@@ -85,8 +85,8 @@ function SheetChoices({ choice, onChange }: SheetChoicesProps) {
         label={say('sheet_language')}
         value={choice.lang}
         options={[
-          { value: 'zh', label: '中文' },
-          { value: 'en', label: 'English' },
+          { value: 'zh', label: say('language_zh') },
+          { value: 'en', label: say('language_en') },
         ]}
         onChange={(lang) => onChange({ ...choice, lang })}
       />

@@ -1,12 +1,12 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { Answer } from '#client/state/answer.ts';
 import { describeError } from '#client/state/error-words.ts';
 import { useText } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { ErrorState, LoadingState } from '#client/ui/states.tsx';
 
 interface AnswerPanelProps<Data> {
-  readonly answer: Pick<UseQueryResult<Data>, 'data' | 'error' | 'isPlaceholderData' | 'refetch'>;
+  readonly answer: Answer<Data>;
   readonly lines?: number;
   readonly children: (data: Data) => ReactNode;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { setSpotlight } from '#client/state/map-store.ts';
+import { setSpotlight, setThingPlace } from '#client/state/map-store.ts';
 import { useLateTasks } from '#client/state/use-tasks.ts';
 import { useText } from '#client/state/use-text.ts';
 import { openThing } from '#client/state/view-store.ts';
@@ -54,7 +54,10 @@ function LateTask({ task }: { readonly task: Task }) {
         onFocus={point}
         onPointerLeave={() => setSpotlight(null)}
         onBlur={() => setSpotlight(null)}
-        onClick={() => openThing({ layer: 'tasks', code: task.code })}
+        onClick={() => {
+          setThingPlace(spotlight);
+          openThing({ layer: 'tasks', code: task.code });
+        }}
       >
         <span className="task-number numeral">{task.lateNumber ?? '·'}</span>
         <span className="task-name">{task.name}</span>
