@@ -1,4 +1,4 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { fetchSearch, type SearchAnswer } from '#client/api/areas-requests.ts';
 import { useView } from './view-store.ts';
 
@@ -11,6 +11,5 @@ export function useSearch(typed: string): UseQueryResult<SearchAnswer> {
     queryKey: ['search', county, lang, q],
     queryFn: ({ signal }) => fetchSearch({ q, county: county ?? '', lang }, signal),
     enabled: county !== null && q !== '',
-    placeholderData: keepPreviousData,
   });
 }

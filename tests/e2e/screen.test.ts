@@ -42,6 +42,9 @@ async function showMap(path: string, options?: BrowserContextOptions): Promise<W
   return watched;
 }
 
+/** What becomes true when the page has caught up. */
+const eventually = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: DRAW_MILLISECONDS });
+
 const query = (url: string): URLSearchParams => new URL(url).searchParams;
 
 describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
@@ -62,7 +65,7 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
       await page.waitForSelector(`.map[data-map="${map}"]`);
       await waitForMap(page);
       expect(new URL(page.url()).pathname).toBe(`/529901/${map}`);
-      await expect.poll(() => page.locator('.figure').count()).toBe(6);
+      await eventually(() => page.locator('.figure').count()).toBe(6);
       expect(await page.locator('.legend li').count()).toBeGreaterThan(3);
     }
   });
@@ -71,11 +74,11 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     const { page } = await showMap(`${COUNTY}/progress?${AT}`);
     await page.locator('.ranked').first().click();
     await page.waitForURL(/\/\d{9}\/progress/);
-    await expect.poll(() => page.locator('.breadcrumb li').count()).toBe(2);
+    await eventually(() => page.locator('.breadcrumb li').count()).toBe(2);
     await waitForMap(page);
     await page.locator('.ranked').first().click();
     await page.waitForURL(/\/\d{12}\/progress/);
-    await expect.poll(() => page.locator('.breadcrumb li').count()).toBe(3);
+    await eventually(() => page.locator('.breadcrumb li').count()).toBe(3);
     await waitForMap(page);
     await page.locator('.breadcrumb a').first().click();
     await page.waitForURL(/\/529901\/progress/);
@@ -103,7 +106,7 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     await page.waitForURL(/asOf=2026-10-31/);
     await page.getByRole('button', { name: '回到起始月' }).click();
     await page.waitForURL(/asOf=2024-01-31/);
-    await expect.poll(() => page.locator('.figure').first().textContent()).not.toBe(before);
+    await eventually(() => page.locator('.figure').first().textContent()).not.toBe(before);
     await page.getByRole('button', { name: '播放' }).click();
     await page.waitForURL(/asOf=2024-02-29/);
     await page.getByRole('button', { name: '暂停' }).click();
@@ -121,7 +124,7 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     await page.getByRole('option').first().waitFor();
     expect(await page.getByRole('option').first().textContent()).toContain('云台镇');
     await field.press('Escape');
-    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+    await eventually(() => page.getByRole('option').count()).toBe(0);
   });
 
   it('reopens the same view from a shared link', async () => {
@@ -153,15 +156,15 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     await facts.getByText('1,421').waitFor();
     expect(await facts.textContent()).toContain('1,769');
     expect(await page.locator('.origin').textContent()).toContain('80.3');
-    await expect.poll(() => page.locator('.rows tbody tr').count()).toBe(50);
+    await eventually(() => page.locator('.rows tbody tr').count()).toBe(50);
     await page.getByRole('button', { name: '更多' }).click();
-    await expect.poll(() => page.locator('.rows tbody tr').count()).toBe(100);
+    await eventually(() => page.locator('.rows tbody tr').count()).toBe(100);
     const table = await page.getByRole('link', { name: '下载 CSV' }).getAttribute('href');
     const answer = await page.request.get(table ?? '');
     expect(answer.headers()['content-type']).toContain('text/csv');
     expect((await answer.text()).trim().split('\n').length).toBeGreaterThan(1769);
     await page.getByRole('button', { name: '返回' }).click();
-    await expect.poll(() => page.locator('.figure').count()).toBe(6);
+    await eventually(() => page.locator('.figure').count()).toBe(6);
   });
 
   it('says that a figure is not yet available, and why', async () => {
@@ -177,14 +180,14 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     const { page } = await showMap(`${COUNTY}/progress?${AT}`);
     await page.getByRole('button', { name: '对比', exact: true }).click();
     await page.waitForURL(/compare=2025-11-30/);
-    await expect.poll(() => page.locator('.map').count()).toBe(2);
+    await eventually(() => page.locator('.map').count()).toBe(2);
     await waitForMap(page);
     await page
       .getByText(/较 2025-11-30 \+\d/)
       .first()
       .waitFor();
     await page.getByRole('button', { name: '结束对比' }).click();
-    await expect.poll(() => page.locator('.map').count()).toBe(1);
+    await eventually(() => page.locator('.map').count()).toBe(1);
   });
 
   it('downloads the open map as a sheet', async () => {
@@ -202,7 +205,7 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
 
   it('shows the figures by area and their sources as tables', async () => {
     const { page } = await show(`${COUNTY}/progress?${AT}&page=data`);
-    await expect.poll(() => page.locator('.data-table tbody tr').count()).toBe(19);
+    await eventually(() => page.locator('.data-table tbody tr').count()).toBe(19);
     expect(await page.locator('.source').count()).toBeGreaterThanOrEqual(6);
   });
 
@@ -224,7 +227,7 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     await page.locator('.figures').getByText('联系不上服务器').waitFor();
     await page.unroute('**/indicators?**');
     await page.locator('.figures').getByRole('button', { name: '重试' }).click();
-    await expect.poll(() => page.locator('.figure').count()).toBe(6);
+    await eventually(() => page.locator('.figure').count()).toBe(6);
     faults.length = 0;
   });
 
@@ -237,7 +240,7 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     const panel = page.locator('.pull-up');
     expect(await panel.getAttribute('data-stop')).toBe('low');
     await page.getByRole('button', { name: '上拉查看指标' }).tap();
-    await expect.poll(() => panel.getAttribute('data-stop')).toBe('half');
+    await eventually(() => panel.getAttribute('data-stop')).toBe('half');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
@@ -246,6 +249,6 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     const rail = page.locator('.rail');
     expect(await rail.isVisible()).toBe(false);
     await page.mouse.move(300, 300);
-    await expect.poll(() => rail.isVisible()).toBe(true);
+    await eventually(() => rail.isVisible()).toBe(true);
   });
 });

@@ -27,7 +27,7 @@ export function FigurePanel({ figure, before }: FigurePanelProps) {
       <span className="figure-name">{figure.name}</span>
       <span className="figure-line">
         <span className={`figure-value numeral ${figure.value === null ? 'is-missing' : ''}`}>{value}</span>
-        <span className="figure-unit">{unit}</span>
+        <span className={`figure-unit ${unit.length > 2 ? 'is-word' : ''}`}>{unit}</span>
         {figure.value === null ? null : <LightPanel light={figure.light} />}
       </span>
       <FigureFraction figure={figure} />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { setSpotlight } from '#client/state/map-store.ts';
 import { useSearch } from '#client/state/use-search.ts';
 import { useText } from '#client/state/use-text.ts';
@@ -16,7 +16,7 @@ export function SearchPanel() {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
-  const answer = useSearch(useDeferredValue(typed));
+  const answer = useSearch(typed);
   const hits = typed.trim() === '' ? [] : (answer.data?.items ?? []);
   const shown = open && typed.trim() !== '' && answer.data !== undefined;
 
