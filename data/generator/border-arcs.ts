@@ -31,6 +31,10 @@ export function traceBorderArcs(labels: Int16Array): BorderArc[] {
     const [left, right] = sides(x, y, direction);
     return left !== right;
   };
+  const isWithinOne = (x: number, y: number): boolean => {
+    const label = labelAt(x, y);
+    return label === labelAt(x - 1, y) && label === labelAt(x, y - 1) && label === labelAt(x - 1, y - 1);
+  };
   const exits = (x: number, y: number): number[] => [0, 1, 2, 3].filter((direction) => isBorder(x, y, direction));
   const walked = new Set<number>();
   const keyOf = (x: number, y: number, direction: number): number => (y * CORNER_COLUMNS + x) * 4 + direction;
@@ -57,6 +61,7 @@ export function traceBorderArcs(labels: Int16Array): BorderArc[] {
   for (const minimumExits of [3, 2]) {
     for (let y = 0; y <= rows; y++) {
       for (let x = 0; x <= columns; x++) {
+        if (isWithinOne(x, y)) continue;
         const found = exits(x, y);
         if (found.length < minimumExits) continue;
         for (const direction of found) if (!walked.has(keyOf(x, y, direction))) arcs.push(walk(x, y, direction));

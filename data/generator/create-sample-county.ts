@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#core/county/campaign.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
-import type { AreaRow, SegmentRow } from '#core/county/things.ts';
-import { COUNTY_CODE, createAreaCodes, createAreaRows } from './area-rows.ts';
+import type { AreaRow, SegmentRow, SettlementRow } from '#core/county/things.ts';
+import { type AreaCodes, COUNTY_CODE, createAreaCodes, createAreaRows, type NamedVillages } from './area-rows.ts';
 import { BENCHMARK_ROWS } from './benchmark-rows.ts';
 import { createCalendarStops, DATA_DATE } from './calendar.ts';
 import { SAMPLE_CAMPAIGN } from './campaign.ts';
@@ -13,7 +13,7 @@ import { createItemRows } from './item-rows.ts';
 import { createLedgerRows, LEDGER_HOUSEHOLDS } from './ledger-rows.ts';
 import { chooseNamedVillages, isLineInside, isLineNear } from './named-villages.ts';
 import { createParkRows } from './park-rows.ts';
-import { createPeople } from './people.ts';
+import { createPeople, type People } from './people.ts';
 import { createPlanRow } from './plan-row.ts';
 import { createProjectRows } from './project-rows.ts';
 import { createRandom } from './random.ts';
@@ -22,8 +22,8 @@ import { carveRivers } from './rivers.ts';
 import { createSegmentDrafts, type SegmentDraft } from './segment-rows.ts';
 import { createServiceRows } from './service-rows.ts';
 import { markAround } from './settlement-places.ts';
-import { draftSettlements } from './settlement-rows.ts';
-import { setVillageTargets, sizeSettlements } from './settlement-sizes.ts';
+import { draftSettlements, type SettlementDraft } from './settlement-rows.ts';
+import { type SettlementSize, setVillageTargets, sizeSettlements } from './settlement-sizes.ts';
 import { createTaskRows } from './task-rows.ts';
 
 /** The seed of the county in `data/sample`. */
@@ -36,45 +36,11 @@ export const SAMPLE_SEED = 529_901;
  */
 export function createSampleCounty(seed: number = SAMPLE_SEED): CountyRows {
   const ground = createGround(seed);
-  const { regions, landscape, roads, rivers } = ground;
-  const elevations = Int16Array.from(landscape.elevations, (value) => Math.round(value));
-  carveRivers(elevations, rivers);
-  const codes = createAreaCodes(regions);
-  const drawn = sizeSettlements(landscape, ground.settlements, {
-    random: createRandom(seed, 'sizes'),
-    townSeats: regions.townSeats,
-  });
-  const named = chooseNamedVillages({ regions, lines: roads, places: ground.settlements, sizes: drawn });
-  const villageOf = (settlement: number): number => ground.settlements[settlement]?.village ?? -1;
-  const sizes = setVillageTargets(drawn, villageOf, { village: named.shuanghe, wanted: LEDGER_HOUSEHOLDS });
-  const drafts = draftSettlements(seed, ground.settlements, codes.villages);
-  const seatPositions = new Map(drafts.map(({ place, position }) => [place.cell, position]));
-  const areas = createAreaRows({
-    seed,
-    regions,
-    codes,
-    named,
-    seatOf: (cell) => seatPositions.get(cell) ?? cellCentre(cell),
-    remoteness: meanRemoteness(ground),
-  });
-  const areaByCode = new Map(areas.map((area) => [area.code, area]));
-  const villages = codes.villages.map((code) => areaByCode.get(code) as AreaRow);
-  const people = createPeople({ seed, ground, drafts, sizes, villages, areaByCode, elevations });
-  const segmentDrafts = createSegmentDrafts({
-    seed,
-    lines: roads,
-    villageOf: (cell) => regions.village[cell] as number,
-    exact: named.shiping,
-    isInside: (line) => isLineInside(regions, line, named.shiping),
-    isNear: (line) => isLineNear(regions, line, named.shiping),
-  });
-  const { projects, projectOfSegment } = createProjectRows({
-    seed,
-    villages,
-    segments: segmentDrafts,
-    sites: people.sites,
-  });
-  const areaCodeOf = (village: number): string => codes.villages[village] as string;
+  const land: Land = { seed, ground, elevations: createElevations(ground) };
+  const layout = layOutAreas(land);
+  const { codes, drafts, sizes, areas, areaByCode, villages } = layout;
+  const people = createPeople({ ...land, drafts, sizes, villages, areaByCode });
+  const { segmentDrafts, projects, projectOfSegment } = createWorks(land, layout, people);
   return {
     code: COUNTY_CODE,
     dataDate: DATA_DATE,
@@ -84,33 +50,14 @@ export function createSampleCounty(seed: number = SAMPLE_SEED): CountyRows {
     areas,
     ...people,
     segments: segmentDrafts.map((draft) => toSegmentRow(draft, projectOfSegment)),
-    parks: createParkRows({
-      seed,
-      places: ground.parks,
-      areas: areaByCode,
-      areaCodeOf,
-      positionOf: cellCentre,
-      accessOf: cellCentre,
-    }),
-    services: createServiceRows(
-      seed,
-      areas,
-      new Map(
-        drafts
-          .filter(({ place }) => place.isSeat)
-          .map((draft) => [draft.code.slice(0, 12), people.settlements.find(({ code }) => code === draft.code)])
-          .filter((entry): entry is [string, CountyRows['settlements'][number]] => entry[1] !== undefined),
-      ),
-    ),
-    constraints: createConstraintRows({ seed, landscape, regions, rivers, occupied: markOccupied(ground) }),
+    ...createSurroundings(land, layout, people),
     projects,
     tasks: createTaskRows({ seed, areas, sites: people.sites, projects }),
     items: createItemRows(seed, areas),
     responsibilities: createResponsibilityRows(seed, areas),
     benchmarks: BENCHMARK_ROWS,
     calendarStops: createCalendarStops(),
-    ledgerRows: createLedgerRows(seed, people.households, areaCodeOf(named.shuanghe)),
-    rivers,
+    ledgerRows: createLedgerRows(seed, people.households, codes.villages[layout.named.shuanghe] as string),
     plans: [
       createPlanRow({
         areas,
@@ -122,6 +69,103 @@ export function createSampleCounty(seed: number = SAMPLE_SEED): CountyRows {
         lengthOf: ({ line }) => lengthMillimeters(line.coordinates) / 1000,
       }),
     ],
+  };
+}
+
+/** What everything stands on. */
+interface Land {
+  readonly seed: number;
+  readonly ground: Ground;
+  /** Whole metres, rivers carved in. */
+  readonly elevations: Int16Array;
+}
+
+/** Areas with their codes, and the settlements in them before their people are counted. */
+interface Layout {
+  readonly codes: AreaCodes;
+  readonly named: NamedVillages;
+  readonly sizes: readonly SettlementSize[];
+  readonly drafts: readonly SettlementDraft[];
+  readonly areas: readonly AreaRow[];
+  readonly areaByCode: ReadonlyMap<string, AreaRow>;
+  /** By village number. */
+  readonly villages: readonly AreaRow[];
+}
+
+function createElevations({ landscape, rivers }: Ground): Int16Array {
+  const elevations = Int16Array.from(landscape.elevations, (value) => Math.round(value));
+  carveRivers(elevations, rivers);
+  return elevations;
+}
+
+function layOutAreas({ seed, ground }: Land): Layout {
+  const { regions, landscape, settlements, roads } = ground;
+  const codes = createAreaCodes(regions);
+  const drawn = sizeSettlements(landscape, settlements, {
+    random: createRandom(seed, 'sizes'),
+    townSeats: regions.townSeats,
+  });
+  const named = chooseNamedVillages({ regions, lines: roads, places: settlements, sizes: drawn });
+  const villageOf = (settlement: number): number => settlements[settlement]?.village ?? -1;
+  const drafts = draftSettlements(seed, settlements, codes.villages);
+  const seatPositions = new Map(drafts.map(({ place, position }) => [place.cell, position]));
+  const areas = createAreaRows({
+    seed,
+    regions,
+    codes,
+    named,
+    seatOf: (cell) => seatPositions.get(cell) ?? cellCentre(cell),
+    remoteness: meanRemoteness(ground),
+  });
+  const areaByCode = new Map(areas.map((area) => [area.code, area]));
+  return {
+    codes,
+    named,
+    sizes: setVillageTargets(drawn, villageOf, { village: named.shuanghe, wanted: LEDGER_HOUSEHOLDS }),
+    drafts,
+    areas,
+    areaByCode,
+    villages: codes.villages.map((code) => areaByCode.get(code) as AreaRow),
+  };
+}
+
+/** Road segments and the projects that build them and the sites. */
+function createWorks(
+  { seed, ground }: Land,
+  { named, villages }: Layout,
+  { sites }: People,
+): { segmentDrafts: readonly SegmentDraft[] } & ReturnType<typeof createProjectRows> {
+  const { regions, roads } = ground;
+  const segmentDrafts = createSegmentDrafts({
+    seed,
+    lines: roads,
+    villageOf: (cell) => regions.village[cell] as number,
+    exact: named.shiping,
+    isInside: (line) => isLineInside(regions, line, named.shiping),
+    isNear: (line) => isLineNear(regions, line, named.shiping),
+  });
+  return { segmentDrafts, ...createProjectRows({ seed, villages, segments: segmentDrafts, sites }) };
+}
+
+/** What stands around the people: parks, services, constraints, rivers and the relief. */
+function createSurroundings(
+  { seed, ground, elevations }: Land,
+  { codes, drafts, areas, areaByCode }: Layout,
+  { settlements }: People,
+): Pick<CountyRows, 'parks' | 'services' | 'constraints' | 'rivers' | 'dem'> {
+  const { landscape, regions, rivers } = ground;
+  return {
+    parks: createParkRows({
+      seed,
+      places: ground.parks,
+      areas: areaByCode,
+      areaCodeOf: (village) => codes.villages[village] as string,
+      positionOf: cellCentre,
+      accessOf: cellCentre,
+    }),
+    services: createServiceRows(seed, areas, findSeatSettlements(drafts, settlements)),
+    constraints: createConstraintRows({ seed, landscape, regions, rivers, occupied: markOccupied(ground) }),
+    rivers,
     dem: {
       west: GRID_WEST,
       north: GRID_NORTH,
@@ -131,6 +175,20 @@ export function createSampleCounty(seed: number = SAMPLE_SEED): CountyRows {
       elevations,
     },
   };
+}
+
+/** The settlement at each village's seat, by village code. */
+function findSeatSettlements(
+  drafts: readonly SettlementDraft[],
+  settlements: readonly SettlementRow[],
+): Map<string, SettlementRow> {
+  const byCode = new Map(settlements.map((settlement) => [settlement.code, settlement]));
+  return new Map(
+    drafts.flatMap(({ code, place }) => {
+      const settlement = byCode.get(code);
+      return place.isSeat && settlement ? [[code.slice(0, 12), settlement] as const] : [];
+    }),
+  );
 }
 
 function meanRemoteness({ settlements, regions }: Ground): number[] {

@@ -1,5 +1,5 @@
 import { type Flow, routeWater } from './flow.ts';
-import { forEachNeighbour, type Grid, stepsOf } from './grid.ts';
+import { createNeighbourWalk, type Grid, stepsOf } from './grid.ts';
 
 /** One step of river incision. */
 export interface ErosionStep {
@@ -42,11 +42,11 @@ export function erode(grid: Grid, surface: Float64Array, step: ErosionStep): Flo
 /** Moves every cell towards the mean of its four straight neighbours, in place. */
 export function creepDownhill(grid: Grid, surface: Float64Array, share: number): void {
   const before = surface.slice();
-  const steps = stepsOf(grid).slice(0, 4);
+  const forEachNeighbour = createNeighbourWalk(grid, stepsOf(grid).slice(0, 4));
   for (let cell = 0; cell < surface.length; cell++) {
     let sum = 0;
     let count = 0;
-    forEachNeighbour(grid, steps, cell, (neighbour) => {
+    forEachNeighbour(cell, (neighbour) => {
       sum += before[neighbour] as number;
       count++;
     });

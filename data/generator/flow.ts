@@ -1,5 +1,5 @@
 import FlatQueue from 'flatqueue';
-import { forEachNeighbour, type Grid, stepsOf } from './grid.ts';
+import { createNeighbourWalk, type Grid } from './grid.ts';
 
 /** How water runs over a surface once its pits are filled. */
 export interface Flow {
@@ -28,10 +28,10 @@ export function routeWater(
   { outlets, inflow }: { outlets: readonly number[]; inflow: ReadonlyMap<number, number> },
 ): Flow {
   const count = surface.length;
-  const steps = stepsOf(grid);
+  const forEachNeighbour = createNeighbourWalk(grid);
   const filled = new Float64Array(count).fill(Infinity);
   const order = new Int32Array(count);
-  const queue = new FlatQueue<number>();
+  const queue = new FlatQueue<number>(count);
   for (const cell of outlets) {
     filled[cell] = surface[cell] as number;
     queue.push(cell, filled[cell] as number);
@@ -41,7 +41,7 @@ export function routeWater(
     order[done++] = cell;
     const lowest = (filled[cell] as number) + EPSILON_METERS;
     const from = cell;
-    forEachNeighbour(grid, steps, from, (neighbour) => {
+    forEachNeighbour(from, (neighbour) => {
       if (filled[neighbour] !== Infinity) return;
       filled[neighbour] = Math.max(surface[neighbour] as number, lowest);
       queue.push(neighbour, filled[neighbour] as number);
@@ -52,11 +52,11 @@ export function routeWater(
 }
 
 function findReceivers(grid: Grid, filled: Float64Array): Int32Array {
-  const steps = stepsOf(grid);
+  const forEachNeighbour = createNeighbourWalk(grid);
   const receiver = new Int32Array(filled.length).fill(-1);
   for (let cell = 0; cell < filled.length; cell++) {
     let steepest = 0;
-    forEachNeighbour(grid, steps, cell, (neighbour, step) => {
+    forEachNeighbour(cell, (neighbour, step) => {
       const slope = ((filled[cell] as number) - (filled[neighbour] as number)) / step.meters;
       if (slope > steepest) {
         steepest = slope;

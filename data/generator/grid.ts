@@ -48,7 +48,7 @@ export function cellAt(position: LonLat): number {
 export const cellCentre = (cell: number): LonLat =>
   gridToLonLat((cell % COUNTY_GRID.columns) + 0.5, Math.floor(cell / COUNTY_GRID.columns) + 0.5);
 
-/** Steps to the eight neighbours, straight ones first; `weight` is the length in metres. */
+/** A step to one of the eight neighbours. */
 export interface Step {
   readonly columns: number;
   readonly rows: number;
@@ -56,7 +56,7 @@ export interface Step {
   readonly meters: number;
 }
 
-/** The eight steps of a grid, in a fixed order. */
+/** The eight steps of a grid, straight ones first. */
 export function stepsOf(grid: Grid): readonly Step[] {
   const steps: Step[] = [];
   for (const [columns, rows] of [
@@ -77,23 +77,24 @@ export function stepsOf(grid: Grid): readonly Step[] {
 }
 
 /** Calls `visit` for each neighbour of a cell that lies on the grid. */
-export function forEachNeighbour(
-  grid: Grid,
-  steps: readonly Step[],
-  cell: number,
-  visit: (neighbour: number, step: Step) => void,
-): void {
-  const column = cell % grid.columns;
-  const row = (cell - column) / grid.columns;
-  if (column > 0 && row > 0 && column < grid.columns - 1 && row < grid.rows - 1) {
-    for (const step of steps) visit(cell + step.offset, step);
-    return;
-  }
-  for (const step of steps) {
-    const c = column + step.columns;
-    const r = row + step.rows;
-    if (c >= 0 && r >= 0 && c < grid.columns && r < grid.rows) visit(cell + step.offset, step);
-  }
+export type NeighbourWalk = (cell: number, visit: (neighbour: number, step: Step) => void) => void;
+
+/** Visits neighbours of a grid's cells by the given steps, by default all eight. */
+export function createNeighbourWalk(grid: Grid, steps: readonly Step[] = stepsOf(grid)): NeighbourWalk {
+  const { columns, rows } = grid;
+  return (cell, visit) => {
+    const column = cell % columns;
+    const row = (cell - column) / columns;
+    if (column > 0 && row > 0 && column < columns - 1 && row < rows - 1) {
+      for (const step of steps) visit(cell + step.offset, step);
+      return;
+    }
+    for (const step of steps) {
+      const c = column + step.columns;
+      const r = row + step.rows;
+      if (c >= 0 && r >= 0 && c < columns && r < rows) visit(cell + step.offset, step);
+    }
+  };
 }
 
 /** Straight distance in metres on the flat county grid; exact enough to space things out. */

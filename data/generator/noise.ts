@@ -10,8 +10,16 @@ export function createNoise(seed: number): (x: number, y: number) => number {
     const u = x - column;
     const v = y - row;
     const fadeU = fade(u);
-    const top = mix(corner(seed, column, row, u, v), corner(seed, column + 1, row, u - 1, v), fadeU);
-    const bottom = mix(corner(seed, column, row + 1, u, v - 1), corner(seed, column + 1, row + 1, u - 1, v - 1), fadeU);
+    const top = mix(
+      slopeAlong(hashCorner(seed, column, row), u, v),
+      slopeAlong(hashCorner(seed, column + 1, row), u - 1, v),
+      fadeU,
+    );
+    const bottom = mix(
+      slopeAlong(hashCorner(seed, column, row + 1), u, v - 1),
+      slopeAlong(hashCorner(seed, column + 1, row + 1), u - 1, v - 1),
+      fadeU,
+    );
     return mix(top, bottom, fade(v));
   };
 }
@@ -33,11 +41,15 @@ export function createFractalNoise(seed: number, octaves: number): (x: number, y
 const fade = (t: number): number => t * t * t * (t * (t * 6 - 15) + 10);
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
 
-/** Dot product of the lattice point's own gradient and the offset from it. */
-function corner(seed: number, column: number, row: number, u: number, v: number): number {
+/** 32 bits that stand for a lattice point's own gradient. */
+function hashCorner(seed: number, column: number, row: number): number {
   let hash = Math.imul(column, 374_761_393) ^ Math.imul(row, 668_265_263) ^ Math.imul(seed, 2_246_822_519);
   hash = Math.imul(hash ^ (hash >>> 13), 1_274_126_177);
-  hash ^= hash >>> 16;
+  return hash ^ (hash >>> 16);
+}
+
+/** Dot product of a lattice point's gradient and the offset from it. */
+function slopeAlong(hash: number, u: number, v: number): number {
   const gradientX = ((hash & 0xffff) / 0xffff) * 2 - 1;
   const gradientY = ((hash >>> 16) / 0xffff) * 2 - 1;
   return gradientX * u + gradientY * v;

@@ -28,6 +28,12 @@ interface Builder extends RoadDemand {
   readonly rules: (gentleGrade: number, reuse: number) => PathRules;
 }
 
+/** How a kind of road is built: its next number, and the grade at which a metre costs twice as much. */
+interface RoadKind {
+  readonly next: () => Route;
+  readonly gentleGrade: number;
+}
+
 const ISLAND_CELLS = 14;
 
 /** Builds the network from the highway down to the path to the door; each road follows the least cost over the terrain. */
@@ -95,12 +101,13 @@ function buildTownRoads(builder: Builder): void {
   const { townSeats } = builder.regions;
   let number = 0;
   const next = (): Route => ({ roadClass: 'X', number: `X${String(++number).padStart(3, '0')}`, roadFunction: null });
+  const kind = { next, gentleGrade: 0.06 };
   const seat = townSeats[0] as number;
   const byDistance = [...townSeats].sort((a, b) => distanceOnGrid(a, seat) - distanceOnGrid(b, seat));
-  for (const town of byDistance) joinToNetwork(builder, town, next, 0.06);
+  for (const town of byDistance) joinToNetwork(builder, town, kind);
   for (const town of byDistance) {
     const neighbours = [...townSeats].sort((a, b) => distanceOnGrid(a, town) - distanceOnGrid(b, town)).slice(1, 3);
-    for (const neighbour of neighbours) joinPair(builder, town, neighbour, next, 0.06);
+    for (const neighbour of neighbours) joinPair(builder, [town, neighbour], kind);
   }
 }
 
@@ -113,17 +120,18 @@ function buildVillageRoads(builder: Builder): void {
     number: `Y${String(++number).padStart(3, '0')}`,
     roadFunction: 'village_access',
   });
+  const kind = { next, gentleGrade: 0.075 };
   const nearTownFirst = villageSeats
     .map((cell, village) => ({
       cell,
       away: distanceOnGrid(cell, builder.regions.townSeats[townOfVillage[village] ?? 0] ?? cell),
     }))
     .sort((a, b) => a.away - b.away || a.cell - b.cell);
-  for (const { cell } of nearTownFirst) joinToNetwork(builder, cell, next, 0.075);
+  for (const { cell } of nearTownFirst) joinToNetwork(builder, cell, kind);
   for (const cell of villageSeats) {
     if (!builder.random.chance(0.42)) continue;
     const near = [...villageSeats].sort((a, b) => distanceOnGrid(a, cell) - distanceOnGrid(b, cell)).slice(1, 4);
-    joinPair(builder, cell, builder.random.pick(near), next, 0.075);
+    joinPair(builder, [cell, builder.random.pick(near)], kind);
   }
 }
 
@@ -135,16 +143,17 @@ function buildGroupRoads(builder: Builder): void {
     number: `C${String(++number).padStart(4, '0')}`,
     roadFunction: 'group_access',
   });
-  for (const cell of builder.sites) joinToNetwork(builder, cell, next, 0.09);
+  const kind = { next, gentleGrade: 0.095 };
+  for (const cell of builder.sites) joinToNetwork(builder, cell, { next, gentleGrade: 0.09 });
   const places = builder.settlements.filter(({ cell }) => builder.isAllowed(cell));
   const sorted = [...places].sort((a, b) => a.remoteness - b.remoteness || a.cell - b.cell);
-  for (const { cell } of sorted) joinToNetwork(builder, cell, next, 0.095);
+  for (const { cell } of sorted) joinToNetwork(builder, cell, kind);
   for (const place of places) {
     if (!builder.random.chance(0.13)) continue;
     const near = places
       .filter((other) => other !== place && other.village === place.village)
       .sort((a, b) => distanceOnGrid(a.cell, place.cell) - distanceOnGrid(b.cell, place.cell))[builder.random.int(3)];
-    if (near) joinPair(builder, place.cell, near.cell, next, 0.095);
+    if (near) joinPair(builder, [place.cell, near.cell], kind);
   }
 }
 
@@ -152,7 +161,7 @@ function buildGroupRoads(builder: Builder): void {
 function buildIndustryRoads(builder: Builder): void {
   let number = 5000;
   const next = (): Route => ({ roadClass: 'C', number: `C${++number}`, roadFunction: 'industry' });
-  for (const cell of builder.industry) joinToNetwork(builder, cell, next, 0.095);
+  for (const cell of builder.industry) joinToNetwork(builder, cell, { next, gentleGrade: 0.095 });
 }
 
 /** Short branches between the houses of a settlement. */
@@ -171,7 +180,7 @@ function buildDoorRoads(builder: Builder): void {
         !isClearOfBorder(builder.regions.village, door)
       )
         continue;
-      if ((builder.landscape.slope[door] as number) < 0.4) joinToNetwork(builder, door, next, 0.12);
+      if ((builder.landscape.slope[door] as number) < 0.4) joinToNetwork(builder, door, { next, gentleGrade: 0.12 });
     }
   }
 }
@@ -190,14 +199,14 @@ function buildIsland(builder: Builder): void {
 }
 
 /** Builds from a cell to the nearest road, unless it lies on one. */
-function joinToNetwork(builder: Builder, cell: number, next: () => Route, gentleGrade: number): void {
+function joinToNetwork(builder: Builder, cell: number, { next, gentleGrade }: RoadKind): void {
   if (builder.links.has(cell) || !builder.isAllowed(cell)) return;
   const path = builder.paths.find(cell, (other) => builder.links.has(other), builder.rules(gentleGrade, 1));
   if (path) builder.links.addRoute(next(), path);
 }
 
 /** Builds the missing part of a direct way between two places, when at least 35 % of the way is missing. */
-function joinPair(builder: Builder, a: number, b: number, next: () => Route, gentleGrade: number): void {
+function joinPair(builder: Builder, [a, b]: readonly [number, number], { next, gentleGrade }: RoadKind): void {
   if (!builder.isAllowed(a) || !builder.isAllowed(b)) return;
   const path = builder.paths.find(a, (cell) => cell === b, builder.rules(gentleGrade, 0.45));
   if (!path) return;

@@ -1,5 +1,5 @@
 import FlatQueue from 'flatqueue';
-import { COUNTY_GRID, forEachNeighbour, stepsOf } from './grid.ts';
+import { COUNTY_GRID, createNeighbourWalk } from './grid.ts';
 import type { Landscape } from './landscape.ts';
 import type { RoadLinks } from './road-links.ts';
 
@@ -27,12 +27,13 @@ export interface PathFinder {
 
 /** A finder that keeps its arrays between searches. */
 export function createPathFinder(landscape: Landscape, links: RoadLinks): PathFinder {
-  const steps = stepsOf(COUNTY_GRID);
+  const forEachNeighbour = createNeighbourWalk(COUNTY_GRID);
   const count = landscape.slope.length;
   const cost = new Float64Array(count);
   const from = new Int32Array(count);
   const stamp = new Int32Array(count);
   const settled = new Int32Array(count);
+  const queue = new FlatQueue<number>();
   let search = 0;
 
   const stepCost = (a: number, b: number, meters: number, rules: PathRules): number => {
@@ -46,7 +47,7 @@ export function createPathFinder(landscape: Landscape, links: RoadLinks): PathFi
   return {
     find: (start, isGoal, rules, limitMeters = Infinity) => {
       search++;
-      const queue = new FlatQueue<number>();
+      queue.clear();
       cost[start] = 0;
       from[start] = -1;
       stamp[start] = search;
@@ -57,7 +58,7 @@ export function createPathFinder(landscape: Landscape, links: RoadLinks): PathFi
         if (isGoal(cell)) return traceBack(from, cell);
         if ((cost[cell] as number) > limitMeters) return undefined;
         const here = cell;
-        forEachNeighbour(COUNTY_GRID, steps, here, (next, step) => {
+        forEachNeighbour(here, (next, step) => {
           if (settled[next] === search || !rules.isAllowed(next) || crossesLink(links, here, step)) return;
           const total = (cost[here] as number) + stepCost(here, next, step.meters, rules);
           if (stamp[next] === search && total >= (cost[next] as number)) return;

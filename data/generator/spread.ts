@@ -1,5 +1,5 @@
 import FlatQueue from 'flatqueue';
-import { COUNTY_GRID, forEachNeighbour, stepsOf } from './grid.ts';
+import { COUNTY_GRID, createNeighbourWalk } from './grid.ts';
 import type { Landscape } from './landscape.ts';
 
 /** No region. */
@@ -20,7 +20,7 @@ export function spreadFromSeeds(
   seeds: readonly number[],
   isInside: (cell: number) => boolean,
 ): Int16Array {
-  const steps = stepsOf(COUNTY_GRID);
+  const forEachNeighbour = createNeighbourWalk(COUNTY_GRID);
   const labels = new Int16Array(landscape.slope.length).fill(NO_LABEL);
   const cost = new Float64Array(landscape.slope.length).fill(Infinity);
   const settled = new Uint8Array(landscape.slope.length);
@@ -34,7 +34,7 @@ export function spreadFromSeeds(
     if (settled[cell]) continue;
     settled[cell] = 1;
     const from = cell;
-    forEachNeighbour(COUNTY_GRID, steps, from, (neighbour, step) => {
+    forEachNeighbour(from, (neighbour, step) => {
       if (settled[neighbour] || !isInside(neighbour)) return;
       const total =
         (cost[from] as number) + step.meters * toilAt(landscape, neighbour) + crossing(landscape, neighbour);
