@@ -28,16 +28,18 @@ export function listCarriedColumns(table: TableInfo): TableInfo['columns'] {
   return table.columns.filter((column) => column.filled !== 'generated');
 }
 
-/**
- * Writes the rows of one county, or of a table that belongs to no county all rows, as lines of JSON in the order of the key.
- *
- * @param onLines receives whole lines, each with its line end
- */
+/** What is dumped, and where to. */
+export interface DumpTableOptions {
+  readonly table: TableInfo;
+  readonly county: string;
+  /** Receives whole lines, each with its line end; without it the rows are only counted and summed up. */
+  readonly onLines?: (lines: string) => Promise<void>;
+}
+
+/** Writes the rows of one county, or of a table that belongs to no county all rows, as lines of JSON in the order of the key. */
 export async function dumpTable(
   trx: Knex.Transaction,
-  table: TableInfo,
-  county: string,
-  onLines: (lines: string) => Promise<void> | void,
+  { table, county, onLines }: DumpTableOptions,
 ): Promise<BackupTable> {
   const columns = listCarriedColumns(table);
   const hash = createHash('sha256');
@@ -50,7 +52,7 @@ export async function dumpTable(
     const text = `${lines.join('\n')}\n`;
     hash.update(text);
     rows += lines.length;
-    await onLines(text);
+    await onLines?.(text);
   }
   await trx.raw('CLOSE dump');
   const carried = columns.map(({ name, type }) => ({ name, type }));

@@ -15,6 +15,13 @@ export interface RestoreOptions {
   readonly intoEmpty?: boolean | undefined;
 }
 
+/** A backup on its way into the tables of a database. */
+interface Restoring extends RestoreOptions {
+  readonly tables: readonly TableInfo[];
+  readonly header: BackupHeader;
+  readonly path: string;
+}
+
 /**
  * Puts the county of a backup into the database, in one transaction, and compares what is stored with the checksums of the file before it
  * commits. Rows of tables that belong to no county are added where their key is free.
@@ -32,12 +39,12 @@ export async function restoreBackup(
     const header = await readBackup(path, {
       async onHeader(found) {
         await checkMigrations(trx, found, path);
-        await makeRoom(trx, tables, found, path, options);
+        await makeRoom(trx, { ...options, tables, header: found, path });
       },
-      onLines: (table, lines) => insertLines(trx, getTable(tables, table, path), table, lines),
+      onLines: (table, lines) => insertLines(trx, getTable(tables, table, path), lines),
     });
     await restartIdentities(trx, tables);
-    await compare(trx, tables, header, path, options.intoEmpty === true);
+    await compare(trx, { ...options, tables, header, path });
     return header;
   }, 'none');
 }
@@ -64,20 +71,15 @@ function getTable(tables: readonly TableInfo[], wanted: BackupTable, path: strin
   return table;
 }
 
-async function makeRoom(
-  trx: Knex.Transaction,
-  tables: readonly TableInfo[],
-  header: BackupHeader,
-  path: string,
-  options: RestoreOptions,
-): Promise<void> {
-  const { county } = header;
-  if (options.intoEmpty === true) {
+async function makeRoom(trx: Knex.Transaction, restoring: Restoring): Promise<void> {
+  const { tables, path } = restoring;
+  const { county } = restoring.header;
+  if (restoring.intoEmpty === true) {
     for (const { name } of tables.toReversed()) await trx(name).delete();
     return;
   }
   const ours = tables.filter(({ perCounty }) => perCounty);
-  if (options.replace === true) {
+  if (restoring.replace === true) {
     for (const { name } of ours.toReversed()) await trx(name).where({ county_code: county }).delete();
     return;
   }
@@ -92,14 +94,10 @@ async function makeRoom(
 }
 
 /** Each line is an array of texts; PostgreSQL turns each text into the type of its column. */
-async function insertLines(
-  trx: Knex.Transaction,
-  table: TableInfo,
-  wanted: BackupTable,
-  lines: readonly string[],
-): Promise<void> {
-  const names = wanted.columns.map(({ name }) => name);
-  const values = wanted.columns.map(({ type }, index) => `(line->>${index})::${type}`).join(', ');
+async function insertLines(trx: Knex.Transaction, table: TableInfo, lines: readonly string[]): Promise<void> {
+  const columns = listCarriedColumns(table);
+  const names = columns.map(({ name }) => name);
+  const values = columns.map(({ type }, index) => `(line->>${index})::${type}`).join(', ');
   const conflict = table.perCounty ? '' : 'ON CONFLICT DO NOTHING';
   const list = names.map(() => '??').join(', ');
   const sql = `INSERT INTO ?? (${list}) OVERRIDING SYSTEM VALUE SELECT ${values} FROM json_array_elements(?::json) AS line ${conflict}`;
@@ -118,17 +116,12 @@ async function restartIdentities(trx: Knex.Transaction, tables: readonly TableIn
   }
 }
 
-async function compare(
-  trx: Knex.Transaction,
-  tables: readonly TableInfo[],
-  header: BackupHeader,
-  path: string,
-  withShared: boolean,
-): Promise<void> {
+/** Shared tables may hold more than the backup, but for a database that was empty before. */
+async function compare(trx: Knex.Transaction, { tables, header, path, intoEmpty = false }: Restoring): Promise<void> {
   for (const expected of header.tables) {
     const table = getTable(tables, expected, path);
-    if (!table.perCounty && !withShared) continue;
-    const stored = await dumpTable(trx, table, header.county, () => undefined);
+    if (!table.perCounty && !intoEmpty) continue;
+    const stored = await dumpTable(trx, { table, county: header.county });
     if (stored.rows === expected.rows && stored.sha256 === expected.sha256) continue;
     throw createDamage(path, `table ${expected.name} has ${stored.rows} rows after loading, expected ${expected.rows}`);
   }

@@ -49,7 +49,9 @@ async function dumpCounty(trx: Knex.Transaction, body: string, options: WriteBac
   };
   const tables: BackupTable[] = [];
   try {
-    for (const table of await listTables(trx)) tables.push(await dumpTable(trx, table, options.county, onLines));
+    for (const table of await listTables(trx)) {
+      tables.push(await dumpTable(trx, { table, county: options.county, onLines }));
+    }
   } catch (error) {
     gzip.destroy();
     await finished(file, { error: false }).catch(() => undefined);
