@@ -35,7 +35,7 @@ export const start: Record<keyof typeof zh, string> = {
   cli_seed_present: 'The database already holds {codes}; nothing was changed',
   cli_restored: 'Restored {code} ({seconds} s)',
   cli_migrated: 'The database structure is up to date ({count} new migrations)',
-  test_step: '{step} ({seconds} s)',
+  test_step: '{step}',
   test_installing: 'Installing what the tests need: {packages}',
   test_missing:
     'The tests need software that is missing: {packages}. Install it (Debian: apt-get install {packages}) and run npm test again.',

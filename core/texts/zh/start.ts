@@ -32,7 +32,7 @@ export const start = {
   cli_seed_present: '数据库中已有 {codes}，未做改动',
   cli_restored: '已恢复 {code}（{seconds} 秒）',
   cli_migrated: '数据库结构是最新的（{count} 个新迁移）',
-  test_step: '{step}（{seconds} 秒）',
+  test_step: '{step}',
   test_installing: '安装测试所需的软件：{packages}',
   test_missing: '缺少测试所需的软件：{packages}。请先安装（Debian：apt-get install {packages}），再运行 npm test。',
   test_install_failed: '未能安装 {packages}（apt-get 退出码 {code}）。',
