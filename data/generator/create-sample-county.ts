@@ -17,6 +17,7 @@ import { createPeople, type People } from './people.ts';
 import { createPlanRow } from './plan-row.ts';
 import { createProjectRows } from './project-rows.ts';
 import { createRandom } from './random.ts';
+import { findRemoteTracks } from './remote-tracks.ts';
 import { createResponsibilityRows } from './responsibility-rows.ts';
 import { carveRivers } from './rivers.ts';
 import { createSegmentDrafts, type SegmentDraft } from './segment-rows.ts';
@@ -143,6 +144,11 @@ function createWorks(
     exact: named.shiping,
     isInside: (line) => isLineInside(regions, line, named.shiping),
     isNear: (line) => isLineNear(regions, line, named.shiping),
+    tracks: findRemoteTracks({
+      lines: roads,
+      settlements: ground.settlements.map(({ cell }) => cell),
+      sites: ground.sites.map(({ cell }) => cell),
+    }),
   });
   return { segmentDrafts, ...createProjectRows({ seed, villages, segments: segmentDrafts, sites }) };
 }

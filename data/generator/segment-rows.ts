@@ -4,6 +4,7 @@ import type { SegmentRow } from '#core/county/things.ts';
 import { METERS_PER_KILOMETER, YUAN_PER_WAN } from '#core/units.ts';
 import { lengthMillimeters, takeExactLength } from './exact-length.ts';
 import { createRandom } from './random.ts';
+import { toTrack } from './remote-tracks.ts';
 import type { RoadLine } from './road-lines.ts';
 import { completeWorks, planRoadWorks, type RoadWorks } from './road-programme.ts';
 
@@ -31,6 +32,7 @@ const SHIPING_DONE = ['2024-10-18', '2025-05-16', '2026-04-24'];
  * @param villageOf village of a cell
  * @param isInside whether a line lies wholly inside the exact village
  * @param isNear whether any part of it could lie in that village
+ * @param tracks lines that are still earth tracks
  */
 export function createSegmentDrafts({
   seed,
@@ -39,6 +41,7 @@ export function createSegmentDrafts({
   exact,
   isInside,
   isNear,
+  tracks,
 }: {
   seed: number;
   lines: readonly RoadLine[];
@@ -46,12 +49,14 @@ export function createSegmentDrafts({
   exact: number;
   isInside: (line: RoadLine) => boolean;
   isNear: (line: RoadLine) => boolean;
+  tracks: ReadonlySet<RoadLine>;
 }): SegmentDraft[] {
   const works = planRoadWorks(seed, [...new Set(lines.map(({ route }) => route))]);
   const dressed: DressedLine[] = [];
   const exactLines: RoadLine[] = [];
   for (const line of lines) {
-    const own = works.get(line.route) as RoadWorks;
+    const planned = works.get(line.route) as RoadWorks;
+    const own = tracks.has(line) ? toTrack(planned) : planned;
     const touches = isNear(line);
     const village = villageOf(line.cells[line.cells.length >> 1] as number);
     if (touches && isInside(line) && line.route.roadFunction !== null) exactLines.push(line);

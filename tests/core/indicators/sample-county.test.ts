@@ -68,6 +68,15 @@ describe('computeFigure, sample county', () => {
     expect(doubled.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([[28, 117]]);
   });
 
+  it('leaves some villages whose people live farther than 2 km from an all-season road', async () => {
+    const context = await createContext();
+    const rural = computeFigure(context, 'R4', context.county.code, { parts: false });
+    expect(rural.value).toBeGreaterThan(0.97);
+    expect(rural.value).toBeLessThan(0.99);
+    const villages = listAreas(context, 'village').map(({ code }) => computeFigure(context, 'R4', code).value ?? 0);
+    expect(villages.filter((value) => value < 1).length).toBeGreaterThan(20);
+  });
+
   it('adds up over towns and villages, with what lies in none of them', async () => {
     const context = await createContext();
     const { code: countyCode } = context.county;
