@@ -48,5 +48,5 @@ export const imports: Record<keyof typeof zh, string> = {
   thing_parks: 'parks',
   done: 'Imported {name} ({code}), data revision {revision}: {counts}.',
   usage:
-    'Usage: npm run guatu -- import <file.geojson> --as <outline|towns|villages|settlements|segments|sites|parks> [more files --as …] [--code 990001] [--name Name] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]',
+    'npm run guatu -- import <file.geojson> --as <outline|towns|villages|settlements|segments|sites|parks> [more files --as …] [--code 990001] [--name Name] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]',
 };

@@ -44,5 +44,5 @@ export const imports = {
   thing_parks: '园区',
   done: '已导入 {name}（{code}），数据版本 {revision}：{counts}。',
   usage:
-    '用法：npm run guatu -- import <文件.geojson> --as <outline|towns|villages|settlements|segments|sites|parks> [更多文件 --as …] [--code 990001] [--name 名称] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]',
+    'npm run guatu -- import <文件.geojson> --as <outline|towns|villages|settlements|segments|sites|parks> [更多文件 --as …] [--code 990001] [--name 名称] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]',
 } as const;
