@@ -26,6 +26,7 @@ export async function createSheet(
     spec,
     context,
     measure: fonts.measure,
+    hasGlyph: fonts.hasGlyph,
     liveCode: spec.liveUrl === null ? null : createLiveCode(spec.liveUrl),
   });
   const { county } = context;

@@ -14,6 +14,8 @@ export interface SheetFonts {
   /** Font objects for pdfkit: one glyph for each character, no kerning, so that measured and printed widths agree exactly. */
   readonly pdfFonts: Readonly<Record<SheetFont, object>>;
   readonly measure: MeasureText;
+  /** Whether any of the fonts has a character. */
+  readonly hasGlyph: (character: string) => boolean;
   /** A text in runs that each have all their glyphs; a character that no font has becomes `□`. */
   splitRuns(text: string, font: SheetFont): readonly FontRun[];
 }
@@ -61,6 +63,7 @@ function createSheetFonts(): SheetFonts {
       for (const character of text) ems += emsOf(font, character.codePointAt(0) ?? 0);
       return ems * size;
     },
+    hasGlyph: (character) => fontFor('sans', character.codePointAt(0) ?? 0) !== null,
     splitRuns: (text, font) => {
       const runs: { font: SheetFont; text: string }[] = [];
       for (const character of text) {

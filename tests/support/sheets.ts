@@ -33,6 +33,7 @@ export const composeTinySheet = (overrides: Partial<SheetSpec> = {}): ComposedSh
     spec: createSheetSpec(overrides),
     context: createIndicatorContext(createTinyCounty()),
     measure: measurePlainly,
+    hasGlyph: () => true,
     liveCode: null,
   });
 

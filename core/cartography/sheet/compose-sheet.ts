@@ -17,6 +17,7 @@ import { drawTitle, drawWatermark } from './furniture/title.ts';
 import { createFurnitureKit, enlargeKit, type FurnitureKit } from './furniture-kit.ts';
 import { chooseGrid } from './grid-steps.ts';
 import { placeLabels } from './labels/place-labels.ts';
+import { type HasGlyph, listMissingGlyphs } from './missing-glyphs.ts';
 import { fillPanels, type PlacedPanel } from './panel-flow.ts';
 import { createReferenceSquares, type ReferenceSquares } from './reference-squares.ts';
 import { rectContour } from './shapes.ts';
@@ -42,6 +43,8 @@ export interface ComposedSheet {
 export interface SheetReport {
   /** Names without a place, most important first. */
   readonly unplaced: readonly string[];
+  /** Code points that no font has (`U+20BB7`); boxes are printed for them. */
+  readonly missingGlyphs: readonly string[];
   /** Panels without any room. */
   readonly leftOut: readonly string[];
   /** Room that names took on the map. */
@@ -59,6 +62,7 @@ export interface ComposeInput {
   /** The county at the spec's date. */
   readonly context: IndicatorContext;
   readonly measure: MeasureText;
+  readonly hasGlyph: HasGlyph;
   /** Code that leads to the live page; null leaves it out. */
   readonly liveCode: CodeModules | null;
 }
@@ -107,34 +111,36 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
   });
   const unplaced = namesOf(labels.unplaced);
   const leftOut = flow.leftOut.map(({ title }) => title);
-  const strip = drawStrip(kit, {
-    layout: ground.layout,
-    projection: ground.projection,
-    hasNorth: insets.hasNorth,
-    liveCode: input.liveCode,
-    notes: listNotes(kit, { definition, scope, ...ground, paper: spec.paper, leftOut, unplaced }),
-  });
   const mapGroup: GroupItem = {
     kind: 'group',
     clip: [rectContour(ground.projection.map)],
     items: [...body.items, ...drawGrid(kit, frameInput(ground))],
   };
+  const items: readonly DrawItem[] = [
+    mapGroup,
+    ...(spec.edition === 'review' ? drawWatermark(kit, ground.projection.map) : []),
+    ...labels.placed.flatMap((placed) => placed.items),
+    ...insets.items,
+    ...drawFrame(kit, frameInput(ground)),
+    ...drawSheetTitle(kit, { spec, definition, scope, layout: ground.layout }),
+    ...flow.placed.flatMap((placed) => placed.items),
+  ];
+  const missingGlyphs = listMissingGlyphs(items, input.hasGlyph);
+  const strip = drawStrip(kit, {
+    layout: ground.layout,
+    projection: ground.projection,
+    hasNorth: insets.hasNorth,
+    liveCode: input.liveCode,
+    notes: listNotes(kit, { definition, scope, ...ground, paper: spec.paper, leftOut, unplaced, missingGlyphs }),
+  });
   return {
     layout: ground.layout,
     projection: ground.projection,
     title: definition.title,
-    items: [
-      mapGroup,
-      ...(spec.edition === 'review' ? drawWatermark(kit, ground.projection.map) : []),
-      ...labels.placed.flatMap(({ items }) => items),
-      ...insets.items,
-      ...drawFrame(kit, frameInput(ground)),
-      ...drawSheetTitle(kit, { spec, definition, scope, layout: ground.layout }),
-      ...flow.placed.flatMap(({ items }) => items),
-      ...strip,
-    ],
+    items: [...items, ...strip],
     report: {
       unplaced,
+      missingGlyphs,
       leftOut,
       labelRects: labels.placed.filter(({ wish }) => !wish.overlaps).flatMap(({ boxes }) => boxes),
       insetRects: insets.rects,

@@ -19,6 +19,8 @@ export interface NotesInput {
   readonly leftOut: readonly string[];
   /** Names without a place, most important first. */
   readonly unplaced: readonly string[];
+  /** Code points printed as boxes. */
+  readonly missingGlyphs: readonly string[];
 }
 
 /** Unplaced names printed in full up to this many. */
@@ -42,6 +44,9 @@ export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
       revision: county.revision,
       origin: county.origin === 'sample' ? kit.say('origin_sample') : county.origin,
     }),
+    ...(input.missingGlyphs.length > 0
+      ? [kit.say('note_missing_glyphs', { characters: input.missingGlyphs.join(comma(kit)) })]
+      : []),
     ...projectionNotes(kit, input),
     joinSentences(kit, kit.say('note_boundary'), kit.say('note_working_lines')),
     ...leavingOutNotes(kit, input),
@@ -68,6 +73,8 @@ function countyName(scope: TableScope): string {
 
 const gap = ({ language }: FurnitureKit): string => (language === 'zh' ? '　' : '  ');
 
+const comma = ({ language }: FurnitureKit): string => (language === 'zh' ? '、' : ', ');
+
 /** Chinese sentences follow each other without a space. */
 const joinSentences = ({ language }: FurnitureKit, ...sentences: readonly string[]): string =>
   sentences.join(language === 'zh' ? '' : ' ');
@@ -87,10 +94,9 @@ function projectionNotes(kit: FurnitureKit, { definition, scope, projection, gri
 }
 
 function leavingOutNotes(kit: FurnitureKit, { leftOut, unplaced }: NotesInput): string[] {
-  const comma = kit.language === 'zh' ? '、' : ', ';
-  const names = unplaced.slice(0, MOST_NAMES).join(comma);
+  const names = unplaced.slice(0, MOST_NAMES).join(comma(kit));
   return [
-    ...(leftOut.length > 0 ? [kit.say('panels_left_out', { panels: leftOut.join(comma) })] : []),
+    ...(leftOut.length > 0 ? [kit.say('panels_left_out', { panels: leftOut.join(comma(kit)) })] : []),
     ...(unplaced.length > 0
       ? [
           kit.say(unplaced.length > MOST_NAMES ? 'note_unplaced_more' : 'note_unplaced', {

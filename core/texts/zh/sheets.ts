@@ -107,6 +107,7 @@ export const sheets = {
   origin_sample: '示例县（虚构，县代码529901）',
   note_lights: '灯：绿 达到时序进度，黄 略有滞后，红 滞后或逾期，— 未开始、无期限或不适用。',
   note_definition: '{code} {name}：{formula}',
+  note_missing_glyphs: '字库缺字{characters}，图上以□代替。',
   note_unplaced: '图面未注记地名{count}个：{names}。',
   note_unplaced_more: '图面未注记地名{count}个，如{names}等。',
   sheet_number: '图号 {number}',

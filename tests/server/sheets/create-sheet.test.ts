@@ -9,11 +9,12 @@ import { createScaleBar } from '#core/cartography/sheet/furniture/scale-bar.ts';
 import { createFurnitureKit } from '#core/cartography/sheet/furniture-kit.ts';
 import { PAPER_SIZES } from '#core/cartography/sheet/paper.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { buildCounty } from '#core/county/build-county.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import { createSheet } from '#server/sheets/create-sheet.ts';
 import { getSheetFonts } from '#server/sheets/sheet-fonts.ts';
 import { createSheetSpec } from '#tests/support/sheets.ts';
-import { createTinyCounty } from '#tests/support/tiny-county.ts';
+import { createTinyCounty, createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 const MILLIMETERS_PER_INCH = 25.4;
 
@@ -71,6 +72,20 @@ describe('createSheet', () => {
     expect(words).toMatch(/\d+ \/ \d+ 个项目/);
   });
 
+  it('says which characters no font has', async () => {
+    const rows = createTinyCountyRows();
+    const areas = rows.areas.map((area) =>
+      area.level === 'village' ? { ...area, name: `\u{20BB7}${area.name}` } : area,
+    );
+    const context = createIndicatorContext(buildCounty({ ...rows, areas }, 1));
+    const file = join(folder, 'glyphs.pdf');
+    writeFileSync(file, await createSheet(createSheetSpec(), { context }));
+    const words = run('pdftotext', '-raw', file, '-');
+    expect(words).toContain('字库缺字U+20BB7');
+    expect(words).toContain('□');
+    expect(run('pdftotext', '-raw', await makeFile('no-glyphs'), '-')).not.toContain('字库缺字');
+  });
+
   it('gives the same bytes for the same spec', async () => {
     const [first, second] = [
       await makeFile('same-1', { map: 'targets' }),
@@ -86,6 +101,7 @@ describe('createSheet', () => {
       spec: createSheetSpec(overrides),
       context: createIndicatorContext(createTinyCounty()),
       measure: getSheetFonts().measure,
+      hasGlyph: getSheetFonts().hasGlyph,
       liveCode: null,
     });
     const bar = createScaleBar(

@@ -130,6 +130,7 @@ describe('composeSheet', () => {
       spec: createSheetSpec({ relief: false }),
       context: createIndicatorContext(moved),
       measure: measurePlainly,
+      hasGlyph: () => true,
       liveCode: null,
     });
     expect(sheet.projection.projection.kind).toBe('transverse_mercator');
