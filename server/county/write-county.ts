@@ -1,6 +1,7 @@
 import type { CountyRows } from '#core/county/county-rows.ts';
 import { deriveCounty } from '#core/county/derive-county.ts';
 import type { JoinedGap } from '#core/county/join-nodes.ts';
+import { beginBulkLoad } from '#server/db/bulk-load.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { checkCountyRows, checkThingKinds } from './check-county-rows.ts';
 import { openRevision, replaceCounty, selectThingKinds } from './county-write-store.ts';
@@ -31,6 +32,8 @@ export async function writeCounty(
   const derived = deriveCounty(rows);
   const note = { account: options.account, description: options.description ?? rows.origin };
   const revision = await openRevision(trx, rows.code, note);
+  const load = await beginBulkLoad(trx);
   await replaceCounty(trx, { countyCode: rows.code, revision }, { rows, derived, known });
+  await load.finish(rows.code);
   return { code: rows.code, revision, gaps: derived.gaps };
 }

@@ -15,6 +15,8 @@ export interface OpenDatabaseOptions {
   readonly databaseUrl?: string | null | undefined;
   /** Folder of the migrations; by default the program's own. */
   readonly migrationsFolder?: string;
+  /** What may be thrown away at any time; by default inside the data folder. */
+  readonly cacheFolder?: string;
   /** Deadlines in milliseconds; by default 10 s, 120 s and none. */
   readonly limits?: Partial<DeadlineLimits>;
   /** Receives only what was flushed: the power-cut test boots from it. Embedded engine only. */
@@ -23,6 +25,9 @@ export interface OpenDatabaseOptions {
 
 /** Folder of the backups inside the data folder, for both engines. */
 const BACKUP_FOLDER = 'backups';
+
+/** Folder of the caches inside the data folder. */
+const CACHE_FOLDER = 'cache';
 
 /** The program's own migrations. */
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -38,6 +43,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   const backups = createBackups({
     database: transactions,
     migrationsFolder,
+    cacheFolder: options.cacheFolder ?? join(resolve(options.dataFolder), CACHE_FOLDER),
     folder: join(resolve(options.dataFolder), BACKUP_FOLDER),
   });
   const backUp = (): Promise<void> => backups.backUpBeforeMigration();

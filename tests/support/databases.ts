@@ -22,6 +22,9 @@ const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.
 /** Prepared embedded folders outlive a run: making one takes seconds. Their names tell what they were made from. */
 const CACHE_FOLDER = fileURLToPath(new URL('../../node_modules/.cache/guatu-test-databases', import.meta.url));
 
+/** Prepared engines for the verification of backups; their names tell their versions. */
+const IMAGE_FOLDER = join(CACHE_FOLDER, 'images');
+
 /** The first test of all waits for the template: the engine prepares its first folder in about 10 s on a quiet machine. */
 const TEMPLATE_LIMIT_MILLISECONDS = 300_000;
 const KEPT_MILLISECONDS = 24 * 3600 * 1000;
@@ -77,7 +80,7 @@ export async function createTestPlace(engine: EngineName, options: TestDatabaseO
   if (engine === 'embedded') {
     await cp(await getEmbeddedTemplate(migrationsFolder), dataFolder, { recursive: true });
     return {
-      options: { dataFolder, migrationsFolder },
+      options: { dataFolder, migrationsFolder, cacheFolder: IMAGE_FOLDER },
       remove: () => rm(dataFolder, { recursive: true, force: true }),
     };
   }
@@ -85,7 +88,7 @@ export async function createTestPlace(engine: EngineName, options: TestDatabaseO
   const name = `guatu_test_${inject('databaseRun')}_${randomUUID().slice(0, 8)}`;
   await onServer((client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`));
   return {
-    options: { dataFolder, migrationsFolder, databaseUrl: await toDatabaseUrl(name) },
+    options: { dataFolder, migrationsFolder, cacheFolder: IMAGE_FOLDER, databaseUrl: await toDatabaseUrl(name) },
     async remove() {
       await onServer((client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
       await rm(dataFolder, { recursive: true, force: true });
@@ -215,6 +218,7 @@ async function getCached(name: string, make: (folder: string) => Promise<void>):
 
 async function removeOld(): Promise<void> {
   for (const name of await readdir(CACHE_FOLDER)) {
+    if (join(CACHE_FOLDER, name) === IMAGE_FOLDER) continue;
     const folder = join(CACHE_FOLDER, name);
     const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > KEPT_MILLISECONDS) await rm(folder, { recursive: true, force: true });

@@ -14,6 +14,8 @@ import { writeBackup } from './write-backup.ts';
 export interface BackupsOptions {
   readonly database: Transactions;
   readonly migrationsFolder: string;
+  /** Keeps what makes the verification start sooner; may be thrown away at any time. */
+  readonly cacheFolder: string;
   /** Folder of the files; made when it is absent. */
   readonly folder: string;
   /** The time; given by tests. */
@@ -25,7 +27,7 @@ const FILE_NAME = /^(\d{6})-(daily|manual|migration)-(\d{4})(\d\d)(\d\d)T(\d\d)(
 
 /** Logical backups, one file per county; the same for both engines. */
 export function createBackups(options: BackupsOptions): Backups {
-  const { database, folder, migrationsFolder } = options;
+  const { database, folder } = options;
   const now = options.now ?? (() => new Date());
   const list = (): Promise<BackupFile[]> => listFiles(folder);
   const backUp = async (kind: BackupKind, county?: string): Promise<BackupFile[]> => {
@@ -46,7 +48,7 @@ export function createBackups(options: BackupsOptions): Backups {
     }
     await verifyBackups(
       files.map(({ path }) => path),
-      migrationsFolder,
+      options,
     );
     for (const { path } of listSuperfluousBackups(await list())) await rm(path, { force: true });
     return files;
@@ -59,11 +61,11 @@ export function createBackups(options: BackupsOptions): Backups {
       const files = await backUp('migration');
       await verifyBackups(
         files.map(({ path }) => path),
-        migrationsFolder,
+        options,
       );
     },
     async verify(path) {
-      const [header] = await verifyBackups([path], migrationsFolder);
+      const [header] = await verifyBackups([path], options);
       if (header === undefined) throw new Error(`Got no header of ${path}, expected one`);
       return header;
     },

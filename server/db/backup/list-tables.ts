@@ -17,6 +17,8 @@ export interface TableInfo {
   readonly key: readonly string[];
   /** Whether each row belongs to one county. */
   readonly perCounty: boolean;
+  /** Whether a row may refer to another row of the table. */
+  readonly refersToItself: boolean;
 }
 
 /** Tables that PostGIS brings along, and the list of migrations, which travels in the header of a backup. */
@@ -47,7 +49,7 @@ const REFERENCES = `
   JOIN pg_class child ON child.oid = k.conrelid
   JOIN pg_class parent ON parent.oid = k.confrelid
   JOIN pg_namespace n ON n.oid = child.relnamespace
-  WHERE k.contype = 'f' AND n.nspname = 'public' AND child.oid <> parent.oid`;
+  WHERE k.contype = 'f' AND n.nspname = 'public'`;
 
 /**
  * Every table of the program, each after those it refers to. Nothing here knows a table by name, so a new one is backed up from the day of its
@@ -58,13 +60,16 @@ const REFERENCES = `
 export async function listTables(trx: Knex.Transaction): Promise<TableInfo[]> {
   const { rows: columns } = await trx.raw<{ rows: ColumnRow[] }>(COLUMNS, [NOT_OURS]);
   const { rows: references } = await trx.raw<{ rows: { child: string; parent: string }[] }>(REFERENCES);
-  const tables = groupByTable(columns);
+  const circular = new Set(references.filter(({ child, parent }) => child === parent).map(({ child }) => child));
+  const tables = groupByTable(columns, circular);
   const parents = new Map(tables.map((table) => [table.name, new Set<string>()]));
-  for (const { child, parent } of references) if (parents.has(parent)) parents.get(child)?.add(parent);
+  for (const { child, parent } of references) {
+    if (parents.has(parent) && child !== parent) parents.get(child)?.add(parent);
+  }
   return sortByReferences(tables, parents);
 }
 
-function groupByTable(rows: readonly ColumnRow[]): TableInfo[] {
+function groupByTable(rows: readonly ColumnRow[], circular: ReadonlySet<string>): TableInfo[] {
   const names = [...new Set(rows.map((row) => row.table_name))];
   return names.map((name) => {
     const own = rows.filter((row) => row.table_name === name);
@@ -76,6 +81,7 @@ function groupByTable(rows: readonly ColumnRow[]): TableInfo[] {
       columns: own.map((row) => ({ name: row.name, type: row.type, filled: row.filled })),
       key: key.map((row) => row.name),
       perCounty: own.some((row) => row.name === 'county_code'),
+      refersToItself: circular.has(name),
     };
   });
 }

@@ -13,6 +13,8 @@ const CHARACTERS_PER_BATCH = 4_000_000;
 export interface BackupReader {
   onHeader(header: BackupHeader): Promise<void>;
   onLines(table: BackupTable, lines: readonly string[]): Promise<void>;
+  /** All rows of the table were handed on, and their checksum is right. */
+  onTableEnd?(table: BackupTable): Promise<void>;
 }
 
 /**
@@ -82,6 +84,7 @@ async function readTable(
   }
   if (hash.digest('hex') !== table.sha256) throw createDamage(path, `table ${table.name} has another checksum`);
   if (batch.length > 0) await reader.onLines(table, batch);
+  await reader.onTableEnd?.(table);
 }
 
 function parseHeader(path: string, line: string | undefined): BackupHeader {

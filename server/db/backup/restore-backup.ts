@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import { EnvironmentError } from '#core/errors.ts';
+import { beginBulkLoad } from '../bulk-load.ts';
 import type { Transactions } from '../database.ts';
 import { listAppliedMigrations } from '../migrate.ts';
 import type { BackupHeader, BackupTable } from './backup.ts';
 import { dumpTable, listCarriedColumns, setTextForm } from './dump-table.ts';
+import { createLineInserter } from './insert-lines.ts';
 import { listTables, type TableInfo } from './list-tables.ts';
 import { createDamage, readBackup } from './read-backup.ts';
 
@@ -36,13 +38,17 @@ export async function restoreBackup(
   return database.write(async (trx) => {
     await setTextForm(trx);
     const tables = await listTables(trx);
+    const load = await beginBulkLoad(trx);
+    const inserter = createLineInserter(trx, load);
     const header = await readBackup(path, {
       async onHeader(found) {
         await checkMigrations(trx, found, path);
         await makeRoom(trx, { ...options, tables, header: found, path });
       },
-      onLines: (table, lines) => insertLines(trx, getTable(tables, table, path), lines),
+      onLines: (table, lines) => inserter.insert(getTable(tables, table, path), lines),
+      onTableEnd: (table) => inserter.finish(getTable(tables, table, path)),
     });
+    await load.finish(header.county);
     await restartIdentities(trx, tables);
     await compare(trx, { ...options, tables, header, path });
     return header;
@@ -91,17 +97,6 @@ async function makeRoom(trx: Knex.Transaction, restoring: Restoring): Promise<vo
       });
     }
   }
-}
-
-/** Each line is an array of texts; PostgreSQL turns each text into the type of its column. */
-async function insertLines(trx: Knex.Transaction, table: TableInfo, lines: readonly string[]): Promise<void> {
-  const columns = listCarriedColumns(table);
-  const names = columns.map(({ name }) => name);
-  const values = columns.map(({ type }, index) => `(line->>${index})::${type}`).join(', ');
-  const conflict = table.perCounty ? '' : 'ON CONFLICT DO NOTHING';
-  const list = names.map(() => '??').join(', ');
-  const sql = `INSERT INTO ?? (${list}) OVERRIDING SYSTEM VALUE SELECT ${values} FROM json_array_elements(?::json) AS line ${conflict}`;
-  await trx.raw(sql, [table.name, ...names, `[${lines.join(',')}]`]);
 }
 
 /** Numbers given by the database go on after the highest one restored. */

@@ -4,6 +4,8 @@ export type SessionStatus = 'idle' | 'transaction' | 'failed';
 /** What the worker is started with. `folder` is absent for a database in memory. */
 export interface EngineOptions {
   readonly folder?: string | undefined;
+  /** Where a prepared image of the database in memory is kept; absent = it is made anew each time. */
+  readonly imageFolder?: string | undefined;
   /** Without flushing: for a folder that is flushed whole before it gets its name. */
   readonly unflushed?: boolean | undefined;
   /** Where every flushed file is copied to: the power-cut test boots from there. */

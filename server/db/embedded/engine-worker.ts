@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
+import { SINGLE_SESSION_SETTING } from '../bulk-load.ts';
 import { createAnswerGuard } from './answer-guard.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './engine-messages.ts';
 import { FlushingFiles } from './flushing-files.ts';
+import { openMemoryEngine } from './memory-image.ts';
 import { createShadow } from './shadow-folder.ts';
 
 /** Length of the message "ready": type, length, status. */
@@ -23,11 +25,12 @@ const reply = (message: EngineReply): void => {
   else port.postMessage(message);
 };
 
-/** Starts PostgreSQL with real flushing; in memory there is nothing to flush. */
+/** Starts PostgreSQL with real flushing; in memory there is nothing to flush. The memory engine comes with PostGIS. */
 async function openEngine(options: EngineOptions): Promise<PGlite> {
-  const { folder, shadowFolder, unflushed } = options;
-  if (folder === undefined) return PGlite.create({ extensions: { postgis } });
-  if (unflushed === true) return PGlite.create({ dataDir: folder, extensions: { postgis } });
+  const { folder, imageFolder, shadowFolder, unflushed } = options;
+  const common = [...PGlite.defaultStartParams, '-c', `${SINGLE_SESSION_SETTING}=on`];
+  if (folder === undefined) return openMemoryEngine(imageFolder, common);
+  if (unflushed === true) return PGlite.create({ dataDir: folder, extensions: { postgis }, startParams: common });
   const fs = new FlushingFiles(folder, {
     onFlush: shadowFolder === undefined ? undefined : createShadow(folder, shadowFolder),
     onFailure: (error) => {
@@ -37,7 +40,7 @@ async function openEngine(options: EngineOptions): Promise<PGlite> {
       lastWords = line;
     },
   });
-  const startParams = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
+  const startParams = common.filter((parameter) => parameter !== '-F');
   startParams.push('-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'full_page_writes=on');
   return PGlite.create({ fs, extensions: { postgis }, startParams });
 }
