@@ -2,6 +2,7 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { AreaLevel, MapKind } from '../county/kinds.ts';
 import type { IndicatorContext } from '../indicators/context.ts';
 import type { Language } from '../texts/language.ts';
+import { preferApplicable } from './applicable-figures.ts';
 import { fitZoom } from './fit-zoom.ts';
 import {
   createBoundaryLayers,
@@ -77,9 +78,8 @@ export function createMapDefinition(request: {
       layers,
       scene.zoom,
     ),
-    figures: theme.figures,
-    rankedBy: theme.rankedBy,
-    tables: theme.tables,
+    ...preferApplicable(scene.county, theme),
+    tables: scene.county.tasks.length > 0 ? theme.tables : theme.tables.filter((table) => table !== 'late_tasks'),
     notes: theme.notes,
   };
 }

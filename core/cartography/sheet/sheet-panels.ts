@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../county/dates.ts';
+import { listBenchmarks } from '../../indicators/benchmarks.ts';
 import { computeFigures } from '../../indicators/compute.ts';
-import { formatDate, formatFigureValue } from '../../indicators/format-figure.ts';
+import { formatBenchmark, formatDate } from '../../indicators/format-figure.ts';
 import { describeIndicator } from '../../indicators/indicator-words.ts';
 import { computeSeries } from '../../indicators/series.ts';
 import type { MapDefinition } from '../map-definition.ts';
@@ -10,7 +11,6 @@ import { createFiguresPanel, type NamedFigure } from './furniture/figures-panel.
 import { createTablePanel, type TableData } from './furniture/table-panel.ts';
 import type { FurnitureKit, Panel } from './furniture-kit.ts';
 import { createTable } from './list-tables.ts';
-import { latestBenchmark } from './tables/ranking-table.ts';
 import { nameOf, type TableScope } from './tables/table-scope.ts';
 
 /** What the panels of a sheet say: computed once, set at any size. */
@@ -65,7 +65,8 @@ function readCurve(kit: FurnitureKit, definition: MapDefinition, scope: TableSco
   const { context, area, language } = scope;
   const code = definition.rankedBy;
   const { unit, points } = computeSeries(context, code, area.code);
-  const benchmark = latestBenchmark(scope, code);
+  // the highest level alone: lines of two would cross each other's names
+  const benchmark = listBenchmarks(context, code)[0] ?? null;
   return {
     title: kit.say('curve'),
     remark: `${code} ${describeIndicator(language, context.county.campaign, code).name}`,
@@ -75,7 +76,7 @@ function readCurve(kit: FurnitureKit, definition: MapDefinition, scope: TableSco
       value: benchmark.value,
       label: kit.say('benchmark', {
         name: nameOf(scope, benchmark),
-        value: formatFigureValue({ value: benchmark.value, unit }, { language }),
+        value: formatBenchmark(benchmark.value, unit, { language }),
         date: formatDate(benchmark.on, language),
       }),
     },

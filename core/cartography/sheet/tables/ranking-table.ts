@@ -1,11 +1,12 @@
+import { listBenchmarks } from '../../../indicators/benchmarks.ts';
 import type { IndicatorCode } from '../../../indicators/figure.ts';
-import { formatDate, formatFigureValue, formatFraction } from '../../../indicators/format-figure.ts';
+import { formatBenchmark, formatDate, formatFigureValue, formatFraction } from '../../../indicators/format-figure.ts';
 import { describeIndicator } from '../../../indicators/indicator-words.ts';
 import { rankAreas } from '../../../indicators/ranking.ts';
 import type { TableCell, TableData } from '../furniture/table-panel.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
-/** Towns (villages) ranked by an indicator, numerator and denominator beside the value, the benchmark of the level above as a row. */
+/** Towns (villages) ranked by an indicator, numerator and denominator beside the value, the benchmarks of the levels above as rows. */
 export function createRankingTable(scope: TableScope, code: IndicatorCode): TableData | null {
   const { context, area, language } = scope;
   const ranked = rankAreas(context, code, area.code, { parts: false });
@@ -19,15 +20,10 @@ export function createRankingTable(scope: TableScope, code: IndicatorCode): Tabl
     formatFraction(figure, style) ?? '—',
   ]);
   const { name } = describeIndicator(language, context.county.campaign, code);
-  const benchmark = latestBenchmark(scope, code);
-  if (benchmark)
-    rows.push([
-      '',
-      nameOf(scope, benchmark),
-      formatFigureValue({ value: benchmark.value, unit: ranked[0]?.figure.unit ?? 'ratio' }, style),
-      '',
-      formatDate(benchmark.on, language),
-    ]);
+  for (const benchmark of listBenchmarks(context, code)) {
+    const value = formatBenchmark(benchmark.value, ranked[0]?.figure.unit ?? 'ratio', style);
+    rows.push(['', nameOf(scope, benchmark), value, '', formatDate(benchmark.on, language)]);
+  }
   return {
     id: 'ranking',
     title: say(scope, area.level === 'county' ? 'ranking_town' : 'ranking_village'),
@@ -43,9 +39,3 @@ export function createRankingTable(scope: TableScope, code: IndicatorCode): Tabl
     isWhole: true,
   };
 }
-
-/** The benchmark of the level above that was known at the date. */
-export const latestBenchmark = ({ context }: TableScope, code: IndicatorCode) =>
-  context.county.benchmarks
-    .filter(({ indicator, on }) => indicator === code && on <= context.asOf)
-    .sort((a, b) => (a.on < b.on ? 1 : -1))[0] ?? null;

@@ -25,7 +25,7 @@ export function createVillagesTable(scope: TableScope): TableData | null {
       const left = village.events.some(({ kind, on }) => kind === 'exit' && on <= context.asOf);
       return [
         nameOf(scope, village),
-        formatNumber(count.value ?? 0, 0),
+        count.value === null ? '—' : formatNumber(count.value, 0),
         count.pair?.value == null ? '—' : formatNumber(count.pair.value, 0),
         formatFigureValue(share, { language }),
         village.plannedExitYear === null ? '—' : String(village.plannedExitYear),
