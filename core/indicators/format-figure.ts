@@ -59,6 +59,14 @@ export const writeFigureValue = (figure: Pick<Figure, 'value' | 'unit'>, style: 
 export const formatFigureValue = (figure: Pick<Figure, 'value' | 'unit'>, style: FigureStyle): string =>
   joinAmount(writeFigureValue(figure, style));
 
+/** A benchmark as its source states it: a rate keeps its second decimal (`87.91 %`), all else is written as a figure. */
+export function formatBenchmark(value: number, unit: FigureUnit, style: FigureStyle): string {
+  if (unit !== 'ratio') return formatFigureValue({ value, unit }, style);
+  const percent = Math.round(value * 10_000) / 100;
+  const decimals = Number.isInteger(Math.round(percent * 100) / 10) ? 1 : 2;
+  return joinAmount({ value: formatNumber(percent, decimals), unit: unitName(unit, style.language) });
+}
+
 /**
  * Numerator and denominator of a figure or of its pair: `1,421 / 1,769 个项目`; a plain count where there is no denominator.
  *
@@ -70,12 +78,10 @@ export function formatFraction(
 ): string | null {
   if (figure.numerator === null) return null;
   if (figure.denominator === null) return joinAmount(writeAmount(figure.numerator, figure.countUnit, style));
-  // of a mean or a pace the numerator is in the value's own unit
-  const isMean = figure.unit !== undefined && MEAN_UNITS.includes(figure.unit) && figure.unit !== figure.countUnit;
+  const numeratorUnit = numeratorUnitOf(figure);
   const denominator = writeAmount(figure.denominator, figure.countUnit, style);
-  const numerator = isMean
-    ? joinAmount(writeAmount(figure.numerator, MEAN_TOTAL_UNITS[figure.unit] ?? figure.unit, style))
-    : writeAmount(figure.numerator, figure.countUnit, style).value;
+  const written = writeAmount(figure.numerator, numeratorUnit, style);
+  const numerator = numeratorUnit === figure.countUnit ? written.value : joinAmount(written);
   return text(style.language, 'figures', 'fraction', {
     numerator,
     denominator: denominator.value,
@@ -85,6 +91,22 @@ export function formatFraction(
 
 const MEAN_UNITS: readonly FigureUnit[] = ['meters', 'km', 'minutes', 'meters_per_day', 'km_per_day'];
 const MEAN_TOTAL_UNITS: Partial<Record<FigureUnit, FigureUnit>> = { meters_per_day: 'meters', km_per_day: 'km' };
+
+/** Names of the units in which numerator and denominator of a figure are counted; empty where each product has its own. */
+export function nameCountUnits(
+  figure: Pick<Figure, 'unit' | 'countUnit'>,
+  language: Language,
+): { readonly numerator: string; readonly denominator: string } {
+  const nameOf = (unit: Unit): string =>
+    unit === 'scale' ? '' : unitName((READER_UNITS[unit] ?? { unit }).unit, language);
+  return { numerator: nameOf(numeratorUnitOf(figure)), denominator: nameOf(figure.countUnit) };
+}
+
+/** Of a mean or a pace the numerator is in the value's own unit. */
+function numeratorUnitOf({ unit, countUnit }: { readonly unit?: FigureUnit; readonly countUnit: CountUnit }): Unit {
+  const isMean = unit !== undefined && MEAN_UNITS.includes(unit) && unit !== countUnit;
+  return isMean ? (MEAN_TOTAL_UNITS[unit] ?? unit) : countUnit;
+}
 
 /** A difference in a figure's unit; rates differ in points: `3.2 个百分点`. Always positive. */
 export function formatDifference(difference: number, unit: FigureUnit, style: FigureStyle): string {

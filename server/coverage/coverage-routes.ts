@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { taskSchema } from '#core/api/areas.ts';
 import { pageOf } from '#core/api/common.ts';
 import * as api from '#core/api/figures.ts';
+import { listBenchmarks } from '#core/indicators/benchmarks.ts';
 import { computeFigure } from '#core/indicators/compute.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { rankAreas } from '#core/indicators/ranking.ts';
@@ -83,6 +84,7 @@ async function answerRows(service: CoverageService, request: Request, response: 
     response.send(
       rowsToCsv(
         sorted.map((row) => rowToAnswer(reader, figure, row)),
+        figure,
         reader.language,
       ),
     );
@@ -143,14 +145,12 @@ async function answerRanking(service: CoverageService, request: Request, respons
       name: nameArea(reader, area),
       figure: figureToAnswer(reader, figure),
     })),
-    benchmarks: context.county.benchmarks
-      .filter((benchmark) => benchmark.indicator === indicator && benchmark.on <= context.asOf)
-      .map(({ name, nameEn, value, on, source }) => ({
-        name: reader.language === 'zh' ? name : nameEn,
-        value,
-        on,
-        source,
-      })),
+    benchmarks: listBenchmarks(context, indicator).map(({ name, nameEn, value, on, source }) => ({
+      name: reader.language === 'zh' ? name : nameEn,
+      value,
+      on,
+      source,
+    })),
   };
   response.json(answer);
 }

@@ -1,4 +1,6 @@
 import type { FigureRowsAnswer } from '#core/api/figures.ts';
+import type { Figure } from '#core/indicators/figure.ts';
+import { nameCountUnits } from '#core/indicators/format-figure.ts';
 import type { Language } from '#core/texts/language.ts';
 import { type TextKey, text } from '#core/texts/text.ts';
 
@@ -19,12 +21,28 @@ const COLUMNS: readonly (readonly [TextKey<'indicators'>, (row: Row, language: L
     ['column_lat', (row) => row.position?.[1] ?? null],
   ];
 
-/** The rows behind a figure as CSV (RFC 4180) with a UTF-8 byte order mark, without which spreadsheets misread Chinese. */
-export function rowsToCsv(rows: readonly Row[], language: Language): string {
-  const head = COLUMNS.map(([key]) => text(language, 'indicators', key));
+/**
+ * The rows behind a figure as CSV (RFC 4180) with a UTF-8 byte order mark, without which spreadsheets misread Chinese. The head names the
+ * units of numerator and denominator.
+ */
+export function rowsToCsv(
+  rows: readonly Row[],
+  figure: Pick<Figure, 'unit' | 'countUnit'>,
+  language: Language,
+): string {
+  const units = nameCountUnits(figure, language);
+  const unitOf = { column_numerator: units.numerator, column_denominator: units.denominator };
+  const head = COLUMNS.map(([key]) => {
+    const column = text(language, 'indicators', key);
+    const unit = unitOf[key as keyof typeof unitOf] ?? '';
+    return unit === '' ? column : text(language, 'indicators', 'column_with_unit', { column, unit });
+  });
   const lines = rows.map((row) => COLUMNS.map(([, cell]) => cell(row, language)));
   return `\uFEFF${[head, ...lines].map((cells) => cells.map(formatCell).join(',')).join('\r\n')}\r\n`;
 }
+
+/** A centimetre of longitude, a tenth of a millimetre of road: what lies below is noise of division. */
+const DECIMALS = 7;
 
 /**
  * A cell, quoted where it must be. A text that a spreadsheet would run as a formula is made harmless by a leading apostrophe.
@@ -33,7 +51,7 @@ export function rowsToCsv(rows: readonly Row[], language: Language): string {
  */
 function formatCell(cell: string | number | null): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'number') return String(Number(cell.toFixed(DECIMALS)));
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -6,7 +6,7 @@ import { useText } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { EmptyState } from '#client/ui/states.tsx';
 import type { RankingAnswer } from '#core/api/figures.ts';
-import { formatFigureValue } from '#core/indicators/format-figure.ts';
+import { formatBenchmark } from '#core/indicators/format-figure.ts';
 import { AnswerPanel } from '../side/answer-panel.tsx';
 import { SectionPanel } from '../side/section-panel.tsx';
 import { RankedAreaPanel } from './ranked-area-panel.tsx';
@@ -49,7 +49,7 @@ function Ranking({ data }: { readonly data: RankingAnswer }) {
         <p key={benchmark.name} className="benchmark numeral" title={benchmark.source}>
           {say('benchmark', {
             name: benchmark.name,
-            value: formatFigureValue({ value: benchmark.value, unit: first.figure.unit }, { language }),
+            value: formatBenchmark(benchmark.value, first.figure.unit, { language }),
             date: benchmark.on,
           })}
         </p>

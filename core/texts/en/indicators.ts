@@ -289,6 +289,7 @@ export const indicators: Record<keyof typeof zh, string> = {
   column_area: 'Area',
   column_numerator: 'Numerator',
   column_denominator: 'Denominator',
+  column_with_unit: '{column} ({unit})',
   column_counts: 'Counts',
   column_note: 'Note',
   column_lon: 'Longitude',

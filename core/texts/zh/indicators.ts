@@ -283,6 +283,7 @@ export const indicators = {
   column_area: '区域',
   column_numerator: '分子',
   column_denominator: '分母',
+  column_with_unit: '{column}（{unit}）',
   column_counts: '计入',
   column_note: '说明',
   column_lon: '经度',

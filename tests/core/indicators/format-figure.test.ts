@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatBenchmark,
   formatDate,
   formatDifference,
   formatFigureValue,
@@ -13,6 +14,18 @@ import {
 
 const zh = { language: 'zh' } as const;
 const en = { language: 'en' } as const;
+
+describe('formatBenchmark', () => {
+  it('keeps the second decimal of a rate that its source states', () => {
+    expect(formatBenchmark(0.8791, 'ratio', zh)).toBe('87.91 %');
+    expect(formatBenchmark(0.842, 'ratio', zh)).toBe('84.2 %');
+    expect(formatBenchmark(0.29, 'ratio', en)).toBe('29.0 %');
+  });
+
+  it('writes everything else as a figure', () => {
+    expect(formatBenchmark(3000, 'meters', zh)).toBe('3.0 公里');
+  });
+});
 
 describe('writeFigureValue', () => {
   it('writes a rate with one decimal and its unit apart', () => {

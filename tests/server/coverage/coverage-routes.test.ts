@@ -159,7 +159,9 @@ describe('GET /api/areas/{code}/indicators/{indicator}/rows', () => {
     expect([...answer.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = answer.bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
     expect(lines).toHaveLength(17);
-    expect(lines[0]).toBe('Code,Name,Area code,Area,Numerator,Denominator,Counts,Note,Longitude,Latitude');
+    expect(lines[0]).toBe(
+      'Code,Name,Area code,Area,Numerator (households),Denominator (households),Counts,Note,Longitude,Latitude',
+    );
   });
 
   it('refuses a part that does not exist and a cursor that is none', async () => {

@@ -16,12 +16,25 @@ const createRow = (overrides: Partial<FigureRowsAnswer['items'][number]>): Figur
   ...overrides,
 });
 
+const KILOMETERS = { unit: 'ratio', countUnit: 'km' } as const;
+
 const lineOf = (overrides: Partial<FigureRowsAnswer['items'][number]>) =>
-  rowsToCsv([createRow(overrides)], 'zh').split('\r\n')[1];
+  rowsToCsv([createRow(overrides)], KILOMETERS, 'zh').split('\r\n')[1];
 
 describe('rowsToCsv', () => {
   it('begins with a byte order mark and a head in the language of the reader', () => {
-    expect(rowsToCsv([], 'zh')).toBe('\uFEFF代码,名称,区域代码,区域,分子,分母,计入,说明,经度,纬度\r\n');
+    expect(rowsToCsv([], KILOMETERS, 'zh')).toBe(
+      '\uFEFF代码,名称,区域代码,区域,分子（公里）,分母（公里）,计入,说明,经度,纬度\r\n',
+    );
+  });
+
+  it('names the unit of a mean apart from what it is divided by', () => {
+    const mean = { unit: 'km', countUnit: 'settlements' } as const;
+    expect(rowsToCsv([], mean, 'en')).toContain('(km),Denominator (settlements)');
+  });
+
+  it('leaves out the noise of division', () => {
+    expect(lineOf({ numerator: 141.64531970329026, denominator: 0.1 + 0.2 })).toContain(',141.6453197,0.3,');
   });
 
   it('writes a row', () => {
@@ -31,7 +44,7 @@ describe('rowsToCsv', () => {
   it('quotes commas, quotes, line breaks and outer spaces', () => {
     expect(lineOf({ name: 'a,"b"' })).toContain('"a,""b"""');
     expect(lineOf({ name: ' a' })).toContain('" a"');
-    expect(rowsToCsv([createRow({ name: 'a\nb' })], 'zh')).toContain('"a\nb"');
+    expect(rowsToCsv([createRow({ name: 'a\nb' })], KILOMETERS, 'zh')).toContain('"a\nb"');
   });
 
   it('makes a name harmless that a spreadsheet would run', () => {
