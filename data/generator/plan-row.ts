@@ -61,82 +61,139 @@ const MONTHS = [2024, 2025, 2026, 2027].flatMap((year) =>
 /** One planned total that is reached by the end of a period. */
 interface Target {
   readonly indicator: string;
-  readonly areaCode: string;
+  /** Part of the indicator; `null` = its headline. */
+  readonly part: string | null;
   /** Amounts by the dates between which they are planned. */
-  readonly portions: readonly { readonly amount: number; readonly from: IsoDate; readonly to: IsoDate }[];
+  readonly portions: readonly Portion[];
   readonly denominator: number;
+}
+
+interface Portion {
+  readonly amount: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** What an area has of everything that is planned. */
+interface AreaInput {
+  readonly relocated: readonly HouseholdRow[];
+  readonly targets: readonly HouseholdRow[];
+  readonly segments: readonly SegmentDraft[];
+  readonly villages: readonly AreaRow[];
+  readonly projects: readonly ProjectRow[];
+  readonly lengthOf: PlanInput['lengthOf'];
 }
 
 function createSchedule(input: PlanInput): ScheduleEntry[] {
   const areas = input.areas.filter(({ level }) => level !== 'village').map(({ code }) => code);
-  const targets = areas.flatMap((area) => targetsOf(area, input));
-  return targets.flatMap(({ indicator, areaCode, portions, denominator }) =>
-    MONTHS.map((month) => {
-      const sum = portions.reduce((total, { amount, from, to }) => total + amount * plannedShare(month, from, to), 0);
-      const numerator = indicator === 'R1' || indicator === 'R6' ? Math.round(sum) : Math.floor(sum + 1e-9);
-      return { indicator, part: null, areaCode, month, numerator, denominator };
-    }),
-  );
+  return areas.flatMap((areaCode) => {
+    const own = selectArea(areaCode, input);
+    const targets = [...planMoves(own), ...planRoads(own), ...planExits(own), ...planOverCampaign(own)];
+    return targets.flatMap(({ indicator, part, portions, denominator }) =>
+      MONTHS.map((month) => {
+        const sum = portions.reduce((total, { amount, from, to }) => total + amount * plannedShare(month, from, to), 0);
+        const numerator = indicator === 'R1' || indicator === 'R6' ? Math.round(sum) : Math.floor(sum + 1e-9);
+        return { indicator, part, areaCode, month, numerator, denominator };
+      }),
+    );
+  });
 }
 
-function targetsOf(area: string, input: PlanInput): Target[] {
-  const relocated = input.households.filter(({ relocation, code }) => relocation !== null && code.startsWith(area));
-  const targets = input.households.filter(({ category, code }) => category !== null && code.startsWith(area));
-  const able = relocated.filter(({ labourForce }) => labourForce > 0);
-  const segments = input.segments.filter(({ village }) => input.villageCodes[village]?.startsWith(area));
-  const villages = input.areas.filter(
-    ({ level, code, priority }) => level === 'village' && priority && code.startsWith(area),
-  );
-  const projects = input.projects.filter(
-    ({ areaCode, events }) => areaCode.startsWith(area) && events.some(({ value }) => value === 'begun'),
-  );
-  const years = [2024, 2025, 2026, 2027];
-  const wholeCampaign = (amount: number): Target['portions'] => [
-    { amount, from: CAMPAIGN_START, to: CAMPAIGN_DEADLINE },
-  ];
-  const byYear = (amountOf: (year: number) => number, delayMonths: number): Target['portions'] =>
-    years.map((year) => ({
-      amount: amountOf(year),
-      from: delayed(`${year}-01-01`, delayMonths),
-      to: delayed(`${year}-12-31`, delayMonths),
-    }));
-  const planned = segments.filter(({ plannedYear }) => plannedYear !== null);
+function selectArea(area: string, input: PlanInput): AreaInput {
+  const { households, segments, areas, projects, villageCodes, lengthOf } = input;
+  return {
+    relocated: households.filter(({ relocation, code }) => relocation !== null && code.startsWith(area)),
+    targets: households.filter(({ category, code }) => category !== null && code.startsWith(area)),
+    segments: segments.filter(({ village }) => villageCodes[village]?.startsWith(area)),
+    villages: areas.filter(({ level, code, priority }) => level === 'village' && priority && code.startsWith(area)),
+    projects: projects.filter(
+      ({ areaCode, events }) => areaCode.startsWith(area) && events.some(({ value }) => value === 'begun'),
+    ),
+    lengthOf,
+  };
+}
+
+const YEARS = [2024, 2025, 2026, 2027];
+const planYear = (year: number, amount: number, delayMonths: number): Portion => ({
+  amount,
+  from: delayed(`${year}-01-01`, delayMonths),
+  to: delayed(`${year}-12-31`, delayMonths),
+});
+const byYear = (amountOf: (year: number) => number, delayMonths: number): readonly Portion[] =>
+  YEARS.map((year) => planYear(year, amountOf(year), delayMonths));
+
+/** Months after the planned year's course by which houses are built, handed over and moved into. */
+const MOVE_DELAYS = [
+  ['structure_done', 5],
+  ['handed_over', 7],
+  [null, 8],
+] as const;
+
+const planMoves = ({ relocated }: AreaInput): Target[] =>
+  MOVE_DELAYS.map(([part, delayMonths]) => ({
+    indicator: 'S3',
+    part,
+    portions: byYear(
+      (year) => relocated.filter(({ relocation }) => relocation?.plannedYear === year).length,
+      delayMonths,
+    ),
+    denominator: relocated.length,
+  }));
+
+function planRoads({ segments, lengthOf }: AreaInput): Target[] {
   const sumLength = (list: readonly SegmentDraft[]): number =>
-    list.reduce((sum, segment) => sum + input.lengthOf(segment), 0);
+    list.reduce((sum, segment) => sum + lengthOf(segment), 0);
+  const inYear = (list: readonly SegmentDraft[]) => (year: number) =>
+    sumLength(list.filter(({ plannedYear }) => plannedYear === year));
+  const planned = segments.filter(({ plannedYear }) => plannedYear !== null);
   const access = segments.filter(({ roadFunction }) => roadFunction === 'village_access');
   const hardenedBefore = access.filter((segment) => segment.plannedYear === null && isHardenedAtBase(segment));
-  const threeQuarters = (list: readonly unknown[]): number => Math.round(list.length * 0.95);
   return [
     {
-      indicator: 'S3',
-      areaCode: area,
-      portions: byYear((year) => relocated.filter(({ relocation }) => relocation?.plannedYear === year).length, 8),
-      denominator: relocated.length,
-    },
-    {
       indicator: 'R6',
-      areaCode: area,
-      portions: byYear((year) => sumLength(planned.filter(({ plannedYear }) => plannedYear === year)), 2),
+      part: null,
+      portions: byYear(inYear(planned), 2),
       denominator: Math.round(sumLength(planned)),
     },
     {
       indicator: 'R1',
-      areaCode: area,
+      part: null,
       portions: [
         { amount: sumLength(hardenedBefore), from: '2023-01-01', to: '2023-12-31' },
-        ...byYear((year) => sumLength(access.filter(({ plannedYear }) => plannedYear === year)), 0),
+        ...byYear(inYear(access), 0),
       ],
       denominator: Math.round(sumLength(access)),
     },
-    { indicator: 'P1', areaCode: area, portions: wholeCampaign(projects.length), denominator: projects.length },
-    {
-      indicator: 'P3',
-      areaCode: area,
-      portions: byYear((year) => villages.filter(({ plannedExitYear }) => plannedExitYear === year).length, 2),
-      denominator: villages.length,
-    },
-    { indicator: 'I1', areaCode: area, portions: wholeCampaign(threeQuarters(targets)), denominator: targets.length },
-    { indicator: 'S7', areaCode: area, portions: wholeCampaign(threeQuarters(able)), denominator: able.length },
+  ];
+}
+
+/** Exits as a whole and by planned year. */
+function planExits({ villages }: AreaInput): Target[] {
+  const inYear = (year: number): number => villages.filter(({ plannedExitYear }) => plannedExitYear === year).length;
+  const share = { indicator: 'P3', part: null, portions: byYear(inYear, 2), denominator: villages.length };
+  const years = YEARS.map((year) => ({
+    indicator: 'P3',
+    part: `year:${year}`,
+    portions: [planYear(year, inYear(year), 2)],
+    denominator: inYear(year),
+  }));
+  return [share, ...years.filter(({ denominator }) => denominator > 0)];
+}
+
+/** What runs evenly from the start of the campaign to its deadline. */
+function planOverCampaign({ projects, targets, relocated }: AreaInput): Target[] {
+  const wholeCampaign = (indicator: string, amount: number, denominator: number): Target => ({
+    indicator,
+    part: null,
+    portions: [{ amount, from: CAMPAIGN_START, to: CAMPAIGN_DEADLINE }],
+    denominator,
+  });
+  const able = relocated.filter(({ labourForce }) => labourForce > 0);
+  const mostOf = (list: readonly unknown[]): number => Math.round(list.length * 0.95);
+  return [
+    wholeCampaign('P1', projects.length, projects.length),
+    wholeCampaign('I1', mostOf(targets), targets.length),
+    wholeCampaign('S7', mostOf(able), able.length),
   ];
 }
 
