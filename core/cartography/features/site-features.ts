@@ -1,4 +1,6 @@
 import { SITE_STAGES, type SiteStage } from '../../county/kinds.ts';
+import type { LonLat } from '../../geo/lon-lat.ts';
+import { crowdedDegrees, numberCrowded } from './crowded-places.ts';
 import { entriesOf, type FeatureScope, nameIn } from './feature-scope.ts';
 import { createFeature, type MapFeature } from './map-feature.ts';
 import { roundPosition } from './round-geometry.ts';
@@ -15,38 +17,54 @@ export const STAGE_QUARTERS: Readonly<Record<SiteStage, 0 | 1 | 2 | 3 | 4>> = {
   moved_in: 4,
 };
 
-/** Relocation sites of the area, and those outside to which its households go (`inside` false). */
+/**
+ * Relocation sites of the area, and those outside to which its households go (`inside` false); `beside` counts the seats of villages and the
+ * earlier sites at the same spot.
+ */
 export function buildSiteFeatures(scope: FeatureScope): readonly MapFeature[] {
   const { county, context } = scope;
   const inside = scope.ranges.sites();
   const load = context.siteLoad();
   const destinations = sitesOfHouseholds(scope);
-  return entriesOf(county.sites, { start: 0, end: county.sites.length })
-    .filter(([, i]) => (i >= inside.start && i < inside.end) || destinations.has(i))
-    .map(([site, i]) => {
-      const stage = SITE_STAGES[context.state.siteStage[i] ?? -1] ?? null;
-      const assigned = load.assignedHouseholds[i] ?? 0;
-      return createFeature(
-        {
-          code: site.code,
-          name: site.name,
-          nameEn: site.nameEn,
-          label: nameIn(scope.language, site),
-          capacityLabel: `${assigned}/${site.capacityHouseholds ?? '—'}`,
-          inside: i >= inside.start && i < inside.end,
-          stage,
-          quarters: String(stage === null ? 0 : STAGE_QUARTERS[stage]),
-          locationType: site.locationType,
-          capacityHouseholds: site.capacityHouseholds,
-          capacityPeople: site.capacityPeople,
-          assignedHouseholds: assigned,
-          movedInHouseholds: load.movedInHouseholds[i] ?? 0,
-          overCapacity: site.capacityHouseholds !== null && assigned > site.capacityHouseholds,
-          assessed: site.hazardAssessment !== null,
-        },
-        { type: 'Point', coordinates: roundPosition(site.position, scope.decimals) },
-      );
-    });
+  const shown = entriesOf(county.sites, { start: 0, end: county.sites.length }).filter(
+    ([, i]) => (i >= inside.start && i < inside.end) || destinations.has(i),
+  );
+  const beside = countBeside(
+    scope,
+    shown.map(([{ position }]) => position),
+  );
+  return shown.map(([site, i], place) => {
+    const stage = SITE_STAGES[context.state.siteStage[i] ?? -1] ?? null;
+    const assigned = load.assignedHouseholds[i] ?? 0;
+    return createFeature(
+      {
+        code: site.code,
+        name: site.name,
+        nameEn: site.nameEn,
+        label: nameIn(scope.language, site),
+        capacityLabel: `${assigned}/${site.capacityHouseholds ?? '—'}`,
+        inside: i >= inside.start && i < inside.end,
+        stage,
+        quarters: String(stage === null ? 0 : STAGE_QUARTERS[stage]),
+        locationType: site.locationType,
+        capacityHouseholds: site.capacityHouseholds,
+        capacityPeople: site.capacityPeople,
+        assignedHouseholds: assigned,
+        movedInHouseholds: load.movedInHouseholds[i] ?? 0,
+        overCapacity: site.capacityHouseholds !== null && assigned > site.capacityHouseholds,
+        assessed: site.hazardAssessment !== null,
+        beside: beside[place] ?? 0,
+      },
+      { type: 'Point', coordinates: roundPosition(site.position, scope.decimals) },
+    );
+  });
+}
+
+function countBeside({ county, ranges, area }: FeatureScope, sites: readonly LonLat[]): readonly number[] {
+  const seats = entriesOf(county.areas, ranges.areas()).flatMap(([{ level, seat }]) =>
+    level === 'village' ? [seat] : [],
+  );
+  return numberCrowded([...seats, ...sites], crowdedDegrees(area.bbox)).slice(seats.length);
 }
 
 function sitesOfHouseholds(scope: FeatureScope): ReadonlySet<number> {

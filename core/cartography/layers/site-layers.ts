@@ -1,3 +1,4 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { SITE_STAGES } from '../../county/kinds.ts';
 import { STAGE_QUARTERS } from '../features/site-features.ts';
 import { createClassLine } from '../legend-lines.ts';
@@ -29,6 +30,7 @@ export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
           'site-0',
         ),
         'icon-size': sizeByZoom(scene, 1),
+        'icon-offset': offsetBeside(scene, [0, 0]),
         'icon-allow-overlap': true,
         'icon-ignore-placement': scene.level === 'county',
       },
@@ -44,7 +46,7 @@ export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
       layout: {
         'icon-image': 'site-unassessed',
         'icon-size': sizeByZoom(scene, 1),
-        'icon-offset': [14, -14],
+        'icon-offset': offsetBeside(scene, [14, -14]),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
@@ -52,6 +54,21 @@ export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
     paper: { millimetersPerPixel: 0.42 },
   },
 ];
+
+/** Sites stand this far left of and below a seat that carries a light, each further one a pitch more to the left; pixels at icon-size 1. */
+const BESIDE = { left: 20, down: 7, pitch: 18, most: 5 } as const;
+
+/** Where lights stand at the seats, sites at busy ones move beside them. */
+function offsetBeside({ map, level }: MapScene, [right, down]: readonly [number, number]): ExpressionSpecification {
+  const own: ExpressionSpecification = ['literal', [right, down]];
+  if (map !== 'progress' || level === 'village') return own;
+  const others = Array.from({ length: BESIDE.most }, (_, i) => [
+    i + 1,
+    // their mark changes sides: on the right stands the light
+    ['literal', [-right - BESIDE.left - i * BESIDE.pitch, down + BESIDE.down]],
+  ]).flat();
+  return ['match', ['get', 'beside'], ...others, own] as unknown as ExpressionSpecification;
+}
 
 /** Names of sites. */
 export const createSiteLabels = (scene: MapScene): StyledLayer => ({

@@ -3,6 +3,7 @@ import { text } from '../../texts/text.ts';
 import { PROGRESS_INDICATOR } from '../area-measures.ts';
 import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
 import { CLOSE_UP_ZOOMS, createSettlementLabels } from '../layers/label-layers.ts';
+import { createLateTaskLegend, createLateTasks } from '../layers/late-task-layers.ts';
 import { createProgressRoadLayers, createProgressRoadLegend } from '../layers/progress-road-layers.ts';
 import { createSiteLabels, createSiteLayers, createSiteLegend } from '../layers/site-layers.ts';
 import { createClassLine } from '../legend-lines.ts';
@@ -155,31 +156,6 @@ const createStampDates = (scene: MapScene): StyledLayer => ({
   paper: { textMillimeters: 2.2, labelPriority: 100 },
 });
 
-/** Late tasks as numbered red squares. */
-const createLateTasks = (scene: MapScene): StyledLayer => ({
-  layer: {
-    id: 'tasks-late',
-    type: 'symbol',
-    source: 'tasks',
-    layout: {
-      'icon-image': 'task-late',
-      'icon-size': scene.level === 'county' ? 0.8 : 1,
-      // beside the thing, so that its own mark stays visible
-      'icon-offset': [15, 4],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': scene.level === 'county',
-      'text-field': ['get', 'number'],
-      'text-offset': scene.level === 'county' ? [1.33, 0.36] : [1.5, 0.4],
-      'text-font': [...FONTS.bold],
-      'text-size': scene.level === 'county' ? 9 : 10,
-      'text-allow-overlap': true,
-      'text-ignore-placement': true,
-    },
-    paint: { 'text-color': scene.palette.halo },
-  },
-  paper: { millimetersPerPixel: 0.5, textMillimeters: 3.2, labelPriority: 100 },
-});
-
 const tickImage = () => matchProperty('state', { part: 'household-part', done: 'household-done' }, 'household-open');
 
 const createLightLegend = (scene: MapScene): LegendDraft => ({
@@ -229,22 +205,4 @@ const createTickLegend = (scene: MapScene): LegendDraft => ({
       value: state,
     }),
   ),
-});
-
-const createLateTaskLegend = (scene: MapScene): LegendDraft => ({
-  title: mapText(scene, 'legend_late_tasks'),
-  note: null,
-  layout: 'list',
-  entries: [
-    createClassLine({
-      id: 'task-late',
-      label: mapText(scene, 'legend_late_task'),
-      layerIds: ['tasks-late'],
-      geometry: 'point',
-      layer: 'tasks',
-      property: 'late',
-      value: true,
-      properties: { number: '1' },
-    }),
-  ],
 });

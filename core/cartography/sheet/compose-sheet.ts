@@ -114,7 +114,7 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
   const mapGroup: GroupItem = {
     kind: 'group',
     clip: [rectContour(ground.projection.map)],
-    items: [...body.items, ...drawGrid(kit, frameInput(ground))],
+    items: [...body.ground, ...drawGrid(kit, frameInput(ground)), ...body.marks],
   };
   const items: readonly DrawItem[] = [
     mapGroup,

@@ -28,7 +28,10 @@ export interface MapBodyInput {
 
 /** The map without its names, and the names that want a place. */
 export interface MapBody {
-  readonly items: readonly DrawItem[];
+  /** Surfaces and lines, under the kilometre grid. */
+  readonly ground: readonly DrawItem[];
+  /** What stands on the grid: from the first circles and symbols upwards. */
+  readonly marks: readonly DrawItem[];
   readonly wishes: readonly LabelWish[];
   /** Room that symbols take. */
   readonly icons: readonly Rect[];
@@ -49,7 +52,8 @@ export function drawMapBody(input: MapBodyInput): MapBody {
   const { definition, projection } = input;
   const sizes = createPaperSizes(input.paper, definition.level);
   const cache = new Map<FeatureLayer, readonly PaperFeature[]>();
-  const items: DrawItem[] = [];
+  const ground: DrawItem[] = [];
+  const marks: DrawItem[] = [];
   const icons: Rect[] = [];
   const wishes: LabelWish[] = [];
   for (const layer of definition.layers) {
@@ -57,7 +61,7 @@ export function drawMapBody(input: MapBodyInput): MapBody {
     if (paper?.screenOnly || layer.layout?.visibility === 'none') continue;
     if (layer.type === 'raster') {
       const image = input.relief ? drawRelief(input.county, projection, opacityOf(layer)) : null;
-      if (image) items.push(image);
+      if (image) ground.push(image);
       continue;
     }
     const features = featuresOfLayer(layer, input, cache);
@@ -77,11 +81,13 @@ export function drawMapBody(input: MapBodyInput): MapBody {
       ),
     };
     const drawn = drawLayer(layer, drawing);
-    items.push(...drawn.items);
+    // what lies over a mark stays over it
+    const isMark = layer.type === 'circle' || layer.type === 'symbol' || marks.length > 0;
+    (isMark ? marks : ground).push(...drawn.items);
     icons.push(...drawn.icons);
     wishes.push(...drawn.wishes);
   }
-  return { items, wishes: keepClearOfSymbols(wishes, icons), icons, features: cache };
+  return { ground, marks, wishes: keepClearOfSymbols(wishes, icons), icons, features: cache };
 }
 
 function drawLayer(
