@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EnvironmentError } from '#core/errors.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { loadSampleCounty } from '#data/load-sample-county.ts';
 import type { CommandServices } from './cli/command-services.ts';
 import { PROJECT_FOLDER } from './config.ts';
 import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
+import { createCountySnapshots } from './county/county-snapshots.ts';
 import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
 import { type CoverageService, createCoverageService } from './coverage/coverage-service.ts';
 import { figureToAnswer } from './coverage/figure-answers.ts';
@@ -36,14 +39,22 @@ export interface Composition {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Creates every feature over one database. Nothing here listens, reads the environment or keeps a timer.
- *
- * @param instance tells this start of the process from others
- */
-export function compose({ db, instance }: { readonly db: Database; readonly instance: string }): Composition {
+/** What the features are made over. */
+export interface CompositionOptions {
+  readonly db: Database;
+  /** Tells this start of the process from others. */
+  readonly instance: string;
+  /** Folder for files that may be thrown away. */
+  readonly cacheFolder: string;
+  /** Whether other machines are served: then no county but the sample may come in. */
+  readonly servesOnlySample: boolean;
+}
+
+/** Creates every feature over one database. Nothing here listens, reads the environment or keeps a timer. */
+export function compose({ db, instance, cacheFolder, servesOnlySample }: CompositionOptions): Composition {
   const version = readVersion();
-  const counties = createCountyService({ db });
+  const snapshots = createCountySnapshots(cacheFolder, readCountyProgram(version));
+  const counties = createCountyService({ db, snapshots });
   const coverage = createCoverageService({ getCounty: counties.getCounty });
   const sheets = createSheetService();
   const paths: readonly ApiPath[] = [...areaPaths, ...coveragePaths, ...mapPaths, ...sheetPaths, ...healthPaths];
@@ -59,7 +70,7 @@ export function compose({ db, instance }: { readonly db: Database; readonly inst
     routers,
     paths,
     listCounties: counties.listCounties,
-    commandServices: createCommandServices({ db, counties, coverage, sheets }),
+    commandServices: createCommandServices({ db, counties, coverage, sheets, servesOnlySample }),
     close: sheets.close,
     async warm(countyCode) {
       const context = await coverage.getContextOfArea({ areaCode: countyCode });
@@ -74,9 +85,10 @@ interface CommandFeatures {
   readonly counties: CountyService;
   readonly coverage: CoverageService;
   readonly sheets: SheetService;
+  readonly servesOnlySample: boolean;
 }
 
-function createCommandServices({ db, counties, coverage, sheets }: CommandFeatures): CommandServices {
+function createCommandServices({ db, counties, coverage, sheets, servesOnlySample }: CommandFeatures): CommandServices {
   const listCountyCodes = async (): Promise<readonly string[]> =>
     (await counties.listCounties()).map((county) => county.code);
   const imports = createImportService({
@@ -87,7 +99,10 @@ function createCommandServices({ db, counties, coverage, sheets }: CommandFeatur
     listCountyCodes,
     seedSample: async () =>
       (await counties.writeCounty(await loadSampleCounty(), { account: LOCAL_ACCOUNT, description: 'sample' })).code,
-    importCounty: imports.importCounty,
+    async importCounty(request, language) {
+      if (servesOnlySample) throw createNotLocalError();
+      return imports.importCounty(request, language);
+    },
     async listFigures({ areaCode, asOf, codes = INDICATOR_CODES, language }) {
       const context = await coverage.getContextOfArea({ areaCode, asOf });
       const asked = { of: 'self', codes, options: { parts: true } } as const;
@@ -101,12 +116,31 @@ function createCommandServices({ db, counties, coverage, sheets }: CommandFeatur
       return sheets.createSheet({ map, areaCode, asOf: context.asOf, language, ...look }, { context });
     },
     backUp: async (countyCode) => (await db.backups.backUp('manual', countyCode)).map((file) => file.path),
-    restore: async (file) => (await db.backups.restore(file)).county,
+    async restore(file, replace) {
+      if (servesOnlySample) throw createNotLocalError();
+      const { county } = await db.backups.restore(file, { replace });
+      counties.forgetCounty(county);
+      return county;
+    },
   };
 }
 
 async function checkDatabase(db: Database): Promise<void> {
   await db.read((trx) => trx.raw('SELECT 1'), 'interactive');
+}
+
+const createNotLocalError = (): EnvironmentError =>
+  new EnvironmentError('only_sample_while_open', 'Other machines are served: only the sample county may be loaded');
+
+/** Changes with the product's version, Node's, and the code that reads a county. */
+function readCountyProgram(version: string): string {
+  const hash = createHash('sha256').update(`${version} ${process.version}`);
+  for (const folder of ['core/county', 'core/geo', 'server/county']) {
+    for (const name of readdirSync(join(PROJECT_FOLDER, folder)).toSorted()) {
+      hash.update(readFileSync(join(PROJECT_FOLDER, folder, name)));
+    }
+  }
+  return hash.digest('hex');
 }
 
 /** Version of the product, from package.json. */

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from '#core/errors.ts';
@@ -11,7 +12,7 @@ import { buildClient } from './client-build/build-client.ts';
 import type { Composition } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Database } from './db/database.ts';
-import { openDatabase } from './db/open-database.ts';
+import { CACHE_FOLDER, openDatabase } from './db/open-database.ts';
 import { createClientRoutes } from './http/client-files.ts';
 import { createApp } from './http/create-app.ts';
 import { isLoopback } from './http/host-check.ts';
@@ -81,7 +82,12 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
   closers.push(() => Promise.race([db.close(), wait(CLOSING_MS, undefined, { ref: false })]));
   signal.throwIfAborted();
   const identity = { instance: randomUUID(), token: randomBytes(32).toString('hex') };
-  const composition = compose({ db, instance: identity.instance });
+  const composition = compose({
+    db,
+    instance: identity.instance,
+    cacheFolder: join(dataFolder, CACHE_FOLDER),
+    servesOnlySample: !isLoopback(config.host),
+  });
   closers.push(composition.close);
   await prepareData(db, composition, options);
   // Reading the county goes on while the page is built and opened: its first request waits for the same reading.

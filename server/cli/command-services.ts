@@ -27,5 +27,5 @@ export interface CommandServices {
   /** Backs up one county, or all, and gives the files written. */
   readonly backUp: (countyCode: string | undefined) => Promise<readonly string[]>;
   /** Restores the county of a backup file and gives its code. */
-  readonly restore: (file: string) => Promise<string>;
+  readonly restore: (file: string, replace: boolean) => Promise<string>;
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { InvalidInputError } from '#core/errors.ts';
 import { compose } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
-import { openDatabase } from '../db/open-database.ts';
+import { CACHE_FOLDER, openDatabase } from '../db/open-database.ts';
 import { runServer } from '../main.ts';
 import type { CommandMessage } from './command-messages.ts';
 import { COMMANDS, getCommand } from './commands/registry.ts';
@@ -55,7 +55,12 @@ async function runHere(name: string, args: readonly string[], config: Config, te
   const db = await openDatabase({ dataFolder, databaseUrl: config.databaseUrl ?? undefined });
   try {
     await db.migrate();
-    const { commandServices, close } = compose({ db, instance: 'command-line' });
+    const { commandServices, close } = compose({
+      db,
+      instance: 'command-line',
+      cacheFolder: join(dataFolder, CACHE_FOLDER),
+      servesOnlySample: false,
+    });
     const call = {
       args,
       language: config.language,

@@ -18,6 +18,13 @@ export async function findNewestRevision(trx: Transaction, countyCode: string): 
   return newest?.revision ?? undefined;
 }
 
+/** When a revision was recorded; undefined when there is no such county or revision. */
+export async function findRevisionTime(trx: Transaction, version: CountyVersion): Promise<Date | undefined> {
+  const { countyCode, revision } = version;
+  const row = await trx('revision').where({ county_code: countyCode, revision }).first('recorded_at');
+  return row?.recorded_at;
+}
+
 /** Everything of a county at a revision, not yet in order; undefined when there is no such county or revision. */
 export async function findCountyParts(trx: Transaction, version: CountyVersion): Promise<CountyParts | undefined> {
   const head = await whereValid(trx, 'county', version).first('data_date', 'origin', 'settings');

@@ -4,9 +4,11 @@ import { NotFoundError } from '#core/errors.ts';
 import type { Database } from '#server/db/database.ts';
 import { answerInTime } from './answer-in-time.ts';
 import { type CountySummary, selectCountySummaries } from './county-list-store.ts';
-import { findNewestRevision } from './county-read-store.ts';
+import { findNewestRevision, findRevisionTime } from './county-read-store.ts';
+import type { CountySnapshots } from './county-snapshots.ts';
 import { loadCounty } from './load-county.ts';
 import { createNewestRevisions } from './newest-revisions.ts';
+import type { CountyVersion } from './version-store.ts';
 import { type WrittenCounty, writeCounty } from './write-county.ts';
 
 /** Counties, read once per data revision and shared by every feature. */
@@ -28,6 +30,8 @@ export interface CountyService {
     rows: CountyRows,
     options: { readonly account: string; readonly description?: string },
   ): Promise<WrittenCounty>;
+  /** Reads the county anew at its next use: told after its rows were replaced by those of a backup. */
+  forgetCounty(countyCode: string): void;
 }
 
 /** Loaded counties that are kept: a county of 62,000 households takes about 60 MB. */
@@ -37,12 +41,20 @@ const KEPT_COUNTIES = 4;
 export function createCountyService({
   db,
   keptCounties = KEPT_COUNTIES,
+  snapshots,
 }: {
   readonly db: Database;
   readonly keptCounties?: number;
+  /** Newest states as files; without them every start reads the rows. */
+  readonly snapshots?: CountySnapshots;
 }): CountyService {
   const newest = createNewestRevisions((countyCode) => db.read((trx) => findNewestRevision(trx, countyCode)));
-  const counties = createCountyCache((countyCode, revision) => loadCounty(db, { countyCode, revision }), keptCounties);
+  const load = async (countyCode: string, revision: number): Promise<County> => {
+    const version = { countyCode, revision };
+    const isNewest = revision === (await newest.find(countyCode));
+    return snapshots && isNewest ? loadBySnapshot(db, snapshots, version) : loadCounty(db, version);
+  };
+  const counties = createCountyCache(load, keptCounties);
   let knownList: readonly CountySummary[] | undefined;
   return {
     listCounties() {
@@ -67,7 +79,24 @@ export function createCountyService({
       knownList = undefined;
       return written;
     },
+    forgetCounty(countyCode) {
+      newest.forget(countyCode);
+      counties.forget(countyCode);
+      knownList = undefined;
+    },
   };
+}
+
+/** From the snapshot of that very state, else from the rows, which are then kept for the next start. */
+async function loadBySnapshot(db: Database, snapshots: CountySnapshots, version: CountyVersion): Promise<County> {
+  const recordedAt = await db.read((trx) => findRevisionTime(trx, version));
+  if (recordedAt === undefined) return loadCounty(db, version);
+  const kept = await snapshots.find({ ...version, recordedAt });
+  if (kept !== undefined) return kept;
+  const county = await loadCounty(db, version);
+  // a snapshot that could not be written costs the next start a second and nothing else
+  void snapshots.keep({ ...version, recordedAt }, county).catch(() => undefined);
+  return county;
 }
 
 function checkRevision(revision: number, latest: number): number {
@@ -94,6 +123,9 @@ function createCountyCache(load: (countyCode: string, revision: number) => Promi
       const [oldest] = kept.keys();
       if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
       return county;
+    },
+    forget(countyCode: string): void {
+      for (const key of [...kept.keys()]) if (key.startsWith(`${countyCode} `)) kept.delete(key);
     },
   };
 }

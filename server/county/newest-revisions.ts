@@ -6,6 +6,8 @@ export interface NewestRevisions {
   find(countyCode: string): Promise<number | undefined>;
   /** Told by a write of this process. */
   set(countyCode: string, revision: number): void;
+  /** Asks the database again, and believes a lower number than before. */
+  forget(countyCode: string): void;
 }
 
 /** An answer of the database is believed for this long; another process on the same server may have written meanwhile. */
@@ -46,6 +48,10 @@ export function createNewestRevisions(
   };
   return {
     set,
+    forget(countyCode) {
+      known.delete(countyCode);
+      asked.delete(countyCode);
+    },
     async find(countyCode) {
       const before = known.get(countyCode);
       if (before && now() - before.checkedAt < FRESH_MILLISECONDS) return before.revision;

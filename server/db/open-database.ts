@@ -27,7 +27,7 @@ export interface OpenDatabaseOptions {
 const BACKUP_FOLDER = 'backups';
 
 /** Folder of the caches inside the data folder. */
-const CACHE_FOLDER = 'cache';
+export const CACHE_FOLDER = 'cache';
 
 /** The program's own migrations. */
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));

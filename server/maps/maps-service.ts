@@ -1,6 +1,7 @@
 import { createMapDefinition } from '#core/cartography/create-map-definition.ts';
 import { buildFeatures } from '#core/cartography/features/build-features.ts';
 import type { FeatureLayer, PaletteName } from '#core/cartography/map-definition.ts';
+import type { County } from '#core/county/county.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import { NotFoundError } from '#core/errors.ts';
@@ -72,12 +73,20 @@ export function createMapsService({
       if (!dem) {
         throw new NotFoundError('no_relief', `County ${county.code} has no elevation data`, { code: county.code });
       }
-      return cache.get(`${county.code} ${county.revision} relief ${theme} ${detail}`, () =>
-        createReliefPng(dem, theme, detail),
-      );
+      return cache.get(`${serialOf(county)} relief ${theme} ${detail}`, () => createReliefPng(dem, theme, detail));
     },
   };
 }
 
 const keyOf = ({ county, asOf }: IndicatorContext, areaCode: string): string =>
-  `${areaCode} ${county.revision} ${asOf}`;
+  `${areaCode} ${serialOf(county)} ${asOf}`;
+
+const serials = new WeakMap<County, number>();
+let lastSerial = 0;
+
+/** Number of a loaded county: a restored one may carry the revision of the one it replaced. */
+function serialOf(county: County): number {
+  const serial = serials.get(county) ?? ++lastSerial;
+  serials.set(county, serial);
+  return serial;
+}

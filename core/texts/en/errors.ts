@@ -87,4 +87,6 @@ export const errors: Record<keyof typeof zh, string> = {
     'County {county} already has data; the backup {file} was not restored. Ask for a replacement explicitly.',
   sample_damaged:
     'The sample file data/sample/{file} is missing or was changed. Restore it from the repository (git checkout data/sample).',
+  only_sample_while_open:
+    'Other machines are being served, so only the sample county may be loaded. Use the address of this machine (HOST=127.0.0.1) and try again.',
 };

@@ -29,7 +29,7 @@ export const start: Record<keyof typeof zh, string> = {
   cli_indicators:
     'indicators --area <code> [--as-of date] [--codes T1,R6] [--json]: list figures with numerator and denominator',
   cli_backup: 'backup [--county code]: back up now',
-  cli_restore: 'restore <backup file>: restore a county from a backup',
+  cli_restore: 'restore <backup file> [--replace]: restore a county from a backup, in place of the present one',
   cli_written: 'Wrote {file} ({kilobytes} kB, {seconds} s)',
   cli_seeded: 'Loaded the sample county {code} ({seconds} s)',
   cli_seed_present: 'The database already holds {codes}; nothing was changed',

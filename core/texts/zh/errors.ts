@@ -69,4 +69,5 @@ export const errors = {
     '备份文件 {file} 的数据库版本为 {found}，当前数据库为 {expected}，两者必须相同。请用写入备份的程序版本恢复，再升级。',
   backup_county_exists: '县 {county} 已有数据，未恢复备份 {file}。如要替换，请明确要求替换。',
   sample_damaged: '示例数据文件 data/sample/{file} 缺失或已被改动。请从版本库恢复该文件（git checkout data/sample）。',
+  only_sample_while_open: '正在向其他计算机提供服务：此时只能使用样例县。请改用本机地址（HOST=127.0.0.1）再试。',
 } as const;

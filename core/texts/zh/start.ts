@@ -26,7 +26,7 @@ export const start = {
     'sheet --area <代码> --map <targets|measures|industry|progress> [--as-of 日期] [--paper A0…A4] [--orientation landscape|portrait] [--out 文件]：输出一张图',
   cli_indicators: 'indicators --area <代码> [--as-of 日期] [--codes T1,R6] [--json]：列出指标及其分子、分母',
   cli_backup: 'backup [--county 代码]：立即备份',
-  cli_restore: 'restore <备份文件>：从备份恢复一个县',
+  cli_restore: 'restore <备份文件> [--replace]：从备份恢复一个县，可替换现有的',
   cli_written: '已写入 {file}（{kilobytes} kB，{seconds} 秒）',
   cli_seeded: '已装入样例县 {code}（{seconds} 秒）',
   cli_seed_present: '数据库中已有 {codes}，未做改动',

@@ -10,12 +10,13 @@ export const restoreCommand: Command = {
   usage: 'cli_restore',
   async run({ args, language, locateFile, sayLine }, services) {
     const usage = text(language, 'start', 'cli_restore');
-    const [file] = readArguments(args, {}, usage).positionals;
+    const { options, positionals } = readArguments(args, { flags: ['replace'] }, usage);
+    const [file] = positionals;
     if (file === undefined) {
       throw new InvalidInputError('missing_argument', 'No backup file', { field: '<file>', usage });
     }
     const startedAt = performance.now();
-    const code = await services.restore(locateFile(file));
+    const code = await services.restore(locateFile(file), options.replace === true);
     sayLine(text(language, 'start', 'cli_restored', { code, seconds: formatSeconds(startedAt) }));
     return {};
   },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { County } from '#core/county/county.ts';
 import { createCountyService } from '#server/county/county-service.ts';
+import type { CountySnapshots } from '#server/county/county-snapshots.ts';
 import { createNewestRevisions } from '#server/county/newest-revisions.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
 import { createTinyCountyRows } from '#tests/support/tiny-county.ts';
@@ -48,6 +50,35 @@ describeOnBothEngines('createCountyService', (open) => {
     const again = await service.getCounty('529902', 1);
     expect(again).not.toBe(first);
     expect(again).toEqual(first);
+  });
+
+  it('reads a county anew after it was forgotten', async () => {
+    const service = createCountyService({ db: await open() });
+    await service.writeCounty(createTinyCountyRows(), LOCAL);
+    const first = await service.getCounty('529902');
+    service.forgetCounty('529902');
+    const again = await service.getCounty('529902');
+    expect(again).not.toBe(first);
+    expect(again).toEqual(first);
+  });
+
+  it('starts from the snapshot of the newest revision, and only of that', async () => {
+    const db = await open();
+    const kept = new Map<number, County>();
+    const snapshots: CountySnapshots = {
+      find: async ({ revision }) => kept.get(revision),
+      keep: async ({ revision }, county) => {
+        kept.set(revision, county);
+      },
+    };
+    const writer = createCountyService({ db });
+    await writer.writeCounty(createTinyCountyRows(), LOCAL);
+    await writer.writeCounty(createTinyCountyRows({ dataDate: '2026-12-01' }), LOCAL);
+    const first = createCountyService({ db, snapshots });
+    await first.getCounty('529902', 1);
+    const newest = await first.getCounty('529902');
+    expect([...kept.keys()]).toEqual([2]);
+    expect(await createCountyService({ db, snapshots }).getCounty('529902')).toBe(newest);
   });
 
   it('answers unknown_county and unknown_revision', async () => {
