@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { Knex } from 'knex';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { EnvironmentError } from '#core/errors.ts';
 import { listTables } from '#server/db/backup/list-tables.ts';
 import type { Database } from '#server/db/database.ts';
+import { type FolderLock, lockFolder } from '#server/db/embedded/folder-lock.ts';
 import { type OpenDatabaseOptions, openDatabase } from '#server/db/open-database.ts';
 import type { DeskAnswer } from './global-setup.ts';
 
@@ -27,6 +29,7 @@ const IMAGE_FOLDER = join(CACHE_FOLDER, 'images');
 
 /** The first test of all waits for the template: the engine prepares its first folder in about 10 s on a quiet machine. */
 const TEMPLATE_LIMIT_MILLISECONDS = 300_000;
+const LOCK_PAUSE_MILLISECONDS = 200;
 const KEPT_MILLISECONDS = 24 * 3600 * 1000;
 
 /** A place in which a test may open a database as often as it likes. */
@@ -198,27 +201,43 @@ async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
   }
 }
 
-/** A folder of the cache; made under another name and renamed, so that runs side by side do not meet half a folder. */
+/** A folder of the cache; made under another name and renamed, so that nobody meets half a folder. */
 async function getCached(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(CACHE_FOLDER, name);
   if (await exists(folder)) {
     await utimes(folder, new Date(), new Date());
     return folder;
   }
-  await mkdir(CACHE_FOLDER, { recursive: true });
-  await removeOld();
-  const making = await mkdtemp(join(CACHE_FOLDER, 'making-'));
-  await make(making);
-  await rename(making, folder).catch(async (error: NodeJS.ErrnoException) => {
-    await rm(making, { recursive: true, force: true });
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'EPERM') throw error;
-  });
-  return folder;
+  const lockPlace = join(CACHE_FOLDER, 'locks', name);
+  await mkdir(lockPlace, { recursive: true });
+  const lock = await waitForLock(lockPlace);
+  try {
+    if (await exists(folder)) return folder;
+    await removeOld();
+    const making = await mkdtemp(join(CACHE_FOLDER, 'making-'));
+    await make(making);
+    await rename(making, folder);
+    return folder;
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Files that run side by side would make the same folder twice; the lock of a killed run ends with it. */
+async function waitForLock(place: string): Promise<FolderLock> {
+  while (true) {
+    try {
+      return await lockFolder(place);
+    } catch (error) {
+      if (!(error instanceof EnvironmentError) || error.code !== 'folder_locked') throw error;
+      await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MILLISECONDS));
+    }
+  }
 }
 
 async function removeOld(): Promise<void> {
   for (const name of await readdir(CACHE_FOLDER)) {
-    if (join(CACHE_FOLDER, name) === IMAGE_FOLDER) continue;
+    if (name === 'images' || name === 'locks') continue;
     const folder = join(CACHE_FOLDER, name);
     const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > KEPT_MILLISECONDS) await rm(folder, { recursive: true, force: true });

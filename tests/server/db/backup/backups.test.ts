@@ -64,6 +64,22 @@ describeOnBothEngines(
       expect(next?.last).toBe(4);
     });
 
+    it('restores rows that refer to a later row of their own table', async () => {
+      const database = await open();
+      // More notes than are read from the file at a time: the last one arrives long after the first.
+      await database.write(async (trx) => {
+        await writeTowns(trx, 1_200);
+        await trx.raw(
+          "INSERT INTO note (county_code, town_code, author_id) SELECT county_code, code, 'local' FROM town",
+        );
+        await trx.raw('UPDATE note SET replaces_note_id = 1200 WHERE note_id = 1');
+      });
+      const path = await makeBackup(database);
+      await database.write(clear);
+      await database.backups.restore(path);
+      expect(await database.read((trx) => trx('note').whereNotNull('replaces_note_id').pluck('note_id'))).toEqual([1]);
+    });
+
     it('refuses to restore over a county that has rows, unless asked to replace it', async () => {
       const database = await openWithRows();
       const path = await makeBackup(database);
