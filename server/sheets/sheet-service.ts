@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
+import type { MapKind } from '#core/county/kinds.ts';
 import { DomainError, EnvironmentError, InvalidInputError, NotFoundError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
@@ -22,6 +23,11 @@ export interface SheetService {
     spec: SheetSpec,
     options: { readonly context: IndicatorContext; readonly signal?: AbortSignal },
   ): Promise<Uint8Array>;
+  /**
+   * Starts the thread, hands it the county and makes small sheets that nobody sees, so that the first one asked for takes as long as the next.
+   * Costs the thread a few seconds of work; never fails: what is wrong shows when a sheet is asked for.
+   */
+  warm(options: { readonly context: IndicatorContext }): Promise<void>;
   /** Ends the thread. */
   close(): Promise<void>;
 }
@@ -65,19 +71,39 @@ export function createSheetService(): SheetService {
       idle.unref();
     }
   };
+  const createSheet: SheetService['createSheet'] = (spec, { context, signal }) => {
+    // one after the other: a second sheet would only make both slower
+    const made = queue.then(() => {
+      signal?.throwIfAborted();
+      return make(spec, context);
+    });
+    queue = made.catch(() => undefined);
+    return made;
+  };
   return {
-    createSheet: (spec, { context, signal }) => {
-      // one after the other: a second sheet would only make both slower
-      const made = queue.then(() => {
-        signal?.throwIfAborted();
-        return make(spec, context);
-      });
-      queue = made.catch(() => undefined);
-      return made;
+    createSheet,
+    async warm({ context }) {
+      for (const map of WARMING_MAPS) await createSheet(warmingSpec(map, context), { context }).catch(() => undefined);
     },
     close: end,
   };
 }
+
+/** Shares of targets and contours cost the most at their first use. */
+const WARMING_MAPS = ['targets', 'measures'] as const;
+
+const warmingSpec = (map: MapKind, { county, asOf }: IndicatorContext): SheetSpec => ({
+  map,
+  areaCode: county.code,
+  asOf,
+  paper: 'A4',
+  orientation: 'landscape',
+  scale: 'fit',
+  edition: 'internal',
+  language: 'zh',
+  relief: true,
+  liveUrl: null,
+});
 
 /** Sends a county that the thread does not hold yet, with pauses in which the server answers others. */
 async function handCounty(thread: SheetThread, county: County): Promise<void> {

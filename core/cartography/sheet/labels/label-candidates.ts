@@ -91,6 +91,9 @@ function pointCandidates(
 const without = (list: readonly string[], left: readonly string[]): readonly string[] =>
   list.filter((one) => !left.includes(one));
 
+/** Distances tried, against the nearest. */
+const RINGS = [1, 1.7, 2.6];
+
 /** Places beside a point, near ones first. */
 function aroundPoint(
   wish: LabelWish,
@@ -98,7 +101,7 @@ function aroundPoint(
   where: Extract<LabelWish['where'], { kind: 'point' }> & { readonly tried: readonly string[]; readonly cost: number },
 ): LabelCandidate[] {
   const { x, y, radius, shift, tried } = where;
-  return [1, 1.7].flatMap((stretch, ring) =>
+  return RINGS.flatMap((stretch, ring) =>
     tried.map((anchor, index) => {
       const [fractionX, fractionY] = anchorFractions(anchor);
       const diagonal = fractionX !== 0.5 && fractionY !== 0.5 ? Math.SQRT1_2 : 1;

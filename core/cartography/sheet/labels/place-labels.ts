@@ -34,7 +34,7 @@ const FRAME_CLEARANCE = 0.8;
 const CLEARANCE = 0.25;
 /** The same name along lines comes again only after this distance, millimetres. */
 const REPEAT_DISTANCE = 90;
-/** Cost of a name that lies wholly on symbols. */
+/** Cost of a name that lies wholly on a symbol, or covers one wholly. */
 const ICON_COST = 6;
 
 /**
@@ -91,13 +91,9 @@ function choose(
     if (candidate.cost >= bestCost) continue;
     if (!candidate.boxes.every((box) => rectContains(ground.bounds, box))) continue;
     if (!wish.overlaps && candidate.boxes.some((box) => ground.taken.touches(box))) continue;
-    let covered = 0;
-    let area = 0;
-    for (const box of candidate.boxes) {
-      covered += ground.icons.coveredArea(box);
-      area += box.width * box.height;
-    }
-    const cost = candidate.cost + (wish.overlaps ? 0 : (ICON_COST * covered) / area);
+    let cost = candidate.cost;
+    if (!wish.overlaps)
+      for (const box of candidate.boxes) cost += (ICON_COST * ground.icons.overlap(box)) / candidate.boxes.length;
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;
