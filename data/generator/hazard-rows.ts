@@ -7,7 +7,7 @@ import { DATA_DAY } from './calendar.ts';
 import { COUNTY_GRID } from './grid.ts';
 import { groupRows } from './group-rows.ts';
 import type { Landscape } from './landscape.ts';
-import { createRandom } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 import type { SettlementPlace } from './settlement-places.ts';
 
 /** A hazard point before it is known whom it threatens. */
@@ -55,68 +55,76 @@ export function draftHazards(
   return drafts.map((draft, i) => ({ code: `YH${String(i + 1).padStart(4, '0')}`, ...draft }));
 }
 
+/** What hazard rows are made from. */
+interface HazardInput {
+  readonly seed: number;
+  readonly drafts: readonly HazardDraft[];
+  readonly landscape: Landscape;
+  readonly places: readonly SettlementPlace[];
+  readonly areaCodeOf: (village: number) => string;
+  readonly nameOf: (settlement: number) => { readonly zh: string; readonly en: string };
+  readonly positionOf: (settlement: number) => LonLat;
+  readonly households: readonly HouseholdRow[];
+}
+
 /** Hazard rows once the households know which point threatens them; a point of relocation closes when all of them have moved. */
-export function createHazardRows({
-  seed,
-  drafts,
-  landscape,
-  places,
-  areaCodeOf,
-  nameOf,
-  positionOf,
-  households,
-}: {
-  seed: number;
-  drafts: readonly HazardDraft[];
-  landscape: Landscape;
-  places: readonly SettlementPlace[];
-  areaCodeOf: (village: number) => string;
-  nameOf: (settlement: number) => { readonly zh: string; readonly en: string };
-  positionOf: (settlement: number) => LonLat;
-  households: readonly HouseholdRow[];
-}): HazardRow[] {
-  const random = createRandom(seed, 'hazard rows');
+export function createHazardRows(input: HazardInput): HazardRow[] {
+  const random = createRandom(input.seed, 'hazard rows');
   const byHazard = groupRows(
-    households.filter(({ hazardCode }) => hazardCode !== null),
+    input.households.filter(({ hazardCode }) => hazardCode !== null),
     ({ hazardCode }) => hazardCode,
   );
-  return drafts.flatMap((draft) => {
-    const place = places[draft.settlement] as SettlementPlace;
+  return input.drafts.flatMap((draft) => {
     const threatened = byHazard.get(draft.code) ?? [];
     if (draft.isRelocated && threatened.length === 0) return [];
-    const kind = random.weighted(KINDS, KIND_WEIGHTS);
-    const name = nameOf(draft.settlement);
-    const uphill = uphillDirection(landscape, place.cell);
-    const settlement = positionOf(draft.settlement);
-    const away = random.between(90, 190);
-    const households = draft.isRelocated ? threatened.length : random.between(2, 14);
-    const people = draft.isRelocated
-      ? threatened.reduce((sum, household) => sum + household.people, 0)
-      : households * 4 - random.int(4);
-    const strike = Math.atan2(uphill[1], uphill[0]);
-    const centre = moveByMeters(settlement, uphill[0] * (away - 100), uphill[1] * (away - 100));
-    return [
-      {
-        code: draft.code,
-        name: `${name.zh}${KIND_NAMES[kind][0]}`,
-        nameEn: `${name.en} ${KIND_NAMES[kind][1]}`,
-        areaCode: areaCodeOf(place.village),
-        kind,
-        sizeClass: random.weighted(['small', 'medium', 'large', 'very_large'] as const, [62, 28, 9, 1]),
-        position: moveByMeters(settlement, uphill[0] * away, uphill[1] * away),
-        threatenedArea: createBlob(
-          centre,
-          { radiusMeters: random.between(70, 120), stretch: 1.7, direction: strike },
-          random,
-        ),
-        threatenedHouseholds: households,
-        threatenedPeople: people,
-        responsiblePost: '所在乡镇自然资源所监测员',
-        treatment: draft.isRelocated ? 'relocate' : random.chance(0.7) ? 'monitor' : 'engineer',
-        events: closeHazard(draft.isRelocated ? threatened : null, random.between(8, 45), random.chance(0.15)),
-      } satisfies HazardRow,
-    ];
+    return [createHazardRow(input, { draft, threatened: draft.isRelocated ? threatened : null }, random)];
   });
+}
+
+/** `threatened` null = a point that is monitored or treated, not left. */
+function createHazardRow(
+  { landscape, places, areaCodeOf, nameOf, positionOf }: HazardInput,
+  { draft, threatened }: { draft: HazardDraft; threatened: readonly HouseholdRow[] | null },
+  random: Random,
+): HazardRow {
+  const place = places[draft.settlement] as SettlementPlace;
+  const kind = random.weighted(KINDS, KIND_WEIGHTS);
+  const name = nameOf(draft.settlement);
+  const uphill = uphillDirection(landscape, place.cell);
+  const settlement = positionOf(draft.settlement);
+  const away = random.between(90, 190);
+  const affected = countThreatened(threatened, random);
+  const centre = moveByMeters(settlement, uphill[0] * (away - 100), uphill[1] * (away - 100));
+  return {
+    code: draft.code,
+    name: `${name.zh}${KIND_NAMES[kind][0]}`,
+    nameEn: `${name.en} ${KIND_NAMES[kind][1]}`,
+    areaCode: areaCodeOf(place.village),
+    kind,
+    sizeClass: random.weighted(['small', 'medium', 'large', 'very_large'] as const, [62, 28, 9, 1]),
+    position: moveByMeters(settlement, uphill[0] * away, uphill[1] * away),
+    threatenedArea: createBlob(
+      centre,
+      { radiusMeters: random.between(70, 120), stretch: 1.7, direction: Math.atan2(uphill[1], uphill[0]) },
+      random,
+    ),
+    threatenedHouseholds: affected.households,
+    threatenedPeople: affected.people,
+    responsiblePost: '所在乡镇自然资源所监测员',
+    treatment: threatened ? 'relocate' : random.chance(0.7) ? 'monitor' : 'engineer',
+    events: closeHazard(threatened, random.between(8, 45), random.chance(0.15)),
+  };
+}
+
+function countThreatened(
+  threatened: readonly HouseholdRow[] | null,
+  random: Random,
+): { readonly households: number; readonly people: number } {
+  if (threatened) {
+    return { households: threatened.length, people: threatened.reduce((sum, { people }) => sum + people, 0) };
+  }
+  const households = random.between(2, 14);
+  return { households, people: households * 4 - random.int(4) };
 }
 
 /** Struck off some days after the last household moved; `threatened` null = not by relocation. */

@@ -7,7 +7,7 @@ import { createHouseholdRows } from './household-rows.ts';
 import { planResettlement } from './resettlement.ts';
 import { createSettlementRows, hazardPlaceName, type SettlementDraft } from './settlement-rows.ts';
 import type { SettlementSize } from './settlement-sizes.ts';
-import { createSiteRows } from './site-rows.ts';
+import { createSiteRows, type SiteDraft } from './site-rows.ts';
 
 /** All rows that hang together through the households. */
 export interface People {
@@ -18,25 +18,21 @@ export interface People {
   readonly homesteads: HomesteadRow[];
 }
 
-/** Households, where they live, what threatens them and where they move. */
-export function createPeople({
-  seed,
-  ground,
-  drafts,
-  sizes,
-  villages,
-  areaByCode,
-  elevations,
-}: {
-  seed: number;
-  ground: Ground;
-  drafts: readonly SettlementDraft[];
-  sizes: readonly SettlementSize[];
+/** What the people are made from. */
+interface PeopleInput {
+  readonly seed: number;
+  readonly ground: Ground;
+  readonly drafts: readonly SettlementDraft[];
+  readonly sizes: readonly SettlementSize[];
   /** Village rows by village number. */
-  villages: readonly AreaRow[];
-  areaByCode: ReadonlyMap<string, AreaRow>;
-  elevations: Int16Array;
-}): People {
+  readonly villages: readonly AreaRow[];
+  readonly areaByCode: ReadonlyMap<string, AreaRow>;
+  readonly elevations: Int16Array;
+}
+
+/** Households, where they live, what threatens them and where they move. */
+export function createPeople(input: PeopleInput): People {
+  const { seed, ground, drafts, sizes, elevations } = input;
   const { sites: siteDrafts, bySettlement } = planResettlement({
     seed,
     places: ground.settlements,
@@ -57,11 +53,27 @@ export function createPeople({
       hazardCode: findThreat(hazardDrafts, i),
     })),
   );
+  const sites = createSites(input, siteDrafts, households);
+  const positions = new Map(drafts.map(({ code, position }) => [code, position]));
+  return {
+    settlements: createSettlementRows({ seed, drafts, sizes, households, sites, elevations }),
+    households,
+    sites,
+    hazards: createHazards(input, hazardDrafts, households),
+    homesteads: createHomesteadRows(seed, households, (code) => positions.get(code) ?? [0, 0]),
+  };
+}
+
+function createSites(
+  { seed, villages, areaByCode }: PeopleInput,
+  drafts: readonly SiteDraft[],
+  households: readonly HouseholdRow[],
+): SiteRow[] {
   const areaCodeOf = (village: number): string => villages[village]?.code ?? '';
   const withoutKind = (code: string): string => (areaByCode.get(code)?.name ?? '').slice(0, -1);
-  const sites = createSiteRows({
+  return createSiteRows({
     seed,
-    drafts: siteDrafts,
+    drafts,
     areaCodeOf,
     areaNameOf: (village) => ({
       town: withoutKind(areaCodeOf(village).slice(0, 9)),
@@ -71,24 +83,24 @@ export function createPeople({
     accessOf: cellCentre,
     assigned: countAssigned(households),
   });
-  const positions = new Map(drafts.map(({ code, position }) => [code, position]));
-  return {
-    settlements: createSettlementRows({ seed, drafts, sizes, households, sites, elevations }),
+}
+
+function createHazards(
+  { seed, ground: { landscape, settlements }, drafts: settlementDrafts, villages }: PeopleInput,
+  drafts: readonly HazardDraft[],
+  households: readonly HouseholdRow[],
+): HazardRow[] {
+  const draftOf = (i: number): SettlementDraft => settlementDrafts[i] as SettlementDraft;
+  return createHazardRows({
+    seed,
+    drafts,
+    landscape,
+    places: settlements,
+    areaCodeOf: (village) => villages[village]?.code ?? '',
+    nameOf: (i) => hazardPlaceName(draftOf(i), villages[settlements[i]?.village ?? -1]?.name ?? ''),
+    positionOf: (i) => draftOf(i).position,
     households,
-    sites,
-    hazards: createHazardRows({
-      seed,
-      drafts: hazardDrafts,
-      landscape: ground.landscape,
-      places: ground.settlements,
-      areaCodeOf,
-      nameOf: (i) =>
-        hazardPlaceName(drafts[i] as SettlementDraft, villages[ground.settlements[i]?.village ?? -1]?.name ?? ''),
-      positionOf: (i) => (drafts[i] as SettlementDraft).position,
-      households,
-    }),
-    homesteads: createHomesteadRows(seed, households, (code) => positions.get(code) ?? [0, 0]),
-  };
+  });
 }
 
 const findThreat = (hazards: readonly HazardDraft[], settlement: number): string | null =>
