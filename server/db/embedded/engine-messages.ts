@@ -6,7 +6,7 @@ export interface EngineOptions {
   readonly folder?: string | undefined;
   /** Where a prepared image of the database in memory is kept; absent = it is made anew each time. */
   readonly imageFolder?: string | undefined;
-  /** Without flushing: for a folder that is flushed whole before it gets its name. */
+  /** Begins an empty database, without flushing: for a folder that is flushed whole before it gets its name. */
   readonly unflushed?: boolean | undefined;
   /** Where every flushed file is copied to: the power-cut test boots from there. */
   readonly shadowFolder?: string | undefined;

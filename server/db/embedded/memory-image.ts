@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
+import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs';
 
 /** How the name of an image begins; the versions it was made with follow. */
 const IMAGE_PREFIX = 'postgis-image-';
@@ -30,7 +31,7 @@ export async function openMemoryEngine(imageFolder: string | undefined, startPar
 }
 
 async function makeEngine(startParams: string[]): Promise<PGlite> {
-  const engine = await PGlite.create({ extensions: { postgis }, startParams });
+  const engine = await PGlite.create({ extensions: { postgis }, startParams, loadDataDir: await emptyDatabase() });
   await engine.exec('CREATE EXTENSION postgis');
   return engine;
 }
