@@ -4,6 +4,7 @@ import type { LonLat } from '../../geo/lon-lat.ts';
 import { getBoundaryLines } from './boundary-lines.ts';
 import { type FeatureScope, FRAME_PADDING, nameIn, padBbox } from './feature-scope.ts';
 import { createFeature, type MapFeature } from './map-feature.ts';
+import { buildRoadExits } from './road-exits.ts';
 import { roundGeometry, roundPosition } from './round-geometry.ts';
 
 /** The veil reaches this many sizes of the area beyond it. */
@@ -13,8 +14,8 @@ const VEIL_SIZES = 4;
 const NAME_OFFSET = 0.035;
 
 /**
- * What lies outside the area: `role` veil (everything but the area), neighbour (areas of the same level in the frame, as surfaces) and name
- * (their names just beyond the common boundary). Areas beyond the county are not known.
+ * What lies outside the area: `role` veil (everything but the area), neighbour (areas of the same level in the frame, as surfaces), name (their
+ * names just beyond the common boundary) and exit (where main roads lead). Areas beyond the county are not known.
  */
 export function buildNeighbourFeatures(scope: FeatureScope): readonly MapFeature[] {
   const neighbours = listNeighbours(scope);
@@ -27,6 +28,7 @@ export function buildNeighbourFeatures(scope: FeatureScope): readonly MapFeature
       ),
     ),
     ...neighbours.flatMap((area) => placeName(scope, area)),
+    ...buildRoadExits(scope),
   ];
 }
 

@@ -19,6 +19,7 @@ export const createLabelLayers = (scene: MapScene): readonly StyledLayer[] => [
   createRiverLabels(scene),
   createRoadLabels(scene),
   createNeighbourLabels(scene),
+  ...(scene.level === 'county' ? [] : [createExitLabels(scene)]),
   ...(scene.level === 'county' ? (['village', 'town'] as const) : (['village'] as const)).map((level) =>
     createNameLabels(scene, level),
   ),
@@ -78,6 +79,25 @@ const createNeighbourLabels = ({ palette }: MapScene): StyledLayer => ({
     paint: { 'text-color': palette.ink2, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
   },
   paper: { textMillimeters: 6, labelPriority: 40 },
+});
+
+/** Where roads that leave the area lead, on the road just beyond the boundary. */
+const createExitLabels = ({ palette }: MapScene): StyledLayer => ({
+  layer: {
+    id: 'exits-label',
+    type: 'symbol',
+    source: 'neighbours',
+    filter: whereEquals('role', 'exit'),
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-font': [...FONTS.regular],
+      'text-size': 11,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 0.5,
+    },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+  },
+  paper: { textMillimeters: 4, labelPriority: 45 },
 });
 
 const createNameLabels = (scene: MapScene, level: AreaLevel): StyledLayer => ({

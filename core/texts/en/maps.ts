@@ -11,6 +11,7 @@ export const maps: Record<keyof typeof zh, string> = {
   unit_joiner: ', ',
 
   exit_year: '{year}',
+  road_to: 'to {place}',
   wan_yuan: '¥{amount}0k',
 
   legend_base: 'Base map',

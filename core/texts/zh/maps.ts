@@ -9,6 +9,7 @@ export const maps = {
   unit_joiner: '',
 
   exit_year: '{year}年',
+  road_to: '至{place}',
   wan_yuan: '{amount}万元',
 
   legend_base: '基础地理',
