@@ -36,7 +36,8 @@ export async function openServerDatabase(options: ServerDatabaseOptions): Promis
   const knex = createKnex(() => connection, POOL, CONNECT_LIMIT_MILLISECONDS);
   const database = createServerDatabase(options, knex, place);
   try {
-    await database.write((trx) => checkPostgis(trx, place), 'interactive');
+    // Making the extension takes seconds on a busy server.
+    await database.write((trx) => checkPostgis(trx, place), 'job');
     return database;
   } catch (error) {
     await knex.destroy();
