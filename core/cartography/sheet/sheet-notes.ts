@@ -1,6 +1,7 @@
 import { MAP_KINDS } from '../../county/kinds.ts';
 import { formatDate } from '../../indicators/format-figure.ts';
 import { describeIndicator } from '../../indicators/indicator-words.ts';
+import { text } from '../../texts/text.ts';
 import { CONTOUR_INTERVAL_METERS } from '../features/contour-features.ts';
 import type { MapDefinition } from '../map-definition.ts';
 import type { FurnitureKit } from './furniture-kit.ts';
@@ -50,9 +51,8 @@ export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
     ...projectionNotes(kit, input),
     joinSentences(kit, kit.say('note_boundary'), kit.say('note_working_lines')),
     ...leavingOutNotes(kit, input),
-    ...definition.notes.filter(
-      (note) => !note.includes(kit.say('note_boundary')) && note !== kit.say('note_working_lines'),
-    ),
+    // said above, with the sentence that a printed map needs
+    ...definition.notes.filter((note) => note !== text(language, 'maps', 'note_working_lines')),
     // the progress map explains its lights itself
     ...(definition.map === 'progress' ? [] : [kit.say('note_lights')]),
     ...definition.figures.map((code) => {

@@ -6,34 +6,13 @@ import { MAP_KINDS } from '#core/county/kinds.ts';
 import { computeFigure } from '#core/indicators/compute.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
+import { createRoadCounty } from '#tests/support/road-county.ts';
 import { COUNTY } from '#tests/support/tiny/areas.ts';
 import { createTinyCounty, createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 const PROGRESS: { readonly figures: readonly IndicatorCode[]; readonly rankedBy: IndicatorCode } = {
   figures: ['P1', 'R6', 'S3', 'P3', 'S4', 'P2'],
   rankedBy: 'P1',
-};
-
-/** A county as an import of roads and places makes it: no households, projects, plans. */
-const createRoadCounty = () => {
-  const rows = createTinyCountyRows();
-  return buildCounty(
-    {
-      ...rows,
-      areas: rows.areas.map((area) => ({ ...area, plannedExitYear: null, events: [] })),
-      segments: rows.segments.map((segment) => ({ ...segment, plannedYear: null })),
-      households: [],
-      sites: [],
-      hazards: [],
-      parks: [],
-      projects: [],
-      tasks: [],
-      items: [],
-      ledgerRows: [],
-      plans: [],
-    },
-    1,
-  );
 };
 
 describe('preferApplicable', () => {

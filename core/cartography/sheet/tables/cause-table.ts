@@ -11,13 +11,14 @@ export function createCauseTable(scope: TableScope): TableData | null {
   const children = childrenOf(scope);
   const all = computeFigure(context, 'T3', area.code);
   const causes = all.parts.flatMap(({ part }) => (part?.startsWith('cause:') ? [part] : []));
-  if (children.length === 0 || causes.length === 0) return null;
+  const total = computeFigure(context, 'T1', area.code, { parts: false });
+  if (children.length === 0 || causes.length === 0 || total.value === null) return null;
   const rowFor = (name: string, code: string): TableCell[] => {
-    const count = computeFigure(context, 'T1', code, { parts: false });
+    const count = code === area.code ? total : computeFigure(context, 'T1', code, { parts: false });
     const byCause = code === area.code ? all : computeFigure(context, 'T3', code);
     return [
       name,
-      formatNumber(count.value ?? 0, 0),
+      count.value === null ? '—' : formatNumber(count.value, 0),
       count.pair?.value == null ? '—' : formatNumber(count.pair.value, 0),
       ...causes.map((cause) => householdsOf(byCause, cause)),
     ];

@@ -5,9 +5,10 @@ import { childrenOf, nameOf, numberColumn, say, type TableScope, wordColumn } fr
 
 /** Villages of a town: target households and people, their share, planned year of leaving and whether they left. */
 export function createVillagesTable(scope: TableScope): TableData | null {
-  const { context, language } = scope;
+  const { context, area, language } = scope;
   const villages = childrenOf(scope);
-  if (villages.length === 0) return null;
+  // without households there is nothing to say of them
+  if (villages.length === 0 || computeFigure(context, 'T1', area.code, { parts: false }).value === null) return null;
   return {
     id: 'villages',
     title: say(scope, 'villages'),
