@@ -39,7 +39,7 @@ export const MARK_SYMBOLS = {
     heightPixels: 30,
     parts: [
       pathPart(rectanglePath([0.04, 0.04, 1.62, 0.92]), { fill: 'halo', stroke: 'seal', strokeWidth: 0.07 }),
-      letterPart({ zh: '已销号', en: 'CLOSED' }, 'seal', { x: 0.85, y: 0.33, height: 0.36 }),
+      letterPart({ zh: '已销号', en: 'Closed' }, 'seal', { x: 0.85, y: 0.33, height: 0.36 }),
     ],
   },
   'task-late': {
