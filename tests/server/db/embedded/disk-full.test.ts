@@ -19,10 +19,11 @@ interface SmallDisk {
 async function createSmallDisk(megabytes: number): Promise<SmallDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'guatu-disk-'));
   const isReal = process.platform === 'linux' && process.getuid?.() === 0;
-  const mount = (options: string): unknown => execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
+  const mount = (options: string): unknown =>
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
   if (isReal) mount(`size=${megabytes}m`);
   onTestFinished(async () => {
-    if (isReal) execFileSync('umount', ['-l', folder]);
+    if (isReal) execFileSync('/bin/umount', ['-l', folder]);
     await rm(folder, { recursive: true, force: true });
   });
   return { folder, isReal, grow: () => void (isReal && mount('remount,size=512m')) };
