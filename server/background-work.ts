@@ -1,8 +1,10 @@
 import { describeFailure, type Terminal } from './cli/terminal.ts';
 import type { Backups } from './db/backup/backup.ts';
 
-/** The first backup waits until the first views have been served: it reads the whole database. */
-const FIRST_BACKUP_MS = 30_000;
+/** The sheet thread warms up once the first views have been served. */
+const FIRST_SHEETS_MS = 15_000;
+/** The first backup waits longer still: it reads the whole database. */
+const FIRST_BACKUP_MS = 60_000;
 /** How often is looked whether a new day has begun. */
 const NEXT_LOOK_MS = 3_600_000;
 
@@ -36,4 +38,16 @@ export function startDailyBackups(backups: Backups, terminal: Terminal): () => v
     isStopped = true;
     clearTimeout(timer);
   };
+}
+
+/**
+ * Has the thread of the sheets read the county before anybody asks for a sheet, so that the first one takes no longer than the others.
+ *
+ * @param warm never rejects
+ * @returns ends the waiting; a warming under way ends with the sheets
+ */
+export function startWarmingSheets(warm: () => Promise<void>): () => void {
+  const timer = setTimeout(() => void warm(), FIRST_SHEETS_MS);
+  timer.unref();
+  return () => clearTimeout(timer);
 }

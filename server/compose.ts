@@ -35,6 +35,8 @@ export interface Composition {
   readonly commandServices: CommandServices;
   /** Reads a county into memory and computes what the first page asks for. */
   readonly warm: (countyCode: string) => Promise<void>;
+  /** Readies the sheets of a county; never rejects, because a sheet that is asked for says itself what is wrong. */
+  readonly warmSheets: (countyCode: string) => Promise<void>;
   /** Ends what features keep running beside the database. */
   readonly close: () => Promise<void>;
 }
@@ -72,6 +74,11 @@ export function compose({ db, instance, cacheFolder, servesOnlySample }: Composi
     listCounties: counties.listCounties,
     commandServices: createCommandServices({ db, counties, coverage, sheets, servesOnlySample }),
     close: sheets.close,
+    warmSheets: (countyCode) =>
+      coverage.getContext(countyCode).then(
+        (context) => sheets.warm({ context }),
+        () => undefined,
+      ),
     async warm(countyCode) {
       const context = await coverage.getContextOfArea({ areaCode: countyCode });
       coverage.listFigures(context, countyCode, { of: 'self', codes: INDICATOR_CODES, options: { parts: true } });

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from '#core/errors.ts';
 import { text } from '#core/texts/text.ts';
-import { startDailyBackups } from './background-work.ts';
+import { startDailyBackups, startWarmingSheets } from './background-work.ts';
 import { createCommandRoutes } from './cli/command-routes.ts';
 import { removeLiveServer, writeLiveServer } from './cli/live-server.ts';
 import { createTerminal, describeFailure, type Terminal, writeToStdout } from './cli/terminal.ts';
@@ -91,7 +91,8 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
   closers.push(composition.close);
   await prepareData(db, composition, options);
   // Reading the county goes on while the page is built and opened: its first request waits for the same reading.
-  for (const { code } of await composition.listCounties()) void composition.warm(code).catch(() => undefined);
+  const stored = await composition.listCounties();
+  for (const { code } of stored) void composition.warm(code).catch(() => undefined);
   const built = await page;
   if (built !== null) terminal.sayDone(built.isNew ? 'step_client' : 'step_client_fresh', startedAt);
   signal.throwIfAborted();
@@ -105,6 +106,8 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
       acceptedHosts: isLoopback(config.host) ? config.extraHosts : null,
     }),
   );
+  const [first] = stored;
+  if (first !== undefined) closers.push(startWarmingSheets(() => composition.warmSheets(first.code)));
   closers.push(startDailyBackups(db.backups, terminal));
   if (db.engine !== 'embedded') return;
   writeLiveServer(dataFolder, { url: port.url, ...identity });
