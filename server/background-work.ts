@@ -1,6 +1,8 @@
 import { describeFailure, type Terminal } from './cli/terminal.ts';
 import type { Backups } from './db/backup/backup.ts';
 
+/** Figures are computed once when the first map has been served, unless somebody asked for them before. */
+const FIRST_FIGURES_MS = 1500;
 /** The sheet thread warms up once the first views have been served. */
 const FIRST_SHEETS_MS = 15_000;
 /** The first backup waits longer still: it reads the whole database. */
@@ -40,14 +42,27 @@ export function startDailyBackups(backups: Backups, terminal: Terminal): () => v
   };
 }
 
+/** What can be readied before anybody asks for it. */
+export interface Warmable {
+  readonly warmFigures: (countyCode: string) => Promise<void>;
+  /** Never rejects. */
+  readonly warmSheets: (countyCode: string) => Promise<void>;
+}
+
 /**
- * Has the thread of the sheets read the county before anybody asks for a sheet, so that the first one takes no longer than the others.
+ * Has figures and the thread of the sheets ready before the first request, so that it takes no longer than the others.
  *
- * @param warm never rejects
- * @returns ends the waiting; a warming under way ends with the sheets
+ * @returns ends the waiting; a warming under way ends with its feature
  */
-export function startWarmingSheets(warm: () => Promise<void>): () => void {
-  const timer = setTimeout(() => void warm(), FIRST_SHEETS_MS);
-  timer.unref();
-  return () => clearTimeout(timer);
+export function startWarming(features: Warmable, countyCode: string): () => void {
+  // what fails here fails again, with its sentence, when somebody asks for it
+  const warmFigures = (): void => void features.warmFigures(countyCode).catch(() => undefined);
+  const timers = [
+    setTimeout(warmFigures, FIRST_FIGURES_MS),
+    setTimeout(() => void features.warmSheets(countyCode), FIRST_SHEETS_MS),
+  ];
+  for (const timer of timers) timer.unref();
+  return () => {
+    for (const timer of timers) clearTimeout(timer);
+  };
 }

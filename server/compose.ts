@@ -8,7 +8,7 @@ import type { CommandServices } from './cli/command-services.ts';
 import { PROJECT_FOLDER } from './config.ts';
 import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
-import { createCountySnapshots } from './county/county-snapshots.ts';
+import { type CountySnapshots, createCountySnapshots } from './county/county-snapshots.ts';
 import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
 import { type CoverageService, createCoverageService } from './coverage/coverage-service.ts';
 import { figureToAnswer } from './coverage/figure-answers.ts';
@@ -33,8 +33,10 @@ export interface Composition {
   readonly paths: readonly ApiPath[];
   readonly listCounties: CountyService['listCounties'];
   readonly commandServices: CommandServices;
-  /** Reads a county into memory and computes what the first page asks for. */
-  readonly warm: (countyCode: string) => Promise<void>;
+  /** Reads a county into memory. */
+  readonly readCounty: (countyCode: string) => Promise<void>;
+  /** Computes once what the first page asks for. */
+  readonly warmFigures: (countyCode: string) => Promise<void>;
   /** Readies the sheets of a county; never rejects, because a sheet that is asked for says itself what is wrong. */
   readonly warmSheets: (countyCode: string) => Promise<void>;
   /** Ends what features keep running beside the database. */
@@ -46,16 +48,18 @@ export interface CompositionOptions {
   readonly db: Database;
   /** Tells this start of the process from others. */
   readonly instance: string;
-  /** Folder for files that may be thrown away. */
-  readonly cacheFolder: string;
+  readonly snapshots: CountySnapshots;
   /** Whether other machines are served: then no county but the sample may come in. */
   readonly servesOnlySample: boolean;
 }
 
+/** The snapshots of counties in a folder for files that may be thrown away. */
+export const openSnapshots = (cacheFolder: string): CountySnapshots =>
+  createCountySnapshots(cacheFolder, readCountyProgram(readVersion()));
+
 /** Creates every feature over one database. Nothing here listens, reads the environment or keeps a timer. */
-export function compose({ db, instance, cacheFolder, servesOnlySample }: CompositionOptions): Composition {
+export function compose({ db, instance, snapshots, servesOnlySample }: CompositionOptions): Composition {
   const version = readVersion();
-  const snapshots = createCountySnapshots(cacheFolder, readCountyProgram(version));
   const counties = createCountyService({ db, snapshots });
   const coverage = createCoverageService({ getCounty: counties.getCounty });
   const sheets = createSheetService();
@@ -79,8 +83,11 @@ export function compose({ db, instance, cacheFolder, servesOnlySample }: Composi
         (context) => sheets.warm({ context }),
         () => undefined,
       ),
-    async warm(countyCode) {
-      const context = await coverage.getContextOfArea({ areaCode: countyCode });
+    async readCounty(countyCode) {
+      await coverage.getContext(countyCode);
+    },
+    async warmFigures(countyCode) {
+      const context = await coverage.getContext(countyCode);
       coverage.listFigures(context, countyCode, { of: 'self', codes: INDICATOR_CODES, options: { parts: true } });
     },
   };

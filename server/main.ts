@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from '#core/errors.ts';
 import { text } from '#core/texts/text.ts';
-import { startDailyBackups, startWarmingSheets } from './background-work.ts';
+import { startDailyBackups, startWarming } from './background-work.ts';
 import { createCommandRoutes } from './cli/command-routes.ts';
 import { removeLiveServer, writeLiveServer } from './cli/live-server.ts';
 import { createTerminal, describeFailure, type Terminal, writeToStdout } from './cli/terminal.ts';
@@ -74,25 +74,27 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
   page?.catch(() => undefined);
   const { dataFolder } = config;
   const databaseUrl = config.databaseUrl ?? undefined;
-  // The database opens in a thread of its own while this one reads the features: a second less at each start.
-  const [db, { compose }] = await Promise.all([
-    terminal.step('step_database', () => openDatabase({ dataFolder, databaseUrl })),
-    import('./compose.ts'),
-  ]);
+  // The database opens in a thread of its own while this one reads the features and what is kept of the counties: seconds less at each start.
+  const opening = terminal.step('step_database', () => openDatabase({ dataFolder, databaseUrl }));
+  opening.catch(() => undefined);
+  const { compose, openSnapshots } = await import('./compose.ts');
+  const snapshots = openSnapshots(join(dataFolder, CACHE_FOLDER));
+  await snapshots.preload();
+  const db = await opening;
   closers.push(() => Promise.race([db.close(), wait(CLOSING_MS, undefined, { ref: false })]));
   signal.throwIfAborted();
   const identity = { instance: randomUUID(), token: randomBytes(32).toString('hex') };
   const composition = compose({
     db,
     instance: identity.instance,
-    cacheFolder: join(dataFolder, CACHE_FOLDER),
+    snapshots,
     servesOnlySample: !isLoopback(config.host),
   });
   closers.push(composition.close);
   await prepareData(db, composition, options);
   // Reading the county goes on while the page is built and opened: its first request waits for the same reading.
   const stored = await composition.listCounties();
-  for (const { code } of stored) void composition.warm(code).catch(() => undefined);
+  for (const { code } of stored) void composition.readCounty(code).catch(() => undefined);
   const built = await page;
   if (built !== null) terminal.sayDone(built.isNew ? 'step_client' : 'step_client_fresh', startedAt);
   signal.throwIfAborted();
@@ -107,7 +109,7 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
     }),
   );
   const [first] = stored;
-  if (first !== undefined) closers.push(startWarmingSheets(() => composition.warmSheets(first.code)));
+  if (first !== undefined) closers.push(startWarming(composition, first.code));
   closers.push(startDailyBackups(db.backups, terminal));
   if (db.engine !== 'embedded') return;
   writeLiveServer(dataFolder, { url: port.url, ...identity });

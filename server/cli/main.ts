@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { InvalidInputError } from '#core/errors.ts';
-import { compose } from '../compose.ts';
+import { compose, openSnapshots } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { CACHE_FOLDER, openDatabase } from '../db/open-database.ts';
 import { runServer } from '../main.ts';
@@ -58,7 +58,7 @@ async function runHere(name: string, args: readonly string[], config: Config, te
     const { commandServices, close } = compose({
       db,
       instance: 'command-line',
-      cacheFolder: join(dataFolder, CACHE_FOLDER),
+      snapshots: openSnapshots(join(dataFolder, CACHE_FOLDER)),
       servesOnlySample: false,
     });
     const call = {

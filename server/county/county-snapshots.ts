@@ -16,11 +16,16 @@ export interface SnapshotKey {
 export interface CountySnapshots {
   /** The county as it was kept; undefined when there is none, or what is there is of another program or damaged. */
   find(key: SnapshotKey): Promise<County | undefined>;
+  /** Reads what is kept before it is asked for, while the database is still opening. */
+  preload(): Promise<void>;
   /** Keeps a county in place of earlier states of it. */
   keep(key: SnapshotKey, county: County): Promise<void>;
 }
 
 const CHECKSUM_BYTES = 32;
+
+/** Counties that are read in advance; each takes about 60 MB. */
+const MOST_PRELOADED = 2;
 
 /**
  * Snapshots in a folder, which is made when the first one is kept.
@@ -32,12 +37,20 @@ export function createCountySnapshots(folder: string, program: string): CountySn
     const state = createHash('sha256').update(`${program} ${recordedAt.toISOString()}`).digest('hex').slice(0, 16);
     return `county-${countyCode}-${revision}-${state}.bin`;
   };
+  const preloaded = new Map<string, County>();
   return {
+    async preload() {
+      const names = await readdir(folder).catch(() => []);
+      for (const name of names.filter((other) => other.startsWith('county-')).slice(0, MOST_PRELOADED)) {
+        const county = await readSnapshot(join(folder, name));
+        if (county !== undefined) preloaded.set(name, county);
+      }
+    },
     async find(key) {
-      const kept = await readFile(join(folder, nameOf(key))).catch(() => undefined);
-      if (kept === undefined) return undefined;
-      const body = kept.subarray(CHECKSUM_BYTES);
-      return checksumOf(body).equals(kept.subarray(0, CHECKSUM_BYTES)) ? (deserialize(body) as County) : undefined;
+      const name = nameOf(key);
+      const county = preloaded.get(name) ?? (await readSnapshot(join(folder, name)));
+      preloaded.delete(name);
+      return county;
     },
     async keep(key, county) {
       const body = serialize(county);
@@ -52,6 +65,14 @@ export function createCountySnapshots(folder: string, program: string): CountySn
       for (const other of others) await rm(join(folder, other), { force: true });
     },
   };
+}
+
+/** The county of a file; undefined when there is none or it is damaged. */
+async function readSnapshot(path: string): Promise<County | undefined> {
+  const kept = await readFile(path).catch(() => undefined);
+  if (kept === undefined) return undefined;
+  const body = kept.subarray(CHECKSUM_BYTES);
+  return checksumOf(body).equals(kept.subarray(0, CHECKSUM_BYTES)) ? (deserialize(body) as County) : undefined;
 }
 
 const checksumOf = (body: Uint8Array): Buffer => createHash('sha256').update(body).digest();

@@ -66,6 +66,7 @@ describeOnBothEngines('createCountyService', (open) => {
     const db = await open();
     const kept = new Map<number, County>();
     const snapshots: CountySnapshots = {
+      preload: async () => undefined,
       find: async ({ revision }) => kept.get(revision),
       keep: async ({ revision }, county) => {
         kept.set(revision, county);

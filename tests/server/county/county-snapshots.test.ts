@@ -40,6 +40,22 @@ describe('createCountySnapshots', () => {
     expect(await createCountySnapshots(folder, 'b').find(createKey())).toBeUndefined();
   });
 
+  it('gives what was read in advance, once', async () => {
+    const folder = await createFolder();
+    await createCountySnapshots(folder, 'a').keep(createKey(), createTinyCounty());
+    const snapshots = createCountySnapshots(folder, 'a');
+    await snapshots.preload();
+    await rm(folder, { recursive: true });
+    expect(await snapshots.find(createKey())).toEqual(createTinyCounty());
+    expect(await snapshots.find(createKey())).toBeUndefined();
+  });
+
+  it('has nothing to read in advance in a folder that does not exist', async () => {
+    const snapshots = createCountySnapshots(await createFolder(), 'a');
+    await snapshots.preload();
+    expect(await snapshots.find(createKey())).toBeUndefined();
+  });
+
   it('passes over a damaged file', async () => {
     const folder = await createFolder();
     const snapshots = createCountySnapshots(folder, 'a');
