@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs';
 import { SINGLE_SESSION_SETTING } from '../bulk-load.ts';
 import { createAnswerGuard } from './answer-guard.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './engine-messages.ts';
@@ -33,7 +32,8 @@ async function openEngine(options: EngineOptions): Promise<PGlite> {
   if (folder === undefined) return openMemoryEngine(imageFolder, common);
   if (unflushed === true) {
     // The tables of an empty database come with the engine: `initdb` would take twice as long to make the same.
-    const loadDataDir = await emptyDatabase();
+    const { dataDir } = await import('@electric-sql/pglite-prepopulatedfs');
+    const loadDataDir = await dataDir();
     return PGlite.create({ dataDir: folder, extensions: { postgis }, startParams: common, loadDataDir });
   }
   const fs = new FlushingFiles(folder, {
