@@ -25,7 +25,7 @@ async function benchServedSize(): Promise<readonly BenchResult[]> {
   const server = await spawnServer(folder);
   try {
     await waitForAnswer(server, '/health', 120_000);
-    return await benchSize(server, 'dist/client');
+    return await benchSize(server);
   } finally {
     await endServer(server, 'SIGTERM');
     await rm(folder, { recursive: true, force: true });

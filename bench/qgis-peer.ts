@@ -6,6 +6,9 @@ import { medianOf } from './measure.ts';
 
 const RUNS = 5;
 
+/** The system's own Python is the one that QGIS is installed for. */
+const PYTHONS = process.platform === 'linux' ? ['/usr/bin/python3', 'python3'] : ['python3'];
+
 /**
  * Lines, polygons and labels of about the sample county's number on one A0 page, exported as PDF five times by a headless QGIS; prints the
  * seconds of each export.
@@ -46,11 +49,14 @@ for run in range(int(sys.argv[2])):
 export function timeQgisSheet(): number | null {
   const folder = mkdtempSync(join(tmpdir(), 'guatu-qgis-'));
   try {
-    const ran = spawnSync('python3', ['-c', SCRIPT, join(folder, 'sheet.pdf'), String(RUNS)], {
-      encoding: 'utf8',
-      env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' },
-    });
-    const seconds = [...(ran.stdout ?? '').matchAll(/seconds ([\d.]+)/g)].map((match) => Number(match[1]));
+    const ran = PYTHONS.map((python) =>
+      spawnSync(python, ['-c', SCRIPT, join(folder, 'sheet.pdf'), String(RUNS)], {
+        encoding: 'utf8',
+        env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' },
+      }),
+    ).find(({ status }) => status === 0);
+    if (ran === undefined) return null;
+    const seconds = [...ran.stdout.matchAll(/seconds ([\d.]+)/g)].map((match) => Number(match[1]));
     return seconds.length === RUNS ? medianOf(seconds) : null;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { type BenchResult, summarise } from './measure.ts';
@@ -9,8 +7,8 @@ import type { ServerProcess } from './server-process.ts';
 const IDLE_TIMEOUT_MILLISECONDS = 120_000;
 
 /** Size of the entry script with its static imports, and of everything fetched until the first map is idle. */
-export async function benchSize(server: ServerProcess, clientFolder: string): Promise<readonly BenchResult[]> {
-  const entry = await entryKilobytes(clientFolder);
+export async function benchSize(server: ServerProcess): Promise<readonly BenchResult[]> {
+  const entry = await entryKilobytes(server.address);
   const fetched = await fetchedKilobytes(server.address);
   return [
     summarise('entry script with static imports, gzip', 'kB', [entry], 450),
@@ -19,18 +17,15 @@ export async function benchSize(server: ServerProcess, clientFolder: string): Pr
   ];
 }
 
-/** Gzip size of the script that `index.html` names and of all it imports statically. */
-async function entryKilobytes(folder: string): Promise<number> {
-  const html = await readFile(join(folder, 'index.html'), 'utf8');
+/** Gzip size of the script that the page names and of all it imports statically. */
+async function entryKilobytes(address: string): Promise<number> {
+  const html = await (await fetch(address, { headers: { Accept: 'text/html' } })).text();
   const names = new Set([...html.matchAll(/(?:src|href)="\/?(assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? ''));
-  for (const name of names) {
-    const source = await readFile(join(folder, name), 'utf8');
-    for (const match of source.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) names.add(`assets/${match[1]}`);
-  }
-  const existing = new Set(await readdir(join(folder, 'assets')));
   let bytes = 0;
   for (const name of names) {
-    if (existing.has(name.slice('assets/'.length))) bytes += gzipSync(await readFile(join(folder, name))).length;
+    const source = await (await fetch(`${address}/${name}`)).text();
+    bytes += gzipSync(source).length;
+    for (const match of source.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) names.add(`assets/${match[1]}`);
   }
   return bytes / 1000;
 }
