@@ -29,6 +29,7 @@ export async function benchKill(): Promise<readonly BenchResult[]> {
     await endServer(killed, 'SIGKILL');
     await proveWhole(folder);
     survived++;
+    process.stderr.write(`round ${survived} of ${ROUNDS} survived\n`);
   }
   await rm(folder, { recursive: true, force: true });
   return [summarise('kill -9 during a start, survived', 'rounds', [survived], null)];
