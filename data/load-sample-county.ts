@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { decode } from 'fast-png';
+import { completeSettings } from '#core/county/campaign.ts';
 import type { CountyRows, Dem } from '#core/county/county-rows.ts';
 import { EnvironmentError } from '#core/errors.ts';
 import { parseHouseholds } from './household-csv.ts';
@@ -38,6 +39,7 @@ export async function loadSampleCounty(folder: URL = SAMPLE_FOLDER): Promise<Cou
   // the files were checked against the manifest, so their shape is what the generator's types say
   return {
     ...manifest.county,
+    settings: completeSettings(manifest.county.settings),
     ...(lists as unknown as Pick<CountyRows, keyof typeof GEOJSON_LISTS | (typeof NDJSON_LISTS)[number]>),
     households,
     plans: JSON.parse(contentOf('plans.json').toString('utf8')) as CountyRows['plans'],

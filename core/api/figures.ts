@@ -96,6 +96,8 @@ export const figureSchema = z.object({
   dueSoon: z.boolean(),
   recovered: z.boolean(),
   reason: z.string().nullable(),
+  /** Version of the speed table, for figures in which minutes decide; else null. */
+  speedVersion: z.number().int().nullable(),
 });
 
 /** A headline figure with parts and, so that a screen needs no second request, its definition in words. */
@@ -109,6 +111,19 @@ export const figureWithPartsSchema = figureSchema.extend({
   betterDirection: z.enum(['up', 'down', 'none']),
   /** Sentence for `reason`, in the reader's language. */
   reasonText: z.string().nullable(),
+  /** Averages of the level above, newest first. */
+  benchmarks: z.array(z.object({ name: z.string(), value: z.number(), on: dateSchema, source: z.string() })),
+  /** The same figure at the end of the month before; null where it was not asked (`parts=none`) or not known. */
+  trend: z.object({ asOf: dateSchema, value: z.number().nullable(), change: z.number().nullable() }).nullable(),
+  /** What is left to the target and how much a working day that needs; null without target, deadline or gap. */
+  pace: z
+    .object({
+      remaining: z.number(),
+      workingDays: z.number().int(),
+      perDay: z.number().nullable(),
+      deadline: dateSchema,
+    })
+    .nullable(),
   parts: z.array(figureSchema),
 });
 export type FigureAnswer = z.infer<typeof figureWithPartsSchema>;
@@ -137,6 +152,19 @@ export const figureRowsAnswerSchema = z.object({
   figure: figureWithPartsSchema,
   total: z.number().int(),
   counted: z.number().int(),
+  /** Whether the areas below add up to this one; null for a village, and for figures that are not sums. */
+  rollUp: z
+    .object({
+      children: z.number().int(),
+      numerator: z.number(),
+      denominator: z.number(),
+      /** Parent minus sum of children. */
+      differenceNumerator: z.number(),
+      differenceDenominator: z.number(),
+      /** Why they differ, in the reader's language; null when they do not. */
+      explanation: z.string().nullable(),
+    })
+    .nullable(),
   items: z.array(
     z.object({
       code: z.string(),

@@ -17,6 +17,7 @@ export const FEATURE_LAYERS = [
   'households',
   'main_roads',
   'segments',
+  'gaps',
   'sites',
   'flows',
   'hazards',

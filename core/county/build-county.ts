@@ -1,4 +1,4 @@
-import type { Area, County, Segment, SegmentPieces } from './county.ts';
+import type { Area, County, RoadFault, Segment, SegmentLinks, SegmentPieces } from './county.ts';
 import type { CountyRows } from './county-rows.ts';
 import type { SegmentPieceRow } from './cut-segments.ts';
 import { deriveCounty } from './derive-county.ts';
@@ -9,6 +9,7 @@ import {
   type HouseholdEventEntry,
 } from './household-columns.ts';
 import { compareCodes, sortByArea, sortByCode, sortEvents } from './sort-things.ts';
+import type { SegmentLinkRow } from './topology/build-topology.ts';
 
 /** Everything `arrangeCounty` puts in order: rows with what was derived of them. */
 export interface CountyParts extends Omit<CountyRows, 'areas' | 'segments' | 'households'> {
@@ -16,15 +17,17 @@ export interface CountyParts extends Omit<CountyRows, 'areas' | 'segments' | 'ho
   readonly areas: readonly Area[];
   readonly segments: readonly Segment[];
   readonly pieces: readonly SegmentPieceRow[];
+  readonly links: readonly SegmentLinkRow[];
+  readonly roadFaults: readonly RoadFault[];
   readonly households: readonly HouseholdEntry[];
   readonly householdEvents: Iterable<HouseholdEventEntry>;
 }
 
 /** A county from rows, without any database: derived values first (`deriveCounty`), then order (`arrangeCounty`). */
 export function buildCounty(rows: CountyRows, revision: number): County {
-  const { areas, segments, pieces } = deriveCounty(rows);
+  const derived = deriveCounty(rows);
   const householdEvents = eventsOfHouseholds(rows.households);
-  return arrangeCounty({ ...rows, revision, areas, segments, pieces, householdEvents });
+  return arrangeCounty({ ...rows, ...derived, revision, householdEvents });
 }
 
 /** Puts a county into the order on which range searches rest, and its households and pieces into columns: the cheap half. */
@@ -49,6 +52,8 @@ export function arrangeCounty(parts: CountyParts): County {
     homesteads: sortByCode(parts.homesteads),
     segments,
     pieces: arrangePieces(parts.pieces, segments),
+    links: arrangeLinks(parts.links, segments),
+    roadFaults: parts.roadFaults,
     hazards,
     parks: sortByArea(parts.parks).map(sortEvents),
     services: sortByArea(parts.services),
@@ -85,5 +90,20 @@ function arrangePieces(pieces: readonly SegmentPieceRow[], segments: readonly Se
     lengthMeters: Float64Array.from(sorted, (piece) => piece.lengthMeters),
     fromFraction: Float64Array.from(sorted, (piece) => piece.fromFraction),
     toFraction: Float64Array.from(sorted, (piece) => piece.toFraction),
+  };
+}
+
+/** Links as columns, by segment, then place along it. */
+function arrangeLinks(links: readonly SegmentLinkRow[], segments: readonly Segment[]): SegmentLinks {
+  const sorted = [...links].sort((a, b) => compareCodes(a.segmentCode, b.segmentCode) || a.linkNumber - b.linkNumber);
+  const indexes = new Map(segments.map((segment, index) => [segment.code, index]));
+  return {
+    nodeCount: sorted.reduce((most, { fromNode, toNode }) => Math.max(most, fromNode + 1, toNode + 1), 0),
+    count: sorted.length,
+    segment: Int32Array.from(sorted, (link) => indexes.get(link.segmentCode) ?? -1),
+    fromNode: Int32Array.from(sorted, (link) => link.fromNode),
+    toNode: Int32Array.from(sorted, (link) => link.toNode),
+    fromMeters: Float64Array.from(sorted, (link) => link.fromMeters),
+    toMeters: Float64Array.from(sorted, (link) => link.toMeters),
   };
 }

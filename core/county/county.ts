@@ -1,4 +1,5 @@
 import type { Bbox } from '../geo/bbox.ts';
+import type { LonLat } from '../geo/lon-lat.ts';
 import type { Campaign, Settings } from './campaign.ts';
 import type { Dem } from './county-rows.ts';
 import type { IsoDate } from './dates.ts';
@@ -33,6 +34,41 @@ export interface SegmentPieces {
   /** Position of the piece along its segment as planar fractions, 0 to 1. */
   readonly fromFraction: Float64Array;
   readonly toFraction: Float64Array;
+}
+
+/**
+ * The topology of the roads, computed when data entered: segments split where they meet. Columnar, sorted by segment, then place along it.
+ * A link runs from one node to the next along its segment; every segment has at least one.
+ */
+export interface SegmentLinks {
+  /** Nodes are numbered 0 to `nodeCount - 1`. */
+  readonly nodeCount: number;
+  readonly count: number;
+  /** Index into `County.segments`. */
+  readonly segment: Int32Array;
+  readonly fromNode: Int32Array;
+  readonly toNode: Int32Array;
+  /** Geodesic metres along the segment; the first link begins at 0, the last ends at the segment's length. */
+  readonly fromMeters: Float64Array;
+  readonly toMeters: Float64Array;
+}
+
+/**
+ * What was found while the topology was built. `joined_ends`: ends that did not quite meet and were joined; `probable_gap`: a dangling end close
+ * to another road, left open; `crossing`: two lines cross without a common position, taken for a bridge; `duplicate`: the same line twice;
+ * `zero_length`: a segment without length.
+ */
+export const ROAD_FAULT_KINDS = ['joined_ends', 'probable_gap', 'crossing', 'duplicate', 'zero_length'] as const;
+export type RoadFaultKind = (typeof ROAD_FAULT_KINDS)[number];
+
+/** One finding, reported and never silently bridged. */
+export interface RoadFault {
+  readonly kind: RoadFaultKind;
+  readonly segmentCode: string;
+  /** Null for `zero_length`. */
+  readonly otherSegmentCode: string | null;
+  readonly distanceMeters: number;
+  readonly position: LonLat;
 }
 
 /**
@@ -88,6 +124,9 @@ export interface County {
   readonly homesteads: readonly things.HomesteadRow[];
   readonly segments: readonly Segment[];
   readonly pieces: SegmentPieces;
+  readonly links: SegmentLinks;
+  /** By kind, then segment. */
+  readonly roadFaults: readonly RoadFault[];
   readonly hazards: readonly things.HazardRow[];
   readonly parks: readonly things.ParkRow[];
   readonly services: readonly things.ServiceRow[];

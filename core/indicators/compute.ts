@@ -113,6 +113,7 @@ function fillFigure(
     dueSoon: assessment.dueSoon,
     recovered: false,
     reason: assessment.reason,
+    speedVersion: null,
   };
 }
 

@@ -138,6 +138,8 @@ export interface Figure {
   readonly dueSoon: boolean;
   readonly recovered: boolean;
   readonly reason: FigureReason | null;
+  /** Version of the speed table, for figures in which minutes decide; else null. */
+  readonly speedVersion: number | null;
 }
 
 /** A headline figure with its parts. */

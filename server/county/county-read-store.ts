@@ -1,7 +1,9 @@
 import type { CountyParts } from '#core/county/build-county.ts';
-import type { Campaign, Settings } from '#core/county/campaign.ts';
+import { type Campaign, completeSettings, type Settings } from '#core/county/campaign.ts';
 import type { PlanCommand, PlanRow } from '#core/county/plan.ts';
+import { sortByCode } from '#core/county/sort-things.ts';
 import type { ThingEvent } from '#core/county/things.ts';
+import { buildTopology } from '#core/county/topology/build-topology.ts';
 import { bboxOf } from '#core/geo/bbox.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { findDem } from './dem-store.ts';
@@ -31,9 +33,14 @@ export async function findCountyParts(trx: Transaction, version: CountyVersion):
   const [campaign] = await selectVersions(trx, things.CAMPAIGNS, version);
   if (head === undefined || campaign === undefined) return undefined;
   const events = await selectThingEvents(trx, version);
+  const places = await selectPlaces(trx, version, events);
+  const { probableGapMeters } = completeSettings(head.settings);
+  const { links, faults } = buildTopology(sortByCode(places.segments), { probableGapMeters });
   return {
     ...toHead(version, head, campaign),
-    ...(await selectPlaces(trx, version, events)),
+    ...places,
+    links,
+    roadFaults: faults,
     ...(await selectWorks(trx, version, events)),
     households: await selectHouseholds(trx, version),
     householdEvents: await selectHouseholdEvents(trx, version),
@@ -45,7 +52,8 @@ export async function findCountyParts(trx: Transaction, version: CountyVersion):
 interface CountyRecord {
   readonly data_date: string;
   readonly origin: string;
-  readonly settings: Settings;
+  /** Without what did not exist when it was stored. */
+  readonly settings: Partial<Settings>;
 }
 
 const toHead = ({ countyCode, revision }: CountyVersion, record: CountyRecord, campaign: Campaign) => ({
@@ -53,7 +61,7 @@ const toHead = ({ countyCode, revision }: CountyVersion, record: CountyRecord, c
   revision,
   dataDate: record.data_date,
   origin: record.origin,
-  settings: record.settings,
+  settings: completeSettings(record.settings),
   campaign,
 });
 

@@ -1,6 +1,6 @@
+import type { RoadFault } from '#core/county/county.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
 import { deriveCounty } from '#core/county/derive-county.ts';
-import type { JoinedGap } from '#core/county/join-nodes.ts';
 import { beginBulkLoad } from '#server/db/bulk-load.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { checkCountyRows, checkThingKinds } from './check-county-rows.ts';
@@ -10,8 +10,8 @@ import { openRevision, replaceCounty, selectThingKinds } from './county-write-st
 export interface WrittenCounty {
   readonly code: string;
   readonly revision: number;
-  /** Ends of segments that did not quite meet and were joined. */
-  readonly gaps: readonly JoinedGap[];
+  /** What was found while the roads became a graph. */
+  readonly roadFaults: readonly RoadFault[];
 }
 
 /**
@@ -35,5 +35,5 @@ export async function writeCounty(
   const load = await beginBulkLoad(trx);
   await replaceCounty(trx, { countyCode: rows.code, revision }, { rows, derived, known });
   await load.finish(rows.code);
-  return { code: rows.code, revision, gaps: derived.gaps };
+  return { code: rows.code, revision, roadFaults: derived.roadFaults };
 }

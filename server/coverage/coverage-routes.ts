@@ -95,6 +95,7 @@ async function answerRows(service: CoverageService, request: Request, response: 
     figure: figureToAnswer(reader, figure),
     total: rows.length,
     counted: rows.reduce((count, row) => count + (row.counts ? 1 : 0), 0),
+    rollUp: null,
     items: page.items.map((row) => rowToAnswer(reader, figure, row)),
     next: page.next,
   };

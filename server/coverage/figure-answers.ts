@@ -31,6 +31,9 @@ export function figureToAnswer({ language, context }: Reader, figure: FigureWith
     source: words.source,
     betterDirection: INDICATORS[figure.code].betterDirection,
     reasonText: figure.reason === null ? null : describeReason(language, figure.reason),
+    benchmarks: [],
+    trend: null,
+    pace: null,
     parts: figure.parts.map(tell),
   };
 }

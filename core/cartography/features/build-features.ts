@@ -27,6 +27,7 @@ const BUILDERS: Readonly<Record<FeatureLayer, (scope: FeatureScope) => readonly 
   households: buildHouseholdFeatures,
   main_roads: buildMainRoadFeatures,
   segments: buildSegmentFeatures,
+  gaps: () => [],
   sites: buildSiteFeatures,
   flows: buildFlowFeatures,
   hazards: buildHazardFeatures,

@@ -4,10 +4,11 @@ import { figures } from './figures.ts';
 import { imports } from './imports.ts';
 import { indicators } from './indicators.ts';
 import { maps } from './maps.ts';
+import { network } from './network.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
 import { things } from './things.ts';
 import { words } from './words.ts';
 
 /** Every English text, by topic. */
-export const en = { app, errors, figures, imports, indicators, maps, sheets, start, things, words } as const;
+export const en = { app, errors, figures, imports, indicators, maps, network, sheets, start, things, words } as const;

@@ -30,7 +30,11 @@ const ZONES: readonly Zone[] = [
   { name: 'core/geo', matches: /^core\/geo\//, imports: CORE_BASE },
   { name: 'core/county', matches: /^core\/county\//, imports: [...CORE_BASE, 'core/geo'] },
   { name: 'core/network', matches: /^core\/network\//, imports: [...CORE_BASE, 'core/geo', 'core/county'] },
-  { name: 'core/indicators', matches: /^core\/indicators\//, imports: [...CORE_BASE, 'core/geo', 'core/county'] },
+  {
+    name: 'core/indicators',
+    matches: /^core\/indicators\//,
+    imports: [...CORE_BASE, 'core/geo', 'core/county', 'core/network'],
+  },
   { name: 'core/planning', matches: /^core\/planning\//, imports: CORE.slice(0, 7) },
   { name: 'core/cartography', matches: /^core\/cartography\//, imports: CORE.slice(0, 7) },
   { name: 'core/api', matches: /^core\/api\//, imports: CORE },

@@ -19,7 +19,7 @@ const WALLS: readonly Wall[] = [
 const CORE_PACKAGES: readonly Wall[] = [
   { packages: /^zod$/, allowed: /^core\/api\// },
   { packages: /^@maplibre\/maplibre-gl-style-spec$/, allowed: /^core\/cartography\// },
-  { packages: /^d3-contour$/, allowed: /^core\/cartography\// },
+  { packages: /^d3-contour$/, allowed: /^core\/(network|cartography)\// },
   { packages: /^(@turf\/.+|proj4|geographiclib-geodesic|d3-delaunay)$/, allowed: /^core\/geo\// },
   { packages: /^(flatbush|kdbush|flatqueue)$/, allowed: /^core\/(geo|network|indicators)\// },
   { packages: /^pinyin-pro$/, allowed: /^core\/county\// },

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { DESTINATION_KINDS } from '../network/place-kinds.ts';
+import { TRAVEL_MODES } from '../network/travel.ts';
+import { areaCodeSchema, dateSchema, languageSchema } from './common.ts';
+
+/** States of long work. */
+export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
+
+/** `POST /api/jobs`: long work. `distance_matrix`: every settlement of an area to every place of the kinds, as CSV. */
+export const jobRequestSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('distance_matrix'),
+    area: areaCodeSchema,
+    to: z.array(z.enum([...DESTINATION_KINDS, 'settlement'])).min(1),
+    mode: z.enum(TRAVEL_MODES).default('drive'),
+    asOf: dateSchema.optional(),
+    plan: z.string().max(40).optional(),
+    lang: languageSchema.optional(),
+  }),
+]);
+export type JobRequest = z.infer<typeof jobRequestSchema>;
+
+/** A job in an address. */
+export const jobParamsSchema = z.object({ id: z.string().max(40) });
+
+/** `GET /api/jobs/{id}`; the same object is each event of `GET /api/jobs/{id}/events`. `DELETE` cancels. */
+export const jobSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  county: areaCodeSchema,
+  state: z.enum(JOB_STATES),
+  /** 0 to 1. */
+  progress: z.number(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  /** Address of the result when done. */
+  resultUrl: z.string().nullable(),
+  /** What went wrong, in the reader's language. */
+  errorText: z.string().nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;

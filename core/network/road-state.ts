@@ -1,0 +1,47 @@
+import type { County } from '../county/county.ts';
+import { type CountyState, NO_CODE } from '../county/county-state.ts';
+import type { IsoDate } from '../county/dates.ts';
+import { SURFACES, type Surface } from '../county/kinds.ts';
+import type { PlanRow } from '../county/plan.ts';
+
+/** The roads at a day and, where asked, as if a plan had been carried out; aligned with `County.segments`. Immutable. */
+export interface RoadState {
+  readonly asOf: IsoDate;
+  /** Code of the plan that is taken as carried out; null = the roads as they are at the day. */
+  readonly plan: string | null;
+  /** 1 = the segment is there. */
+  readonly exists: Uint8Array;
+  /** Index into SURFACES; 255 = not known. */
+  readonly surface: Uint8Array;
+}
+
+/** What a plan gives a segment that it hardens. */
+const PLANNED_SURFACE: Surface = 'cement_concrete';
+
+/** The roads of a county at a day. */
+export function createRoadState({ asOf, segments }: Pick<CountyState, 'asOf' | 'segments'>): RoadState {
+  return { asOf, plan: null, exists: segments.exists, surface: segments.surface };
+}
+
+/**
+ * The roads as if the hardening commands of a plan had been carried out: cement concrete on every segment that it names and whose present
+ * surface does not count as hardened.
+ *
+ * @param throughYear last year of the plan that counts; default all
+ */
+export function applyPlanToRoads(
+  county: Pick<County, 'segments' | 'settings'>,
+  state: RoadState,
+  { plan, throughYear = Infinity }: { readonly plan: PlanRow; readonly throughYear?: number },
+): RoadState {
+  const indexes = new Map(county.segments.map(({ code }, index) => [code, index]));
+  const surface = state.surface.slice();
+  const hardened = new Set(county.settings.hardenedSurfaces.map((name) => SURFACES.indexOf(name)));
+  for (const command of plan.commands) {
+    if (command.kind !== 'harden_segment' || command.input.year > throughYear) continue;
+    const segment = indexes.get(command.input.segmentCode);
+    if (segment === undefined || hardened.has(surface[segment] ?? NO_CODE)) continue;
+    surface[segment] = SURFACES.indexOf(PLANNED_SURFACE);
+  }
+  return { ...state, plan: plan.code, surface };
+}
