@@ -36,11 +36,15 @@ export type RowColumn = (typeof ROW_COLUMNS)[number];
 /** Query of `rows`. */
 export const rowsQuerySchema = asOfQuerySchema.extend({
   part: z.string().max(200).optional(),
+  /** Rows that count, rows that do not, or all of them; `total` and `counted` of the answer are those of all. */
+  which: z.enum(['all', 'counted', 'excluded']).default('all'),
   cursor: cursorSchema.optional(),
   limit: limitSchema,
   sort: z.enum([...ROW_COLUMNS, ...ROW_COLUMNS.map((column) => `-${column}` as const)]).optional(),
   format: z.enum(['json', 'csv']).default('json'),
 });
+/** Which rows are asked for. */
+export type RowChoice = z.infer<typeof rowsQuerySchema>['which'];
 /** Order of rows asked for. */
 export type RowSort = NonNullable<z.infer<typeof rowsQuerySchema>['sort']>;
 

@@ -78,7 +78,8 @@ async function answerRows(service: CoverageService, request: Request, response: 
   const context = await service.getContextOfArea({ areaCode, ...query });
   const { figure, rows } = service.traceFigure(context, code, { areaCode, part: query.part ?? null });
   const reader = { language: readLanguage(request), context };
-  const sorted = sortRows(rows, query.sort);
+  const chosen = query.which === 'all' ? rows : rows.filter(({ counts }) => counts === (query.which === 'counted'));
+  const sorted = sortRows(chosen, query.sort);
   if (query.format === 'csv') {
     response.attachment(`${areaCode}-${code}-${context.asOf}.csv`).type('text/csv; charset=utf-8');
     response.send(
