@@ -3,6 +3,7 @@ import type { Figure } from '#core/indicators/figure.ts';
 import { nameCountUnits } from '#core/indicators/format-figure.ts';
 import type { Language } from '#core/texts/language.ts';
 import { type TextKey, text } from '#core/texts/text.ts';
+import { type CsvCell, formatCsv } from '../http/csv-text.ts';
 
 type Row = FigureRowsAnswer['items'][number];
 
@@ -38,20 +39,5 @@ export function rowsToCsv(
     return unit === '' ? column : text(language, 'indicators', 'column_with_unit', { column, unit });
   });
   const lines = rows.map((row) => COLUMNS.map(([, cell]) => cell(row, language)));
-  return `\uFEFF${[head, ...lines].map((cells) => cells.map(formatCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A centimetre of longitude, a tenth of a millimetre of road: what lies below is noise of division. */
-const DECIMALS = 7;
-
-/**
- * A cell, quoted where it must be. A text that a spreadsheet would run as a formula is made harmless by a leading apostrophe.
- *
- * @see OWASP, "CSV Injection"
- */
-function formatCell(cell: string | number | null): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(Number(cell.toFixed(DECIMALS)));
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return formatCsv([head, ...lines]);
 }
