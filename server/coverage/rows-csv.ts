@@ -8,19 +8,18 @@ import { type CsvCell, formatCsv } from '../http/csv-text.ts';
 type Row = FigureRowsAnswer['items'][number];
 
 /** Columns of the file: head and cell. */
-const COLUMNS: readonly (readonly [TextKey<'indicators'>, (row: Row, language: Language) => string | number | null])[] =
-  [
-    ['column_code', (row) => row.code],
-    ['column_name', (row) => row.name],
-    ['column_area_code', (row) => row.areaCode],
-    ['column_area', (row) => row.areaName],
-    ['column_numerator', (row) => row.numerator],
-    ['column_denominator', (row) => row.denominator],
-    ['column_counts', (row, language) => text(language, 'indicators', row.counts ? 'yes' : 'no')],
-    ['column_note', (row) => row.noteText],
-    ['column_lon', (row) => row.position?.[0] ?? null],
-    ['column_lat', (row) => row.position?.[1] ?? null],
-  ];
+const COLUMNS: readonly (readonly [TextKey<'indicators'>, (row: Row, language: Language) => CsvCell])[] = [
+  ['column_code', (row) => row.code],
+  ['column_name', (row) => row.name],
+  ['column_area_code', (row) => row.areaCode],
+  ['column_area', (row) => row.areaName],
+  ['column_numerator', (row) => row.numerator],
+  ['column_denominator', (row) => row.denominator],
+  ['column_counts', (row, language) => text(language, 'indicators', row.counts ? 'yes' : 'no')],
+  ['column_note', (row) => row.noteText],
+  ['column_lon', (row) => row.position?.[0] ?? null],
+  ['column_lat', (row) => row.position?.[1] ?? null],
+];
 
 /**
  * The rows behind a figure as CSV (RFC 4180) with a UTF-8 byte order mark, without which spreadsheets misread Chinese. The head names the
