@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BenchResult, summarise } from './measure.ts';
+import { createRandom } from './random.ts';
 import { endServer, spawnServer, waitForAnswer } from './server-process.ts';
 
 const ROUNDS = 50;
@@ -47,13 +48,4 @@ async function proveWhole(folder: string): Promise<void> {
   } finally {
     await endServer(server, 'SIGTERM');
   }
-}
-
-/** Lehmer generator, 0 to 1: seeded so that a round can be repeated. */
-function createRandom(seed: number): () => number {
-  let state = seed % 2_147_483_647;
-  return () => {
-    state = (state * 16_807) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
 }
