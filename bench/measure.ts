@@ -1,15 +1,24 @@
 /** One line of the bench: what was measured, how it came out, and what was asked. */
 export interface BenchResult {
   readonly name: string;
-  readonly unit: 'ms' | 's' | 'kB' | 'MB' | 'ratio' | 'rounds';
+  readonly unit: 'ms' | 's' | 'kB' | 'MB' | 'ratio' | 'rounds' | 'exponent';
   readonly median: number;
   readonly minimum: number;
   readonly maximum: number;
   readonly runs: number;
   /** Upper limit asked by the product's own goals; null = shown only. */
   readonly limit: number | null;
-  /** A peer measured in the same run: its median in the same unit; null = none or absent. */
-  readonly peer: { readonly name: string; readonly median: number | null } | null;
+  /** A peer measured in the same run; null = none. */
+  readonly peer: BenchPeer | null;
+}
+
+/** What does the same work for comparison. */
+export interface BenchPeer {
+  readonly name: string;
+  /** In the unit of the result; null = it is not installed. */
+  readonly median: number | null;
+  /** How many times as much as the product it must take; without it the ratio is only shown. */
+  readonly askedRatio?: number;
 }
 
 /** Middle of the sorted values. */
@@ -56,24 +65,77 @@ export async function timeRuns(runs: number, work: (run: number) => unknown): Pr
   return times;
 }
 
-/** The results as a table of plain text, one line each, with `not reached` where a limit was passed. */
+/** Exponent of growth: slope of the line through the logarithms of sizes and medians, by least squares; 1 = in proportion to the size. */
+export function fitGrowthExponent(sizes: readonly number[], medians: readonly number[]): number {
+  const x = sizes.map(Math.log);
+  const y = medians.map(Math.log);
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanX, meanY] = [mean(x), mean(y)];
+  const products = x.map((value, i) => (value - meanX) * ((y[i] ?? meanY) - meanY));
+  return mean(products) / mean(x.map((value) => (value - meanX) ** 2));
+}
+
+const HEADINGS = ['what', 'got (median, least to most, runs)', 'asked', 'peer', 'peer / got', 'verdict'];
+
+/** The results as a table of plain text; the verdict is `reached`, `NOT REACHED`, or empty where nothing is asked. */
 export function formatResults(results: readonly BenchResult[]): string {
-  return results.map(formatResult).join('\n');
+  const lines = [HEADINGS, ...results.map(toCells)];
+  const widths = HEADINGS.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
+  return lines
+    .map((cells) =>
+      cells
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
-function formatResult(result: BenchResult): string {
-  const spread = `median ${round(result.median)} ${result.unit} (min ${round(result.minimum)}, max ${round(result.maximum)}, ${result.runs} runs)`;
-  const asked =
-    result.limit === null
-      ? ''
-      : ` · asked ≤ ${result.limit} ${result.unit}: ${result.median <= result.limit ? 'reached' : 'NOT REACHED'}`;
-  return `${result.name.padEnd(58)} ${spread}${asked}${formatPeer(result)}`;
+function toCells(result: BenchResult): readonly string[] {
+  const { name, unit, median, minimum, maximum, runs, limit, peer } = result;
+  const spread = runs === 1 ? '' : ` (${format(minimum)} to ${format(maximum)}, ${runs} runs)`;
+  const asked = [
+    ...(limit === null ? [] : [`<= ${format(limit)} ${unit}`]),
+    ...(peer?.askedRatio === undefined ? [] : [`${peer.askedRatio} times faster`]),
+  ];
+  return [
+    name,
+    `${format(median)} ${unit}${spread}`,
+    asked.join(', '),
+    formatPeer(result),
+    formatRatio(result),
+    judge(result),
+  ];
 }
 
-function formatPeer({ peer, median, unit }: BenchResult): string {
+function formatPeer({ peer, unit }: BenchResult): string {
   if (peer === null) return '';
-  if (peer.median === null) return ` · peer absent: ${peer.name}`;
-  return ` · ${peer.name} ${round(peer.median)} ${unit}, ratio ${round(median / peer.median)}`;
+  return peer.median === null ? `${peer.name}: not installed` : `${peer.name}: ${format(peer.median)} ${unit}`;
 }
 
-const round = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
+const ratioOf = ({ peer, median }: BenchResult): number | null =>
+  peer === null || peer.median === null ? null : peer.median / median;
+
+function formatRatio(result: BenchResult): string {
+  const ratio = ratioOf(result);
+  return ratio === null ? '' : format(ratio);
+}
+
+/** The verdict on one result; a ratio that cannot be measured for want of the peer is no verdict. */
+export function judge(result: BenchResult): '' | 'reached' | 'NOT REACHED' | 'peer not installed' {
+  const { limit, median, peer } = result;
+  const askedRatio = peer?.askedRatio;
+  if (limit === null && askedRatio === undefined) return '';
+  if (limit !== null && !(median <= limit)) return 'NOT REACHED';
+  if (askedRatio === undefined) return 'reached';
+  const ratio = ratioOf(result);
+  if (ratio === null) return 'peer not installed';
+  return ratio >= askedRatio ? 'reached' : 'NOT REACHED';
+}
+
+/** Three digits that count, whatever the size. */
+function format(value: number): string {
+  if (value === 0) return '0';
+  if (Math.abs(value) < 0.001) return value.toExponential(1);
+  return Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
+}

@@ -120,7 +120,7 @@ function drawSegment(
     nameEn: null,
     routeNumber: null,
     roadClass,
-    roadFunction: roadClass === 'C' || roadClass === 'Z' ? 'group' : 'village',
+    roadFunction: roadClass === 'C' || roadClass === 'Z' ? 'group_access' : 'village_access',
     line: { type: 'LineString', coordinates },
     widthMeters: roadClass === 'Z' ? 3 : 4.5,
     oneWay: isOneWay,

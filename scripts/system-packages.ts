@@ -14,6 +14,7 @@ const SYSTEM_PACKAGES: readonly SystemPackage[] = [
   { name: 'postgresql-15', isPresent: () => hasPostgresProgram('initdb') },
   { name: 'postgresql-15-postgis-3', isPresent: () => hasFile(POSTGRES_FOLDERS, ['lib/postgis-3.so', 'postgis-3.so']) },
   { name: 'postgresql-15-postgis-3-scripts', isPresent: () => hasFile(SHARE_FOLDERS, ['extension/postgis.control']) },
+  { name: 'postgresql-15-pgrouting', isPresent: () => hasFile(SHARE_FOLDERS, ['extension/pgrouting.control']) },
   { name: 'chromium', isPresent: () => ['chromium', 'chromium-browser', 'google-chrome'].some(isOnPath) },
   { name: 'poppler-utils', isPresent: () => isOnPath('pdftotext') },
   { name: 'qpdf', isPresent: () => isOnPath('qpdf') },
