@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROAD_FAULT_KINDS } from '../county/county.ts';
 import { ROAD_CLASSES, SURFACES } from '../county/kinds.ts';
 import { JOIN_SIZES, JOIN_SURFACES, JOIN_WIDTHS } from '../network/join-definition.ts';
+import { JOIN_STATES } from '../network/join-places.ts';
 import { DESTINATION_KINDS } from '../network/place-kinds.ts';
 import { TRAVEL_METRICS, TRAVEL_MODES } from '../network/travel.ts';
 import { UNREACHABLE_REASONS } from '../network/trips.ts';
@@ -168,19 +169,6 @@ export const reachAnswerSchema = networkBasisSchema.extend({
 });
 export type ReachAnswer = z.infer<typeof reachAnswerSchema>;
 
-/** Why a settlement is not joined, or is not asked: keys of `texts.network` with prefix `join_`. */
-export const JOIN_STATES = [
-  'joined',
-  'no_hardened_near',
-  'seat_not_joined',
-  'not_joined_to_seat',
-  'not_joined_to_main',
-  'too_small',
-  'size_unknown',
-  'to_be_moved',
-  'not_possible',
-] as const;
-
 /** Which definition: `own` (the county's settings) or an official one by its parts. */
 export const joinQuerySchema = asOfQuerySchema.extend({
   plan: z.string().max(40).optional(),
@@ -248,10 +236,12 @@ export const gapsAnswerSchema = z.object({
       state: z.enum(JOIN_STATES),
       stateText: z.string(),
       segments: z.array(gapSegmentSchema),
-      /** Where there is no road yet: straight length to the nearest one, beyond the joining distance. */
-      newRoadKm: z.number(),
-      km: z.number(),
-      wanYuan: z.number(),
+      /** Where there is no road within the joining distance: straight length to the nearest one. Null with a reason, as the other two. */
+      newRoadKm: z.number().nullable(),
+      /** Of the segments. */
+      km: z.number().nullable(),
+      /** Of the segments and the new road. */
+      wanYuan: z.number().nullable(),
       /** Why no set of existing segments can join it; null when one can. */
       reason: z.enum(['no_road', 'other_component']).nullable(),
       reasonText: z.string().nullable(),

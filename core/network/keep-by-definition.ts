@@ -1,0 +1,21 @@
+import type { JoinDefinition } from './join-definition.ts';
+import type { NetworkAt } from './network.ts';
+
+/** Something that rests on the roads of a day and on one reading of "joined". */
+type ByDefinition<Value> = (network: NetworkAt, definition: JoinDefinition) => Value;
+
+/**
+ * The same function, which computes each answer once a network of a day and a definition. Definitions are equal when their contents are,
+ * key included. Answers go with their network.
+ */
+export function keepByDefinition<Value>(compute: ByDefinition<Value>): ByDefinition<Value> {
+  const kept = new WeakMap<NetworkAt, Map<string, Value>>();
+  return (network, definition) => {
+    const values = kept.get(network) ?? new Map<string, Value>();
+    kept.set(network, values);
+    const contents = JSON.stringify(definition);
+    const value = values.get(contents) ?? compute(network, definition);
+    values.set(contents, value);
+    return value;
+  };
+}
