@@ -3,7 +3,8 @@ import type { IndicatorContext } from './context.ts';
 import type { Breakdown, EntrySource, IndicatorDefinition, PartHead } from './definition.ts';
 import { type Figure, type FigureWithParts, INDICATOR_CODES, type IndicatorCode } from './figure.ts';
 import { type Assessment, assess } from './lights.ts';
-import { type Measure, measureBreakdown, measurePart, NOT_YET_AVAILABLE } from './measure.ts';
+import { listBreakdowns, type Measure, measureBreakdown, measurePart, NOT_YET_AVAILABLE } from './measure.ts';
+import { getPartGroups } from './part-groups.ts';
 import { hasRecovered } from './recovered.ts';
 import { INDICATORS } from './register.ts';
 
@@ -14,7 +15,8 @@ export interface FigureOptions {
 }
 
 /**
- * One indicator in an area at the context's day, with its parts. Core units: metres, yuan, minutes; rates 0 to 1.
+ * One indicator in an area at the context's day, with its parts. Core units: metres, yuan, minutes; rates 0 to 1. The last figures are kept:
+ * asked again, the same object is answered.
  *
  * @throws {NotFoundError} `unknown_area`
  */
@@ -24,22 +26,16 @@ export function computeFigure(
   areaCode: string,
   options: FigureOptions = {},
 ): FigureWithParts {
-  const definition = INDICATORS[code];
-  const place = { context, definition, scope: context.scope(areaCode) };
-  let headline = createWaitingHeadline(place);
-  const parts: Figure[] = [];
-  for (const { source, parts: specs, breakdowns = [] } of definition.groups(context, place.scope)) {
-    for (const part of specs) {
-      if (part.part !== null && options.parts === false) continue;
-      const figure = createFigure(place, part, measurePart(source, part));
-      if (part.part === null) headline = figure;
-      else parts.push(figure);
-    }
-    if (options.parts !== false) {
-      for (const breakdown of breakdowns) parts.push(...createBreakdownFigures(place, source, breakdown));
-    }
-  }
-  return { ...headline, parts };
+  const withParts = options.parts !== false;
+  const key = `${context.asOf} ${code} ${areaCode}${withParts ? '' : ' alone'}`;
+  const known = context.figures.find(key);
+  if (known) return known;
+  const figure = createFigureWithParts(
+    { context, definition: INDICATORS[code], scope: context.scope(areaCode) },
+    withParts,
+  );
+  context.figures.keep(key, figure);
+  return figure;
 }
 
 /** Several indicators in an area, in the order of `codes`; without codes the whole register. */
@@ -71,11 +67,29 @@ function createWaitingHeadline(place: FigurePlace): Figure {
   });
 }
 
+function createFigureWithParts(place: FigurePlace, withParts: boolean): FigureWithParts {
+  let headline = createWaitingHeadline(place);
+  const parts: Figure[] = [];
+  for (const group of getPartGroups(place.context, place.definition, withParts)) {
+    for (const part of group.parts) {
+      if (part.part !== null && !withParts) continue;
+      const figure = createFigure(place, part, measurePart(group.source, part, place.scope));
+      if (part.part === null) headline = figure;
+      else parts.push(figure);
+    }
+    if (!withParts) continue;
+    for (const breakdown of listBreakdowns(group, place.scope)) {
+      parts.push(...createBreakdownFigures(place, group.source, breakdown));
+    }
+  }
+  return { ...headline, parts };
+}
+
 function createBreakdownFigures(place: FigurePlace, source: EntrySource, breakdown: Breakdown): readonly Figure[] {
   const { base, parts, periods } = breakdown;
-  const { unit, countUnit, form, pair, targeted } = base;
-  return measureBreakdown(source, breakdown).map((measure, i) => {
-    const head = { part: parts[i] ?? null, unit, countUnit, form, pair, targeted, period: periods?.[i] };
+  const { unit, countUnit, form, pair, targeted, restsOnSpeeds } = base;
+  return measureBreakdown(source, breakdown, place.scope).map((measure, i) => {
+    const head = { part: parts[i] ?? null, unit, countUnit, form, pair, targeted, restsOnSpeeds, period: periods?.[i] };
     return createFigure(place, head, measure);
   });
 }
@@ -90,7 +104,13 @@ function createFigure(place: FigurePlace, part: PartHead, measure: Measure): Fig
 
 function fillFigure(
   { context: { asOf, plan, county }, definition, scope }: FigurePlace,
-  { part, unit, countUnit, pair }: Pick<PartHead, 'part' | 'unit' | 'countUnit' | 'pair'>,
+  {
+    part,
+    unit,
+    countUnit,
+    pair,
+    restsOnSpeeds,
+  }: Pick<PartHead, 'part' | 'unit' | 'countUnit' | 'pair' | 'restsOnSpeeds'>,
   measure: Measure,
   assessment: Assessment,
 ): Figure {
@@ -113,7 +133,7 @@ function fillFigure(
     dueSoon: assessment.dueSoon,
     recovered: false,
     reason: assessment.reason,
-    speedVersion: null,
+    speedVersion: restsOnSpeeds === true ? county.settings.speeds.version : null,
   };
 }
 

@@ -6,7 +6,9 @@ import type { PlanRow } from '../county/plan.ts';
 import { InvalidInputError, NotFoundError } from '../errors.ts';
 import { type AreaScope, createAreaScope } from './area-scope.ts';
 import { findClosedHazards } from './closed-hazards.ts';
+import { type ContextFamily, createContextFamily } from './context-family.ts';
 import { type CountyIndex, getCountyIndex } from './county-index.ts';
+import type { FigureStore } from './figure-store.ts';
 import { once } from './once.ts';
 import { createSiteLoad, type SiteLoad } from './site-load.ts';
 import { isTargetAt } from './target-households.ts';
@@ -20,6 +22,8 @@ export interface IndicatorContext {
   /** The published plan in force at the day; null = none. */
   readonly plan: PlanRow | null;
   readonly index: CountyIndex;
+  /** Figures computed before, for all days of the county. */
+  readonly figures: FigureStore;
   /**
    * An area of the county.
    * @throws {NotFoundError} `unknown_area`
@@ -40,9 +44,6 @@ export interface IndicatorContext {
   targetsBySettlement(): { readonly households: Int32Array; readonly people: Int32Array };
 }
 
-/** Contexts of one county that are kept: 36 months of a series and some single days. */
-const CONTEXTS_KEPT = 48;
-
 /**
  * A county at a day.
  *
@@ -50,10 +51,10 @@ const CONTEXTS_KEPT = 48;
  * @throws {InvalidInputError} `invalid_date`: not a date, or later than the data date
  */
 export function createIndicatorContext(county: County, asOf: IsoDate = county.dataDate): IndicatorContext {
-  return createContext(county, asOf, new Map());
+  return createContext(county, asOf, createContextFamily());
 }
 
-function createContext(county: County, asOf: IsoDate, family: Map<IsoDate, IndicatorContext>): IndicatorContext {
+function createContext(county: County, asOf: IsoDate, family: ContextFamily): IndicatorContext {
   if (!isIsoDate(asOf) || asOf > county.dataDate) {
     throw new InvalidInputError('invalid_date', `Got date ${asOf} when expected YYYY-MM-DD up to ${county.dataDate}`, {
       date: asOf,
@@ -62,7 +63,6 @@ function createContext(county: County, asOf: IsoDate, family: Map<IsoDate, Indic
   }
   const state = createCountyState(county, asOf);
   const index = getCountyIndex(county);
-  const scopes = new Map<string, AreaScope>();
   const siteLoad = once(() => createSiteLoad(county, state.day));
   const context: IndicatorContext = {
     county,
@@ -71,8 +71,9 @@ function createContext(county: County, asOf: IsoDate, family: Map<IsoDate, Indic
     state,
     plan: findPlanInForce(county.plans, asOf),
     index,
-    scope: (areaCode) => getScope(county, index, scopes, areaCode),
-    at: (date) => getKept(family, date) ?? createContext(county, date, family),
+    figures: family.figures,
+    scope: (areaCode) => getScope(county, index, { scopes: family.scopes, areaCode }),
+    at: (date) => family.find(date) ?? createContext(county, date, family),
     hardenedRoadMeters: once(() => roadMeters(county, index, state.segments.hardened)),
     allSeasonRoadMeters: once(() => roadMeters(county, index, state.segments.allSeason)),
     hazardsClosed: once(() => findClosedHazards(county, state)),
@@ -80,27 +81,16 @@ function createContext(county: County, asOf: IsoDate, family: Map<IsoDate, Indic
     siteWithRoomMeters: once(() => index.places().nearestSiteMeters(flagSitesWithRoom(county, siteLoad()))),
     targetsBySettlement: once(() => countTargets(county, index, state.day)),
   };
-  keep(family, context);
+  family.keep(context);
   return context;
 }
 
-/** A kept context, which becomes the youngest. */
-function getKept(family: Map<IsoDate, IndicatorContext>, asOf: IsoDate): IndicatorContext | undefined {
-  const known = family.get(asOf);
-  if (known) {
-    family.delete(asOf);
-    family.set(asOf, known);
-  }
-  return known;
-}
-
-function keep(family: Map<IsoDate, IndicatorContext>, context: IndicatorContext): void {
-  family.set(context.asOf, context);
-  const oldest = family.keys().next().value;
-  if (family.size > CONTEXTS_KEPT && oldest !== undefined) family.delete(oldest);
-}
-
-function getScope(county: County, index: CountyIndex, scopes: Map<string, AreaScope>, areaCode: string): AreaScope {
+/** An area's scope, the same at every date. */
+function getScope(
+  county: County,
+  index: CountyIndex,
+  { scopes, areaCode }: { readonly scopes: Map<string, AreaScope>; readonly areaCode: string },
+): AreaScope {
   const known = scopes.get(areaCode);
   if (known) return known;
   const area = county.areas[index.areaIndex.get(areaCode) ?? -1];

@@ -1,8 +1,9 @@
+import type { IndexRange } from '../county/area-range.ts';
 import type { IsoDate } from '../county/dates.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
 import type { AreaScope } from './area-scope.ts';
 import type { IndicatorContext } from './context.ts';
-import type { CountUnit, FigureReason, FigureUnit, IndicatorCode } from './figure.ts';
+import type { CountUnit, FigureReason, FigureUnit, IndicatorCode, NoteValues } from './figure.ts';
 
 /** Who an entry is, for the rows behind a figure. */
 export interface EntryDescription {
@@ -13,11 +14,11 @@ export interface EntryDescription {
   readonly position: LonLat | null;
 }
 
-/** The things a figure goes through in an area: numbers `start` to `end - 1`, or the entries of `indexes` there. */
+/** The things a figure goes through: numbers from 0, or those that `indexes` holds, ascending. */
 export interface EntrySource {
   readonly indexes: Int32Array | null;
-  readonly start: number;
-  readonly end: number;
+  /** Those of an area: the numbers themselves, or places in `indexes`. */
+  rangeIn(scope: AreaScope): IndexRange;
   describe(entry: number): EntryDescription;
 }
 
@@ -53,8 +54,10 @@ export interface PartHead {
   readonly targeted?: boolean | undefined;
   /** Period of a yearly part; default the campaign. */
   readonly period?: Period | undefined;
-  /** Planned value at the day that the data itself holds (planned exit years), where no published schedule does. */
-  readonly plannedNow?: number | null | undefined;
+  /** Planned value of an area at the day that the data itself holds (planned exit years), where no published schedule does. */
+  readonly plannedNow?: ((scope: AreaScope) => number | null) | undefined;
+  /** Minutes of travel decide: the figure names the version of the speed table. */
+  readonly restsOnSpeeds?: boolean | undefined;
 }
 
 /**
@@ -73,6 +76,8 @@ export interface PartSpec extends PartHead {
   note?(entry: number): string | null;
   /** Why an entry that is not included is listed all the same; null = not listed. */
   excludedNote?(entry: number): string | null;
+  /** What stands in the sentence of either note. */
+  noteValues?(entry: number): NoteValues | null;
   /** False where the county has no such ledger at all: a count is then unknown and not 0. */
   readonly hasData?: boolean;
   /** Reason given when a sum is unknown; default `no_data`. */
@@ -95,11 +100,13 @@ export interface Breakdown {
   readonly periods?: readonly Period[];
 }
 
-/** Parts that go through the same entries. */
+/** Parts that go through the same entries, the same for every area. */
 export interface PartGroup {
   readonly source: EntrySource;
   readonly parts: readonly PartSpec[];
   readonly breakdowns?: readonly Breakdown[];
+  /** Breakdowns whose classes are those of the area: the projects of a town. */
+  breakdownsIn?(scope: AreaScope): readonly Breakdown[];
 }
 
 /** What an indicator is to reach: a value; what the plan says; ranked among its peers; or only shown. */
@@ -116,8 +123,11 @@ export interface IndicatorDefinition {
   readonly target: TargetRule;
   /** Without a monthly plan: linear over working days, or green exactly when the target is met (S2, S4, Q1). */
   readonly withoutSchedule: 'linear' | 'target';
-  /** `road_graph`: the headline waits for the road network; parts that need none are computed. */
   readonly headline: 'computed' | 'road_graph';
-  /** Groups of parts; the first part without a name is the headline. */
-  groups(context: IndicatorContext, scope: AreaScope): readonly PartGroup[];
+  /**
+   * Groups of parts; the part without a name is the headline. Asked once a context (`getPartGroups`).
+   *
+   * @param withParts false = the headline alone is wanted; parts that cost much may be left out
+   */
+  groups(context: IndicatorContext, withParts: boolean): readonly PartGroup[];
 }

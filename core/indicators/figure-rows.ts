@@ -1,14 +1,16 @@
 import type { Area } from '../county/county.ts';
 import { NotFoundError } from '../errors.ts';
+import type { AreaScope } from './area-scope.ts';
 import type { IndicatorContext } from './context.ts';
 import type { EntrySource, PartSpec } from './definition.ts';
 import type { FigureRow, IndicatorCode } from './figure.ts';
 import { findPart } from './measure.ts';
+import { getPartGroups } from './part-groups.ts';
 import { INDICATORS } from './register.ts';
 
 /**
  * The rows behind a figure: every entry its sums went through, and those left out with the reason (`counts: false`). The numerators and
- * denominators of the rows that count add up to the figure's. An indicator that waits for the road network has none.
+ * denominators of the rows that count add up to the figure's.
  *
  * @throws {NotFoundError} `unknown_area`, `unknown_part`
  */
@@ -19,8 +21,8 @@ export function listFigureRows(
   part: string | null = null,
 ): readonly FigureRow[] {
   const scope = context.scope(areaCode);
-  const found = findPart(INDICATORS[code].groups(context, scope), part);
-  if (found) return listRows(found.source, found.spec, scope.area);
+  const found = findPart(getPartGroups(context, INDICATORS[code], part !== null), part, scope);
+  if (found) return listRows(found.source, found.spec, scope);
   if (part === null) return [];
   throw new NotFoundError('unknown_part', `Got part ${part} when expected a part of ${code} in ${areaCode}`, {
     part,
@@ -28,10 +30,12 @@ export function listFigureRows(
   });
 }
 
-function listRows(source: EntrySource, part: PartSpec, area: Area): readonly FigureRow[] {
+function listRows(source: EntrySource, part: PartSpec, scope: AreaScope): readonly FigureRow[] {
   const rows: FigureRow[] = [];
-  for (let k = source.start; k < source.end; k++) {
-    const row = createRow(source, part, source.indexes === null ? k : (source.indexes[k] ?? 0), area);
+  const { start, end } = source.rangeIn(scope);
+  for (let k = start; k < end; k++) {
+    const entry = source.indexes === null ? k : (source.indexes[k] ?? 0);
+    const row = createRow({ source, part }, entry, scope.area);
     if (row === null) continue;
     const previous = rows.at(-1);
     // pieces of one segment in one area follow each other and are one row
@@ -41,7 +45,11 @@ function listRows(source: EntrySource, part: PartSpec, area: Area): readonly Fig
   return rows;
 }
 
-function createRow(source: EntrySource, part: PartSpec, entry: number, area: Area): FigureRow | null {
+function createRow(
+  { source, part }: { readonly source: EntrySource; readonly part: PartSpec },
+  entry: number,
+  area: Area,
+): FigureRow | null {
   const counts = part.includes(entry);
   const note = (counts ? part.note?.(entry) : part.excludedNote?.(entry)) ?? null;
   if (!counts && note === null) return null;
@@ -55,6 +63,7 @@ function createRow(source: EntrySource, part: PartSpec, entry: number, area: Are
     denominator: counts && part.denominator !== null ? known(part.denominator(entry)) : 0,
     counts,
     note: note ?? (isDifference(areaCode, area) ? 'in_no_child' : null),
+    noteValues: note === null ? null : (part.noteValues?.(entry) ?? null),
     position,
   };
 }

@@ -147,6 +147,9 @@ export interface FigureWithParts extends Figure {
   readonly parts: readonly Figure[];
 }
 
+/** What stands in the sentence of a note: numbers, words of the data, or a name in both languages. */
+export type NoteValues = Readonly<Record<string, string | number | { readonly name: string; readonly nameEn: string }>>;
+
 /** A row behind a figure: it counts or it does not, and why. `position` locates it on the map. */
 export interface FigureRow {
   readonly code: string;
@@ -160,5 +163,7 @@ export interface FigureRow {
   readonly counts: boolean;
   /** Stable key, label from `texts.indicators` with prefix `row_`; null when it simply counts. */
   readonly note: string | null;
+  /** Values of the note's placeholders; null when it has none. */
+  readonly noteValues: NoteValues | null;
   readonly position: readonly [number, number] | null;
 }

@@ -1,3 +1,4 @@
+import type { AreaScope } from './area-scope.ts';
 import type { Breakdown, EntrySource, PartGroup, PartSpec } from './definition.ts';
 import type { FigureReason } from './figure.ts';
 
@@ -33,24 +34,28 @@ interface Sums {
 
 const createSums = (): Sums => ({ numerator: 0, denominator: 0, pairNumerator: 0, pairDenominator: 0 });
 
-/** Adds up a part over the entries of its source. */
-export function measurePart(source: EntrySource, part: PartSpec): Measure {
+/** Adds up a part over the entries of its source in an area. */
+export function measurePart(source: EntrySource, part: PartSpec, scope: AreaScope): Measure {
   const sums = createSums();
-  for (let k = source.start; k < source.end; k++) {
-    const entry = source.indexes === null ? k : (source.indexes[k] ?? 0);
+  const { indexes } = source;
+  const { start, end } = source.rangeIn(scope);
+  for (let k = start; k < end; k++) {
+    const entry = indexes === null ? k : (indexes[k] ?? 0);
     if (part.includes(entry)) addEntry(part, entry, sums, sums);
   }
   return createMeasure(part, sums);
 }
 
-/** Adds up all classes of a breakdown in one pass, in the order of its parts. */
-export function measureBreakdown(source: EntrySource, breakdown: Breakdown): readonly Measure[] {
+/** Adds up all classes of a breakdown in an area in one pass, in the order of its parts. */
+export function measureBreakdown(source: EntrySource, breakdown: Breakdown, scope: AreaScope): readonly Measure[] {
   const { base, parts } = breakdown;
   const classes = parts.map(createSums);
   const none = createSums();
   const all = breakdown.denominator === 'all' ? createSums() : null;
-  for (let k = source.start; k < source.end; k++) {
-    const entry = source.indexes === null ? k : (source.indexes[k] ?? 0);
+  const { indexes } = source;
+  const { start, end } = source.rangeIn(scope);
+  for (let k = start; k < end; k++) {
+    const entry = indexes === null ? k : (indexes[k] ?? 0);
     if (!base.includes(entry)) continue;
     const own = classes[breakdown.classOf(entry)] ?? none;
     addEntry(base, entry, own, all ?? own);
@@ -102,15 +107,21 @@ export function specOfClass({ base, parts, classOf, denominator, periods }: Brea
   };
 }
 
+/** All breakdowns of a group in an area. */
+export const listBreakdowns = (group: PartGroup, scope: AreaScope): readonly Breakdown[] =>
+  group.breakdownsIn ? [...(group.breakdowns ?? []), ...group.breakdownsIn(scope)] : (group.breakdowns ?? []);
+
 /** The source and spec of a part; `undefined` when the indicator has no such part in the area. */
 export function findPart(
   groups: readonly PartGroup[],
   part: string | null,
+  scope: AreaScope,
 ): { readonly source: EntrySource; readonly spec: PartSpec } | undefined {
-  for (const { source, parts, breakdowns = [] } of groups) {
-    const spec = parts.find((candidate) => candidate.part === part);
+  for (const group of groups) {
+    const { source } = group;
+    const spec = group.parts.find((candidate) => candidate.part === part);
     if (spec) return { source, spec };
-    for (const breakdown of breakdowns) {
+    for (const breakdown of listBreakdowns(group, scope)) {
       const place = part === null ? -1 : breakdown.parts.indexOf(part);
       if (place >= 0) return { source, spec: specOfClass(breakdown, place) };
     }

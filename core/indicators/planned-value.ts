@@ -4,6 +4,7 @@ import type { IndicatorContext } from './context.ts';
 import type { IndicatorDefinition, PartHead, Period } from './definition.ts';
 import type { FigureTarget } from './figure.ts';
 import { findPart, type Measure, measurePart } from './measure.ts';
+import { getPartGroups } from './part-groups.ts';
 import { listPlannedPoints, type PlannedPoint } from './schedule.ts';
 
 /** What is held against a plan: a part of an indicator in an area, with its sums. */
@@ -35,9 +36,9 @@ export function findTarget(context: IndicatorContext, assessed: Assessed): Figur
   if (value === null) return null;
   if (definition.withoutSchedule === 'target') return { value, plannedNow: null, basis: 'target', deadline };
   if (context.plan === null) return null;
-  if (part.plannedNow != null) {
+  if (part.plannedNow) {
     const hasStarted = period.startsOn <= context.asOf;
-    return { value, plannedNow: hasStarted ? part.plannedNow : null, basis: 'schedule', deadline };
+    return { value, plannedNow: hasStarted ? part.plannedNow(scope) : null, basis: 'schedule', deadline };
   }
   const line = [{ day: dateToDay(deadline), value }];
   return { value, plannedNow: plannedOnLine(context, assessed, period, line), basis: 'linear', deadline };
@@ -83,8 +84,8 @@ function findBase(context: IndicatorContext, { definition, scope, part }: Assess
   const key = `${definition.code} ${scope.code} ${part.part}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const found = findPart(definition.groups(start, start.scope(scope.code)), part.part);
-  const base = (found && measurePart(found.source, found.spec).value) ?? 0;
+  const found = findPart(getPartGroups(start, definition, part.part !== null), part.part, scope);
+  const base = (found && measurePart(found.source, found.spec, scope).value) ?? 0;
   known.set(key, base);
   return base;
 }

@@ -4,6 +4,7 @@ import type { IndicatorDefinition } from './definition.ts';
 import type { Light } from './figure.ts';
 import { assess } from './lights.ts';
 import { findPart, measurePart } from './measure.ts';
+import { getPartGroups } from './part-groups.ts';
 
 const pastLights = new WeakMap<IndicatorContext, Map<string, Light>>();
 
@@ -16,7 +17,8 @@ export function hasRecovered(context: IndicatorContext, definition: IndicatorDef
   return [last, lastDayOfPreviousMonth(last)].some((date) => lightAt(context.at(date), definition, areaCode) === 'red');
 }
 
-const lastDayOfPreviousMonth = (date: IsoDate): IsoDate => dayToDate(dateToDay(`${date.slice(0, 7)}-01`) - 1);
+/** The day before the first of a date's month. */
+export const lastDayOfPreviousMonth = (date: IsoDate): IsoDate => dayToDate(dateToDay(`${date.slice(0, 7)}-01`) - 1);
 
 /** Light of a headline; remembered with the context of that day. */
 function lightAt(context: IndicatorContext, definition: IndicatorDefinition, areaCode: string): Light {
@@ -26,9 +28,10 @@ function lightAt(context: IndicatorContext, definition: IndicatorDefinition, are
   const before = known.get(key);
   if (before !== undefined) return before;
   const scope = context.scope(areaCode);
-  const found = findPart(definition.groups(context, scope), null);
+  const found = findPart(getPartGroups(context, definition, false), null, scope);
   const light = found
-    ? assess(context, { definition, scope, part: found.spec, measure: measurePart(found.source, found.spec) }).light
+    ? assess(context, { definition, scope, part: found.spec, measure: measurePart(found.source, found.spec, scope) })
+        .light
     : 'grey';
   known.set(key, light);
   return light;

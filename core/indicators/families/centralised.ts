@@ -15,7 +15,7 @@ export const S1: IndicatorDefinition = {
   target: { kind: 'value', value: 0.8 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { households } = context.county;
     const all = () => true;
     const isCentralised = (i: number) => households.arrangement[i] === CENTRALISED;
@@ -31,6 +31,6 @@ export const S1: IndicatorDefinition = {
       classOf: (i) => households.arrangement[i] ?? -1,
       denominator: 'all',
     };
-    return [{ source: householdSource(context, scope, 'relocation'), parts, breakdowns: [byKind] }];
+    return [{ source: householdSource(context, 'relocation'), parts, breakdowns: [byKind] }];
   },
 };

@@ -11,7 +11,7 @@ export const Q1: IndicatorDefinition = {
   target: { kind: 'value', value: 0 },
   withoutSchedule: 'target',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const problems = context.index.ledgerProblems();
     const share = (part: string | null, bits: number): PartSpec => ({
       part,
@@ -26,7 +26,7 @@ export const Q1: IndicatorDefinition = {
       note: (i) => firstRule((problems[i] ?? 0) & bits),
     });
     const parts = [share(null, 0xffff), ...LEDGER_RULES.map((rule, place) => share(`rule:${rule}`, 1 << place))];
-    return [{ source: ledgerSource(context, scope), parts }];
+    return [{ source: ledgerSource(context), parts }];
   },
 };
 

@@ -12,13 +12,13 @@ export const R3: IndicatorDefinition = {
   target: { kind: 'value', value: 0.9 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { households } = context.county;
     const part = householdPart(households, {
       part: null,
       asked: () => true,
       counts: (i) => hasHappened(households.eventDay.door_hardened, i, context.day),
     });
-    return [{ source: householdSource(context, scope, 'all'), parts: [part] }];
+    return [{ source: householdSource(context, 'all'), parts: [part] }];
   },
 };

@@ -11,7 +11,7 @@ export const S7: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { households } = context.county;
     const hasLabour = (i: number) => (households.labourForce[i] ?? 0) > 0;
     const part = householdPart(households, {
@@ -20,6 +20,6 @@ export const S7: IndicatorDefinition = {
       counts: (i) => hasHappened(households.eventDay.in_work, i, context.day),
       excludedNote: (i) => (hasLabour(i) ? null : 'no_labour_force'),
     });
-    return [{ source: householdSource(context, scope, 'relocation'), parts: [part] }];
+    return [{ source: householdSource(context, 'relocation'), parts: [part] }];
   },
 };

@@ -12,7 +12,7 @@ export const P3: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { areas } = context.county;
     const isVillage = (i: number) => areas[i]?.level === 'village';
     const plannedYear = (i: number) => areas[i]?.plannedExitYear ?? null;
@@ -27,7 +27,7 @@ export const P3: IndicatorDefinition = {
       pair: null,
       targeted: true,
       excludedNote: (i) => (isVillage(i) && plannedYear(i) === null ? 'no_exit_planned' : null),
-      plannedNow: plannedShare(context, scope, year),
+      plannedNow: (scope) => plannedShare(context, scope, year),
       ...(year === null ? {} : { period: { startsOn: `${year}-01-01`, deadline: `${year}-12-31` } }),
     });
     const plannedAmongAll: PartSpec = {
@@ -35,10 +35,10 @@ export const P3: IndicatorDefinition = {
       includes: isVillage,
       numerator: (i) => (plannedYear(i) === null ? 0 : 1),
       targeted: false,
-      plannedNow: null,
+      plannedNow: undefined,
     };
     const years = context.index.plannedExitYears().map((year) => share(`year:${year}`, year));
-    return [{ source: areaSource(context, scope), parts: [share(null, null), plannedAmongAll, ...years] }];
+    return [{ source: areaSource(context), parts: [share(null, null), plannedAmongAll, ...years] }];
   },
 };
 

@@ -12,7 +12,7 @@ export const S5: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { sites } = context.county;
     const facilities = (i: number): readonly SiteFacility[] => sites[i]?.facilities ?? [];
     const isPresent = ({ presentSince }: SiteFacility) => presentSince !== null && presentSince <= context.asOf;
@@ -39,6 +39,6 @@ export const S5: IndicatorDefinition = {
       complete,
       ...FACILITY_KINDS.map((kind) => share(`facility:${kind}`, (facility) => facility.kind === kind)),
     ];
-    return [{ source: thingSource(context, scope, 'sites'), parts }];
+    return [{ source: thingSource(context, 'sites'), parts }];
   },
 };

@@ -13,14 +13,14 @@ export const I1: IndicatorDefinition = {
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { households } = context.county;
     const part = householdPart(households, {
       part: null,
       asked: (i) => isTargetAt(households, i, context.day),
       counts: (i) => hasHappened(households.eventDay.linked, i, context.day),
     });
-    return [{ source: householdSource(context, scope, 'target'), parts: [part] }];
+    return [{ source: householdSource(context, 'target'), parts: [part] }];
   },
 };
 
@@ -36,7 +36,7 @@ export const I3: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { parks } = context.county;
     const { parkAchieved } = context.state;
     const planned = (i: number) => parks[i]?.plannedScale ?? 0;
@@ -66,6 +66,6 @@ export const I3: IndicatorDefinition = {
       classOf: (i) => keys.indexOf(productKey(parks[i])),
       denominator: 'class',
     };
-    return [{ source: thingSource(context, scope, 'parks'), parts: [headline], breakdowns: [byProduct] }];
+    return [{ source: thingSource(context, 'parks'), parts: [headline], breakdowns: [byProduct] }];
   },
 };

@@ -15,7 +15,7 @@ export const S3: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { households } = context.county;
     const { eventDay } = households;
     const stage = (part: string | null, counts: (household: number) => boolean) =>
@@ -25,7 +25,7 @@ export const S3: IndicatorDefinition = {
       stage('structure_done', (i) => isStructureDone(context, i)),
       stage('handed_over', (i) => hasHappened(eventDay.handed_over, i, context.day)),
     ];
-    return [{ source: householdSource(context, scope, 'relocation'), parts }];
+    return [{ source: householdSource(context, 'relocation'), parts }];
   },
 };
 

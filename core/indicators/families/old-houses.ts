@@ -15,7 +15,7 @@ export const S6: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { eventDay, retained } = context.county.households;
     const isDone = (column: Int32Array, i: number) => hasHappened(column, i, context.day);
     const isDue = (i: number) => isDone(eventDay.moved_in, i) || isDone(eventDay.demolished, i);
@@ -32,7 +32,7 @@ export const S6: IndicatorDefinition = {
       excludedNote: (i) => (retained[i] === 1 ? 'retained' : 'not_due'),
     });
     const parts = [share(null, eventDay.demolished), share('reclaimed', eventDay.reclaimed)];
-    const source = householdSource(context, scope, 'relocation');
+    const source = householdSource(context, 'relocation');
     return [{ source: locateAtHomestead(context, source), parts }];
   },
 };

@@ -15,7 +15,7 @@ export const P1: IndicatorDefinition = {
   target: { kind: 'ranked' },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { stage } = context.state.projects;
     const isBegun = (i: number) => (stage[i] ?? -1) >= BEGUN;
     const share = (part: string | null): PartSpec => ({
@@ -32,7 +32,7 @@ export const P1: IndicatorDefinition = {
     const base = share(null);
     return [
       {
-        source: thingSource(context, scope, 'projects'),
+        source: thingSource(context, 'projects'),
         parts: [base],
         breakdowns: [createByKind(context, base)],
       },
@@ -49,7 +49,7 @@ export const P2: IndicatorDefinition = {
   target: { kind: 'ranked' },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { allocatedYuan, disbursedYuan, spentYuan } = context.state.projects;
     const share = (part: string | null, amounts: Float64Array): PartSpec => ({
       part,
@@ -65,7 +65,7 @@ export const P2: IndicatorDefinition = {
     const base = share(null, disbursedYuan);
     return [
       {
-        source: thingSource(context, scope, 'projects'),
+        source: thingSource(context, 'projects'),
         parts: [base, share('spent', spentYuan)],
         breakdowns: [createByKind(context, base)],
       },

@@ -15,7 +15,7 @@ export const D2: IndicatorDefinition = {
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
   headline: 'road_graph',
-  groups: (context, scope) => {
+  groups: (context) => {
     const places = context.index.places();
     const limits = context.county.settings.reachMeters;
     const base = createResidents(context);
@@ -27,7 +27,7 @@ export const D2: IndicatorDefinition = {
       ),
       ...reachOf('hardened_road', context.hardenedRoadMeters(), null),
     ];
-    return [{ source: settlementSource(context, scope), parts: [], breakdowns }];
+    return [{ source: settlementSource(context), parts: [], breakdowns }];
   },
 };
 

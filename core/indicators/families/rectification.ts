@@ -10,7 +10,7 @@ export const P4: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { items } = context.county;
     const { found, closed, reopened } = context.state.items;
     const isClosed = (i: number) => closed[i] === 1;
@@ -34,6 +34,6 @@ export const P4: IndicatorDefinition = {
       classOf: (i) => classes.indexOf(items[i]?.problemClass ?? ''),
       denominator: 'class',
     };
-    return [{ source: itemSource(context, scope), parts, breakdowns: [byClass] }];
+    return [{ source: itemSource(context), parts, breakdowns: [byClass] }];
   },
 };

@@ -12,7 +12,7 @@ export const P5: IndicatorDefinition = {
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { households } = context.county;
     const share = (part: string | null, event: 'risk_removed' | 'risk_removed_naturally') =>
       householdPart(households, {
@@ -21,6 +21,6 @@ export const P5: IndicatorDefinition = {
         counts: (i) => hasHappened(households.eventDay[event], i, context.day),
       });
     const parts = [share(null, 'risk_removed'), share('natural', 'risk_removed_naturally')];
-    return [{ source: householdSource(context, scope, 'target'), parts }];
+    return [{ source: householdSource(context, 'target'), parts }];
   },
 };

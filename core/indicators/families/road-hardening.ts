@@ -13,7 +13,7 @@ export const R1: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { surface, hardened } = context.state.segments;
     const { segment } = context.county.pieces;
     const { segments, settings } = context.county;
@@ -34,9 +34,7 @@ export const R1: IndicatorDefinition = {
       denominator: 'all',
     };
     const narrow = accessShare(context, 'width:narrow', (piece) => isHardened(piece) && isNarrow(piece));
-    return [
-      { source: pieceSource(context, scope, 'access'), parts: [headline, narrow], breakdowns: [byClass, bySurface] },
-    ];
+    return [{ source: pieceSource(context, 'access'), parts: [headline, narrow], breakdowns: [byClass, bySurface] }];
   },
 };
 

@@ -72,7 +72,7 @@ export const R5: IndicatorDefinition = {
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const programme = createProgramme(context);
     const { isDone, meters, yuan } = programme;
     const length: PartSpec = {
@@ -103,7 +103,7 @@ export const R5: IndicatorDefinition = {
       wholeDenominator: context.index.calendar.countBetween(context.day, dateToDay(context.county.campaign.deadline)),
     };
     const breakdowns = createBreakdowns(context, programme, length);
-    return [{ source: pieceSource(context, scope, 'planned'), parts: [length, cost, pace], breakdowns }];
+    return [{ source: pieceSource(context, 'planned'), parts: [length, cost, pace], breakdowns }];
   },
 };
 
@@ -116,7 +116,7 @@ export const R6: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const programme = createProgramme(context);
     const { isDone, meters, segmentOf } = programme;
     const base: PartSpec = {
@@ -129,15 +129,18 @@ export const R6: IndicatorDefinition = {
       numerator: (piece) => (isDone(piece) ? meters(piece) : 0),
       denominator: meters,
     };
-    const projects = listProjects(context, scope, programme);
-    const byProject: Breakdown = {
-      base,
-      parts: projects.map((code) => `project:${code}`),
-      classOf: (piece) => projects.indexOf(segmentOf(piece)?.projectCode ?? ''),
-      denominator: 'class',
+    const breakdownsIn = (scope: AreaScope): readonly Breakdown[] => {
+      const projects = listProjects(context, scope, programme);
+      const byProject: Breakdown = {
+        base,
+        parts: projects.map((code) => `project:${code}`),
+        classOf: (piece) => projects.indexOf(segmentOf(piece)?.projectCode ?? ''),
+        denominator: 'class',
+      };
+      return [byProject];
     };
-    const breakdowns = [...createBreakdowns(context, programme, base), byProject];
-    return [{ source: pieceSource(context, scope, 'planned'), parts: [base], breakdowns }];
+    const breakdowns = createBreakdowns(context, programme, base);
+    return [{ source: pieceSource(context, 'planned'), parts: [base], breakdowns, breakdownsIn }];
   },
 };
 

@@ -10,7 +10,7 @@ export const R4: IndicatorDefinition = {
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { settlements, settings } = context.county;
     const people = (i: number) => settlements[i]?.registeredPeople ?? Number.NaN;
     const households = (i: number) => settlements[i]?.registeredHouseholds ?? Number.NaN;
@@ -35,6 +35,6 @@ export const R4: IndicatorDefinition = {
       };
     };
     const parts = [within(null, context.allSeasonRoadMeters()), within('hardened', context.hardenedRoadMeters())];
-    return [{ source: settlementSource(context, scope), parts }];
+    return [{ source: settlementSource(context), parts }];
   },
 };

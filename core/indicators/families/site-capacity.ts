@@ -11,7 +11,7 @@ export const S2: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'target',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { sites } = context.county;
     const load = context.siteLoad();
     const assigned = (i: number) => load.assignedHouseholds[i] ?? 0;
@@ -50,6 +50,6 @@ export const S2: IndicatorDefinition = {
       classOf: (i) => SITE_LOCATION_TYPES.indexOf(sites[i]?.locationType ?? 'other'),
       denominator: 'class',
     };
-    return [{ source: thingSource(context, scope, 'sites'), parts, breakdowns: [byLocation] }];
+    return [{ source: thingSource(context, 'sites'), parts, breakdowns: [byLocation] }];
   },
 };

@@ -16,13 +16,13 @@ export const D1: IndicatorDefinition = {
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
   headline: 'road_graph',
-  groups: (context, scope) => {
+  groups: (context) => {
     const places = context.index.places();
     const toPlaces = REACH_PLACES.map((place) => meanMeters(context, `straight:${place}`, places.nearestMeters(place)));
     const toRoad = meanMeters(context, 'straight:hardened_road', context.hardenedRoadMeters());
     return [
-      { source: settlementSource(context, scope), parts: [...toPlaces, toRoad] },
-      { source: householdSource(context, scope, 'relocation'), parts: listAssignedParts(context) },
+      { source: settlementSource(context), parts: [...toPlaces, toRoad] },
+      { source: householdSource(context, 'relocation'), parts: listAssignedParts(context) },
     ];
   },
 };

@@ -14,7 +14,7 @@ export const T1: IndicatorDefinition = {
   target: { kind: 'plan' },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { households } = context.county;
     const asked = (i: number) => isTargetAt(households, i, context.day);
     const question = (form: 'count' | 'quotient', hasDenominator: boolean) =>
@@ -27,7 +27,7 @@ export const T1: IndicatorDefinition = {
     });
     return [
       {
-        source: householdSource(context, scope, 'target'),
+        source: householdSource(context, 'target'),
         parts: [question('count', false)],
         breakdowns: [byCategory('count', 'category'), byCategory('quotient', 'share')],
       },
@@ -44,7 +44,7 @@ export const T2: IndicatorDefinition = {
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { settlements } = context.county;
     const targets = context.targetsBySettlement();
     const part: PartSpec = {
@@ -64,7 +64,7 @@ export const T2: IndicatorDefinition = {
       note: (i) => (settlements[i]?.registeredPeople === null ? 'people_unknown' : null),
       unknownReason: 'people_unknown',
     };
-    return [{ source: settlementSource(context, scope), parts: [part] }];
+    return [{ source: settlementSource(context), parts: [part] }];
   },
 };
 
@@ -77,7 +77,7 @@ export const T3: IndicatorDefinition = {
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { households } = context.county;
     const { mainCause } = households;
     const asked = (i: number) => isTargetAt(households, i, context.day);
@@ -88,6 +88,6 @@ export const T3: IndicatorDefinition = {
       classOf: (i) => (mainCause[i] === NO_CODE ? CAUSES.length : (mainCause[i] ?? -1)),
       denominator: 'all',
     };
-    return [{ source: householdSource(context, scope, 'target'), parts: [all], breakdowns: [byCause] }];
+    return [{ source: householdSource(context, 'target'), parts: [all], breakdowns: [byCause] }];
   },
 };

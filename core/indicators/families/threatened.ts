@@ -14,7 +14,7 @@ export const S4: IndicatorDefinition = {
   target: { kind: 'value', value: 0 },
   withoutSchedule: 'target',
   headline: 'computed',
-  groups: (context, scope) => {
+  groups: (context) => {
     const { households, hazards } = context.county;
     const closed = context.hazardsClosed();
     const hasMoved = (i: number) => hasHappened(households.eventDay.moved_in, i, context.day);
@@ -37,8 +37,8 @@ export const S4: IndicatorDefinition = {
       denominator: 'class',
     };
     return [
-      { source: householdSource(context, scope, 'threatened'), parts, breakdowns: [byKind] },
-      { source: thingSource(context, scope, 'hazards'), parts: [createClosedPart(context)] },
+      { source: householdSource(context, 'threatened'), parts, breakdowns: [byKind] },
+      { source: thingSource(context, 'hazards'), parts: [createClosedPart(context)] },
     ];
   },
 };

@@ -1,0 +1,38 @@
+import type { IsoDate } from '../county/dates.ts';
+import type { AreaScope } from './area-scope.ts';
+import type { IndicatorContext } from './context.ts';
+import { createFigureStore, type FigureStore } from './figure-store.ts';
+
+/** What the contexts of one county share: each other, the scopes of areas, the figures computed so far. */
+export interface ContextFamily {
+  readonly scopes: Map<string, AreaScope>;
+  readonly figures: FigureStore;
+  /** The context of a day where it is kept; it becomes the youngest. */
+  find(asOf: IsoDate): IndicatorContext | undefined;
+  keep(context: IndicatorContext): void;
+}
+
+/** Contexts that are kept: 36 months of a series and some single days. */
+const CONTEXTS_KEPT = 48;
+
+/** A family without members. */
+export function createContextFamily(): ContextFamily {
+  const contexts = new Map<IsoDate, IndicatorContext>();
+  return {
+    scopes: new Map(),
+    figures: createFigureStore(),
+    find(asOf) {
+      const known = contexts.get(asOf);
+      if (known) {
+        contexts.delete(asOf);
+        contexts.set(asOf, known);
+      }
+      return known;
+    },
+    keep(context) {
+      contexts.set(context.asOf, context);
+      const oldest = contexts.keys().next().value;
+      if (contexts.size > CONTEXTS_KEPT && oldest !== undefined) contexts.delete(oldest);
+    },
+  };
+}
