@@ -41,3 +41,14 @@ export async function findFile(
     .select('bytes');
   return Buffer.concat(chunks.map((chunk) => chunk.bytes));
 }
+
+/** Removes a file that nothing needs any more; one that holds an elevation grid stays. */
+export async function removeFile(
+  trx: Transaction,
+  { countyCode, sha256 }: { readonly countyCode: string; readonly sha256: string },
+): Promise<void> {
+  const key = { county_code: countyCode, sha256 };
+  if ((await trx('dem').where(key).first('sha256')) !== undefined) return;
+  await trx('file_chunk').where(key).delete();
+  await trx('file').where(key).delete();
+}

@@ -56,7 +56,7 @@ function renderOperation(document: OpenApiDocument, path: ApiPath, say: (key: Te
         parameter.required === true ? `, ${say('docs_required')}` : ''
       }</td><td>${escapeHtml(describeSchema(parameter.schema))}</td></tr>`,
   );
-  const answers = Object.entries(operation?.responses?.['200']?.content ?? {}).map(
+  const answers = Object.entries(operation?.responses?.[String(path.status ?? 200)]?.content ?? {}).map(
     ([media, content]) =>
       `<details><summary>${say('docs_answer')} <code>${escapeHtml(media)}</code></summary><pre>${escapeHtml(
         JSON.stringify(content.schema, null, 2),

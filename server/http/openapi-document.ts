@@ -22,7 +22,7 @@ export function createOpenApiDocument(paths: readonly ApiPath[], version: string
         body: path.body === undefined ? undefined : { content: { 'application/json': { schema: path.body } } },
       },
       responses: {
-        200: { description: 'The answer', content: describeAnswer(path) },
+        [path.status ?? 200]: { description: 'The answer', content: describeAnswer(path) },
         default: { description: 'A problem', content: { 'application/problem+json': { schema: PROBLEM_SCHEMA } } },
       },
     });

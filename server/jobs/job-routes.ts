@@ -1,0 +1,154 @@
+import { gunzipSync } from 'node:zlib';
+import express, { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { languageSchema } from '#core/api/common.ts';
+import { type Job, jobParamsSchema, jobRequestSchema, jobSchema } from '#core/api/jobs.ts';
+import type { Language } from '#core/texts/language.ts';
+import { hasText, text } from '#core/texts/text.ts';
+import type { ApiPath } from '../http/api-path.ts';
+import { parseBody, parseParams, parseQuery } from '../http/parse-request.ts';
+import { readLanguage } from '../http/reader-language.ts';
+import type { JobService } from './job-service.ts';
+import type { JobRecord } from './job-store.ts';
+
+/** Proxies close a connection on which nothing comes. */
+const HEARTBEAT_MS = 15_000;
+
+const jobQuerySchema = z.object({ lang: languageSchema.optional() });
+
+const tag = 'jobs';
+
+/** The addresses of this router. */
+export const jobPaths: readonly ApiPath[] = [
+  {
+    method: 'post',
+    path: '/api/jobs',
+    summary: 'Begins long work; answers 202 with the job, whose address is in Location.',
+    tag,
+    query: jobQuerySchema,
+    body: jobRequestSchema,
+    answer: jobSchema,
+    status: 202,
+  },
+  {
+    method: 'get',
+    path: '/api/jobs/{id}',
+    summary: 'A job: its state, its progress, the address of its result.',
+    tag,
+    params: jobParamsSchema,
+    query: jobQuerySchema,
+    answer: jobSchema,
+  },
+  {
+    method: 'delete',
+    path: '/api/jobs/{id}',
+    summary: 'Cancels a job; one that has ended stays as it is.',
+    tag,
+    params: jobParamsSchema,
+    query: jobQuerySchema,
+    answer: jobSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/jobs/{id}/events',
+    summary: 'The job as it is and at each change, as server-sent events of the same object, until it has ended.',
+    tag,
+    params: jobParamsSchema,
+    query: jobQuerySchema,
+    answer: 'text/event-stream',
+  },
+  {
+    method: 'get',
+    path: '/api/jobs/{id}/result',
+    summary: 'The file that a job made; kept for seven days.',
+    tag,
+    params: jobParamsSchema,
+    query: jobQuerySchema,
+    answer: 'text/csv',
+  },
+];
+
+/** Routes of long work. */
+export function createJobRoutes(service: JobService): Router {
+  const router = Router();
+  router.post('/api/jobs', express.json({ limit: '100kb' }), async (request, response) => {
+    parseQuery(jobQuerySchema, request);
+    const asked = parseBody(jobRequestSchema, request);
+    const job = await service.createJob({ ...asked, lang: asked.lang ?? readLanguage(request) });
+    response.status(202).location(`/api/jobs/${job.id}`);
+    sendJob(request, response, job);
+  });
+  router.get('/api/jobs/:id', async (request, response) => {
+    sendJob(request, response, await service.getJob(readId(request)));
+  });
+  router.delete('/api/jobs/:id', async (request, response) => {
+    sendJob(request, response, await service.cancelJob(readId(request)));
+  });
+  router.get('/api/jobs/:id/events', (request, response) => sendEvents(service, request, response));
+  router.get('/api/jobs/:id/result', async (request, response) => {
+    const { result, gzipped } = await service.getResult(readId(request));
+    response.set({ ETag: `"${result.sha256.slice(0, 27)}"`, 'Cache-Control': 'private, no-cache' });
+    if (request.fresh) {
+      response.status(304).end();
+      return;
+    }
+    response.attachment(result.fileName).type(result.mediaType).vary('Accept-Encoding');
+    if (request.acceptsEncodings('gzip') === 'gzip') {
+      response.set('Content-Encoding', 'gzip').send(Buffer.from(gzipped));
+    } else {
+      response.set('Cache-Control', 'private, no-cache, no-transform').send(gunzipSync(gzipped));
+    }
+  });
+  return router;
+}
+
+function readId(request: Request): string {
+  parseQuery(jobQuerySchema, request);
+  return parseParams(jobParamsSchema, request).id;
+}
+
+function sendJob(request: Request, response: Response, job: JobRecord): void {
+  response.set('Cache-Control', 'no-store').json(jobToAnswer(readLanguage(request), job));
+}
+
+/** Events until the job has ended or the reader went away. A job that does not exist is a problem like any other. */
+async function sendEvents(service: JobService, request: Request, response: Response): Promise<void> {
+  const id = readId(request);
+  await service.getJob(id);
+  const language = readLanguage(request);
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  // no-transform keeps the compression away, which would hold events back
+  response.set({ 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' }).type('text/event-stream');
+  response.flushHeaders();
+  const heartbeat = setInterval(() => response.write(': \n\n'), HEARTBEAT_MS);
+  try {
+    for await (const job of service.watchJob(id, gone.signal)) {
+      response.write(`data: ${JSON.stringify(jobToAnswer(language, job))}\n\n`);
+    }
+  } finally {
+    clearInterval(heartbeat);
+    response.end();
+  }
+}
+
+/** A job as the interface tells it. */
+function jobToAnswer(language: Language, job: JobRecord): Job {
+  return {
+    id: job.id,
+    kind: job.kind,
+    county: job.countyCode,
+    state: job.state,
+    progress: job.progress,
+    createdAt: job.createdAt.toISOString(),
+    finishedAt: job.finishedAt?.toISOString() ?? null,
+    resultUrl: job.result === null ? null : `/api/jobs/${job.id}/result`,
+    errorText: describeError(language, job),
+  };
+}
+
+function describeError(language: Language, { error, id }: JobRecord): string | null {
+  if (error === null) return null;
+  if (hasText('errors', error.code)) return text(language, 'errors', error.code, error.details);
+  return text(language, 'errors', 'internal_error', { request: id });
+}

@@ -1,0 +1,216 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { expect, it, onTestFinished } from 'vitest';
+import { InvalidInputError } from '#core/errors.ts';
+import { findFile, keepFile, removeFile } from '#server/county/file-store.ts';
+import type { Database } from '#server/db/database.ts';
+import type { JobHooks, JobKinds, StoredRequest } from '#server/jobs/job-kind.ts';
+import { createJobRunner } from '#server/jobs/job-runner.ts';
+import { createJobService } from '#server/jobs/job-service.ts';
+import * as store from '#server/jobs/job-store.ts';
+import { describeOnBothEngines } from '#tests/support/databases.ts';
+
+const REQUEST: StoredRequest = { kind: 'distance_matrix', area: '529902', to: ['school'], mode: 'drive', lang: 'en' };
+const FILES = { keep: keepFile, find: findFile, remove: removeFile };
+
+/** Work that ends with a file, that waits for ever, or whatever a test gives. */
+interface Setup {
+  readonly run?: (request: StoredRequest, hooks: JobHooks) => Promise<string>;
+  readonly check?: () => Promise<void>;
+  readonly runner?: string;
+}
+
+function createJobs(db: Database, { run = async () => 'a,b\r\n', check = async () => undefined, ...rest }: Setup = {}) {
+  const faults: unknown[] = [];
+  const kinds: JobKinds = {
+    distance_matrix: {
+      check,
+      run: async (request, hooks) => ({
+        fileName: 'a.csv',
+        mediaType: 'text/csv',
+        gzipped: gzipSync(await run(request, hooks)),
+      }),
+    },
+  };
+  const tellFault = (error: unknown): void => void faults.push(error);
+  const runner = createJobRunner({ db, kinds, files: FILES, runner: rest.runner ?? 'this process', tellFault });
+  onTestFinished(() => runner.stop());
+  return { runner, faults, service: createJobService({ db, kinds, files: FILES, runner, account: 'local' }) };
+}
+
+const untilAborted = (_request: StoredRequest, { signal }: JobHooks): Promise<string> =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+
+async function waitForState(service: ReturnType<typeof createJobs>['service'], id: string, state: store.JobState) {
+  for await (const job of service.watchJob(id, AbortSignal.timeout(20_000))) {
+    if (job.state === state) return job;
+  }
+  throw new Error(`Never became ${state}`);
+}
+
+describeOnBothEngines('createJobRunner', (open) => {
+  it('does waiting jobs one after the other and keeps what they made', async () => {
+    const db = await open();
+    let atOnce = 0;
+    let most = 0;
+    const { runner, service } = createJobs(db, {
+      run: async () => {
+        most = Math.max(most, ++atOnce);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        atOnce--;
+        return '代码\r\n';
+      },
+    });
+    const first = await service.createJob(REQUEST);
+    const second = await service.createJob(REQUEST);
+    expect([first.state, first.progress, first.id.slice(0, 7)]).toEqual(['waiting', 0, '529902-']);
+    runner.start();
+    const done = await waitForState(service, second.id, 'done');
+    expect([done.progress, done.error, most]).toEqual([1, null, 1]);
+    const { result, gzipped } = await service.getResult(first.id);
+    expect([result.fileName, gunzipSync(gzipped).toString('utf8')]).toEqual(['a.csv', '代码\r\n']);
+  });
+
+  it('tells progress at most four times a second, and at least the end', async () => {
+    const db = await open();
+    const { runner, service } = createJobs(db, {
+      run: async (_request, { tellProgress }) => {
+        for (let step = 0; step < 100; step++) {
+          tellProgress(step / 100);
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        return '';
+      },
+    });
+    runner.start();
+    const { id } = await service.createJob(REQUEST);
+    const startedAt = performance.now();
+    const told: number[] = [];
+    for await (const job of service.watchJob(id, AbortSignal.timeout(20_000))) told.push(job.progress);
+    expect(told.at(-1)).toBe(1);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.length).toBeLessThan(((performance.now() - startedAt) / 1000) * 4 + 4);
+  });
+
+  it('cancels a job that waits and one that runs, which ends within 200 ms', async () => {
+    const db = await open();
+    let endedAt = 0;
+    const { runner, service } = createJobs(db, {
+      run: (request, hooks) =>
+        untilAborted(request, hooks).finally(() => {
+          endedAt = performance.now();
+        }),
+    });
+    const running = await service.createJob(REQUEST);
+    const waiting = await service.createJob(REQUEST);
+    expect((await service.cancelJob(waiting.id)).state).toBe('cancelled');
+    runner.start();
+    await waitForState(service, running.id, 'running');
+    const askedAt = performance.now();
+    const cancelled = await service.cancelJob(running.id);
+    expect([cancelled.state, cancelled.result, cancelled.error]).toEqual(['cancelled', null, null]);
+    expect(endedAt - askedAt).toBeLessThan(200);
+    expect((await service.cancelJob(running.id)).state).toBe('cancelled');
+    await expect(service.getResult(running.id)).rejects.toMatchObject({ code: 'job_not_done' });
+  });
+
+  it('gives up a job that another process cancelled', async () => {
+    const db = await open();
+    const { runner, service } = createJobs(db, { run: untilAborted });
+    const { id } = await service.createJob(REQUEST);
+    runner.start();
+    await waitForState(service, id, 'running');
+    await db.write((trx) => store.cancelJob(trx, id));
+    await waitForState(service, id, 'cancelled');
+  });
+
+  it('tells why a job failed; what is no answer to anybody is told as a fault', async () => {
+    const db = await open();
+    let turn = 0;
+    const { runner, service, faults } = createJobs(db, {
+      run: async () => {
+        if (turn++ === 0) throw new InvalidInputError('unknown_plan', 'No plan', { plan: 'x' });
+        throw new TypeError('a mistake');
+      },
+    });
+    const first = await service.createJob(REQUEST);
+    const second = await service.createJob(REQUEST);
+    runner.start();
+    const failed = await waitForState(service, second.id, 'failed');
+    expect(failed.error).toEqual({ code: 'internal_error', details: { request: second.id } });
+    expect((await service.getJob(first.id)).error).toEqual({ code: 'unknown_plan', details: { plan: 'x' } });
+    expect(faults).toEqual([new TypeError('a mistake')]);
+  });
+
+  it('puts the job back into the queue when it is stopped, and the next start does it', async () => {
+    const db = await open();
+    const before = createJobs(db, { run: untilAborted });
+    const { id } = await before.service.createJob(REQUEST);
+    before.runner.start();
+    await waitForState(before.service, id, 'running');
+    await before.runner.stop();
+    expect(await db.read((trx) => store.findJob(trx, id))).toMatchObject({ state: 'waiting', progress: 0 });
+    const after = createJobs(db);
+    after.runner.start();
+    await waitForState(after.service, id, 'done');
+  });
+
+  it('begins a job of a dead process again, once, and then gives it up', async () => {
+    const db = await open();
+    const { service } = createJobs(db);
+    const { id } = await service.createJob(REQUEST);
+    const die = async (): Promise<void> => {
+      const claimed = await db.write((trx) => store.claimJob(trx, 'dead process'));
+      expect(claimed?.id).toBe(id);
+      // silent for a minute
+      await db.write((trx) => trx('job').update({ beat_at: trx.raw(`now() - interval '60 seconds'`) }));
+    };
+    await die();
+    const next = createJobs(db, { runner: 'next' });
+    next.runner.start();
+    await waitForState(next.service, id, 'done');
+
+    const other = await service.createJob(REQUEST);
+    await next.runner.stop();
+    const claimTwice = async (): Promise<void> => {
+      await db.write((trx) => store.claimJob(trx, 'dead process'));
+      await db.write((trx) => trx('job').where({ state: 'running' }).update({ beat_at: null }));
+      await db.write((trx) => store.recoverJobs(trx, 30));
+    };
+    await claimTwice();
+    expect((await service.getJob(other.id)).state).toBe('waiting');
+    await claimTwice();
+    expect(await service.getJob(other.id)).toMatchObject({ state: 'failed', error: { code: 'job_interrupted' } });
+  });
+
+  it('removes jobs and their files after seven days', async () => {
+    const db = await open();
+    const first = createJobs(db);
+    const { id } = await first.service.createJob(REQUEST);
+    first.runner.start();
+    await waitForState(first.service, id, 'done');
+    await first.runner.stop();
+    await db.write((trx) => trx('job').update({ finished_at: trx.raw(`now() - interval '8 days'`) }));
+    const second = createJobs(db);
+    second.runner.start();
+    const next = await second.service.createJob({ ...REQUEST, mode: 'walk' });
+    await waitForState(second.service, next.id, 'done');
+    await expect(second.service.getJob(id)).rejects.toMatchObject({ code: 'unknown_job' });
+    const { count } = await db.read(async (trx) => (await trx('file').count<{ count: number }[]>())[0] ?? { count: 0 });
+    expect(Number(count)).toBe(1);
+  });
+
+  it('refuses what the kind of work refuses, and more than twenty waiting jobs', async () => {
+    const db = await open();
+    const refusing = createJobs(db, {
+      check: async () => {
+        throw new InvalidInputError('unknown_plan', 'No plan', { plan: 'x' });
+      },
+    });
+    await expect(refusing.service.createJob(REQUEST)).rejects.toMatchObject({ code: 'unknown_plan' });
+    const { service } = createJobs(db);
+    for (let i = 0; i < 20; i++) await service.createJob(REQUEST);
+    await expect(service.createJob(REQUEST)).rejects.toMatchObject({ code: 'too_many_jobs' });
+    await expect(service.getJob('529902-x')).rejects.toMatchObject({ code: 'unknown_job' });
+  });
+});
