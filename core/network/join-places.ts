@@ -55,6 +55,9 @@ export const joinPlaces: (network: NetworkAt, definition: JoinDefinition) => Joi
   },
 );
 
+/** The part of components that decides what is joined. */
+type JoiningComponents = Pick<HardenedComponents, 'count' | 'componentOfSegment' | 'hasMainRoad'>;
+
 /**
  * What given components join.
  *
@@ -68,7 +71,7 @@ export function decidePlaces(
     before,
   }: {
     readonly definition: JoinDefinition;
-    readonly components: HardenedComponents;
+    readonly components: JoiningComponents;
     readonly before: JoinedPlaces | null;
   },
 ): JoinedPlaces {
@@ -91,7 +94,7 @@ export function decidePlaces(
   };
 }
 
-function decideSeats({ seats }: NearSegments, components: HardenedComponents, count: number): Uint8Array {
+function decideSeats({ seats }: NearSegments, components: JoiningComponents, count: number): Uint8Array {
   const joined = new Uint8Array(count);
   for (let area = 0; area < count; area++) {
     for (let i = seats.first[area] ?? 0; i < (seats.first[area + 1] ?? 0); i++) {
@@ -105,7 +108,7 @@ function decideSeats({ seats }: NearSegments, components: HardenedComponents, co
 /** State of each settlement by the roads alone. */
 function decidePaths(
   { settlements, seats }: NearSegments,
-  { componentOfSegment, hasMainRoad, count }: HardenedComponents,
+  { componentOfSegment, hasMainRoad, count }: JoiningComponents,
   { village, before }: { readonly village: Int32Array; readonly before: Uint8Array | null },
 ): Uint8Array {
   const states = new Uint8Array(village.length);

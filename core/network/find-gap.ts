@@ -1,0 +1,217 @@
+import type { County } from '../county/county.ts';
+import { distanceToLineMeters } from '../geo/point-to-line.ts';
+import { isMainRoad } from './hardened-components.ts';
+import { getHardeningGraph, type HardeningGraph } from './hardening-graph.ts';
+import { type HardeningSearch, searchHardening } from './hardening-search.ts';
+import type { JoinDefinition } from './join-definition.ts';
+import { findVillages, type JoinedPlaces } from './join-places.ts';
+import { keepByDefinition } from './keep-by-definition.ts';
+import { type CompressedRows, findNearSegments, rowOf } from './near-segments.ts';
+import type { NetworkAt } from './network.ts';
+import type { Snap } from './snap.ts';
+import type { UnreachableReason } from './trips.ts';
+
+/** What would join a settlement. With a reason nothing can, and the numbers are null. */
+export interface Gap {
+  /** Whole segments to be hardened, or widened where they are hardened and too narrow; ascending. Empty for a settlement that is joined. */
+  readonly segments: readonly number[];
+  /** Of these segments. */
+  readonly lengthMeters: number | null;
+  /** Straight, from the settlement or its village seat to the nearest road, where no road is within the joining distance yet. */
+  readonly newRoadMeters: number | null;
+  /** Segments and new road. */
+  readonly costYuan: number | null;
+  /** The part of `costYuan` that comes from the county's cost table and not from the segments themselves. */
+  readonly estimatedCostYuan: number | null;
+  readonly reason: Extract<UnreachableReason, 'no_road' | 'other_component'> | null;
+}
+
+/** Searches that all gaps of a day and definition share. */
+interface GapFinder {
+  find(settlement: number): Gap;
+}
+
+/**
+ * The least that must be hardened to join a settlement: of all sets of whole segments that would do, the one of least total length; an exact
+ * minimum. Three things have to hang together: the settlement, its village's seat, and any G, S, X or Y road. A smallest set that joins three is
+ * three shortest ways that meet in one place, so three searches find it (Dreyfus & Wagner 1971, "The Steiner problem in graphs", Networks 1, for
+ * three terminals); segments hardened already cost nothing. Where the settlement or the seat has no road within the joining distance, a new one
+ * goes straight to the nearest road; a stretch that passes both within that distance serves both.
+ *
+ * Reasons: `no_road` = the county has no road at the day; `other_component` = the roads there do not lead to the seat or to a G, S, X or Y road.
+ */
+export const findGap = (network: NetworkAt, joined: Pick<JoinedPlaces, 'definition'>, settlement: number): Gap =>
+  getGapFinder(network, joined.definition).find(settlement);
+
+/** Gaps of many settlements, aligned with the list given; each is computed once a day and definition. Quick when ordered by village. */
+export function listGaps(
+  network: NetworkAt,
+  joined: Pick<JoinedPlaces, 'definition'>,
+  settlements: Iterable<number>,
+): readonly Gap[] {
+  const finder = getGapFinder(network, joined.definition);
+  return Array.from(settlements, (settlement) => finder.find(settlement));
+}
+
+const getGapFinder = keepByDefinition(createGapFinder);
+
+function createGapFinder(network: NetworkAt, definition: JoinDefinition): GapFinder {
+  const { county } = network;
+  const graph = getHardeningGraph(network, definition);
+  const villages = findVillages(county);
+  const fromMain = searchHardening(
+    graph,
+    county.segments.flatMap(({ roadClass }, i) => (isMainRoad(roadClass) && network.state.exists[i] === 1 ? [i] : [])),
+  );
+  const kept = new Map<number, Gap>();
+  let last: { readonly key: string; readonly search: HardeningSearch } | undefined;
+  // settlements of a village ask from the same seat, one after the other
+  const searchFromSeat = (segments: readonly number[]): HardeningSearch => {
+    const key = segments.join();
+    if (last?.key !== key) last = { key, search: searchHardening(graph, segments) };
+    return last.search;
+  };
+  const compute = (settlement: number): Gap => {
+    const ends = findEnds(network, definition, { settlement, village: villages[settlement] ?? -1 });
+    if (ends === null) return createFailure('no_road');
+    const others: Terminals = { seat: searchFromSeat(ends.seatSegments), main: fromMain };
+    const segments = findLeastSet(graph, ends.segments, others);
+    return segments === null
+      ? createFailure('other_component')
+      : { segments, newRoadMeters: ends.newRoadMeters, reason: null, ...priceSegments(county, segments, ends) };
+  };
+  return {
+    find(settlement) {
+      const gap = kept.get(settlement) ?? compute(settlement);
+      kept.set(settlement, gap);
+      return gap;
+    },
+  };
+}
+
+const createFailure = (reason: NonNullable<Gap['reason']>): Gap => ({
+  segments: [],
+  lengthMeters: null,
+  newRoadMeters: null,
+  costYuan: null,
+  estimatedCostYuan: null,
+  reason,
+});
+
+/** Segments that pass the settlement and its seat, with new road where none does yet. */
+interface GapEnds {
+  readonly segments: readonly number[];
+  readonly seatSegments: readonly number[];
+  readonly newRoadMeters: number;
+}
+
+/** Where a settlement and its seat reach the roads; null when there is no road. A settlement without a village has no seat to reach. */
+function findEnds(
+  network: NetworkAt,
+  { distanceMeters }: JoinDefinition,
+  { settlement, village }: { readonly settlement: number; readonly village: number },
+): GapEnds | null {
+  const { county } = network;
+  const near = findNearSegments(county, distanceMeters);
+  const position = county.settlements[settlement]?.position;
+  const seat = county.areas[village]?.seat;
+  if (!position || !seat) return { segments: [], seatSegments: [], newRoadMeters: 0 };
+  const segments = listThere(network, near.settlements, settlement);
+  const seatSegments = listThere(network, near.seats, village);
+  const own = segments.length > 0 ? null : network.snap(position);
+  const seatOwn = seatSegments.length > 0 ? null : network.snap(seat);
+  if ((segments.length === 0 && own === null) || (seatSegments.length === 0 && seatOwn === null)) return null;
+  // one new road may pass both
+  if (own && seatOwn && distanceToLineMeters(seat, [position, own.at]) <= distanceMeters) {
+    const shared = listAtSnap(network, own);
+    return { segments: shared, seatSegments: shared, newRoadMeters: own.offRoadMeters };
+  }
+  if (own && seatOwn && distanceToLineMeters(position, [seat, seatOwn.at]) <= distanceMeters) {
+    const shared = listAtSnap(network, seatOwn);
+    return { segments: shared, seatSegments: shared, newRoadMeters: seatOwn.offRoadMeters };
+  }
+  return {
+    segments: own ? listAtSnap(network, own) : segments,
+    seatSegments: seatOwn ? listAtSnap(network, seatOwn) : seatSegments,
+    newRoadMeters: (own?.offRoadMeters ?? 0) + (seatOwn?.offRoadMeters ?? 0),
+  };
+}
+
+const listThere = ({ state }: NetworkAt, rows: CompressedRows, row: number): readonly number[] =>
+  [...rowOf(rows, row)].filter((segment) => state.exists[segment] === 1);
+
+/** The segments that a new road to the nearest place on the roads meets: at a junction all of them. */
+function listAtSnap({ graph, state }: NetworkAt, { link, alongMeters }: Snap): readonly number[] {
+  const isAtEnd = alongMeters >= (graph.linkMeters[link] ?? 0);
+  if (alongMeters > 0 && !isAtEnd) return [graph.linkSegment[link] ?? 0];
+  const node = (isAtEnd ? graph.linkTo[link] : graph.linkFrom[link]) ?? 0;
+  const arcs = graph.arcLink.subarray(graph.firstArc[node] ?? 0, graph.firstArc[node + 1] ?? 0);
+  return [...new Set([...arcs].map((at) => graph.linkSegment[at] ?? 0))].filter((found) => state.exists[found] === 1);
+}
+
+interface Terminals {
+  readonly seat: HardeningSearch;
+  readonly main: HardeningSearch;
+}
+
+/** The set of segments of least length that connects the given ones with the seat and a main road; null when nothing does. */
+function findLeastSet(graph: HardeningGraph, from: readonly number[], { seat, main }: Terminals): number[] | null {
+  let least = Infinity;
+  let meeting: { readonly kind: 'point' | 'segment'; readonly index: number } | null = null;
+  const own = searchHardening(graph, from, {
+    visitPoint(point, meters) {
+      const total = meters + (seat.pointMeters[point] ?? Infinity) + (main.pointMeters[point] ?? Infinity);
+      if (total >= least) return;
+      least = total;
+      meeting = { kind: 'point', index: point };
+    },
+    visitSegment(segment, meters) {
+      // three ways that meet on a segment each pay for it: twice too often
+      const others = (seat.segmentMeters[segment] ?? Infinity) + (main.segmentMeters[segment] ?? Infinity);
+      const total = meters + others - 2 * (graph.price[segment] ?? 0);
+      if (total >= least) return;
+      least = total;
+      meeting = { kind: 'segment', index: segment };
+    },
+    isEnough: (meters) => meters >= least,
+  });
+  if (meeting === null) return null;
+  const segments = new Set<number>();
+  for (const search of [own, seat, main]) traceBack(search, meeting, segments);
+  return [...segments].sort((a, b) => a - b);
+}
+
+/** Adds the segments of the way from where a search began to a place. */
+function traceBack(
+  search: HardeningSearch,
+  { kind, index }: { readonly kind: 'point' | 'segment'; readonly index: number },
+  segments: Set<number>,
+): void {
+  let segment = kind === 'segment' ? index : (search.intoPoint[index] ?? -1);
+  while (segment >= 0) {
+    segments.add(segment);
+    const point = search.intoSegment[segment] ?? -1;
+    segment = point < 0 ? -1 : (search.intoPoint[point] ?? -1);
+  }
+}
+
+/** Length and cost of segments and new road: a segment's own cost, else its length at the county's price for its class. */
+function priceSegments(
+  { segments: all, settings }: County,
+  segments: readonly number[],
+  { newRoadMeters }: Pick<GapEnds, 'newRoadMeters'>,
+): Record<'lengthMeters' | 'costYuan' | 'estimatedCostYuan', number> {
+  const { yuanPerKilometer, newRoadYuanPerKilometer } = settings.hardeningCosts;
+  let lengthMeters = 0;
+  let knownYuan = 0;
+  let estimatedCostYuan = (newRoadMeters / 1000) * newRoadYuanPerKilometer;
+  for (const index of segments) {
+    const segment = all[index];
+    if (!segment) continue;
+    lengthMeters += segment.lengthMeters;
+    if (segment.costYuan === null)
+      estimatedCostYuan += (segment.lengthMeters / 1000) * yuanPerKilometer[segment.roadClass];
+    else knownYuan += segment.costYuan;
+  }
+  return { lengthMeters, costYuan: knownYuan + estimatedCostYuan, estimatedCostYuan };
+}
