@@ -6,6 +6,9 @@ import { areaCodeSchema, dateSchema, languageSchema } from './common.ts';
 /** States of long work. */
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 
+/** Most pairs of one job: what a spreadsheet can open. */
+export const MOST_JOB_PAIRS = 1_000_000;
+
 /** `POST /api/jobs`: long work. `distance_matrix`: every settlement of an area to every place of the kinds, as CSV. */
 export const jobRequestSchema = z.discriminatedUnion('kind', [
   z.object({

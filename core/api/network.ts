@@ -130,7 +130,7 @@ export type NearestAnswer = z.infer<typeof nearestAnswerSchema>;
 export const reachQuerySchema = networkQuerySchema.extend({
   from: placesSchema,
   /** One to six, ascending or not; minutes 1 to 240, metres 100 to 200000. */
-  limits: z.string().regex(/^\d+(\.\d+)?(,\d+(\.\d+)?){0,5}$/, '15,30,60'),
+  limits: z.string().max(100),
   by: z.enum(TRAVEL_METRICS).default('minutes'),
   /** `to`: from the settlements to the place (the way people go); `from`: from the place outwards. */
   direction: z.enum(['to', 'from']).default('to'),
@@ -169,13 +169,19 @@ export const reachAnswerSchema = networkBasisSchema.extend({
 });
 export type ReachAnswer = z.infer<typeof reachAnswerSchema>;
 
-/** Which definition: `own` (the county's settings) or an official one by its parts. */
+/**
+ * Which definition: the county's own when none of the three is given, else the official one of these parts; parts left out are `30_150`, `any`,
+ * `bituminous`.
+ */
 export const joinQuerySchema = asOfQuerySchema.extend({
   plan: z.string().max(40).optional(),
   size: z.enum(Object.keys(JOIN_SIZES) as [keyof typeof JOIN_SIZES]).optional(),
   width: z.enum(JOIN_WIDTHS).optional(),
   surfaces: z.enum(Object.keys(JOIN_SURFACES) as [keyof typeof JOIN_SURFACES]).optional(),
 });
+
+/** Query of `join-definitions`. */
+export const joinDefinitionsQuerySchema = asOfQuerySchema.extend({ plan: z.string().max(40).optional() });
 
 /** `GET /api/areas/{code}/join-definitions`: R2 under the county's own and every official definition, side by side. */
 export const joinDefinitionsAnswerSchema = z.object({
