@@ -160,11 +160,12 @@ export const figureRowsAnswerSchema = z.object({
   rollUp: z
     .object({
       children: z.number().int(),
-      numerator: z.number(),
-      denominator: z.number(),
-      /** Parent minus sum of children. */
-      differenceNumerator: z.number(),
-      differenceDenominator: z.number(),
+      /** Sums over the areas directly below; null where the figure has none. */
+      numerator: z.number().nullable(),
+      denominator: z.number().nullable(),
+      /** The area's own minus the sum of its children. */
+      differenceNumerator: z.number().nullable(),
+      differenceDenominator: z.number().nullable(),
       /** Why they differ, in the reader's language; null when they do not. */
       explanation: z.string().nullable(),
     })

@@ -1,5 +1,6 @@
 import { METERS_PER_KILOMETER, YUAN_PER_WAN } from '../units.ts';
 import type { CountUnit, Figure, FigureRow, FigureUnit, FigureWithParts } from './figure.ts';
+import type { RollUp } from './roll-up.ts';
 
 /** Units of core and what people read instead. */
 const READER_UNITS: Readonly<Partial<Record<FigureUnit, { readonly unit: FigureUnit; readonly size: number }>>> = {
@@ -52,4 +53,20 @@ export const figureToReaderUnits = (figure: FigureWithParts): FigureWithParts =>
 export function rowToReaderUnits(row: FigureRow, figure: Pick<Figure, 'unit' | 'countUnit'>): FigureRow {
   const sizes = sizesOf(figure);
   return { ...row, numerator: row.numerator / sizes.numerator, denominator: row.denominator / sizes.denominator };
+}
+
+/** An amount in the unit of a figure's value as people read it. */
+export const valueToReaderUnits = (value: number, { unit }: Pick<Figure, 'unit'>): number =>
+  value / (READER_UNITS[unit]?.size ?? 1);
+
+/** Sums and differences of a roll-up as people read that figure. */
+export function rollUpToReaderUnits(rollUp: RollUp, figure: Pick<Figure, 'unit' | 'countUnit'>): RollUp {
+  const sizes = sizesOf(figure);
+  return {
+    ...rollUp,
+    numerator: divide(rollUp.numerator, sizes.numerator),
+    denominator: divide(rollUp.denominator, sizes.denominator),
+    differenceNumerator: divide(rollUp.differenceNumerator, sizes.numerator),
+    differenceDenominator: divide(rollUp.differenceDenominator, sizes.denominator),
+  };
 }

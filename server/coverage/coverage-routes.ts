@@ -2,19 +2,19 @@ import { type Request, type Response, Router } from 'express';
 import { taskSchema } from '#core/api/areas.ts';
 import { pageOf } from '#core/api/common.ts';
 import * as api from '#core/api/figures.ts';
-import { listBenchmarks } from '#core/indicators/benchmarks.ts';
 import { computeFigure } from '#core/indicators/compute.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { rankAreas } from '#core/indicators/ranking.ts';
 import { toReaderUnits } from '#core/indicators/reader-units.ts';
 import { parseIndicatorCode } from '#core/indicators/register.ts';
+import { computeRollUp } from '#core/indicators/roll-up.ts';
 import { computeSeries } from '#core/indicators/series.ts';
 import { listTasks } from '#core/indicators/tasks.ts';
 import type { ApiPath } from '../http/api-path.ts';
 import { parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
 import type { CoverageService } from './coverage-service.ts';
-import { figureToAnswer, nameArea, rowToAnswer } from './figure-answers.ts';
+import { benchmarksToAnswer, figureToAnswer, nameArea, rollUpToAnswer, rowToAnswer } from './figure-answers.ts';
 import { rowsToCsv } from './rows-csv.ts';
 import { sortRows } from './sort-rows.ts';
 import { taskToAnswer } from './task-answers.ts';
@@ -63,7 +63,7 @@ async function answerIndicators(service: CoverageService, request: Request, resp
     items: areas.map((area) => ({
       area: area.areaCode,
       name: nameArea(reader, area.areaCode),
-      figures: area.figures.map((figure) => figureToAnswer(reader, figure)),
+      figures: area.figures.map((figure) => figureToAnswer(reader, figure, { withTrend: parts })),
       previous: area.previous?.map((figure) => figureToAnswer(reader, figure)) ?? null,
     })),
     next: null,
@@ -92,11 +92,12 @@ async function answerRows(service: CoverageService, request: Request, response: 
     return;
   }
   const page = pageOfList(sorted, query);
+  const rollUp = computeRollUp(context, code, { areaCode, part: query.part ?? null });
   const answer: api.FigureRowsAnswer = {
-    figure: figureToAnswer(reader, figure),
+    figure: figureToAnswer(reader, figure, { withTrend: true }),
     total: rows.length,
     counted: rows.reduce((count, row) => count + (row.counts ? 1 : 0), 0),
-    rollUp: null,
+    rollUp: rollUp && rollUpToAnswer(reader, figure, rollUp),
     items: page.items.map((row) => rowToAnswer(reader, figure, row)),
     next: page.next,
   };
@@ -147,12 +148,7 @@ async function answerRanking(service: CoverageService, request: Request, respons
       name: nameArea(reader, area),
       figure: figureToAnswer(reader, figure),
     })),
-    benchmarks: listBenchmarks(context, indicator).map(({ name, nameEn, value, on, source }) => ({
-      name: reader.language === 'zh' ? name : nameEn,
-      value,
-      on,
-      source,
-    })),
+    benchmarks: benchmarksToAnswer(reader, indicator),
   };
   response.json(answer);
 }

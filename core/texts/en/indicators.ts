@@ -222,6 +222,9 @@ export const indicators: Record<keyof typeof zh, string> = {
   row_date_in_future: 'Date in the future',
   row_total_differs: 'Total differs from the last by over 10 % without explanation',
 
+  roll_up_in_no_child:
+    'Entries that lie in this area and in none of those below it: {count}. They count for this area only and make the difference.',
+
   part_category: '{value}',
   part_share: 'Share: {value}',
   part_cause: '{value}',

@@ -216,6 +216,8 @@ export const indicators = {
   row_date_in_future: '日期晚于数据日期',
   row_total_differs: '合计较上次相差10 %以上且无说明',
 
+  roll_up_in_no_child: '有{count}条记录在本级辖区内而不属于任何下级区域，只计入本级，差额由此产生。',
+
   part_category: '{value}',
   part_share: '{value}占比',
   part_cause: '{value}',
