@@ -1,4 +1,9 @@
+import Flatbush from 'flatbush';
+import { createLocalMetric } from '../geo/local-metric.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
+import { straightDistanceMeters } from '../geo/straight-distance.ts';
+import type { RoadGeometry } from './road-geometry.ts';
+import type { RoadGraph } from './road-graph.ts';
 
 /** Where a position reaches the roads: the nearest place on the nearest segment that is there. The stretch off the road is walked. */
 export interface Snap {
@@ -10,4 +15,120 @@ export interface Snap {
   readonly alongMeters: number;
   /** Straight, from `position` to `at`. */
   readonly offRoadMeters: number;
+}
+
+/** Nearer to the end of a link than this, a place is that end: positions are written to some millimetres. */
+const END_METERS = 0.002;
+
+/** Finds where positions reach the roads. */
+export interface Snapper {
+  /**
+   * The nearest place on the nearest segment; of equally near segments the first. Null when no segment is there.
+   *
+   * @param exists by segment, 1 = it is there
+   */
+  snap(position: LonLat, exists: Uint8Array): Snap | null;
+}
+
+/** A snapper over all segments of a graph, for any date: which segments are there is asked with each position. */
+export function createSnapper(
+  graph: Pick<RoadGraph, 'firstLink' | 'linkStartMeters' | 'linkMeters'>,
+  geometry: RoadGeometry,
+): Snapper {
+  const { vertexOfEdge, segmentOfEdge, tree } = indexEdges(geometry);
+  if (tree === null) return { snap: () => null };
+  return {
+    snap(position, exists) {
+      const isThere = (edge: number) => exists[segmentOfEdge[edge] ?? -1] === 1;
+      const [first] = tree.neighbors(position[0], position[1], 1, Infinity, isThere);
+      if (first === undefined) return null;
+      // the edge with the nearest box bounds the distance from above; every nearer edge touches the box of that radius
+      const { metersPerDegreeLon: kx, metersPerDegreeLat: ky } = createLocalMetric(position);
+      const plane = { origin: position, kx, ky };
+      let best = nearestOnEdge(plane, geometry, vertexOfEdge[first] ?? 0);
+      let bestEdge = first;
+      const dx = best.meters / kx;
+      const dy = best.meters / ky;
+      tree.search(position[0] - dx, position[1] - dy, position[0] + dx, position[1] + dy, (edge) => {
+        if (!isThere(edge)) return false;
+        const near = nearestOnEdge(plane, geometry, vertexOfEdge[edge] ?? 0);
+        if (near.meters < best.meters || (near.meters === best.meters && edge < bestEdge)) {
+          best = near;
+          bestEdge = edge;
+        }
+        return false;
+      });
+      const vertex = vertexOfEdge[bestEdge] ?? 0;
+      const place = { segment: segmentOfEdge[bestEdge] ?? 0, vertex, share: best.share };
+      return createSnap(position, place, { graph, geometry });
+    },
+  };
+}
+
+/** Every edge of every line in a tree of boxes. Edges are numbered by segment, then along it. */
+function indexEdges({ firstVertex, lon, lat }: RoadGeometry) {
+  const segmentCount = firstVertex.length - 1;
+  let count = 0;
+  for (let s = 0; s < segmentCount; s++) {
+    count += Math.max(0, (firstVertex[s + 1] ?? 0) - (firstVertex[s] ?? 0) - 1);
+  }
+  const vertexOfEdge = new Int32Array(count);
+  const segmentOfEdge = new Int32Array(count);
+  if (count === 0) return { vertexOfEdge, segmentOfEdge, tree: null };
+  const tree = new Flatbush(count);
+  let edge = 0;
+  for (let s = 0; s < segmentCount; s++) {
+    for (let v = firstVertex[s] ?? 0; v + 1 < (firstVertex[s + 1] ?? 0); v++) {
+      const [x1 = 0, x2 = 0, y1 = 0, y2 = 0] = [lon[v], lon[v + 1], lat[v], lat[v + 1]];
+      tree.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
+      vertexOfEdge[edge] = v;
+      segmentOfEdge[edge++] = s;
+    }
+  }
+  tree.finish();
+  return { vertexOfEdge, segmentOfEdge, tree };
+}
+
+/** Distance to an edge and where on it, as a share, in the metric plane about a position (`kx`, `ky`: metres a degree). */
+function nearestOnEdge(
+  { origin, kx, ky }: { readonly origin: LonLat; readonly kx: number; readonly ky: number },
+  { lon, lat }: RoadGeometry,
+  vertex: number,
+): { readonly meters: number; readonly share: number } {
+  const x1 = ((lon[vertex] ?? 0) - origin[0]) * kx;
+  const y1 = ((lat[vertex] ?? 0) - origin[1]) * ky;
+  const dx = ((lon[vertex + 1] ?? 0) - origin[0]) * kx - x1;
+  const dy = ((lat[vertex + 1] ?? 0) - origin[1]) * ky - y1;
+  const length2 = dx * dx + dy * dy;
+  const share = length2 === 0 ? 0 : Math.min(1, Math.max(0, -(x1 * dx + y1 * dy) / length2));
+  const x = x1 + share * dx;
+  const y = y1 + share * dy;
+  return { meters: Math.sqrt(x * x + y * y), share };
+}
+
+/** The snap at a share of an edge: on which link it is, and how far along. */
+function createSnap(
+  position: LonLat,
+  { segment, vertex, share }: { readonly segment: number; readonly vertex: number; readonly share: number },
+  {
+    graph,
+    geometry: { lon, lat, meters },
+  }: {
+    readonly graph: Pick<RoadGraph, 'firstLink' | 'linkStartMeters' | 'linkMeters'>;
+    readonly geometry: RoadGeometry;
+  },
+): Snap {
+  const from: LonLat = [lon[vertex] ?? 0, lat[vertex] ?? 0];
+  const to: LonLat = [lon[vertex + 1] ?? 0, lat[vertex + 1] ?? 0];
+  const at: LonLat =
+    share === 0 ? from : share === 1 ? to : [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+  const start = meters[vertex] ?? 0;
+  const onSegment = start + share * ((meters[vertex + 1] ?? 0) - start);
+  let link = graph.firstLink[segment] ?? 0;
+  const end = graph.firstLink[segment + 1] ?? 0;
+  while (link + 1 < end && (graph.linkStartMeters[link + 1] ?? 0) <= onSegment) link++;
+  const linkMeters = graph.linkMeters[link] ?? 0;
+  const along = Math.min(linkMeters, Math.max(0, onSegment - (graph.linkStartMeters[link] ?? 0)));
+  const alongMeters = along < END_METERS ? 0 : linkMeters - along < END_METERS ? linkMeters : along;
+  return { position, at, link, alongMeters, offRoadMeters: straightDistanceMeters(position, at) };
 }
