@@ -4,6 +4,10 @@ import type { DayNumber, IsoDate } from '../county/dates.ts';
 import { isIsoDate } from '../county/dates.ts';
 import type { PlanRow } from '../county/plan.ts';
 import { InvalidInputError, NotFoundError } from '../errors.ts';
+import { createOwnDefinition, type JoinDefinition } from '../network/join-definition.ts';
+import { type JoinedPlaces, joinPlaces } from '../network/join-places.ts';
+import { getNetwork, type NetworkAt } from '../network/network.ts';
+import { createRoadState } from '../network/road-state.ts';
 import { type AreaScope, createAreaScope } from './area-scope.ts';
 import { findClosedHazards } from './closed-hazards.ts';
 import { type ContextFamily, createContextFamily } from './context-family.ts';
@@ -31,6 +35,10 @@ export interface IndicatorContext {
   scope(areaCode: string): AreaScope;
   /** The same county at another day; the last few are kept. */
   at(asOf: IsoDate): IndicatorContext;
+  /** The roads of the day as a graph. */
+  network(): NetworkAt;
+  /** What continuous hardened roads join at the day; by the county's own definition unless another is given. */
+  joined(definition?: JoinDefinition): JoinedPlaces;
   /** Straight metres from each settlement to the nearest hardened road that exists at the day; `Infinity` = none. */
   hardenedRoadMeters(): Float64Array;
   /** The same to the nearest all-season road. */
@@ -64,6 +72,7 @@ function createContext(county: County, asOf: IsoDate, family: ContextFamily): In
   const state = createCountyState(county, asOf);
   const index = getCountyIndex(county);
   const siteLoad = once(() => createSiteLoad(county, state.day));
+  const network = once(() => getNetwork(county).at(createRoadState(state)));
   const context: IndicatorContext = {
     county,
     asOf,
@@ -74,6 +83,8 @@ function createContext(county: County, asOf: IsoDate, family: ContextFamily): In
     figures: family.figures,
     scope: (areaCode) => getScope(county, index, { scopes: family.scopes, areaCode }),
     at: (date) => family.find(date) ?? createContext(county, date, family),
+    network,
+    joined: (definition = createOwnDefinition(county.settings)) => joinPlaces(network(), definition),
     hardenedRoadMeters: once(() => roadMeters(county, index, state.segments.hardened)),
     allSeasonRoadMeters: once(() => roadMeters(county, index, state.segments.allSeason)),
     hazardsClosed: once(() => findClosedHazards(county, state)),
