@@ -81,9 +81,9 @@ export function decidePlaces(
     village: findVillages(county),
     before: before?.pathState ?? null,
   });
-  const settlementState = Uint8Array.from(county.settlements, (settlement, i) => {
-    const exclusion = before ? (before.settlementState[i] ?? 0) : decideExclusion(settlement, definition);
-    return exclusion >= FIRST_EXCLUSION ? exclusion : (pathState[i] ?? 0);
+  const settlementState = before?.settlementState.slice() ?? decideExclusions(county, definition);
+  settlementState.forEach((state, i) => {
+    if (state < FIRST_EXCLUSION) settlementState[i] = pathState[i] ?? 0;
   });
   return {
     definition,
@@ -142,6 +142,9 @@ function decidePaths(
   }
   return states;
 }
+
+const decideExclusions = ({ settlements }: County, definition: JoinDefinition): Uint8Array =>
+  Uint8Array.from(settlements, (settlement) => decideExclusion(settlement, definition));
 
 /** Why a settlement does not count under a definition; `joined` = it counts. */
 function decideExclusion(settlement: SettlementRow, definition: JoinDefinition): number {

@@ -13,9 +13,18 @@ export function keepByDefinition<Value>(compute: ByDefinition<Value>): ByDefinit
   return (network, definition) => {
     const values = kept.get(network) ?? new Map<string, Value>();
     kept.set(network, values);
-    const contents = JSON.stringify(definition);
+    const contents = writeContents(definition);
     const value = values.get(contents) ?? compute(network, definition);
     values.set(contents, value);
     return value;
   };
+}
+
+const written = new WeakMap<JoinDefinition, string>();
+
+/** Contents of a definition as text, written once. */
+function writeContents(definition: JoinDefinition): string {
+  const contents = written.get(definition) ?? JSON.stringify(definition);
+  written.set(definition, contents);
+  return contents;
 }

@@ -61,9 +61,11 @@ function addSegments(
       }
     }
   });
-  const componentOfSegment = components.componentOfSegment.map((component) =>
-    component < 0 ? -1 : findRoot(sets, component),
-  );
+  const componentOfSegment = components.componentOfSegment.slice();
+  for (let segment = 0; segment < componentOfSegment.length; segment++) {
+    const component = componentOfSegment[segment] ?? -1;
+    if (component >= 0) componentOfSegment[segment] = findRoot(sets, component);
+  }
   const hasMainRoad = new Uint8Array(count);
   components.hasMainRoad.forEach((has, component) => {
     if (has === 1) hasMainRoad[findRoot(sets, component)] = 1;
