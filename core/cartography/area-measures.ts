@@ -14,6 +14,8 @@ export interface AreaMeasures {
   readonly movedInHouseholds: number;
   /** T2. */
   readonly share: number | null;
+  /** D1: mean minutes by vehicle from its settlements to the headline place. */
+  readonly minutes: number | null;
   /** Light of `PROGRESS_INDICATOR`. */
   readonly light: Light;
 }
@@ -29,6 +31,7 @@ export function getAreaMeasures(context: IndicatorContext, areaCode: string): Ar
     relocationHouseholds: sum(counts.relocationHouseholds),
     movedInHouseholds: sum(counts.movedIn),
     share: headline('T2').value,
+    minutes: headline('D1').value,
     light: headline(PROGRESS_INDICATOR).light,
   };
 }

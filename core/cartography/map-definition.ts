@@ -139,6 +139,7 @@ export type MapTable =
   | 'parks'
   | 'ranking'
   | 'late_tasks'
+  | 'gaps'
   | 'projects'
   | 'timetable'
   | 'curve'

@@ -9,6 +9,7 @@ import { createFeature, type FeatureProperties, type MapFeature } from './map-fe
 import { listAreaMeasures } from './measure-letters.ts';
 import { findHolder } from './responsibility.ts';
 import { roundGeometry, roundPosition } from './round-geometry.ts';
+import { classifyMinutes } from './travel-classes.ts';
 
 /** The area asked for and every area below it, as surfaces. Properties as in `describeArea`. */
 export const buildAreaFeatures = (scope: FeatureScope): readonly MapFeature[] =>
@@ -31,7 +32,8 @@ const listAreas = (scope: FeatureScope): readonly Area[] =>
 const described = new WeakMap<FeatureScope['context'], Map<string, FeatureProperties>>();
 
 /**
- * What a map may say of an area: names, level, `mapped` (the area asked for), share of target people and its class, light, exit, leading
+ * What a map may say of an area: names, level, `mapped` (the area asked for), share of target people and its class, mean minutes to the
+ * headline place (D1) and their class, light, exit, leading
  * product, reach of the industry, responsible posts and measure letters as text in the reader's language.
  */
 function describeArea(scope: FeatureScope, area: Area): FeatureProperties {
@@ -51,6 +53,11 @@ function createAreaProperties(scope: FeatureScope, area: Area): FeaturePropertie
   const measures = getAreaMeasures(context, area.code);
   const exitedOn = findLatest(area.events, context.asOf, 'exit')?.on ?? null;
   const letters = listAreaMeasures(context, area.code, language);
+  const shareLabel = measures.share === null ? '' : `${(measures.share * 100).toFixed(1)}%`;
+  const minutesLabel =
+    measures.minutes === null
+      ? ''
+      : text(language, 'maps', 'travel_minutes', { minutes: Math.round(measures.minutes) });
   const exitLabel =
     area.plannedExitYear === null ? '' : text(language, 'maps', 'exit_year', { year: area.plannedExitYear });
   return {
@@ -66,7 +73,10 @@ function createAreaProperties(scope: FeatureScope, area: Area): FeaturePropertie
     movedInHouseholds: measures.movedInHouseholds,
     share: measures.share,
     shareClass: classifyShare(measures.share),
-    shareLabel: measures.share === null ? '' : `${(measures.share * 100).toFixed(1)}%`,
+    shareLabel,
+    minutes: measures.minutes === null ? null : Math.round(measures.minutes * 10) / 10,
+    travelClass: measures.minutes === null ? 'unknown' : classifyMinutes(context.county.settings, measures.minutes),
+    targetNote: [shareLabel, minutesLabel].filter(Boolean).join(' · '),
     light: measures.light,
     plannedExitYear: area.plannedExitYear,
     exitLabel,

@@ -1,31 +1,30 @@
-import type { County } from '../../county/county.ts';
-import { createLocalMetric } from '../../geo/local-metric.ts';
 import type { IndicatorContext } from '../../indicators/context.ts';
+import { getDriveMinutes } from './road-access.ts';
 
-/** Whether the industry reaches an area: `served`, `not_reached`, or `none` where nobody lives. */
+/** Whether a park reaches an area: `served`, `not_reached`, or `none` where nobody lives. */
 export type Reach = 'served' | 'not_reached' | 'none';
 
-const reached = new WeakMap<County, Uint8Array>();
-
 /**
- * Straight reach of the industry: an area is served when at least one of its settlements lies within the widest limit of the county's
- * settings of any park, base, cooperative or community factory. Reach along roads comes with the road network.
+ * Reach of the parks along roads, by vehicle: an area is served when from at least one of its settlements that people live in a park is reached
+ * within the minutes of I2. A settlement whose residents are not known counts as lived in.
  */
 export function describeReach(context: IndicatorContext, areaCode: string): Reach {
   const { start, end } = context.scope(areaCode).settlements();
-  if (start === end) return 'none';
-  return getReached(context.county).subarray(start, end).includes(1) ? 'served' : 'not_reached';
+  const { residentPeople } = context.state.population;
+  const minutes = getDriveMinutes(context, 'park');
+  let lived = false;
+  for (let i = start; i < end; i++) {
+    if (residentPeople[i] === 0) continue;
+    if ((minutes[i] ?? Number.POSITIVE_INFINITY) <= context.county.settings.parkMinutes) return 'served';
+    lived = true;
+  }
+  return lived ? 'not_reached' : 'none';
 }
 
-/** 1 = within the limit, aligned with `County.settlements`; the same at every date. */
-function getReached(county: County): Uint8Array {
-  const known = reached.get(county);
-  if (known) return known;
-  const limit = Math.max(...county.settings.reachMeters) ** 2;
-  const made = Uint8Array.from(county.settlements, ({ position: [lon, lat] }) => {
-    const { metersPerDegreeLon: kx, metersPerDegreeLat: ky } = createLocalMetric([lon, lat]);
-    return county.parks.some(({ position: [x, y] }) => ((x - lon) * kx) ** 2 + ((y - lat) * ky) ** 2 <= limit) ? 1 : 0;
-  });
-  reached.set(county, made);
-  return made;
+/** Areas of a level within an area that no park reaches. */
+export function countUnreached(context: IndicatorContext, areaCode: string, level: string): number {
+  const { start, end } = context.scope(areaCode).areas();
+  return context.county.areas
+    .slice(start, end)
+    .filter((area) => area.level === level && describeReach(context, area.code) === 'not_reached').length;
 }

@@ -6,6 +6,7 @@ import { buildBoundaryFeatures } from './boundary-features.ts';
 import { buildContourFeatures } from './contour-features.ts';
 import { createFeatureScope, type FeatureScope } from './feature-scope.ts';
 import { buildFlowFeatures } from './flow-features.ts';
+import { buildGapFeatures } from './gap-features.ts';
 import { buildHazardFeatures, buildThreatenedAreaFeatures } from './hazard-features.ts';
 import { buildHomesteadFeatures } from './homestead-features.ts';
 import { buildHouseholdFeatures } from './household-features.ts';
@@ -27,7 +28,7 @@ const BUILDERS: Readonly<Record<FeatureLayer, (scope: FeatureScope) => readonly 
   households: buildHouseholdFeatures,
   main_roads: buildMainRoadFeatures,
   segments: buildSegmentFeatures,
-  gaps: () => [],
+  gaps: buildGapFeatures,
   sites: buildSiteFeatures,
   flows: buildFlowFeatures,
   hazards: buildHazardFeatures,

@@ -30,7 +30,7 @@ export function buildSegmentFeatures(scope: FeatureScope): readonly MapFeature[]
     const segment = segments[i];
     if (!segment || scope.context.state.segments.exists[i] !== 1) continue;
     const lengthMeters = pieces.reduce((sum, piece) => sum + piece.lengthMeters, 0);
-    const lines = joinPieces(pieces).map(([from, to]) => thin(scope, cutLine(segment.line.coordinates, from, to)));
+    const lines = joinPieces(pieces).map(([from, to]) => thinLine(scope, cutLine(segment.line.coordinates, from, to)));
     const drawn = lines.filter((line) => line.length > 1);
     const [only] = drawn;
     if (!only) continue;
@@ -60,11 +60,11 @@ export function buildMainRoadFeatures(scope: FeatureScope): readonly MapFeature[
           code: segment.code,
           name: segment.name,
           nameEn: segment.nameEn,
-          label: roadLabel(scope, segment),
+          label: labelRoad(scope, segment),
           class: segment.roadClass,
           routeNumber: segment.routeNumber,
         },
-        { type: 'LineString', coordinates: thin(scope, segment.line.coordinates) },
+        { type: 'LineString', coordinates: thinLine(scope, segment.line.coordinates) },
       ),
     );
   });
@@ -109,7 +109,7 @@ function joinPieces(pieces: readonly Piece[]): readonly (readonly [from: number,
 const thinned = new WeakMap<readonly LonLat[], readonly LonLat[]>();
 
 /** A line as the level needs it; whole lines of a county map are kept for the next request. */
-function thin(scope: FeatureScope, line: readonly LonLat[]): readonly LonLat[] {
+export function thinLine(scope: FeatureScope, line: readonly LonLat[]): readonly LonLat[] {
   const round = (position: LonLat) => roundPosition(position, scope.decimals);
   if (scope.level !== 'county') return line.map(round);
   const known = thinned.get(line) ?? simplifyLine(line, COUNTY_TOLERANCE_DEGREES).map(round);
@@ -117,8 +117,8 @@ function thin(scope: FeatureScope, line: readonly LonLat[]): readonly LonLat[] {
   return known;
 }
 
-/** Route number and name; the number alone when the name only repeats it. */
-function roadLabel(scope: FeatureScope, segment: Segment): string {
+/** What is written along a road: route number and name; the number alone when the name only repeats it. */
+export function labelRoad(scope: Pick<FeatureScope, 'language'>, segment: Segment): string {
   const name = nameIn(scope.language, segment);
   const { routeNumber } = segment;
   if (routeNumber === null) return name;
@@ -139,7 +139,7 @@ function describeSegment(
     code: segment.code,
     name: segment.name,
     nameEn: segment.nameEn,
-    label: roadLabel(scope, segment),
+    label: labelRoad(scope, segment),
     // along the line only below the county
     planLabel: scope.level === 'county' || segment.plannedYear === null ? '' : planLabel(scope, segment, lengthMeters),
     class: segment.roadClass,

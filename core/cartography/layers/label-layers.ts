@@ -1,5 +1,6 @@
 import type { AreaLevel } from '../../county/kinds.ts';
-import { FONTS, type MapScene, type StyledLayer, whereAll, whereEquals } from '../map-scene.ts';
+import { TRAVEL_DIGITS } from '../features/travel-classes.ts';
+import { FONTS, type MapScene, matchProperty, type StyledLayer, whereAll, whereEquals } from '../map-scene.ts';
 
 /** Text heights of names by level of the map, millimetres on its wall sheet: towns read from 2 m, villages from 1 m. */
 const NAME_MILLIMETERS: Readonly<Record<AreaLevel, Readonly<Record<AreaLevel, number>>>> = {
@@ -121,14 +122,20 @@ const createNameLabels = (scene: MapScene, level: AreaLevel): StyledLayer => ({
   paper: { textMillimeters: NAME_MILLIMETERS[scene.level][level], labelPriority: level === 'town' ? 90 : 60 },
 });
 
-/** Names of settlements, for maps of towns and villages. */
-export const createSettlementLabels = (scene: MapScene): StyledLayer => ({
+const travelDigit = matchProperty(
+  'travelClass',
+  Object.fromEntries(Object.entries(TRAVEL_DIGITS).map(([travelClass, digit]) => [travelClass, ` ${digit}`])),
+  '',
+);
+
+/** Names of settlements, for maps of towns and villages; `travel` puts the digit of the distance class after the name. */
+export const createSettlementLabels = (scene: MapScene, options: { readonly travel?: boolean } = {}): StyledLayer => ({
   layer: {
     id: 'settlements-label',
     type: 'symbol',
     source: 'settlements',
     layout: {
-      'text-field': ['get', 'label'],
+      'text-field': options.travel ? ['concat', ['get', 'label'], travelDigit] : ['get', 'label'],
       'text-font': [...FONTS.regular],
       'text-size': scene.level === 'village' ? 13 : 11,
       'text-variable-anchor': ['right', 'left', 'top', 'bottom'],

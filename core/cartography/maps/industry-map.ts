@@ -1,5 +1,6 @@
 import { PARK_KINDS } from '../../county/kinds.ts';
-import { metersToKilometers } from '../../units.ts';
+import { countUnreached } from '../features/area-reach.ts';
+import { listReachBands } from '../features/reach-bands.ts';
 import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
 import { CLOSE_UP_ZOOMS, createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
 import { createClassLine } from '../legend-lines.ts';
@@ -17,6 +18,7 @@ import {
   whereEquals,
   wordOf,
 } from '../map-scene.ts';
+import { createSpeedNote } from '../speed-note.ts';
 import { PARK_MARKS } from '../symbols/industry-symbols.ts';
 
 /** Kinds whose outline has a hatch of its own; the others share that of bases. */
@@ -54,23 +56,36 @@ export function createIndustryMap(scene: MapScene): MapTheme {
     rankedBy: 'I1',
     tables: village ? ['figures', 'parks', 'households'] : ['figures', 'ranking', 'parks'],
     notes: [
-      ...(village ? [mapText(scene, 'note_schematic_households')] : [mapText(scene, 'note_straight_reach')]),
+      ...(village
+        ? [mapText(scene, 'note_schematic_households')]
+        : [mapText(scene, 'note_reach', { minutes: scene.county.settings.parkMinutes }), createSpeedNote(scene)]),
       mapText(scene, 'note_working_lines'),
     ],
   };
 }
 
-/** Bands of the straight reach of parks. */
-const createReachLayers = ({ palette }: MapScene): readonly StyledLayer[] =>
-  (['far', 'near'] as const).map((band) => ({
+/** Bands of the reach of parks along roads; their edges tell them apart in black and white. */
+const createReachLayers = ({ palette }: MapScene): readonly StyledLayer[] => [
+  ...(['far', 'near'] as const).map((band) => ({
     layer: {
       id: `reach-${band}`,
-      type: 'fill',
+      type: 'fill' as const,
       source: 'reach',
       filter: whereEquals('band', band),
       paint: { 'fill-color': band === 'far' ? palette.reachFar : palette.reachNear },
     },
-  }));
+  })),
+  {
+    layer: {
+      id: 'reach-edge',
+      type: 'line',
+      source: 'reach',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.reachEdge, 'line-width': matchProperty('band', { near: 1 }, 0.5) },
+    },
+    paper: { millimetersPerPixel: 0.2 },
+  },
+];
 
 /** Villages that no park reaches. */
 const createUnreachedLayer = ({ unitLevel }: MapScene): StyledLayer => ({
@@ -184,28 +199,29 @@ const createParkLegend = (scene: MapScene): LegendDraft => ({
 });
 
 function createReachLegend(scene: MapScene): LegendDraft {
-  const limits = [...scene.county.settings.reachMeters].sort((a, b) => a - b).slice(-2);
-  const distance = (meters: number): string => `${metersToKilometers(meters)} km`;
+  const { settings } = scene.county;
   return {
     title: mapText(scene, 'legend_reach'),
-    note: mapText(scene, 'legend_reach_note'),
+    note: mapText(scene, 'legend_reach_note', { version: settings.speeds.version }),
     layout: 'list',
     entries: [
-      ...limits.map((meters, index) => {
-        const band = index === limits.length - 1 ? 'far' : 'near';
-        return createClassLine({
+      ...[...listReachBands(settings)].reverse().map(({ band, minutes }) =>
+        createClassLine({
           id: `reach-${band}`,
-          label: mapText(scene, 'legend_reach_within', { distance: distance(meters) }),
-          layerIds: [`reach-${band}`],
+          label: mapText(scene, 'legend_reach_within', { minutes }),
+          layerIds: [`reach-${band}`, 'reach-edge'],
           geometry: 'polygon',
           layer: 'reach',
           property: 'band',
           value: band,
-        });
-      }),
+        }),
+      ),
       createClassLine({
         id: 'unreached',
-        label: mapText(scene, 'legend_unreached', { distance: distance(limits.at(-1) ?? 0) }),
+        label: mapText(scene, 'legend_unreached', {
+          minutes: settings.parkMinutes,
+          count: countUnreached(scene.context, scene.area.code, scene.unitLevel),
+        }),
         layerIds: ['areas-unreached'],
         geometry: 'polygon',
         layer: 'areas',

@@ -1,7 +1,14 @@
 import type { AreaLevel } from '../../county/kinds.ts';
 import { text } from '../../texts/text.ts';
 import { PROGRESS_INDICATOR } from '../area-measures.ts';
-import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
+import { createHouseholdCodeLabels, createHouseholdLayers } from '../layers/household-layers.ts';
+import {
+  createGapLabels,
+  createGapLayers,
+  createJoinedSettlements,
+  createJoinLegend,
+  createUnjoinedMarks,
+} from '../layers/join-layers.ts';
 import { CLOSE_UP_ZOOMS, createSettlementLabels } from '../layers/label-layers.ts';
 import { createLateTaskLegend, createLateTasks } from '../layers/late-task-layers.ts';
 import { createProgressRoadLayers, createProgressRoadLegend } from '../layers/progress-road-layers.ts';
@@ -31,7 +38,8 @@ export function createProgressMap(scene: MapScene): MapTheme {
     surfaceLayers: [],
     thingLayers: [
       ...createProgressRoadLayers(scene),
-      ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
+      ...createGapLayers(scene),
+      scene.level === 'county' ? createUnjoinedMarks(scene) : createJoinedSettlements(scene),
       ...(village ? createHouseholdLayers(scene, tickImage()) : []),
     ],
     markLayers: [
@@ -41,22 +49,26 @@ export function createProgressMap(scene: MapScene): MapTheme {
     ],
     labelLayers: [
       ...(scene.level === 'county' ? [] : [createSiteLabels(scene), createSettlementLabels(scene)]),
-      ...(village ? [createHouseholdCodeLabels(scene)] : []),
+      ...(village ? [createHouseholdCodeLabels(scene), createGapLabels(scene)] : []),
     ],
     reliefOpacity: village ? 0.7 : 0.1,
     hasContours: village,
     legend: [
       ...(village ? [createTickLegend(scene)] : [createLightLegend(scene)]),
       createProgressRoadLegend(scene),
+      createJoinLegend(scene),
       createSiteLegend(scene),
       createLateTaskLegend(scene),
     ],
-    figures: ['P1', 'R6', 'S3', 'P3', 'S4', 'P2'],
+    figures: ['P1', 'R6', 'R2', 'S3', 'P3', 'S4', 'R0', 'P2'],
     rankedBy: 'P1',
-    tables: village ? ['figures', 'late_tasks', 'curve', 'households'] : ['figures', 'ranking', 'curve', 'late_tasks'],
+    tables: village
+      ? ['figures', 'late_tasks', 'gaps', 'curve', 'households']
+      : ['figures', 'ranking', 'curve', 'late_tasks', 'gaps'],
     notes: [
       mapText(scene, 'note_lights', { points: Math.round(scene.county.settings.yellowLag * 100) }),
       mapText(scene, 'note_hardened'),
+      mapText(scene, 'note_joined', { meters: scene.county.settings.joinDistanceMeters }),
       ...(village ? [mapText(scene, 'note_schematic_households')] : []),
       mapText(scene, 'note_working_lines'),
     ],

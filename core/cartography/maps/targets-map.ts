@@ -2,8 +2,14 @@ import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { SHARE_BREAKS } from '../classes.ts';
 import { circleSource, createCircleLayers, createCircleLegend } from '../layers/circle-layers.ts';
 import { createHazardLayers, createHazardLegend, createThreatenedLayers } from '../layers/hazard-layers.ts';
-import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
+import { createHouseholdCodeLabels, createHouseholdLayers } from '../layers/household-layers.ts';
 import { createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
+import {
+  createFarVillageLegend,
+  createFarVillages,
+  createTravelDots,
+  createTravelLegend,
+} from '../layers/travel-layers.ts';
 import { createClassLine } from '../legend-lines.ts';
 import {
   type LegendDraft,
@@ -17,6 +23,7 @@ import {
   whereEquals,
   wordOf,
 } from '../map-scene.ts';
+import { createSpeedNote } from '../speed-note.ts';
 import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 
 /** Map 1: who the targets are and where they live. */
@@ -29,42 +36,52 @@ export const createTargetsMap = (scene: MapScene): MapTheme => ({
 const themeByLevel = {
   county: (scene: MapScene) => ({
     areaLayers: [createShareLayer(scene)],
-    surfaceLayers: [createPriorityOutline(scene)],
+    surfaceLayers: [createFarVillages(scene), createPriorityOutline(scene)],
     thingLayers: [...createHazardLayers(scene), ...createCircleLayers(scene, { colored: false })],
     markLayers: [],
     labelLayers: [
-      createAreaNoteLabels(scene, { id: 'share', property: 'shareLabel', level: scene.unitLevel, closeUp: true }),
+      createAreaNoteLabels(scene, { id: 'share', property: 'targetNote', level: scene.unitLevel, closeUp: true }),
     ],
     reliefOpacity: 0.1,
     hasContours: false,
-    legend: [createShareLegend(scene), createCircleLegend(scene), createHazardLegend(scene)],
+    legend: [
+      createShareLegend(scene),
+      createFarVillageLegend(scene),
+      createCircleLegend(scene),
+      createHazardLegend(scene),
+    ],
     tables: ['figures', 'ranking', 'towns_by_cause'] as const,
-    notes: [mapText(scene, 'note_share'), mapText(scene, 'note_working_lines')],
+    notes: [mapText(scene, 'note_share'), createSpeedNote(scene), mapText(scene, 'note_working_lines')],
   }),
   town: (scene: MapScene) => ({
     areaLayers: [],
     surfaceLayers: [createPriorityOutline(scene), ...createThreatenedLayers(scene)],
     thingLayers: [
-      createSettlementDots(scene),
+      createTravelDots(scene),
       ...createCircleLayers(scene, { colored: true }),
       ...createHazardLayers(scene),
     ],
     markLayers: [],
     labelLayers: [
-      createSettlementLabels(scene),
+      createSettlementLabels(scene, { travel: true }),
       createAreaNoteLabels(scene, { id: 'responsible', property: 'responsible', level: 'village' }),
     ],
     reliefOpacity: 0.7,
     hasContours: true,
-    legend: [createCategoryLegend(scene), createCircleLegend(scene), createHazardLegend(scene)],
+    legend: [
+      createCategoryLegend(scene),
+      createCircleLegend(scene),
+      createTravelLegend(scene),
+      createHazardLegend(scene),
+    ],
     tables: ['figures', 'ranking', 'villages', 'responsibility'] as const,
-    notes: [mapText(scene, 'note_working_lines')],
+    notes: [createSpeedNote(scene), mapText(scene, 'note_working_lines')],
   }),
   village: (scene: MapScene) => ({
     areaLayers: [],
     surfaceLayers: createThreatenedLayers(scene),
     thingLayers: [
-      createSettlementDots(scene),
+      createTravelDots(scene),
       ...createHouseholdLayers(
         scene,
         matchProperty('state', { part: 'household-part', done: 'household-done' }, 'household-open'),
@@ -72,12 +89,12 @@ const themeByLevel = {
       ...createHazardLayers(scene),
     ],
     markLayers: [],
-    labelLayers: [createSettlementLabels(scene), createHouseholdCodeLabels(scene)],
+    labelLayers: [createSettlementLabels(scene, { travel: true }), createHouseholdCodeLabels(scene)],
     reliefOpacity: 0.7,
     hasContours: true,
-    legend: [createHouseholdStateLegend(scene), createHazardLegend(scene)],
+    legend: [createHouseholdStateLegend(scene), createTravelLegend(scene), createHazardLegend(scene)],
     tables: ['figures', 'households', 'responsibility'] as const,
-    notes: [mapText(scene, 'note_schematic_households'), mapText(scene, 'note_working_lines')],
+    notes: [mapText(scene, 'note_schematic_households'), createSpeedNote(scene), mapText(scene, 'note_working_lines')],
   }),
 };
 

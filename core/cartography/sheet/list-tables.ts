@@ -2,6 +2,7 @@ import type { IndicatorCode } from '../../indicators/figure.ts';
 import type { MapTable } from '../map-definition.ts';
 import type { TableData } from './furniture/table-panel.ts';
 import { createCauseTable } from './tables/cause-table.ts';
+import { createGapsTable } from './tables/gaps-table.ts';
 import { createHouseholdsTable } from './tables/households-table.ts';
 import { createLateTasksTable } from './tables/late-tasks-table.ts';
 import { createMeasuresTable } from './tables/measures-table.ts';
@@ -21,6 +22,7 @@ type TableMaker = (scope: TableScope, rankedBy: IndicatorCode) => TableData | nu
 const TABLES: Readonly<Record<Exclude<MapTable, 'figures' | 'curve'>, TableMaker>> = {
   ranking: createRankingTable,
   late_tasks: createLateTasksTable,
+  gaps: createGapsTable,
   towns_by_cause: createCauseTable,
   villages: createVillagesTable,
   measures_by_year: createMeasuresTable,

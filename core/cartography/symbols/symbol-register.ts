@@ -4,6 +4,7 @@ import { INDUSTRY_SYMBOLS } from './industry-symbols.ts';
 import { LIGHT_SYMBOLS } from './light-symbols.ts';
 import type { MapSymbol } from './map-symbol.ts';
 import { MARK_SYMBOLS } from './mark-symbols.ts';
+import { SETTLEMENT_SYMBOLS } from './settlement-symbols.ts';
 import { SITE_SYMBOLS } from './site-symbols.ts';
 
 /** Every point symbol that an `icon-image` may name. */
@@ -14,6 +15,7 @@ export const SYMBOLS = {
   ...HOUSEHOLD_SYMBOLS,
   ...INDUSTRY_SYMBOLS,
   ...MARK_SYMBOLS,
+  ...SETTLEMENT_SYMBOLS,
 } satisfies Record<string, MapSymbol>;
 
 /** Name of a point symbol. */

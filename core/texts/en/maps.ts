@@ -60,10 +60,10 @@ export const maps: Record<keyof typeof zh, string> = {
 
   site_stages: '{from}, {to}',
   legend_parks: 'Parks and bases',
-  legend_reach: 'Straight reach of the parks',
-  legend_reach_note: 'Straight distance; reach along roads within 15 and 30 minutes comes with the road network',
-  legend_reach_within: 'within {distance}',
-  legend_unreached: 'Village without a park, base or cooperative within {distance}, straight',
+  legend_reach: 'Reach of the parks along roads',
+  legend_reach_note: 'By motor vehicle, speed table {version}',
+  legend_reach_within: 'within {minutes} min',
+  legend_unreached: 'Village that no park reaches (no settlement within {minutes} min): {count}',
   legend_income: 'Source of income of {target}',
   income_linked: 'linked to a cooperative or enterprise',
   income_working: 'a member in work',
@@ -80,6 +80,23 @@ export const maps: Record<keyof typeof zh, string> = {
   segment_under_way: 'under way',
   segment_not_begun: 'not begun',
   segment_none: 'not in the plan',
+  legend_joined: 'Settlements joined by hardened road (R2)',
+  legend_joined_note: '{joined} of {asked} that must be joined',
+  joined_joined: 'joined: {count}',
+  joined_unjoined: 'not joined: {count}',
+  joined_excluded: 'not counted (small, to be moved or not possible): {count}',
+  gap_segment: 'gap, to be hardened: {km} km',
+  gap_new_road: 'gap, new road needed: {km} km',
+  legend_travel: 'Drive to the nearest {place}',
+  legend_travel_note: 'By motor vehicle, speed table {version}; the digit follows the name',
+  legend_travel_village_note:
+    'By motor vehicle, speed table {version}; mean of the settlements (D1), minutes under the name',
+  travel_up_to: '{digit} up to {to} min',
+  travel_between: '{digit} {from}–{to} min',
+  travel_over: '{digit} over {from} min',
+  travel_none: '{digit} cannot be reached',
+  travel_minutes: '{minutes} min',
+
   legend_late_tasks: 'Late tasks (numbers as in the table)',
   legend_late_task: 'Late task',
   legend_tick: 'Closing of {target}',
@@ -93,7 +110,12 @@ export const maps: Record<keyof typeof zh, string> = {
   note_schematic_households:
     'Household symbols are schematic: they stand in rows at their settlement, not where the houses are.',
   note_screening: 'First screening of sites; it replaces neither hazard assessment nor land approval.',
-  note_straight_reach: 'Reach of parks by straight distance; distances along roads come with the road network.',
+  note_reach:
+    'Reach of parks by driving time along roads; a village where people live and from which no settlement comes to a park within {minutes} minutes is not reached.',
+  note_speeds:
+    'Speed table {version} (km/h): paved G {G}, S {S}, X {X}, Y {Y}, C {C}; bituminous surface ×{bituminous}, blocks ×{blocks}, gravel {gravel}, earth {earth}; off the road on foot {walking}×e^(−{steepness}|slope+{offset}|).',
+  note_joined:
+    'Joined (R2): a hardened road within {meters} m leads without a break to the village seat and to a hardened national, provincial, county or township road; the gap is the least length that would have to be hardened.',
   note_lights:
     'Lights: green = actual at least planned; yellow = behind by at most {points} points; red = more, or overdue. Without a monthly plan progress is spread evenly over time.',
   note_hardened: 'Hardened follows from the surface at the date; asphalt worn back to gravel does not count.',

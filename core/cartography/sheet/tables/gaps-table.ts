@@ -1,0 +1,85 @@
+import { formatNumber } from '../../../indicators/format-figure.ts';
+import type { Gap } from '../../../network/find-gap.ts';
+import { text } from '../../../texts/text.ts';
+import { metersToKilometers, yuanToWan } from '../../../units.ts';
+import { countJoins, listAreaGaps, type SettlementGap } from '../../features/join-view.ts';
+import { labelRoad } from '../../features/segment-features.ts';
+import type { TableCell, TableData } from '../furniture/table-panel.ts';
+import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+
+/** Rows of a county's table: its towns' sheets have all of theirs. */
+const COUNTY_ROWS = 20;
+
+/** Names of segments printed in one cell. */
+const MOST_NAMES = 3;
+
+/**
+ * Settlements that must be joined and are not, shortest gap first: length, cost, and the segments that have to be hardened. Null where no
+ * settlement must be joined.
+ */
+export function createGapsTable(scope: TableScope): TableData | null {
+  const { context, area } = scope;
+  const { joined, unjoined } = countJoins(context, area.code);
+  if (joined + unjoined === 0) return null;
+  const gaps = [...listAreaGaps(context, area.code)].sort((a, b) => compareLengths(lengthOf(a.gap), lengthOf(b.gap)));
+  const shown = area.level === 'county' ? gaps.slice(0, COUNTY_ROWS) : gaps;
+  const more = gaps.length - shown.length;
+  const isSample =
+    context.county.settings.hardeningCosts.isSample && gaps.some(({ gap }) => (gap.estimatedCostYuan ?? 0) > 0);
+  const villageColumn = area.level === 'village' ? [] : [wordColumn(say(scope, 'column_village'), 1)];
+  return {
+    id: 'gaps',
+    title: `${say(scope, 'gaps')} ${unjoined}`,
+    ...(more > 0 ? { remark: say(scope, 'gaps_first', { shown: shown.length, more }) } : {}),
+    columns: [
+      wordColumn(say(scope, 'column_settlement')),
+      ...villageColumn,
+      numberColumn(say(scope, 'column_gap_km')),
+      numberColumn(say(scope, isSample ? 'column_gap_cost_sample' : 'column_gap_cost')),
+      wordColumn(say(scope, 'column_gap_segments'), 2),
+    ],
+    rows: shown.map((one) => createRow(scope, one, villageColumn.length > 0)),
+    empty: say(scope, 'gaps_none'),
+  };
+}
+
+/** Metres to harden and to build; null = nothing would join the settlement. */
+const lengthOf = ({ lengthMeters, newRoadMeters }: Gap): number | null =>
+  lengthMeters === null ? null : lengthMeters + (newRoadMeters ?? 0);
+
+/** Shortest first, those that nothing would join last. */
+const compareLengths = (a: number | null, b: number | null): number => {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a - b;
+};
+
+function createRow(scope: TableScope, { settlement, gap }: SettlementGap, withVillage: boolean): readonly TableCell[] {
+  const place = scope.context.county.settlements[settlement];
+  if (!place) return [];
+  const meters = lengthOf(gap);
+  return [
+    nameOf(scope, place),
+    ...(withVillage ? [nameOf(scope, scope.context.scope(place.villageCode).area)] : []),
+    meters === null ? '—' : formatNumber(metersToKilometers(meters), 2),
+    gap.costYuan === null ? '—' : formatNumber(yuanToWan(gap.costYuan), 2),
+    gap.reason === null ? listSegments(scope, gap) : text(scope.language, 'network', `reason_${gap.reason}`),
+  ];
+}
+
+/** Names of the segments, the first few alone, and the length of new road. */
+function listSegments(scope: TableScope, { segments, newRoadMeters }: Gap): string {
+  const comma = scope.language === 'zh' ? '、' : ', ';
+  const names = segments.flatMap((index) => {
+    const segment = scope.context.county.segments[index];
+    return segment ? [labelRoad(scope, segment) || segment.code] : [];
+  });
+  const first = names.slice(0, MOST_NAMES).join(comma);
+  const shown =
+    names.length > MOST_NAMES ? say(scope, 'gaps_more_segments', { names: first, count: names.length }) : first;
+  const newRoad =
+    newRoadMeters === null || newRoadMeters === 0
+      ? ''
+      : say(scope, 'gaps_new_road', { km: formatNumber(metersToKilometers(newRoadMeters), 2) });
+  return [shown, newRoad].filter(Boolean).join(comma);
+}
