@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCounty } from '#core/county/build-county.ts';
 import { loadSampleCounty } from '../data/load-sample-county.ts';
-import { benchFigures } from './figures.bench.ts';
+import { benchFigures, benchServedFigures } from './figures.bench.ts';
 import { benchKill } from './kill.bench.ts';
 import { type BenchResult, formatResults } from './measure.ts';
-import { endServer, spawnServer, waitForAnswer } from './server-process.ts';
+import { benchNetwork } from './network.bench.ts';
+import { endServer, type ServerProcess, spawnServer, waitForAnswer } from './server-process.ts';
 import { benchSheet } from './sheet.bench.ts';
 import { benchSize } from './size.bench.ts';
 import { benchStart } from './start.bench.ts';
@@ -14,18 +15,25 @@ import { benchStart } from './start.bench.ts';
 /** Every bench by name; `npm run bench -- figures sheet` runs some, without names all. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
   start: benchStart,
-  figures: async () => benchFigures(buildCounty(await loadSampleCounty(), 1)),
+  figures: async () => [
+    ...(await benchFigures(buildCounty(await loadSampleCounty(), 1))),
+    ...(await withServer(benchServedFigures)),
+  ],
+  network: async () => benchNetwork(buildCounty(await loadSampleCounty(), 1)),
   sheet: async () => benchSheet(buildCounty(await loadSampleCounty(), 1)),
-  size: benchServedSize,
+  size: () => withServer(benchSize),
   kill: benchKill,
 };
 
-async function benchServedSize(): Promise<readonly BenchResult[]> {
+/** Runs a bench on a server that serves the sample county from a fresh folder. */
+async function withServer(
+  bench: (server: ServerProcess) => Promise<readonly BenchResult[]>,
+): Promise<readonly BenchResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'guatu-bench-'));
   const server = await spawnServer(folder);
   try {
     await waitForAnswer(server, '/health', 120_000);
-    return await benchSize(server);
+    return await bench(server);
   } finally {
     await endServer(server, 'SIGTERM');
     await rm(folder, { recursive: true, force: true });

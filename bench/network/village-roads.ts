@@ -1,5 +1,5 @@
 import type { RoadClass } from '#core/county/kinds.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** A road between two neighbouring villages. */
 export interface VillageRoad {

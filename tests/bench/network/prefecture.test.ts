@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPrefecture } from '../../bench/prefecture.ts';
+import { createPrefecture } from '../../../bench/network/prefecture.ts';
 
 const createSmall = (seed = 5) => createPrefecture({ villages: 400, seed });
 

@@ -1,15 +1,18 @@
+import type { Segment } from '#core/county/county.ts';
 import type { RoadClass, Surface } from '#core/county/kinds.ts';
-import type { MeasuredSegmentRow } from '#core/county/topology/build-topology.ts';
 import { roundToMillimeters } from '#core/geo/geodesic-length.ts';
 import { createLocalMetric } from '#core/geo/local-metric.ts';
 import type { LonLat, PlanePoint } from '#core/geo/lon-lat.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom, type Random } from '../random.ts';
 import { layVillageRoads, type VillageRoad } from './village-roads.ts';
+
+/** A segment whose nodes are not known yet. */
+export type PrefectureSegment = Omit<Segment, 'startNode' | 'endNode'>;
 
 /** A made-up prefecture: villages, and ten road segments for each. */
 export interface Prefecture {
   /** Sorted by code; lines in EPSG:4490, lengths in metres to the millimetre. */
-  readonly segments: readonly MeasuredSegmentRow[];
+  readonly segments: readonly PrefectureSegment[];
   /** By village; each is an end of at least one segment. */
   readonly seats: readonly LonLat[];
 }
@@ -67,7 +70,7 @@ export function createPrefecture({ villages, seed }: PrefectureOptions): Prefect
 
 interface Drawing {
   readonly random: Random;
-  readonly segments: MeasuredSegmentRow[];
+  readonly segments: PrefectureSegment[];
 }
 
 const createDrawing = (random: Random): Drawing => ({ random, segments: [] });

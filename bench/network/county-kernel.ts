@@ -1,0 +1,61 @@
+import type { NetworkAt } from '#core/network/network.ts';
+import { createSearch } from '#core/network/shortest-paths.ts';
+import type { TravelMetric } from '#core/network/travel.ts';
+import { type BenchResult, medianOf, summarise, timeRuns } from '../measure.ts';
+import { createRandom } from '../random.ts';
+import type { PeerAnswer, Pgrouting } from './pgrouting.ts';
+import { type CostSum, relativeDifference, sumReached } from './sum-costs.ts';
+
+const ORIGINS = 20;
+const WARM_UP_ROUNDS = 5;
+const SEED = 20_261_122;
+
+/** Farther than anything: pgRouting wants a number. */
+export const NO_LIMIT = 1e12;
+
+/** From one node of the sample county to all others, in minutes by car and in metres: the product's search beside `pgr_drivingDistance`. */
+export async function benchCountyKernel(network: NetworkAt, peer: Pgrouting | null): Promise<readonly BenchResult[]> {
+  return [...(await benchOneToAll(network, 'minutes', peer)), ...(await benchOneToAll(network, 'meters', peer))];
+}
+
+async function benchOneToAll(
+  network: NetworkAt,
+  metric: TravelMetric,
+  peer: Pgrouting | null,
+): Promise<readonly BenchResult[]> {
+  const costs = network.costs('drive', metric);
+  const search = createSearch(network.graph);
+  const origins = pickNodes(network.graph.nodeCount, ORIGINS);
+  const ask = (node: number): CostSum =>
+    sumReached(search.run(costs, { nodes: [node], costs: [0] }, { direction: 'forward' }));
+  const answers = origins.map(ask);
+  // The engine compiles the search while it is first used.
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) origins.forEach(ask);
+  const times = await timeRuns(ORIGINS, (run) => ask(origins[run] ?? 0));
+  const peerAnswers: PeerAnswer[] = [];
+  if (peer !== null) {
+    await peer.loadEdges(network.graph, costs);
+    await peer.drivingDistance(origins[0] ?? 0, NO_LIMIT);
+    for (const node of origins) peerAnswers.push(await peer.drivingDistance(node, NO_LIMIT));
+  }
+  const peerMedian = peer === null ? null : medianOf(peerAnswers.map(({ milliseconds }) => milliseconds));
+  const name = `county, one to all, driving, ${metric}`;
+  return [
+    summarise(name, 'ms', times, 0.5, { name: 'pgr_drivingDistance', median: peerMedian, askedRatio: 10 }),
+    ...(peer === null ? [] : [compareSums(`${name}, sum of costs`, answers, peerAnswers)]),
+  ];
+}
+
+/** Largest relative difference of the sums, after a look at whether as many were reached. */
+export function compareSums(name: string, own: readonly CostSum[], peer: readonly PeerAnswer[]): BenchResult {
+  const differences = own.map((answer, i) => relativeDifference(answer, peer[i]));
+  const [first] = own;
+  const sums = `${first?.sum.toPrecision(15)} and ${peer[0]?.sum.toPrecision(15)}`;
+  return summarise(`${name}: ${sums}, greatest relative difference`, 'ratio', [Math.max(...differences)], 1e-9);
+}
+
+/** Seeded nodes, the same for the product and its peer. */
+export function pickNodes(nodeCount: number, count: number): readonly number[] {
+  const random = createRandom(SEED);
+  return Array.from({ length: count }, () => Math.floor(random() * nodeCount));
+}
