@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './app/styles/page.css';
 import './app/styles/panels.css';
 import './app/styles/map.css';
+import './app/styles/tools.css';
 import './app/styles/phone.css';
 import './app/styles/wall.css';
 import { App } from './app/app.tsx';

@@ -40,7 +40,7 @@ export async function fetchSheet(options: {
 }): Promise<{ readonly file: Blob; readonly name: string }> {
   options.onProgress({ phase: 'drawing' });
   const address = formatAddress(`/api/areas/${options.area}/maps/${options.map}/sheet.pdf`, { ...options.query });
-  const response = await requestAnswer(address, options.signal);
+  const response = await requestAnswer(address, { signal: options.signal });
   const length = Number(response.headers.get('content-length'));
   const total = length > 0 ? length : null;
   const chunks: Uint8Array<ArrayBuffer>[] = [];

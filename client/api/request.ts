@@ -11,9 +11,24 @@ export function formatAddress(path: string, query: Query = {}): string {
   return search === '' ? path : `${path}?${search}`;
 }
 
+/** What is sent beside the address. */
+interface Sending {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Asks the server and lets only a good answer through. */
-export async function requestAnswer(address: string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(address, signal ? { signal } : {}).catch((error: unknown) => {
+export async function requestAnswer(
+  address: string,
+  { method = 'GET', body, signal }: Sending = {},
+): Promise<Response> {
+  const response = await fetch(address, {
+    method,
+    ...(signal ? { signal } : {}),
+    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new RequestError({ status: 0, code: 'unreachable', sentence: null });
   });
@@ -22,12 +37,19 @@ export async function requestAnswer(address: string, signal?: AbortSignal): Prom
 }
 
 /** Asks for JSON and parses it with the schema of the contract. */
-export async function requestJson<Schema extends z.ZodType>(
+export const requestJson = <Schema extends z.ZodType>(
   schema: Schema,
   address: string,
   signal?: AbortSignal,
+): Promise<z.infer<Schema>> => sendJson(schema, address, { signal });
+
+/** Sends JSON and parses the answer with the schema of the contract. */
+export async function sendJson<Schema extends z.ZodType>(
+  schema: Schema,
+  address: string,
+  sending: Sending,
 ): Promise<z.infer<Schema>> {
-  const response = await requestAnswer(address, signal);
+  const response = await requestAnswer(address, sending);
   const parsed = schema.safeParse(await response.json());
   if (!parsed.success) throw new RequestError({ status: 200, code: 'unexpected_answer', sentence: null });
   return parsed.data;

@@ -4,6 +4,8 @@ import type { Bbox } from '#core/geo/bbox.ts';
 
 /** Sources and layers that the screen lays over a map definition. */
 export interface Overlay {
+  /** `surfaces`: under every mark and name of the map, so that it hides none; otherwise over everything. */
+  readonly level?: 'surfaces' | 'top';
   readonly sources: Readonly<Record<string, GeoJSONSourceSpecification>>;
   readonly layers: StyleSpecification['layers'];
 }
@@ -27,11 +29,25 @@ export function createStyle(
   return {
     version: 8,
     sources,
-    layers: [...definition.layers, ...overlays.flatMap((overlay) => overlay.layers)].filter(
+    layers: stackLayers(definition, overlays).filter(
       (layer) => !('source' in layer) || typeof layer.source !== 'string' || layer.source in sources,
     ) as StyleSpecification['layers'],
     transition: { duration: 0, delay: 0 },
   };
+}
+
+/** The map's layers with the overlays' surfaces below its first mark and all else above. */
+function stackLayers(definition: MapDefinition, overlays: readonly Overlay[]): StyleSpecification['layers'] {
+  const firstMark = definition.layers.findIndex((layer) => layer.type === 'circle' || layer.type === 'symbol');
+  const middle = firstMark < 0 ? definition.layers.length : firstMark;
+  const layersOf = (isSurface: boolean) =>
+    overlays.filter(({ level }) => (level === 'surfaces') === isSurface).flatMap(({ layers }) => layers);
+  return [
+    ...definition.layers.slice(0, middle),
+    ...layersOf(true),
+    ...definition.layers.slice(middle),
+    ...layersOf(false),
+  ] as StyleSpecification['layers'];
 }
 
 const isTerrain = (source: MapSource): boolean => source.kind === 'relief' || source.layer === 'contours';

@@ -1,23 +1,29 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useMapStore } from '#client/state/map-store.ts';
 import { useText } from '#client/state/use-text.ts';
+import { useToolDrawing } from '#client/state/use-tool-drawing.ts';
 import { WALL_SCALE } from '#client/state/view.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { MapDefinition } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
 import { LEGEND_PIXELS, LegendControl } from './controls/legend-control.tsx';
 import { ScaleControl } from './controls/scale-control.tsx';
+import { ToolsControl } from './controls/tools-control.tsx';
 import { TooltipControl } from './controls/tooltip-control.tsx';
 import { ZoomControl } from './controls/zoom-control.tsx';
 import { createStyle } from './create-style.ts';
+import { createBandNamesLayer, createBandsLayer } from './layers/bands-layer.ts';
 import { createPointedAreaLayer } from './layers/pointed-area-layer.ts';
+import { createPointsLayer } from './layers/points-layer.ts';
 import { createRowsLayer } from './layers/rows-layer.ts';
 import { createSpotlightLayer } from './layers/spotlight-layer.ts';
-import { useBrowse } from './modes/browse-mode.ts';
+import { createWaysLayer } from './layers/ways-layer.ts';
+import { useMode } from './modes/use-mode.ts';
 import { useCamera } from './use-camera.ts';
 import { useIdle } from './use-idle.ts';
 import { useMap } from './use-map.ts';
 import { useThingFacts } from './use-thing-facts.ts';
+import { useWanted } from './use-wanted.ts';
 
 /** On narrower screens the legend begins folded. */
 const DESK_PIXELS = 800;
@@ -49,10 +55,13 @@ export function MapView({ definition, side }: MapViewProps) {
   const idle = useIdle(map, definition, side);
   useEffect(() => setTerrain((before) => before || idle), [idle]);
   useThingFacts(side === 'main' ? map : null, definition, idle);
-  const hover = useBrowse(map, definition);
+  useWanted(side === 'main' ? map : null, leftPixels);
+  const hover = useMode(map, definition);
   return (
     <div className={`map map-${side}`} data-map={definition.map} data-idle={idle}>
       <div className="map-canvas" ref={container} data-scale={scale} />
+      <span className="crosshair" aria-hidden="true" />
+      {map && side === 'main' ? <ToolsControl /> : null}
       {hover ? <TooltipControl hover={hover} scale={scale} /> : null}
       {map && side === 'main' ? (
         <LegendControl map={map} definition={definition} open={legendOpen} onFold={setLegendOpen} />
@@ -80,16 +89,21 @@ function useScreenStyle(definition: MapDefinition, terrain: boolean) {
   const spotlight = useMapStore((store) => store.spotlight ?? store.thingPlace);
   const rows = useMapStore((store) => store.rows);
   const pointedArea = useMapStore((store) => store.pointedArea);
+  const drawing = useToolDrawing();
   return useMemo(() => {
     const palette = PALETTES[definition.palette];
     return createStyle(
       definition,
       [
+        createBandsLayer(drawing.bands, palette),
+        createBandNamesLayer(palette),
         createPointedAreaLayer(definition, pointedArea, palette),
+        createWaysLayer(drawing.lines, palette),
         createRowsLayer(rows, palette),
+        createPointsLayer(drawing.points, palette),
         createSpotlightLayer(spotlight, palette),
       ],
       { terrain },
     );
-  }, [definition, terrain, spotlight, rows, pointedArea]);
+  }, [definition, terrain, spotlight, rows, pointedArea, drawing]);
 }

@@ -1,5 +1,9 @@
 import { create } from 'zustand';
+import type { Bbox } from '#core/geo/bbox.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
+import type { TravelMode } from '#core/network/travel.ts';
+import type { PlaceText } from './tool.ts';
+import type { DrawnLine } from './tool-drawing.ts';
 import type { Camera } from './view.ts';
 
 /** A place that a list points at: drawn as a ring on the map. */
@@ -24,6 +28,12 @@ interface MapStore {
   readonly thingFacts: Readonly<Record<string, unknown>> | null;
   /** Where the clicked feature stands, for those that are points. */
   readonly thingPlace: Spotlight | null;
+  /** Segments that the gap list shows and those that are chosen in it. */
+  readonly gapLines: readonly DrawnLine[];
+  /** Where the way leads that a list points at. */
+  readonly wayTo: { readonly place: PlaceText; readonly mode: TravelMode } | null;
+  /** What a list wants to be seen: the main map goes there and forgets the wish. */
+  readonly wanted: Bbox | null;
   /** The camera that both maps of a comparison share. */
   readonly shared: SharedCamera | null;
   /** For each map on the screen, whether it has drawn everything it was given. */
@@ -37,6 +47,9 @@ export const useMapStore = create<MapStore>()(() => ({
   rows: [],
   thingFacts: null,
   thingPlace: null,
+  gapLines: [],
+  wayTo: null,
+  wanted: null,
   shared: null,
   idle: {},
 }));
@@ -49,6 +62,15 @@ export const setPointedArea = (pointedArea: string | null): void => useMapStore.
 
 /** Shows the rows behind a figure as dots. */
 export const setRows = (rows: MapStore['rows']): void => useMapStore.setState({ rows });
+
+/** Shows segments of the gap list. */
+export const setGapLines = (gapLines: readonly DrawnLine[]): void => useMapStore.setState({ gapLines });
+
+/** Points at a place to which the way is drawn, or at none. */
+export const setWayTo = (wayTo: MapStore['wayTo']): void => useMapStore.setState({ wayTo });
+
+/** Has the main map go to a place or an extent. */
+export const flyTo = (wanted: Bbox): void => useMapStore.setState({ wanted });
 
 /** Whether every map on the screen has drawn everything it was given. */
 export const isEveryMapIdle = ({ idle }: MapStore): boolean =>

@@ -30,6 +30,10 @@ const change = (patch: Partial<View>, step?: HistoryStep): void => useViewStore.
 /** Opens an area: the map moves there, details of the old one close. */
 export const openArea = (area: string): void => change({ area, thing: null, camera: null, part: null });
 
+/** Opens the origin of an area's figure. */
+export const openAreaFigure = (area: string, figure: IndicatorCode): void =>
+  change({ area, figure, part: null, thing: null, tool: null, camera: null, page: 'map' });
+
 /** Opens one of the four maps. */
 export const openMap = (map: MapKind): void => change({ map, page: 'map', figure: null, part: null, thing: null });
 
@@ -38,13 +42,13 @@ export const openPage = (page: Page): void => change({ page });
 
 /** Opens the origin of a figure. */
 export const openFigure = (figure: IndicatorCode, part: string | null = null): void =>
-  change({ figure, part, thing: null, page: 'map' });
+  change({ figure, part, thing: null, tool: null, page: 'map' });
 
 /** Closes the origin of a figure or the card of a thing. */
 export const closeDetails = (): void => change({ figure: null, part: null, thing: null });
 
 /** Opens the card of a thing on the map. */
-export const openThing = (thing: ThingRef): void => change({ thing, figure: null, part: null });
+export const openThing = (thing: ThingRef): void => change({ thing, figure: null, part: null, tool: null });
 
 /** Moves the as-of date; playing refines the step it began with. */
 export const setAsOf = (asOf: string, step: HistoryStep = 'push'): void => change({ asOf }, step);

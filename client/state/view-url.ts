@@ -2,6 +2,7 @@ import { type IsoDate, isIsoDate } from '#core/county/dates.ts';
 import { MAP_KINDS } from '#core/county/kinds.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { LANGUAGES } from '#core/texts/language.ts';
+import { formatTool, parseTool } from './tool.ts';
 import { type Camera, INITIAL_VIEW, PAGES, THEMES, type ThingRef, type View } from './view.ts';
 
 const AREA_CODE = /^(\d{6}|\d{9}|\d{12})$/;
@@ -36,6 +37,7 @@ export function parseViewUrl(path: string, search: string, defaults: ViewDefault
     figure: oneOf(INDICATOR_CODES, query.get('figure')) ?? null,
     part: query.get('part'),
     thing: parseThing(query.get('thing')),
+    tool: parseTool(query.get('tool')),
     camera: parseCamera(query.get('at')),
   };
 }
@@ -44,8 +46,7 @@ export function parseViewUrl(path: string, search: string, defaults: ViewDefault
 export function formatViewUrl(view: View): string {
   const query: string[] = [];
   const put = (name: string, value: string | null): void => {
-    if (value !== null)
-      query.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
+    if (value !== null) query.push(`${name}=${encodeURIComponent(value).replace(/%(2C|3A|3B)/g, decodeURIComponent)}`);
   };
   put('asOf', view.asOf);
   put('compare', view.compare);
@@ -53,6 +54,7 @@ export function formatViewUrl(view: View): string {
   put('figure', view.figure);
   put('part', view.part);
   put('thing', view.thing ? `${view.thing.layer}:${view.thing.code}` : null);
+  put('tool', view.tool && formatTool(view.tool));
   put('at', view.camera ? formatCamera(view.camera) : null);
   put('lang', view.language);
   put('theme', view.theme);

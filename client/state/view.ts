@@ -2,6 +2,7 @@ import type { IsoDate } from '#core/county/dates.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
 import type { Language } from '#core/texts/language.ts';
+import type { Tool } from './tool.ts';
 
 /** Light for the desk, dark for the big screen. */
 export const THEMES = ['light', 'dark'] as const;
@@ -45,6 +46,8 @@ export interface View {
   readonly figure: IndicatorCode | null;
   readonly part: string | null;
   readonly thing: ThingRef | null;
+  /** The tool in hand; null = looking around. */
+  readonly tool: Tool | null;
   readonly camera: Camera | null;
 }
 
@@ -61,5 +64,6 @@ export const INITIAL_VIEW: View = {
   figure: null,
   part: null,
   thing: null,
+  tool: null,
   camera: null,
 };

@@ -1,6 +1,6 @@
 import { describeThing } from '#client/state/thing-words.ts';
 import { useView } from '#client/state/view-store.ts';
-import type { Hover } from '../modes/browse-mode.ts';
+import type { Hover } from '../modes/map-mode.ts';
 
 /** What is under the pointer: its name and the facts that the map shows of it. */
 export function TooltipControl({ hover, scale }: { readonly hover: Hover; readonly scale: number }) {

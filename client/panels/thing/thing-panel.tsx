@@ -1,9 +1,12 @@
 import { useMapStore } from '#client/state/map-store.ts';
 import { describeThing } from '#client/state/thing-words.ts';
+import { createTool, type Tool } from '#client/state/tool.ts';
+import { openTool } from '#client/state/tool-store.ts';
 import { useLateTasks } from '#client/state/use-tasks.ts';
-import { useText } from '#client/state/use-text.ts';
+import { useText, useTopic } from '#client/state/use-text.ts';
 import type { ThingRef } from '#client/state/view.ts';
 import { closeDetails, openArea, useView } from '#client/state/view-store.ts';
+import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { EmptyState } from '#client/ui/states.tsx';
 
@@ -41,12 +44,33 @@ export function ThingPanel({ thing }: { readonly thing: ThingRef }) {
           <dd className="numeral">{thing.code}</dd>
         </div>
       </dl>
+      <RoadLinks thing={thing} />
       {village && village !== area ? (
         <button type="button" className="text-button" onClick={() => openArea(village)}>
           {say('open_area', { name: village })}
         </button>
       ) : null}
     </section>
+  );
+}
+
+/** Layers whose things are places that the roads can be asked of by code. */
+const PLACES = new Set(['settlements', 'sites', 'services']);
+
+/** From the card of a place to what is nearest to it and what is within its reach. */
+function RoadLinks({ thing }: { readonly thing: ThingRef }) {
+  const say = useTopic('tools');
+  if (!PLACES.has(thing.layer)) return null;
+  const open = (kind: 'nearest' | 'reach'): void => openTool({ ...createTool(kind), place: thing.code } as Tool);
+  return (
+    <p className="thing-links">
+      <button type="button" className="text-button" onClick={() => open('nearest')}>
+        <Icon name="nearest" /> {say('nearest_from')}
+      </button>
+      <button type="button" className="text-button" onClick={() => open('reach')}>
+        <Icon name="reach" /> {say('reach_from')}
+      </button>
+    </p>
   );
 }
 

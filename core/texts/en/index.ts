@@ -8,7 +8,21 @@ import { network } from './network.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
 import { things } from './things.ts';
+import { tools } from './tools.ts';
 import { words } from './words.ts';
 
 /** Every English text, by topic. */
-export const en = { app, errors, figures, imports, indicators, maps, network, sheets, start, things, words } as const;
+export const en = {
+  app,
+  errors,
+  figures,
+  imports,
+  indicators,
+  maps,
+  network,
+  sheets,
+  start,
+  things,
+  tools,
+  words,
+} as const;

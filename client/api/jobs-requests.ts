@@ -1,0 +1,32 @@
+import { type Job, type JobRequest, jobSchema } from '#core/api/jobs.ts';
+import { formatAddress, requestAnswer, requestJson, sendJson } from './request.ts';
+
+/** Starts long work. */
+export const startJob = (request: JobRequest): Promise<Job> =>
+  sendJson(jobSchema, formatAddress('/api/jobs', { lang: request.lang }), { method: 'POST', body: request });
+
+/** How far it is. */
+export const fetchJob = (id: string, lang: string): Promise<Job> =>
+  requestJson(jobSchema, formatAddress(`/api/jobs/${id}`, { lang }));
+
+/** Stops it. */
+export const cancelJob = async (id: string, lang: string): Promise<void> => {
+  await requestAnswer(formatAddress(`/api/jobs/${id}`, { lang }), { method: 'DELETE' });
+};
+
+/** Tells of each step as the server sends it, until `stop` is called; `onLost` when the connection breaks for good. */
+export function followJob(
+  { id, lang }: { readonly id: string; readonly lang: string },
+  { onStep, onLost }: { readonly onStep: (job: Job) => void; readonly onLost: () => void },
+): () => void {
+  const events = new EventSource(formatAddress(`/api/jobs/${id}/events`, { lang }));
+  events.onmessage = (event: MessageEvent<string>) => {
+    const parsed = jobSchema.safeParse(JSON.parse(event.data));
+    if (parsed.success) onStep(parsed.data);
+  };
+  events.onerror = () => {
+    // A closed stream is ended by the server; otherwise the browser connects again by itself.
+    if (events.readyState === EventSource.CLOSED) onLost();
+  };
+  return () => events.close();
+}

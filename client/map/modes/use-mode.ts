@@ -1,0 +1,40 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useState } from 'react';
+import type { ToolKind } from '#client/state/tool.ts';
+import { closeTool } from '#client/state/tool-store.ts';
+import { useView } from '#client/state/view-store.ts';
+import type { MapDefinition } from '#core/cartography/map-definition.ts';
+import { createBrowseMode } from './browse-mode.ts';
+import { createGapsMode } from './gaps-mode.ts';
+import { enterMode, type Hover, type MapMode } from './map-mode.ts';
+import { createPointMode } from './point-mode.ts';
+
+type CreateMode = (definition: MapDefinition, onHover: (hover: Hover | null) => void) => MapMode;
+
+/** The mode of each tool. */
+const MODES: Readonly<Record<ToolKind, CreateMode>> = {
+  measure: createPointMode,
+  reach: createPointMode,
+  nearest: createPointMode,
+  gaps: createGapsMode,
+};
+
+/** Keeps exactly one mode active, that of the tool in hand; Escape lays the tool down. */
+export function useMode(map: MapLibre | null, definition: MapDefinition): Hover | null {
+  const [hover, setHover] = useState<Hover | null>(null);
+  const tool = useView((view) => view.tool?.kind ?? null);
+  useEffect(() => {
+    if (!map) return;
+    const create = tool === null ? createBrowseMode : MODES[tool];
+    return enterMode(map, create(definition, setHover));
+  }, [map, definition, tool]);
+  useEffect(() => {
+    if (tool === null) return;
+    const handleKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) closeTool();
+    };
+    window.addEventListener('keydown', handleKey);
+    return () => window.removeEventListener('keydown', handleKey);
+  }, [tool]);
+  return hover;
+}
