@@ -1,7 +1,7 @@
 /** One line of the bench: what was measured, how it came out, and what was asked. */
 export interface BenchResult {
   readonly name: string;
-  readonly unit: 'ms' | 's' | 'kB' | 'MB' | 'ratio' | 'rounds' | 'exponent';
+  readonly unit: 'ms' | 's' | 'kB' | 'MB' | 'ratio' | 'rounds' | 'exponent' | 'minutes' | 'meters';
   readonly median: number;
   readonly minimum: number;
   readonly maximum: number;
@@ -100,7 +100,7 @@ function toCells(result: BenchResult): readonly string[] {
   ];
   return [
     name,
-    `${format(median)} ${unit}${spread}`,
+    `${formatIn(unit, median)} ${unit}${spread}`,
     asked.join(', '),
     formatPeer(result),
     formatRatio(result),
@@ -110,7 +110,7 @@ function toCells(result: BenchResult): readonly string[] {
 
 function formatPeer({ peer, unit }: BenchResult): string {
   if (peer === null) return '';
-  return peer.median === null ? `${peer.name}: not installed` : `${peer.name}: ${format(peer.median)} ${unit}`;
+  return peer.median === null ? `${peer.name}: not installed` : `${peer.name}: ${formatIn(unit, peer.median)} ${unit}`;
 }
 
 const ratioOf = ({ peer, median }: BenchResult): number | null =>
@@ -132,6 +132,10 @@ export function judge(result: BenchResult): '' | 'reached' | 'NOT REACHED' | 'pe
   if (ratio === null) return 'peer not installed';
   return ratio >= askedRatio ? 'reached' : 'NOT REACHED';
 }
+
+/** Sums of costs with every digit that two programs must agree in; all else rounded. */
+const formatIn = (unit: BenchResult['unit'], value: number): string =>
+  unit === 'minutes' || unit === 'meters' ? value.toPrecision(15) : format(value);
 
 /** Three digits that count, whatever the size. */
 function format(value: number): string {

@@ -5,6 +5,7 @@ import { createRoadState } from '#core/network/road-state.ts';
 import type { BenchResult } from './measure.ts';
 import { benchCountyKernel } from './network/county-kernel.ts';
 import { benchCountyMatrix } from './network/county-matrix.ts';
+import { benchCoverageQuestions } from './network/coverage-questions.ts';
 import { withPgrouting } from './network/pgrouting-peer.ts';
 import { benchPrefecture } from './network/prefecture-kernel.ts';
 
@@ -14,6 +15,7 @@ export async function benchNetwork(county: County): Promise<readonly BenchResult
   return withPgrouting(async (peer) => [
     ...(await benchCountyKernel(network, peer)),
     ...(await benchCountyMatrix(network, peer)),
+    ...(await benchCoverageQuestions(county)),
     ...(await benchPrefecture(county, peer)),
   ]);
 }

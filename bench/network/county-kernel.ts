@@ -42,16 +42,22 @@ async function benchOneToAll(
   const name = `county, one to all, driving, ${metric}`;
   return [
     summarise(name, 'ms', times, 0.5, { name: 'pgr_drivingDistance', median: peerMedian, askedRatio: 10 }),
-    ...(peer === null ? [] : [compareSums(`${name}, sum of costs`, answers, peerAnswers)]),
+    ...(peer === null ? [] : compareSums({ name, unit: metric }, answers, peerAnswers)),
   ];
 }
 
-/** Largest relative difference of the sums, after a look at whether as many were reached. */
-export function compareSums(name: string, own: readonly CostSum[], peer: readonly PeerAnswer[]): BenchResult {
+/** The sums of both for the first question, and the greatest relative difference of all; none where they reached different numbers of places. */
+export function compareSums(
+  { name, unit }: { readonly name: string; readonly unit: 'minutes' | 'meters' },
+  own: readonly CostSum[],
+  peer: readonly PeerAnswer[],
+): readonly BenchResult[] {
   const differences = own.map((answer, i) => relativeDifference(answer, peer[i]));
-  const [first] = own;
-  const sums = `${first?.sum.toPrecision(15)} and ${peer[0]?.sum.toPrecision(15)}`;
-  return summarise(`${name}: ${sums}, greatest relative difference`, 'ratio', [Math.max(...differences)], 1e-9);
+  const peerSum = { name: 'pgRouting', median: peer[0]?.sum ?? null };
+  return [
+    summarise(`${name}, sum of costs`, unit, [own[0]?.sum ?? Number.NaN], null, peerSum),
+    summarise(`${name}, relative difference of the sums`, 'ratio', [Math.max(...differences)], 1e-9),
+  ];
 }
 
 /** Seeded nodes, the same for the product and its peer. */

@@ -45,7 +45,7 @@ async function benchMatrix(network: NetworkAt, sides: Sides, peer: Pgrouting | n
   const timesFaster = { name: peerName, median: answer?.milliseconds ?? null, askedRatio: ASKED_RATIO };
   return [
     summarise(`${name}${isWhole ? '' : ' (settlements x places)'}`, 'ms', times, null, timesFaster),
-    ...(answer === undefined ? [] : [compareSums(`${name}, sum of costs`, [own], [answer])]),
+    ...(answer === undefined ? [] : compareSums({ name, unit: 'minutes' }, [own], [answer])),
   ];
 }
 

@@ -1,15 +1,13 @@
 import type { County } from '#core/county/county.ts';
-import { SURFACES } from '#core/county/kinds.ts';
 import { buildTopology } from '#core/county/topology/build-topology.ts';
 import { getNetwork, type NetworkAt } from '#core/network/network.ts';
 import { createRoadGraph } from '#core/network/road-graph.ts';
-import type { RoadState } from '#core/network/road-state.ts';
 import { createSearch } from '#core/network/shortest-paths.ts';
 import { type BenchResult, fitGrowthExponent, medianOf, summarise, timeRuns } from '../measure.ts';
 import { compareSums, NO_LIMIT, pickNodes } from './county-kernel.ts';
 import type { PeerAnswer, Pgrouting } from './pgrouting.ts';
 import { createPrefecture } from './prefecture.ts';
-import { createPrefectureCounty } from './prefecture-county.ts';
+import { createPrefectureCounty, createPresentState } from './prefecture-county.ts';
 import { sumReached } from './sum-costs.ts';
 
 const VILLAGES = 20_000;
@@ -119,21 +117,8 @@ async function measurePeer(
   const own = origins.map((node) => sumReached(search.run(costs, seedAt(node), { direction: 'forward' })));
   return {
     median: medianOf(answers.map(({ milliseconds }) => milliseconds)),
-    sums: [compareSums('prefecture, one to all, sum of costs', own, answers)],
+    sums: compareSums({ name: 'prefecture, one to all', unit: 'minutes' }, own, answers),
   };
 }
 
 const seedAt = (node = 0) => ({ nodes: [node], costs: [0] });
-
-/** All segments as they were built; but for the first `worn` ones, so that two states are not the same. */
-function createPresentState(county: County, worn = -1): RoadState {
-  const surfaces: readonly (string | undefined)[] = SURFACES;
-  return {
-    asOf: county.dataDate,
-    plan: null,
-    exists: new Uint8Array(county.segments.length).fill(1),
-    surface: Uint8Array.from(county.segments, ({ events }, i) =>
-      i <= worn ? SURFACES.indexOf('earth') : surfaces.indexOf(events[0]?.value),
-    ),
-  };
-}
