@@ -1,8 +1,7 @@
 import type { ArcCosts } from './arc-costs.ts';
-import type { NetworkAt } from './network.ts';
 import { getSearch } from './shortest-paths.ts';
 import type { Snap } from './snap.ts';
-import { costWithinLink, createTerminals, groupByLink, type Terminals } from './terminals.ts';
+import { costWithinLink, createTerminals, groupByLink, type Terminals, type TravelNetwork } from './terminals.ts';
 import type { TravelMetric, TravelMode } from './travel.ts';
 
 /** Which pairs of places, and how one travels. */
@@ -17,7 +16,7 @@ export interface MatrixQuestion {
  * Cost of every pair, row by row: `matrix[i * to.length + j]`, walked stretches included; `Infinity` = cannot be reached. One search for each
  * place of the smaller side.
  */
-export function measureMatrix(network: NetworkAt, question: MatrixQuestion): Float64Array {
+export function measureMatrix(network: TravelNetwork, question: MatrixQuestion): Float64Array {
   const steps = measureMatrixByRows(network, question);
   for (;;) {
     const step = steps.next();
@@ -27,7 +26,7 @@ export function measureMatrix(network: NetworkAt, question: MatrixQuestion): Flo
 
 /** `measureMatrix` in steps: after each search it yields the share that is done, 0 to 1, so that a job can tell and can stop. */
 export function* measureMatrixByRows(
-  network: NetworkAt,
+  network: TravelNetwork,
   { from, to, mode, metric }: MatrixQuestion,
 ): Generator<number, Float64Array> {
   const costs = network.costs(mode, metric);
@@ -50,7 +49,7 @@ export function* measureMatrixByRows(
 
 /** One search from one place, read at all places of the other side. */
 function fillLine(
-  { graph }: NetworkAt,
+  { graph }: TravelNetwork,
   line: {
     readonly terminals: Terminals;
     readonly others: Terminals;
@@ -79,7 +78,7 @@ function fillLine(
 
 /** Pairs on one link may go along it directly; pairs at one position need not go at all. */
 function mendNeighbours(
-  { graph }: NetworkAt,
+  { graph }: TravelNetwork,
   {
     from,
     to,

@@ -1,8 +1,14 @@
 import type { ArcCosts } from './arc-costs.ts';
-import type { NetworkAt } from './network.ts';
 import { getSearch, type SearchResult } from './shortest-paths.ts';
 import type { Snap } from './snap.ts';
-import { costWithinLink, createTerminals, groupByLink, seedsOfTerminals, type Terminals } from './terminals.ts';
+import {
+  costWithinLink,
+  createTerminals,
+  groupByLink,
+  seedsOfTerminals,
+  type Terminals,
+  type TravelNetwork,
+} from './terminals.ts';
 import type { TravelMetric, TravelMode } from './travel.ts';
 
 /** The nearest place of each origin, by origin. */
@@ -19,7 +25,7 @@ export interface Nearest {
  * @param limit places that cost more are not found; default none
  */
 export function findNearest(
-  network: NetworkAt,
+  network: TravelNetwork,
   options: {
     readonly from: readonly (Snap | null)[];
     readonly to: readonly (Snap | null)[];
@@ -36,7 +42,7 @@ export function findNearest(
 
 /** `findNearest` where the origins are known already. */
 export function findNearestOfTerminals(
-  network: NetworkAt,
+  network: TravelNetwork,
   {
     from,
     origins,

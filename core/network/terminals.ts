@@ -3,6 +3,9 @@ import type { NetworkAt } from './network.ts';
 import type { Seeds } from './shortest-paths.ts';
 import type { Snap } from './snap.ts';
 
+/** What of a network a question about costs needs. */
+export type TravelNetwork = Pick<NetworkAt, 'graph' | 'costs' | 'walkMinutes'>;
+
 /**
  * How places hang on the graph: columns by place. From a place one comes to `fromNode` (first node of its link) for `fromCost` and to `toNode` for
  * `toCost`, or the other way round when the place is where the trip ends; the walked stretch is part of both. A place without a snap has
