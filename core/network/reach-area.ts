@@ -12,7 +12,7 @@ export const STRIP_METERS = 300;
 
 /** Cells of the grid on which a surface is drawn: no smaller than this, and no more of them than this. */
 const SMALLEST_CELL_METERS = 30;
-const MOST_CELLS = 500_000;
+const MOST_CELLS = 300_000;
 
 /** Half the least width of a strip in cells: narrower ones would break into beads. */
 const LEAST_CELLS = 0.8;

@@ -5,8 +5,8 @@ import type { Reach } from './reach.ts';
 import { positionOnSegment } from './road-geometry.ts';
 import { groupByLink } from './terminals.ts';
 
-/** Costs along a link are taken at its vertices and at least this often. */
-const SAMPLE_METERS = 100;
+/** Cost and course of a link are taken this often: chords of hairpins leave the road by less than the least width that is drawn. */
+const SAMPLE_METERS = 120;
 
 /** A straight stretch that is reached, with how far one can still walk at either end and, in proportion, between them. */
 export interface ReachStrip {
@@ -37,7 +37,7 @@ export function listReachStrips(network: NetworkAt, reach: Reach, limit: number)
       continue;
     const segment = graph.linkSegment[link] ?? 0;
     const start = graph.linkStartMeters[link] ?? 0;
-    const stops = listStops(network, link);
+    const stops = listStops(graph.linkMeters[link] ?? 0);
     for (let i = 1; i < stops.length; i++) {
       const [before = 0, after = 0] = [stops[i - 1], stops[i]];
       add({
@@ -83,23 +83,10 @@ function createLinkCost(
   };
 }
 
-/** Metres along a link at which its cost is taken: both ends, its vertices, and between them every 100 m. */
-function listStops({ graph, geometry: { firstVertex, meters } }: NetworkAt, link: number): number[] {
-  const segment = graph.linkSegment[link] ?? 0;
-  const start = graph.linkStartMeters[link] ?? 0;
-  const length = graph.linkMeters[link] ?? 0;
-  const corners = [0];
-  for (let v = firstVertex[segment] ?? 0; v < (firstVertex[segment + 1] ?? 0); v++) {
-    const along = (meters[v] ?? 0) - start;
-    if (along > 0 && along < length) corners.push(along);
-  }
-  corners.push(length);
-  return corners.flatMap((corner, i) => {
-    const before = corners[i - 1];
-    if (before === undefined) return [corner];
-    const steps = Math.max(1, Math.ceil((corner - before) / SAMPLE_METERS));
-    return Array.from({ length: steps }, (_, step) => before + ((step + 1) / steps) * (corner - before));
-  });
+/** Metres along a link, from its first to its last, at which its cost and its course are taken. */
+function listStops(length: number): number[] {
+  const steps = Math.max(1, Math.ceil(length / SAMPLE_METERS));
+  return Array.from({ length: steps + 1 }, (_, step) => (step / steps) * length);
 }
 
 /** The part of a stretch that is reached; null when none is. */
