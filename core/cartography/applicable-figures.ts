@@ -1,6 +1,5 @@
 import type { County } from '../county/county.ts';
 import type { IndicatorCode } from '../indicators/figure.ts';
-import { INDICATORS } from '../indicators/register.ts';
 
 /** What a map shows of the register. */
 export interface FigureChoice {
@@ -64,10 +63,9 @@ export function preferApplicable(county: County, { figures, rankedBy }: FigureCh
   const holds = (code: IndicatorCode): boolean => NEEDS[code](county);
   const own = figures.filter(holds);
   if (own.length >= ENOUGH_FIGURES) return { figures: [...own, ...figures.filter((code) => !holds(code))], rankedBy };
-  const says = (code: IndicatorCode): boolean => holds(code) && INDICATORS[code].headline === 'computed';
-  const first = [...new Set([...figures, ...FROM_ROADS_AND_PLACES])].filter(says);
+  const first = [...new Set([...figures, ...FROM_ROADS_AND_PLACES])].filter(holds);
   return {
     figures: [...first, ...figures.filter((code) => !first.includes(code))].slice(0, figures.length),
-    rankedBy: says(rankedBy) ? rankedBy : (first[0] ?? rankedBy),
+    rankedBy: holds(rankedBy) ? rankedBy : (first[0] ?? rankedBy),
   };
 }

@@ -1,66 +1,70 @@
-import { contours as createContours } from 'd3-contour';
-import { PARK_KINDS_COUNTED_AS_PARK } from '../../county/kinds.ts';
-import { createLocalMetric } from '../../geo/local-metric.ts';
+import { type Bbox, bboxesTouch, bboxOfPositions } from '../../geo/bbox.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
-import { metersToKilometers } from '../../units.ts';
+import type { IndicatorContext } from '../../indicators/context.ts';
+import { listDestinations } from '../../network/place-kinds.ts';
+import { computeReach } from '../../network/reach.ts';
+import { createReachArea } from '../../network/reach-area.ts';
+import { text } from '../../texts/text.ts';
 import { type FeatureScope, FRAME_PADDING, padBbox } from './feature-scope.ts';
 import { createFeature, type MapFeature } from './map-feature.ts';
+import { listReachBands } from './reach-bands.ts';
 import { roundPosition } from './round-geometry.ts';
 
-/** Cells along the longer side of the frame. */
-const GRID_CELLS = 220;
+/** One surface of a band. */
+interface ReachSurface {
+  readonly rings: readonly (readonly LonLat[])[];
+  readonly bbox: Bbox;
+}
 
 /**
- * Bands around the parks within the two widest straight limits of the county's settings, as surfaces without overlap of their own: `band`
- * near or far. The far one comes first.
+ * Bands of the reach of all parks of the county along roads, by vehicle, as far as they lie in the area's frame: `band` near or far. The far
+ * one comes first and lies under the near one.
  */
 export function buildReachFeatures(scope: FeatureScope): readonly MapFeature[] {
-  const parks = scope.county.parks.filter(({ kind }) => PARK_KINDS_COUNTED_AS_PARK.includes(kind));
-  const limits = [...scope.county.settings.reachMeters].sort((a, b) => b - a).slice(0, 2);
-  if (parks.length === 0) return [];
-  const field = measureDistances(
-    scope,
-    parks.map(({ accessPoint }) => accessPoint),
-  );
-  return limits.flatMap((limit, i) => {
-    const { coordinates } = createContours().size([field.columns, field.rows]).contour(field.nearness, -limit);
-    if (coordinates.length === 0) return [];
+  const frame = padBbox(scope.area.bbox, FRAME_PADDING);
+  const surfaces = getReachSurfaces(scope.context);
+  return listReachBands(scope.county.settings).flatMap(({ band, minutes }, i) => {
+    const inFrame = (surfaces[i] ?? []).filter(({ bbox }) => bboxesTouch(bbox, frame));
+    if (inFrame.length === 0) return [];
     return [
       createFeature(
         {
-          code: `reach-${limit}`,
-          limitMeters: limit,
-          label: `${metersToKilometers(limit)} km`,
-          band: i === 0 ? 'far' : 'near',
+          code: `reach-${minutes}`,
+          minutes,
+          label: text(scope.language, 'maps', 'legend_reach_within', { minutes }),
+          band,
         },
-        {
-          type: 'MultiPolygon',
-          coordinates: coordinates.map((rings) =>
-            rings.map((ring) => ring.map(([x = 0, y = 0]) => roundPosition(field.toLonLat(x, y), 5))),
-          ),
-        },
+        { type: 'MultiPolygon', coordinates: inFrame.map(({ rings }) => rings) },
       ),
     ];
   });
 }
 
-/** Negative metres to the nearest place at the centre of each cell of a grid over the frame. */
-function measureDistances(scope: FeatureScope, places: readonly LonLat[]) {
-  const [west, south, east, north] = padBbox(scope.area.bbox, FRAME_PADDING);
-  const metric = createLocalMetric([(west + east) / 2, (south + north) / 2]);
-  const cell = Math.max(east - west, north - south) / GRID_CELLS;
-  const columns = Math.ceil((east - west) / cell);
-  const rows = Math.ceil((north - south) / cell);
-  const points = places.map((place) => metric.toPlane(place));
-  const nearness = new Array<number>(columns * rows);
-  const toLonLat = (x: number, y: number): LonLat => [west + x * cell, north - y * cell];
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const [x, y] = metric.toPlane(toLonLat(column + 0.5, row + 0.5));
-      let nearest = Infinity;
-      for (const [px, py] of points) nearest = Math.min(nearest, (px - x) ** 2 + (py - y) ** 2);
-      nearness[row * columns + column] = -Math.sqrt(nearest);
-    }
-  }
-  return { columns, rows, nearness, toLonLat };
+const known = new WeakMap<IndicatorContext, readonly (readonly ReachSurface[])[]>();
+
+/** Surfaces by band, widest first; made once a context. */
+function getReachSurfaces(context: IndicatorContext): readonly (readonly ReachSurface[])[] {
+  const surfaces = known.get(context) ?? createReachSurfaces(context);
+  known.set(context, surfaces);
+  return surfaces;
+}
+
+function createReachSurfaces(context: IndicatorContext): readonly (readonly ReachSurface[])[] {
+  const parks = listDestinations(context.county, 'park').map(({ position }) => position);
+  if (parks.length === 0) return [];
+  const bands = listReachBands(context.county.settings);
+  const network = context.network();
+  const reach = computeReach(network, {
+    from: parks,
+    mode: 'drive',
+    metric: 'minutes',
+    limits: bands.map(({ minutes }) => minutes),
+    direction: 'to',
+  });
+  return bands.map(({ minutes }) =>
+    createReachArea(network, reach, minutes).map((polygon) => {
+      const rings = polygon.map((ring) => ring.map((position) => roundPosition(position, 5)));
+      return { rings, bbox: bboxOfPositions(rings[0] ?? []) };
+    }),
+  );
 }

@@ -60,7 +60,7 @@ export function createProgressMap(scene: MapScene): MapTheme {
       createSiteLegend(scene),
       createLateTaskLegend(scene),
     ],
-    figures: ['P1', 'R6', 'R2', 'S3', 'P3', 'S4', 'R0', 'P2'],
+    figures: ['P1', 'R6', 'R2', 'S3', 'P3', 'S4', 'R0'],
     rankedBy: 'P1',
     tables: village
       ? ['figures', 'late_tasks', 'gaps', 'curve', 'households']

@@ -26,6 +26,7 @@ export const sheets = {
   gaps_first: '按缺口由短到长列前{shown}处，另有{more}处',
   gaps_new_road: '新建{km}公里',
   gaps_more_segments: '{names}等{count}段',
+  gaps_all_segments: '{names}共{count}段',
   due_soon_tasks: '{count}项任务30日内到期',
   curve: '计划与实际进度',
   curve_actual: '实际',

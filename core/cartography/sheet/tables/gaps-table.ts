@@ -8,9 +8,9 @@ import type { TableCell, TableData } from '../furniture/table-panel.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Rows of a county's table: its towns' sheets have all of theirs. */
-const COUNTY_ROWS = 20;
+const COUNTY_ROWS = 10;
 
-/** Names of segments printed in one cell. */
+/** Roads named in one cell. */
 const MOST_NAMES = 3;
 
 /**
@@ -67,16 +67,23 @@ function createRow(scope: TableScope, { settlement, gap }: SettlementGap, withVi
   ];
 }
 
-/** Names of the segments, the first few alone, and the length of new road. */
+/** Roads of the segments with their number, the first few roads alone, and the length of new road. */
 function listSegments(scope: TableScope, { segments, newRoadMeters }: Gap): string {
   const comma = scope.language === 'zh' ? '、' : ', ';
-  const names = segments.flatMap((index) => {
-    const segment = scope.context.county.segments[index];
-    return segment ? [labelRoad(scope, segment) || segment.code] : [];
-  });
-  const first = names.slice(0, MOST_NAMES).join(comma);
+  const roads = new Set(
+    segments.flatMap((index) => {
+      const segment = scope.context.county.segments[index];
+      return segment ? [labelRoad(scope, segment) || segment.code] : [];
+    }),
+  );
+  const names = [...roads].slice(0, MOST_NAMES).join(comma);
   const shown =
-    names.length > MOST_NAMES ? say(scope, 'gaps_more_segments', { names: first, count: names.length }) : first;
+    roads.size === segments.length && roads.size <= MOST_NAMES
+      ? names
+      : say(scope, roads.size > MOST_NAMES ? 'gaps_more_segments' : 'gaps_all_segments', {
+          names,
+          count: segments.length,
+        });
   const newRoad =
     newRoadMeters === null || newRoadMeters === 0
       ? ''
