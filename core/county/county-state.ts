@@ -215,7 +215,7 @@ function createPopulationState(county: County, day: DayNumber): PopulationState 
 }
 
 /** Index of the settlement that each site is; -1 = none. */
-function indexSettlementsOfSites(county: County): Int32Array {
+export function indexSettlementsOfSites(county: County): Int32Array {
   const siteIndex = new Map(county.sites.map((site, i) => [site.code, i]));
   const settlementOfSite = new Int32Array(county.sites.length).fill(-1);
   county.settlements.forEach(({ siteCode }, i) => {

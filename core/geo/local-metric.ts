@@ -12,18 +12,24 @@ export interface LocalMetric {
 }
 
 /**
- * Metric plane tangent to the ellipsoid at `origin`.
+ * Metres of one degree of longitude and of latitude at a latitude.
  *
  * @see Snyder 1987, "Map projections: a working manual", USGS 1395, p. 24: lengths of a degree from the radii of curvature
  */
-export function createLocalMetric(origin: LonLat): LocalMetric {
+export function metersPerDegreeAt(latitude: number): { readonly lon: number; readonly lat: number } {
   const radians = Math.PI / 180;
   const eccentricity2 = ELLIPSOID_FLATTENING * (2 - ELLIPSOID_FLATTENING);
-  const latitude = origin[1] * radians;
-  const w2 = 1 / (1 - eccentricity2 * Math.sin(latitude) ** 2);
+  const w2 = 1 / (1 - eccentricity2 * Math.sin(latitude * radians) ** 2);
   const normalRadius = ELLIPSOID_RADIUS_METERS * Math.sqrt(w2);
-  const metersPerDegreeLon = normalRadius * Math.cos(latitude) * radians;
-  const metersPerDegreeLat = normalRadius * w2 * (1 - eccentricity2) * radians;
+  return {
+    lon: normalRadius * Math.cos(latitude * radians) * radians,
+    lat: normalRadius * w2 * (1 - eccentricity2) * radians,
+  };
+}
+
+/** Metric plane tangent to the ellipsoid at `origin`. */
+export function createLocalMetric(origin: LonLat): LocalMetric {
+  const { lon: metersPerDegreeLon, lat: metersPerDegreeLat } = metersPerDegreeAt(origin[1]);
   return {
     metersPerDegreeLon,
     metersPerDegreeLat,
