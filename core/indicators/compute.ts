@@ -3,7 +3,7 @@ import type { IndicatorContext } from './context.ts';
 import type { Breakdown, EntrySource, IndicatorDefinition, PartHead } from './definition.ts';
 import { type Figure, type FigureWithParts, INDICATOR_CODES, type IndicatorCode } from './figure.ts';
 import { type Assessment, assess } from './lights.ts';
-import { listBreakdowns, type Measure, measureBreakdown, measurePart, NOT_YET_AVAILABLE } from './measure.ts';
+import { listBreakdowns, type Measure, measureBreakdown, measurePart } from './measure.ts';
 import { getPartGroups } from './part-groups.ts';
 import { hasRecovered } from './recovered.ts';
 import { INDICATORS } from './register.ts';
@@ -55,20 +55,8 @@ interface FigurePlace {
   readonly scope: AreaScope;
 }
 
-/** What an indicator says while the road network is missing; replaced by the headline of those that need none. */
-function createWaitingHeadline(place: FigurePlace): Figure {
-  const { unit, countUnit } = place.definition;
-  return fillFigure(place, { part: null, unit, countUnit, pair: null }, NOT_YET_AVAILABLE, {
-    target: null,
-    light: 'grey',
-    lag: null,
-    dueSoon: false,
-    reason: 'not_yet_available',
-  });
-}
-
 function createFigureWithParts(place: FigurePlace, withParts: boolean): FigureWithParts {
-  let headline = createWaitingHeadline(place);
+  let headline: Figure | undefined;
   const parts: Figure[] = [];
   for (const group of getPartGroups(place.context, place.definition, withParts)) {
     for (const part of group.parts) {
@@ -82,6 +70,7 @@ function createFigureWithParts(place: FigurePlace, withParts: boolean): FigureWi
       parts.push(...createBreakdownFigures(place, group.source, breakdown));
     }
   }
+  if (!headline) throw new TypeError(`${place.definition.code} has no headline.`);
   return { ...headline, parts };
 }
 

@@ -1,26 +1,25 @@
 import type { IsoDate } from '../county/dates.ts';
 import type { AreaScope } from './area-scope.ts';
-import type { IndicatorContext } from './context.ts';
-import { createFigureStore, type FigureStore } from './figure-store.ts';
+import { createKeptFigures, type KeptFigures } from './kept-figures.ts';
 
 /** What the contexts of one county share: each other, the scopes of areas, the figures computed so far. */
-export interface ContextFamily {
+export interface ContextFamily<Context extends { readonly asOf: IsoDate }> {
   readonly scopes: Map<string, AreaScope>;
-  readonly figures: FigureStore;
+  readonly figures: KeptFigures;
   /** The context of a day where it is kept; it becomes the youngest. */
-  find(asOf: IsoDate): IndicatorContext | undefined;
-  keep(context: IndicatorContext): void;
+  find(asOf: IsoDate): Context | undefined;
+  keep(context: Context): void;
 }
 
 /** Contexts that are kept: 36 months of a series and some single days. */
 const CONTEXTS_KEPT = 48;
 
 /** A family without members. */
-export function createContextFamily(): ContextFamily {
-  const contexts = new Map<IsoDate, IndicatorContext>();
+export function createContextFamily<Context extends { readonly asOf: IsoDate }>(): ContextFamily<Context> {
+  const contexts = new Map<IsoDate, Context>();
   return {
     scopes: new Map(),
-    figures: createFigureStore(),
+    figures: createKeptFigures(),
     find(asOf) {
       const known = contexts.get(asOf);
       if (known) {

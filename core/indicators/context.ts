@@ -12,7 +12,7 @@ import { type AreaScope, createAreaScope } from './area-scope.ts';
 import { findClosedHazards } from './closed-hazards.ts';
 import { type ContextFamily, createContextFamily } from './context-family.ts';
 import { type CountyIndex, getCountyIndex } from './county-index.ts';
-import type { FigureStore } from './figure-store.ts';
+import type { KeptFigures } from './kept-figures.ts';
 import { once } from './once.ts';
 import { createSiteLoad, type SiteLoad } from './site-load.ts';
 import { isTargetAt } from './target-households.ts';
@@ -27,7 +27,7 @@ export interface IndicatorContext {
   readonly plan: PlanRow | null;
   readonly index: CountyIndex;
   /** Figures computed before, for all days of the county. */
-  readonly figures: FigureStore;
+  readonly figures: KeptFigures;
   /**
    * An area of the county.
    * @throws {NotFoundError} `unknown_area`
@@ -44,6 +44,8 @@ export interface IndicatorContext {
   /** The same to the nearest all-season road. */
   allSeasonRoadMeters(): Float64Array;
   siteLoad(): SiteLoad;
+  /** Sites whose capacity is known and not used up, aligned with `County.sites`. */
+  siteHasRoom(): Uint8Array;
   /** Straight metres from each settlement to the nearest site that has room left; `Infinity` = none. */
   siteWithRoomMeters(): Float64Array;
   /** Hazard points closed at the day, aligned with `County.hazards`. */
@@ -59,10 +61,10 @@ export interface IndicatorContext {
  * @throws {InvalidInputError} `invalid_date`: not a date, or later than the data date
  */
 export function createIndicatorContext(county: County, asOf: IsoDate = county.dataDate): IndicatorContext {
-  return createContext(county, asOf, createContextFamily());
+  return createContext(county, asOf, createContextFamily<IndicatorContext>());
 }
 
-function createContext(county: County, asOf: IsoDate, family: ContextFamily): IndicatorContext {
+function createContext(county: County, asOf: IsoDate, family: ContextFamily<IndicatorContext>): IndicatorContext {
   if (!isIsoDate(asOf) || asOf > county.dataDate) {
     throw new InvalidInputError('invalid_date', `Got date ${asOf} when expected YYYY-MM-DD up to ${county.dataDate}`, {
       date: asOf,
@@ -72,6 +74,7 @@ function createContext(county: County, asOf: IsoDate, family: ContextFamily): In
   const state = createCountyState(county, asOf);
   const index = getCountyIndex(county);
   const siteLoad = once(() => createSiteLoad(county, state.day));
+  const siteHasRoom = once(() => flagSitesWithRoom(county, siteLoad()));
   const network = once(() => getNetwork(county).at(createRoadState(state)));
   const context: IndicatorContext = {
     county,
@@ -89,7 +92,8 @@ function createContext(county: County, asOf: IsoDate, family: ContextFamily): In
     allSeasonRoadMeters: once(() => roadMeters(county, index, state.segments.allSeason)),
     hazardsClosed: once(() => findClosedHazards(county, state)),
     siteLoad,
-    siteWithRoomMeters: once(() => index.places().nearestSiteMeters(flagSitesWithRoom(county, siteLoad()))),
+    siteHasRoom,
+    siteWithRoomMeters: once(() => index.places().nearestSiteMeters(siteHasRoom())),
     targetsBySettlement: once(() => countTargets(county, index, state.day)),
   };
   family.keep(context);

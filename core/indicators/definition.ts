@@ -123,7 +123,6 @@ export interface IndicatorDefinition {
   readonly target: TargetRule;
   /** Without a monthly plan: linear over working days, or green exactly when the target is met (S2, S4, Q1). */
   readonly withoutSchedule: 'linear' | 'target';
-  readonly headline: 'computed' | 'road_graph';
   /**
    * Groups of parts; the part without a name is the headline. Asked once a context (`getPartGroups`).
    *

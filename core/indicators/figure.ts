@@ -83,7 +83,6 @@ export type Light = 'green' | 'yellow' | 'red' | 'grey';
 
 /** Why there is no value or no coloured light: key of `texts.indicators` with prefix `reason_`. */
 export type FigureReason =
-  | 'not_yet_available' // needs the road graph (part B)
   | 'empty_denominator'
   | 'people_unknown'
   | 'no_target'

@@ -15,15 +15,6 @@ export interface Measure {
   readonly reason: FigureReason | null;
 }
 
-/** What an unavailable headline says: the road network is not there yet. */
-export const NOT_YET_AVAILABLE: Measure = {
-  value: null,
-  numerator: null,
-  denominator: null,
-  pair: null,
-  reason: 'not_yet_available',
-};
-
 /** What is added up over entries. */
 interface Sums {
   numerator: number;

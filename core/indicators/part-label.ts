@@ -18,9 +18,12 @@ const THING_PREFIXES: Readonly<Record<string, string>> = {
   kind: 'project_kind',
 };
 
+/** Ways of reaching a place; their keys are `way:place` (how far) and `way:place:limit` (who is within). */
+const WAYS = ['straight', 'road', 'drive', 'tricycle', 'walk'];
+
 /**
- * What people read for a part such as `category:industry`, `year:2026` or `straight:school:1000`. A value that comes from the data (a
- * product, a class of problem) is its own name; a key that nobody knows is shown as it is.
+ * What people read for a part such as `category:industry`, `year:2026` or `road:school:1000`. A value that comes from the data (a product, a
+ * class of problem) is its own name; a key that nobody knows is shown as it is.
  */
 export function labelPart(language: Language, county: Pick<County, 'projects' | 'settings'>, part: string): string {
   const [kind = part, value, limit] = splitPart(part);
@@ -28,19 +31,31 @@ export function labelPart(language: Language, county: Pick<County, 'projects' | 
   const meters = county.settings.minimumWidthMeters;
   if (hasText('indicators', fixed)) return text(language, 'indicators', fixed, { meters });
   if (value === undefined) return part;
-  const template = limit !== undefined && kind === 'straight' ? 'part_straight_limit' : `part_${kind}`;
-  const kilometers = Number(limit ?? value) / METERS_PER_KILOMETER;
-  const name = nameValue(language, county, kind, value);
-  return hasText('indicators', template) ? text(language, 'indicators', template, { value: name, kilometers }) : name;
+  const template = limit !== undefined && WAYS.includes(kind) ? `part_${kind}_limit` : `part_${kind}`;
+  const kilometers = Number(kind === 'farming' ? value : (limit ?? value)) / METERS_PER_KILOMETER;
+  const name = nameValue(language, county, { kind, value });
+  return hasText('indicators', template)
+    ? text(language, 'indicators', template, { value: name, kilometers, minutes: limit ?? '' })
+    : name;
 }
 
 /** Kind, value and limit; a product's own name may hold a colon. */
 function splitPart(part: string): readonly string[] {
   const [kind = part, ...rest] = part.split(':');
-  return kind.startsWith('straight') ? [kind, ...rest] : [kind, ...(rest.length > 0 ? [rest.join(':')] : [])];
+  const hasLimit = WAYS.some((way) => kind.startsWith(way)) || kind === 'farming';
+  return hasLimit ? [kind, ...rest] : [kind, ...(rest.length > 0 ? [rest.join(':')] : [])];
 }
 
-function nameValue(language: Language, { projects }: Pick<County, 'projects'>, kind: string, value: string): string {
+function nameValue(
+  language: Language,
+  { projects, settings }: Pick<County, 'projects' | 'settings'>,
+  { kind, value }: { readonly kind: string; readonly value: string },
+): string {
+  if (kind === 'definition') return nameDefinition(language, settings.minimumWidthMeters, value);
+  const state = `join_${value}`;
+  if (kind === 'unjoined' && hasText('network', state)) {
+    return text(language, 'network', state, { meters: settings.joinDistanceMeters });
+  }
   const thing = `${THING_PREFIXES[kind]}_${value}`;
   if (hasText('things', thing)) return text(language, 'things', thing);
   const own = kind === 'rule' ? `rule_${value}` : `part_place_${value}`;
@@ -50,4 +65,12 @@ function nameValue(language: Language, { projects }: Pick<County, 'projects'>, k
   return kind === 'product'
     ? value.replace('/', language === 'zh' ? '（' : ' (').concat(language === 'zh' ? '）' : ')')
     : value;
+}
+
+/** A definition of "joined" by its key `size:width:surfaces`. */
+function nameDefinition(language: Language, meters: number, key: string): string {
+  const [size = '', width = '', surfaces = ''] = key.split(':');
+  return [`size_${size}`, `width_${width}`, `surfaces_${surfaces}`]
+    .map((word) => (hasText('network', word) ? text(language, 'network', word, { meters }) : word))
+    .join(language === 'zh' ? '，' : ', ');
 }

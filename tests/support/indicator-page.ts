@@ -10,8 +10,7 @@ const INTRODUCTION = `# The register of indicators
 
 Every figure of Guatu is one of these definitions (\`core/indicators\`), computed by one pure function over a county at a day; the rows behind a
 figure are the entries its sums went through. Names take the words of the campaign; here those of the sample county. A target of \`plan\` comes
-from the published plan, \`ranked\` is compared among areas, \`shown\` is only told. Indicators marked *road network* answer \`not_yet_available\` for
-their headline until the road network is there; their straight-line parts are computed.
+from the published plan, \`ranked\` is compared among areas, \`shown\` is only told.
 
 This page is checked against the register by \`tests/core/indicators/register.test.ts\`; run that file with \`npx vitest run … --update\` to write it anew.
 `;
@@ -39,7 +38,6 @@ function renderIndicator(code: (typeof INDICATOR_CODES)[number]): string {
       definition.withoutSchedule === 'target' ? 'green when the target is met' : 'linear over working days',
     ],
     ['Source', `${en.source} (${zh.source})`],
-    ...(definition.headline === 'road_graph' ? [['Available', 'with the *road network*']] : []),
   ];
   return `## ${code} ${zh.name} / ${en.name}\n\n${lines.map(([head, words]) => `- ${head}: ${words}`).join('\n')}\n`;
 }

@@ -14,7 +14,6 @@ export const S1: IndicatorDefinition = {
   // 80 %: domain.md section 5, S1 (national plan of 2016: 76.4 % of people)
   target: { kind: 'value', value: 0.8 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { households } = context.county;
     const all = () => true;

@@ -10,7 +10,6 @@ export const Q1: IndicatorDefinition = {
   betterDirection: 'down',
   target: { kind: 'value', value: 0 },
   withoutSchedule: 'target',
-  headline: 'computed',
   groups: (context) => {
     const problems = context.index.ledgerProblems();
     const share = (part: string | null, bits: number): PartSpec => ({

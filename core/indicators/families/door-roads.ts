@@ -11,7 +11,6 @@ export const R3: IndicatorDefinition = {
   // 90 %: domain.md section 5, R3
   target: { kind: 'value', value: 0.9 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { households } = context.county;
     const part = householdPart(households, {

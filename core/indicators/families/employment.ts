@@ -10,7 +10,6 @@ export const S7: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { households } = context.county;
     const hasLabour = (i: number) => (households.labourForce[i] ?? 0) > 0;

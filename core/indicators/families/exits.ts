@@ -11,7 +11,6 @@ export const P3: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { areas } = context.county;
     const isVillage = (i: number) => areas[i]?.level === 'village';

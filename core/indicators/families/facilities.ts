@@ -11,7 +11,6 @@ export const S5: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { sites } = context.county;
     const facilities = (i: number): readonly SiteFacility[] => sites[i]?.facilities ?? [];

@@ -12,7 +12,6 @@ export const I1: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { households } = context.county;
     const part = householdPart(households, {
@@ -35,7 +34,6 @@ export const I3: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { parks } = context.county;
     const { parkAchieved } = context.state;

@@ -14,7 +14,6 @@ export const S6: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { eventDay, retained } = context.county.households;
     const isDone = (column: Int32Array, i: number) => hasHappened(column, i, context.day);

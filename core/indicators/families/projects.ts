@@ -14,7 +14,6 @@ export const P1: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'ranked' },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { stage } = context.state.projects;
     const isBegun = (i: number) => (stage[i] ?? -1) >= BEGUN;
@@ -48,7 +47,6 @@ export const P2: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'ranked' },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { allocatedYuan, disbursedYuan, spentYuan } = context.state.projects;
     const share = (part: string | null, amounts: Float64Array): PartSpec => ({

@@ -9,7 +9,6 @@ export const P4: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { items } = context.county;
     const { found, closed, reopened } = context.state.items;

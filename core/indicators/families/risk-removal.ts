@@ -11,7 +11,6 @@ export const P5: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { households } = context.county;
     const share = (part: string | null, event: 'risk_removed' | 'risk_removed_naturally') =>

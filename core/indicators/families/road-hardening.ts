@@ -12,7 +12,6 @@ export const R1: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { surface, hardened } = context.state.segments;
     const { segment } = context.county.pieces;

@@ -71,7 +71,6 @@ export const R5: IndicatorDefinition = {
   betterDirection: 'down',
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const programme = createProgramme(context);
     const { isDone, meters, yuan } = programme;
@@ -115,7 +114,6 @@ export const R6: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const programme = createProgramme(context);
     const { isDone, meters, segmentOf } = programme;

@@ -9,7 +9,6 @@ export const R4: IndicatorDefinition = {
   betterDirection: 'up',
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { settlements, settings } = context.county;
     const people = (i: number) => settlements[i]?.registeredPeople ?? Number.NaN;

@@ -10,7 +10,6 @@ export const S2: IndicatorDefinition = {
   betterDirection: 'down',
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'target',
-  headline: 'computed',
   groups: (context) => {
     const { sites } = context.county;
     const load = context.siteLoad();

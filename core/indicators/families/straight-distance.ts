@@ -1,31 +1,16 @@
 import type { IndicatorContext } from '../context.ts';
-import type { IndicatorDefinition, PartSpec } from '../definition.ts';
-import { householdSource, settlementSource } from '../entry-sources.ts';
+import type { PartSpec } from '../definition.ts';
 import { householdPart } from '../household-part.ts';
 import { REACH_PLACES } from '../place-index.ts';
 
-/** Farming distance from the site back to the old settlement, straight: 3 km, sample value of domain.md section 6. */
-const FARMING_METERS = 3000;
-
-/** D1: distance from settlements. The headline runs along roads; these are its straight parts, each the mean over inhabited settlements. */
-export const D1: IndicatorDefinition = {
-  code: 'D1',
-  unit: 'minutes',
-  countUnit: 'settlements',
-  betterDirection: 'down',
-  target: { kind: 'shown' },
-  withoutSchedule: 'linear',
-  headline: 'road_graph',
-  groups: (context) => {
-    const places = context.index.places();
-    const toPlaces = REACH_PLACES.map((place) => meanMeters(context, `straight:${place}`, places.nearestMeters(place)));
-    const toRoad = meanMeters(context, 'straight:hardened_road', context.hardenedRoadMeters());
-    return [
-      { source: settlementSource(context), parts: [...toPlaces, toRoad] },
-      { source: householdSource(context, 'relocation'), parts: listAssignedParts(context) },
-    ];
-  },
-};
+/** Straight distances from settlements to the nearest place of each kind and to a hardened road, each the mean over inhabited settlements. */
+export function listStraightParts(context: IndicatorContext): readonly PartSpec[] {
+  const places = context.index.places();
+  return [
+    ...REACH_PLACES.map((place) => meanMeters(context, `straight:${place}`, places.nearestMeters(place))),
+    meanMeters(context, 'straight:hardened_road', context.hardenedRoadMeters()),
+  ];
+}
 
 /** Mean straight distance over settlements that somebody lives in and from which a place exists. */
 function meanMeters(context: IndicatorContext, part: string, distances: Float64Array): PartSpec {
@@ -45,8 +30,11 @@ function meanMeters(context: IndicatorContext, part: string, distances: Float64A
   };
 }
 
-/** From each relocation household's old settlement to its assigned site, and the share of those within farming distance of their fields. */
-function listAssignedParts({ county: { households }, index }: IndicatorContext): readonly PartSpec[] {
+/** From each relocation household's old settlement straight to its assigned site, and the share within farming distance of their fields. */
+export function listStraightAssignedParts({
+  county: { households, settings },
+  index,
+}: IndicatorContext): readonly PartSpec[] {
   const distances = index.places().assignedSiteMeters();
   const meters = (i: number) => distances[i] ?? Number.NaN;
   const hasSite = (i: number) => !Number.isNaN(meters(i));
@@ -62,9 +50,9 @@ function listAssignedParts({ county: { households }, index }: IndicatorContext):
     excludedNote: () => 'no_site',
   };
   const farming = householdPart(households, {
-    part: `straight_farming:${FARMING_METERS}`,
+    part: `straight_farming:${settings.farmingMeters}`,
     asked: hasSite,
-    counts: (i) => meters(i) <= FARMING_METERS,
+    counts: (i) => meters(i) <= settings.farmingMeters,
   });
   return [assigned, farming];
 }

@@ -13,7 +13,6 @@ export const T1: IndicatorDefinition = {
   betterDirection: 'none',
   target: { kind: 'plan' },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { households } = context.county;
     const asked = (i: number) => isTargetAt(households, i, context.day);
@@ -43,7 +42,6 @@ export const T2: IndicatorDefinition = {
   betterDirection: 'down',
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { settlements } = context.county;
     const targets = context.targetsBySettlement();
@@ -76,7 +74,6 @@ export const T3: IndicatorDefinition = {
   betterDirection: 'none',
   target: { kind: 'shown' },
   withoutSchedule: 'linear',
-  headline: 'computed',
   groups: (context) => {
     const { households } = context.county;
     const { mainCause } = households;

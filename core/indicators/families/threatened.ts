@@ -13,7 +13,6 @@ export const S4: IndicatorDefinition = {
   betterDirection: 'down',
   target: { kind: 'value', value: 0 },
   withoutSchedule: 'target',
-  headline: 'computed',
   groups: (context) => {
     const { households, hazards } = context.county;
     const closed = context.hazardsClosed();

@@ -21,10 +21,11 @@ export const indicators: Record<keyof typeof zh, string> = {
   T3_source: 'Household ledger',
 
   R0_name: 'Villages on hardened road',
-  R0_formula: 'Villages whose seat is joined to a hardened G, S, X or Y road ÷ villages that must be joined',
+  R0_formula:
+    'Villages whose seat has, within the set distance, a hardened road that is continuous to a hardened national, provincial, county or town road ÷ villages that must be joined; those to be moved or not able are excluded and listed',
   R0_numerator: 'villages joined',
   R0_denominator: 'villages that must be joined',
-  R0_source: 'Road network and surface ledger',
+  R0_source: 'Road network, surface events',
 
   R1_name: 'Village access hardening',
   R1_formula:
@@ -35,10 +36,10 @@ export const indicators: Record<keyof typeof zh, string> = {
 
   R2_name: 'Settlements joined by hardened road',
   R2_formula:
-    'Settlements and sites joined ÷ those that must be joined (30 households or 150 people and more); those to be moved or not possible are listed apart',
-  R2_numerator: 'settlements joined',
-  R2_denominator: 'settlements that must be joined',
-  R2_source: 'Road network and surface ledger',
+    'Settlements and relocation sites joined ÷ those that must be joined: of the size set by the county, and every relocation site; those to be moved or not able are excluded and listed. Joined: a hardened road within the set distance is continuous to the own village seat and to a hardened national, provincial, county or town road, judged on the network of the whole county',
+  R2_numerator: 'settlements and sites joined',
+  R2_denominator: 'settlements and sites that must be joined',
+  R2_source: 'Road network, surface events, settlements',
 
   R3_name: 'Hardened to the door',
   R3_formula: 'Households with a hardened road to the door ÷ households',
@@ -67,22 +68,24 @@ export const indicators: Record<keyof typeof zh, string> = {
 
   D1_name: 'Distance to settlement',
   D1_formula:
-    'From each settlement to the nearest place of a kind and to its site; straight distances are means over settlements',
-  D1_numerator: 'sum of distances',
-  D1_denominator: 'settlements',
-  D1_source: 'Ledgers of settlements, services and sites',
+    'Minutes by vehicle along roads from inhabited settlements to the nearest place of the main kind (set by the county, town government by default), the mean; the stretch off the road is walked. Beside it metres and minutes to every kind of place, to hardened roads and to the assigned site, the farming distance, straight distances',
+  D1_numerator: 'minutes added up',
+  D1_denominator: 'settlements from which it can be reached',
+  D1_source: 'Road network, speed table, settlements, places, sites',
 
   D2_name: 'Reach',
-  D2_formula: 'Resident people (households) within the limit ÷ all; split into served, reached but full, not reached',
+  D2_formula:
+    'Residents (households) within the set minutes by vehicle of a place of the main kind (set by the county; by default 30 minutes, town government) ÷ all. By kind of place, by metres, minutes and straight: served, reached but full, not reached',
   D2_numerator: 'people within the limit',
   D2_denominator: 'resident people',
-  D2_source: 'Ledgers of settlements, services and sites',
+  D2_source: 'Road network, speed table, settlements, places, sites',
 
   D3_name: 'Closeness',
-  D3_formula: 'Sites near at least one of town, park, central village ÷ sites',
+  D3_formula:
+    'Sites near at least one of town, park and central village along roads (the county may ask for all) ÷ sites; beside it by which, with the households assigned',
   D3_numerator: 'sites near one',
   D3_denominator: 'sites',
-  D3_source: 'Site ledger',
+  D3_source: 'Road network, sites, parks, places, central villages of the county',
 
   S1_name: 'Centralised rate',
   S1_formula:
@@ -166,10 +169,11 @@ export const indicators: Record<keyof typeof zh, string> = {
   I1_source: 'Household ledger',
 
   I2_name: 'Park reach',
-  I2_formula: '{target_household}s within 30 minutes of a park ÷ all',
+  I2_formula:
+    '{target_household}s within the set minutes (30 by default) of a park by vehicle along roads, from where they live at the date ÷ all; those moved into a site count there, those moved elsewhere are excluded and listed',
   I2_numerator: 'households within reach',
   I2_denominator: 'target households',
-  I2_source: 'Household ledger; parks; road network',
+  I2_source: 'Household ledger, parks, road network, speed table',
 
   I3_name: 'Industry plan',
   I3_formula: 'Mean over parks and bases of achieved ÷ planned scale (each at most 100 %); products in their own units',
@@ -183,7 +187,6 @@ export const indicators: Record<keyof typeof zh, string> = {
   Q1_denominator: 'ledger rows',
   Q1_source: 'Ledgers as reported',
 
-  reason_not_yet_available: 'Not yet available: it needs the road network, which comes in a later version.',
   reason_empty_denominator: 'Not applicable: the denominator is zero.',
   reason_people_unknown: 'Not applicable: the people of some settlements are not known.',
   reason_no_target: 'No plan or target: shown only.',
@@ -212,6 +215,12 @@ export const indicators: Record<keyof typeof zh, string> = {
   row_no_such_place: 'There is no such place',
   row_nobody_lives_here: 'Nobody lives here, left out',
   row_no_site: 'No site assigned',
+  row_village_not_joined: 'No hardened road within {meters} m of the seat is continuous to a main road',
+  row_nearest: 'Nearest: {place}',
+  row_nearest_by_minutes: 'Nearest: {place}, {minutes} min',
+  row_nearest_by_road: 'Nearest: {place}, {kilometers} km',
+  row_back_to_fields: 'Back to the old house: {kilometers} km, {minutes} min',
+  row_moved_elsewhere: 'Moved elsewhere, where to is not registered: left out',
   row_reported_twice: 'Reported twice',
   row_household_split: 'Household split',
   row_household_in_two_sites: 'Household in two sites',
@@ -244,6 +253,24 @@ export const indicators: Record<keyof typeof zh, string> = {
   part_straight_full: 'Within {kilometers} km straight of {value}, but full',
   part_straight_not_reached: 'Not within {kilometers} km straight of {value}',
   part_straight_farming: 'Fields within {kilometers} km straight of the site',
+  part_road: 'Along roads to {value}',
+  part_road_limit: 'Within {kilometers} km of {value} along roads',
+  part_road_full: 'Within {kilometers} km of {value} along roads, but full',
+  part_road_not_reached: 'Not within {kilometers} km of {value} along roads',
+  part_drive: 'By vehicle to {value}',
+  part_drive_limit: 'Within {minutes} min of {value} by vehicle',
+  part_drive_full: 'Within {minutes} min of {value} by vehicle, but full',
+  part_drive_not_reached: 'Not within {minutes} min of {value} by vehicle',
+  part_tricycle: 'By motor tricycle to {value}',
+  part_walk: 'On foot to {value}',
+  part_farming: 'Farming distance up to {kilometers} km along roads or {minutes} min by vehicle',
+  part_near: 'Near {value}',
+  part_definition: '{value}',
+  part_unjoined: '{value}',
+  part_sites: 'Relocation sites',
+  part_place_town: 'town',
+  part_place_village_committee: 'village committee',
+  part_place_central_village: 'central village',
   part_place_town_government: 'town seat',
   part_place_school: 'school',
   part_place_clinic: 'clinic',

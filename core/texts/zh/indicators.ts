@@ -22,10 +22,11 @@ export const indicators = {
   T3_source: '户台账',
 
   R0_name: '建制村通硬化路率',
-  R0_formula: '村委会驻地连通硬化的国、省、县、乡道的建制村 ÷ 应通建制村',
+  R0_formula:
+    '村委会驻地按设定距离内有硬化路、且该路连续通到硬化的国、省、县、乡道的建制村 ÷ 应通建制村；待搬迁与不具备条件的除外并列出',
   R0_numerator: '已通建制村',
   R0_denominator: '应通建制村',
-  R0_source: '路网与路面台账',
+  R0_source: '路网、路面事件',
 
   R1_name: '通村（入村）道路硬化率',
   R1_formula: '已硬化通村道路里程 ÷ 通村道路总里程；椭球面长度，按辖区界线切分，重复里程只计一次',
@@ -34,10 +35,11 @@ export const indicators = {
   R1_source: '路段台账与路面事件',
 
   R2_name: '自然村（组）通硬化路率（组组通）',
-  R2_formula: '已连通的自然村与安置点 ÷ 应通的自然村与安置点（30户或150人以上）；待搬迁与不具备条件的除外并列出',
-  R2_numerator: '已通自然村',
-  R2_denominator: '应通自然村',
-  R2_source: '路网与路面台账',
+  R2_formula:
+    '已连通的自然村（组）与安置点 ÷ 应通的自然村（组）与安置点；达到本县户数或人口标准者为应通，安置点一律为应通，待搬迁与不具备条件的除外并列出；已连通：设定距离内的硬化路连续通到本村村委会驻地和硬化的国、省、县、乡道，按全县路网判断',
+  R2_numerator: '已通自然村（组）与安置点',
+  R2_denominator: '应通自然村（组）与安置点',
+  R2_source: '路网、路面事件、居民点台账',
 
   R3_name: '入户道路硬化率',
   R3_formula: '入户路已硬化的户 ÷ 全部户',
@@ -64,22 +66,25 @@ export const indicators = {
   R6_source: '路段台账',
 
   D1_name: '距离',
-  D1_formula: '各居民点到最近的各类设施、到安置点的距离与时间；直线距离为各居民点平均',
-  D1_numerator: '距离合计',
-  D1_denominator: '居民点',
-  D1_source: '居民点、设施、安置点台账',
+  D1_formula:
+    '有人居住的居民点沿路到最近的主要设施（本县设定，缺省为乡镇政府）的机动车时间，取平均，路外一段按步行计；另列到各类设施、硬化路、所分配安置点的里程与时间，耕作半径和直线距离',
+  D1_numerator: '时间合计',
+  D1_denominator: '可到达的居民点',
+  D1_source: '路网、速度表、居民点、设施与安置点台账',
 
   D2_name: '覆盖率',
-  D2_formula: '限距以内的常住人口（户）÷ 常住人口（户）；分为已服务、到达但已满、未到达',
+  D2_formula:
+    '机动车沿路在设定时间内可到最近的主要设施（本县设定，缺省为乡镇政府，30分钟）的常住人口（户）÷ 常住人口（户）；各类设施按里程、时间、直线分为已服务、到达但已满、未到达',
   D2_numerator: '范围内的人口',
   D2_denominator: '常住人口',
-  D2_source: '居民点、设施、安置点台账',
+  D2_source: '路网、速度表、居民点、设施与安置点台账',
 
   D3_name: '三靠近',
-  D3_formula: '至少靠近城镇、园区、中心村之一的安置点 ÷ 安置点',
+  D3_formula:
+    '沿路靠近城镇、园区、中心村至少之一（本县可设为全部）的安置点 ÷ 安置点；另列各靠近哪类及其户数，户数为已分配户',
   D3_numerator: '靠近的安置点',
   D3_denominator: '安置点',
-  D3_source: '安置点台账',
+  D3_source: '路网、安置点、园区与设施台账、本县中心村名单',
 
   S1_name: '集中安置率',
   S1_formula: '安排到集中安置点的户（人）÷ 全部搬迁户（人）；另列已实际入住集中安置点的',
@@ -160,10 +165,11 @@ export const indicators = {
   I1_source: '户台账',
 
   I2_name: '园区覆盖率',
-  I2_formula: '30分钟内可达园区的{target_household} ÷ 全部{target_household}',
+  I2_formula:
+    '当日居住地机动车沿路在设定时间（缺省30分钟）内可到园区的{target_household} ÷ 全部{target_household}；已入住安置点的按安置点计，已迁往别处的除外并列出',
   I2_numerator: '可达园区的户',
   I2_denominator: '对象户',
-  I2_source: '户台账、园区台账、路网',
+  I2_source: '户台账、园区台账、路网、速度表',
 
   I3_name: '产业规划完成率',
   I3_formula: '各园区、基地完成规模 ÷ 规划规模的平均（每处不超过100 %）；各产品按本单位分列',
@@ -177,7 +183,6 @@ export const indicators = {
   Q1_denominator: '台账行',
   Q1_source: '原始台账',
 
-  reason_not_yet_available: '尚未提供：需要路网连通与里程时间计算，将在后续版本给出。',
   reason_empty_denominator: '不适用：分母为零。',
   reason_people_unknown: '不适用：有居民点人口未知。',
   reason_no_target: '无计划或目标，只列示。',
@@ -206,6 +211,12 @@ export const indicators = {
   row_no_such_place: '没有此类设施',
   row_nobody_lives_here: '无常住人口，不计',
   row_no_site: '未分配安置点',
+  row_village_not_joined: '驻地{meters}米内没有连续通到国、省、县、乡道的硬化路',
+  row_nearest: '最近：{place}',
+  row_nearest_by_minutes: '最近：{place}，{minutes}分钟',
+  row_nearest_by_road: '最近：{place}，{kilometers}公里',
+  row_back_to_fields: '返回旧居{kilometers}公里、{minutes}分钟',
+  row_moved_elsewhere: '已迁往别处，现住地未登记，不计',
   row_reported_twice: '重复上报',
   row_household_split: '一户拆报',
   row_household_in_two_sites: '一户两点',
@@ -237,6 +248,24 @@ export const indicators = {
   part_straight_full: '{value}直线{kilometers}公里内但已满',
   part_straight_not_reached: '{value}直线{kilometers}公里内未到达',
   part_straight_farming: '耕作半径直线{kilometers}公里内',
+  part_road: '到{value}的道路里程',
+  part_road_limit: '{value}沿路{kilometers}公里内',
+  part_road_full: '{value}沿路{kilometers}公里内但已满',
+  part_road_not_reached: '{value}沿路{kilometers}公里内未到达',
+  part_drive: '到{value}的机动车时间',
+  part_drive_limit: '{value}机动车{minutes}分钟内',
+  part_drive_full: '{value}机动车{minutes}分钟内但已满',
+  part_drive_not_reached: '{value}机动车{minutes}分钟内未到达',
+  part_tricycle: '到{value}的摩托三轮车时间',
+  part_walk: '到{value}的步行时间',
+  part_farming: '耕作半径沿路{kilometers}公里或机动车{minutes}分钟内',
+  part_near: '靠近{value}',
+  part_definition: '{value}',
+  part_unjoined: '{value}',
+  part_sites: '安置点',
+  part_place_town: '城镇',
+  part_place_village_committee: '村委会',
+  part_place_central_village: '中心村',
   part_place_town_government: '乡镇政府',
   part_place_school: '学校',
   part_place_clinic: '卫生室',

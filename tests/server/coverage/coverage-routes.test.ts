@@ -57,16 +57,6 @@ describe('GET /api/areas/{code}/indicators', () => {
     expect(P1?.parts.find(({ part }) => part === 'kind:road')).toMatchObject({ partName: '道路', value: 0.5 });
   });
 
-  it('says of what is not yet available why, in the language of the reader', async () => {
-    const read = async (lang: string) => {
-      const { items } = await ask(indicatorsAnswerSchema, `/api/areas/529902/indicators?codes=R2&lang=${lang}`);
-      return items[0]?.figures[0];
-    };
-    expect(await read('en')).toMatchObject({ value: null, reason: 'not_yet_available', light: 'grey' });
-    expect((await read('en'))?.reasonText).toContain('road network');
-    expect((await read('zh'))?.reasonText).toContain('路网');
-  });
-
   it('speaks kilometres and 万元', async () => {
     const { items } = await ask(indicatorsAnswerSchema, '/api/areas/529902/indicators?codes=R5,P2');
     const [R5, P2] = items[0]?.figures ?? [];
@@ -171,11 +161,6 @@ describe('GET /api/areas/{code}/indicators/{indicator}/rows', () => {
     });
     expect(await problemOf('/api/areas/529902/indicators/P1/rows?cursor=x')).toMatchObject({ status: 400 });
     expect(await problemOf('/api/areas/529902/indicators/P1/rows?limit=5000')).toMatchObject({ status: 400 });
-  });
-
-  it('has no rows for what is not yet available', async () => {
-    const { figure, items } = await ask(figureRowsAnswerSchema, '/api/areas/529902/indicators/R0/rows');
-    expect([figure.reason, items]).toEqual(['not_yet_available', []]);
   });
 });
 

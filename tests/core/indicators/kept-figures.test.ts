@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { computeFigure } from '#core/indicators/compute.ts';
-import { createFigureStore } from '#core/indicators/figure-store.ts';
+import { createKeptFigures } from '#core/indicators/kept-figures.ts';
 import { COUNTY } from '#tests/support/tiny/areas.ts';
 import { createTinyContext } from '#tests/support/worked-worlds.ts';
 
-describe('createFigureStore', () => {
+describe('createKeptFigures', () => {
   it('lets the oldest go when figures and parts are too many', () => {
     const context = createTinyContext();
     const figure = computeFigure(context, 'P1', COUNTY);
-    const store = createFigureStore(2 * (1 + figure.parts.length));
+    const store = createKeptFigures(2 * (1 + figure.parts.length));
     for (const key of ['a', 'b', 'c']) store.keep(key, figure);
     expect(['a', 'b', 'c'].map((key) => store.find(key) === figure)).toEqual([false, true, true]);
   });

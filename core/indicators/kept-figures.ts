@@ -1,7 +1,7 @@
 import type { FigureWithParts } from './figure.ts';
 
 /** Figures that were computed for a county, by day, code and area; the oldest go when there are too many. */
-export interface FigureStore {
+export interface KeptFigures {
   find(key: string): FigureWithParts | undefined;
   keep(key: string, figure: FigureWithParts): void;
 }
@@ -10,7 +10,7 @@ export interface FigureStore {
 const MOST_FIGURES = 60_000;
 
 /** An empty store. */
-export function createFigureStore(most = MOST_FIGURES): FigureStore {
+export function createKeptFigures(most = MOST_FIGURES): KeptFigures {
   const kept = new Map<string, FigureWithParts>();
   let count = 0;
   return {
