@@ -24,7 +24,7 @@ const lines = (color: PaletteToken, angles: Hatch['angles'], spacing: number, wi
 /** Every hatch that a `fill-pattern` may name. */
 export const HATCHES = {
   'hatch-threatened': lines('threatened', [45], 6, 0.9),
-  'hatch-unreached': lines('unreached', [135], 8, 0.7),
+  'hatch-unreached': lines('unreached', [135], 11, 0.6),
   'hatch-park-industrial_park': lines('parkIndustrial', [90], 6, 1.4),
   'hatch-park-agricultural_park': lines('parkAgricultural', [45], 6, 1.4),
   'hatch-park-scenic_area': lines('parkScenic', [0], 6, 1.4),
