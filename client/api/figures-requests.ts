@@ -4,6 +4,8 @@ import {
   type IndicatorsAnswer,
   indicatorsAnswerSchema,
   type RankingAnswer,
+  type RowChoice,
+  type RowSort,
   rankingAnswerSchema,
   type SeriesAnswer,
   seriesAnswerSchema,
@@ -23,6 +25,12 @@ export interface FiguresQuestion extends AreaQuestion {
 export interface FigureQuestion extends AreaQuestion {
   readonly code: string;
   readonly part: string | null;
+}
+
+/** Which rows behind a figure, and in which order; null = the order of the area. */
+export interface RowsChoice {
+  readonly which: RowChoice;
+  readonly sort: RowSort | null;
 }
 
 const figureAddress = (
@@ -49,7 +57,7 @@ export const fetchFigures = (question: FiguresQuestion, signal?: AbortSignal): P
 
 /** One page of the rows behind a figure. */
 export const fetchFigureRows = (
-  question: FigureQuestion & { readonly cursor: string | null; readonly limit: number },
+  question: FigureQuestion & RowsChoice & { readonly cursor: string | null; readonly limit: number },
   signal?: AbortSignal,
 ): Promise<FigureRowsAnswer> =>
   requestJson(
@@ -57,6 +65,8 @@ export const fetchFigureRows = (
     figureAddress(question, 'rows', {
       asOf: question.asOf,
       part: question.part,
+      which: question.which,
+      sort: question.sort,
       cursor: question.cursor,
       limit: question.limit,
     }),
@@ -64,8 +74,8 @@ export const fetchFigureRows = (
   );
 
 /** Where the rows behind a figure can be downloaded as a table. */
-export const figureTableAddress = (question: FigureQuestion): string =>
-  figureAddress(question, 'rows', { asOf: question.asOf, part: question.part, format: 'csv' });
+export const figureTableAddress = ({ which, sort, ...question }: FigureQuestion & RowsChoice): string =>
+  figureAddress(question, 'rows', { asOf: question.asOf, part: question.part, which, sort, format: 'csv' });
 
 /** A figure month by month, actual beside planned. */
 export const fetchSeries = (

@@ -30,13 +30,18 @@ export function describeChange(
   language: Language,
 ): FigureChange | null {
   if (now.value === null || before === undefined || before.value === null) return null;
-  const difference = now.value - before.value;
+  return judgeDifference(now.value - before.value, now, language);
+}
+
+/** A difference of a figure in words, with whether that is better. */
+export function judgeDifference(difference: number, figure: FigureAnswer, language: Language): FigureChange {
   const style = { language };
-  const words = formatDifference(difference, toFigure(now).unit, style);
-  if (words === formatDifference(0, toFigure(now).unit, style)) {
+  const { unit } = toFigure(figure);
+  const words = formatDifference(difference, unit, style);
+  if (words === formatDifference(0, unit, style)) {
     return { direction: 'same', words: text(language, 'app', 'same_as_before') };
   }
-  return { direction: judgeChange(difference, now.betterDirection), words: `${difference > 0 ? '+' : '−'}${words}` };
+  return { direction: judgeChange(difference, figure.betterDirection), words: `${difference > 0 ? '+' : '−'}${words}` };
 }
 
 function judgeChange(difference: number, better: FigureAnswer['betterDirection']): FigureChange['direction'] {

@@ -11,6 +11,7 @@ import {
   fetchRanking,
   fetchSeries,
   figureTableAddress,
+  type RowsChoice,
 } from '#client/api/figures-requests.ts';
 import type { FigureRowsAnswer, IndicatorsAnswer, RankingAnswer, SeriesAnswer } from '#core/api/figures.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
@@ -76,24 +77,39 @@ export function useSeries(code: IndicatorCode | null): UseQueryResult<SeriesAnsw
   });
 }
 
-/** The rows behind a figure, page after page. */
-export function useFigureRows(code: IndicatorCode, part: string | null): UseInfiniteQueryResult<FigureRowsAnswer[]> {
+/** All rows behind a figure in the order of the area. */
+export const ALL_ROWS: RowsChoice = { which: 'all', sort: null };
+
+/** The rows behind a figure, page after page; while another choice loads, the last one stays. */
+export function useFigureRows(
+  code: IndicatorCode,
+  part: string | null,
+  choice: RowsChoice,
+): UseInfiniteQueryResult<FigureRowsAnswer[]> {
   const area = useView((view) => view.area);
   const asOf = useView((view) => view.asOf);
   const lang = useView((view) => view.language);
   return useInfiniteQuery({
-    queryKey: ['rows', area, asOf, lang, code, part],
+    queryKey: ['rows', area, asOf, lang, code, part, choice],
     queryFn: ({ signal, pageParam }) =>
-      fetchFigureRows({ area: area ?? '', asOf, lang, code, part, cursor: pageParam, limit: ROWS_PER_PAGE }, signal),
+      fetchFigureRows(
+        { area: area ?? '', asOf, lang, code, part, ...choice, cursor: pageParam, limit: ROWS_PER_PAGE },
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     select: (data) => data.pages,
     enabled: area !== null && asOf !== null,
+    placeholderData: keepPreviousData,
   });
 }
 
 /** Where the rows behind a figure can be downloaded. */
-export function getFigureTableAddress(code: IndicatorCode, part: string | null): string {
+export function getFigureTableAddress(
+  code: IndicatorCode,
+  part: string | null = null,
+  choice: RowsChoice = ALL_ROWS,
+): string {
   const { area, asOf, language } = useViewStore.getState().view;
-  return figureTableAddress({ area: area ?? '', asOf, lang: language, code, part });
+  return figureTableAddress({ area: area ?? '', asOf, lang: language, code, part, ...choice });
 }

@@ -44,6 +44,10 @@ export const openPage = (page: Page): void => change({ page });
 export const openFigure = (figure: IndicatorCode, part: string | null = null): void =>
   change({ figure, part, thing: null, tool: null, page: 'map' });
 
+/** Opens the origin of a figure as of another date. */
+export const openFigureAt = (figure: IndicatorCode, asOf: string): void =>
+  change({ figure, asOf, part: null, thing: null, tool: null, page: 'map' });
+
 /** Closes the origin of a figure or the card of a thing. */
 export const closeDetails = (): void => change({ figure: null, part: null, thing: null });
 

@@ -26,16 +26,24 @@ interface LineChartProps {
   /** Top of the vertical axis, for rates; null = what the values need. */
   readonly top: number | null;
   readonly formatValue: (value: number) => string;
+  /** A click on the chart, by the index of the nearest place. */
+  readonly onPick: (index: number) => void;
 }
 
 /** Lines over places in order; drawn as SVG. */
 export function LineChart(props: LineChartProps) {
   const holder = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
   const chart = useRef<ReturnType<typeof init> | null>(null);
   useEffect(() => {
     if (!holder.current) return;
     const created = init(holder.current, null, { renderer: 'svg' });
     chart.current = created;
+    created.getZr().on('click', ({ offsetX, offsetY }) => {
+      const [index = 0] = created.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY]);
+      latest.current.onPick(Math.round(index));
+    });
     const observer = new ResizeObserver(() => created.resize());
     observer.observe(holder.current);
     return () => {

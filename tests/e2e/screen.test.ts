@@ -72,11 +72,11 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
 
   it('goes down to a village by the ranking and back up by the breadcrumb', async () => {
     const { page } = await showMap(`${COUNTY}/progress?${AT}`);
-    await page.locator('.ranked').first().click();
+    await page.locator('.ranked-name').first().click();
     await page.waitForURL(/\/\d{9}\/progress/);
     await eventually(() => page.locator('.breadcrumb li').count()).toBe(2);
     await waitForMap(page);
-    await page.locator('.ranked').first().click();
+    await page.locator('.ranked-name').first().click();
     await page.waitForURL(/\/\d{12}\/progress/);
     await eventually(() => page.locator('.breadcrumb li').count()).toBe(3);
     await waitForMap(page);

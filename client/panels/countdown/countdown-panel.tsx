@@ -1,10 +1,13 @@
 import { useArea } from '#client/state/use-area.ts';
 import { useText } from '#client/state/use-text.ts';
-import { useView } from '#client/state/view-store.ts';
+import { openFigure, useView } from '#client/state/view-store.ts';
 import { dateToDay } from '#core/county/dates.ts';
 import { formatNumber } from '#core/indicators/format-figure.ts';
 
-/** Days from the as-of date to the campaign's deadline, always with its date. */
+/** What is left to do in these days, and the pace that it needs. */
+const REMAINING = 'R5';
+
+/** Days from the as-of date to the campaign's deadline, always with its date; leads to what is left to do in them. */
 export function CountdownPanel() {
   const say = useText();
   const county = useArea().data?.county;
@@ -15,11 +18,16 @@ export function CountdownPanel() {
   return (
     <section className="countdown" aria-label={say('countdown', { date: deadline })}>
       <p className="countdown-campaign">{name}</p>
-      <p className="countdown-days">
+      <button
+        type="button"
+        className="countdown-days"
+        title={say('figure_open', { name: REMAINING })}
+        onClick={() => openFigure(REMAINING)}
+      >
         {say(days < 0 ? 'countdown_over' : 'countdown', { date: deadline })}
         <strong className="numeral">{formatNumber(Math.abs(days), 0)}</strong>
         {say('countdown_days')}
-      </p>
+      </button>
     </section>
   );
 }

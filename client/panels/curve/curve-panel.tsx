@@ -1,11 +1,11 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { isEveryMapIdle, useMapStore } from '#client/state/map-store.ts';
-import { dateToMonth } from '#client/state/months.ts';
+import { dateToMonth, monthToDate } from '#client/state/months.ts';
 import { useArea } from '#client/state/use-area.ts';
 import { useSeries } from '#client/state/use-figures.ts';
 import { useMapDefinition } from '#client/state/use-map-definition.ts';
 import { useText } from '#client/state/use-text.ts';
-import { useView } from '#client/state/view-store.ts';
+import { openFigure, openFigureAt, useView } from '#client/state/view-store.ts';
 import { EmptyState, LoadingState } from '#client/ui/states.tsx';
 import { WhenSeen } from '#client/ui/when-seen.tsx';
 import type { SeriesAnswer } from '#core/api/figures.ts';
@@ -100,7 +100,14 @@ function Curve({ series }: { readonly series: SeriesAnswer }) {
         fontPixels={wall ? 2 * FONT_PIXELS : FONT_PIXELS}
         top={series.unit === 'ratio' && largest > 0.75 ? Math.max(1, largest) : null}
         formatValue={(value) => formatFigureValue({ value, unit: series.unit as FigureUnit }, { language })}
+        onPick={(index) => {
+          const month = series.points[index]?.month;
+          if (month && dataDate) openFigureAt(series.code, monthToDate(month, dataDate));
+        }}
       />
+      <button type="button" className="text-button" onClick={() => openFigure(series.code)}>
+        {say('figure_open', { name: series.code })}
+      </button>
     </Suspense>
   );
 }

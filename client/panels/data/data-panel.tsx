@@ -1,9 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { toFigure } from '#client/state/figure-words.ts';
 import { useArea } from '#client/state/use-area.ts';
 import { getFigureTableAddress, useFigures } from '#client/state/use-figures.ts';
 import { useMapDefinition } from '#client/state/use-map-definition.ts';
 import { useText } from '#client/state/use-text.ts';
-import { openArea, openFigure, useView } from '#client/state/view-store.ts';
+import { openArea, openAreaFigure, openFigure, useView } from '#client/state/view-store.ts';
 import { formatViewUrl } from '#client/state/view-url.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { PlainLink } from '#client/ui/plain-link.tsx';
@@ -11,6 +12,8 @@ import type { FigureAnswer, IndicatorsAnswer } from '#core/api/figures.ts';
 import { formatFigureValue, formatFraction } from '#core/indicators/format-figure.ts';
 import { AnswerPanel } from '../side/answer-panel.tsx';
 import { LightPanel } from '../side/light-panel.tsx';
+
+const RoadsPanel = lazy(() => import('../roads/roads-panel.tsx').then((module) => ({ default: module.RoadsPanel })));
 
 /** The open map as tables: its figures by area, and where each comes from. */
 export function DataPanel() {
@@ -38,6 +41,9 @@ export function DataPanel() {
           </>
         )}
       </AnswerPanel>
+      <Suspense fallback={null}>
+        <RoadsPanel />
+      </Suspense>
     </article>
   );
 }
@@ -89,7 +95,9 @@ function AreaRow({ item, own }: { readonly item: IndicatorsAnswer['items'][numbe
       </th>
       {item.figures.map((figure) => (
         <td key={figure.code} className="numeral" title={formatFraction(toFigure(figure), view) ?? undefined}>
-          {formatFigureValue(figure, view)} <LightPanel light={figure.light} />
+          <button type="button" className="data-figure" onClick={() => openAreaFigure(item.area, figure.code)}>
+            {formatFigureValue(figure, view)} <LightPanel light={figure.light} />
+          </button>
         </td>
       ))}
     </tr>
@@ -114,7 +122,7 @@ function SourceList({ figures, origin }: { readonly figures: readonly FigureAnsw
                 <button type="button" className="text-button" onClick={() => openFigure(figure.code)}>
                   {say('rows_behind')}
                 </button>
-                <a className="text-button" href={getFigureTableAddress(figure.code, null)} download>
+                <a className="text-button" href={getFigureTableAddress(figure.code)} download>
                   <Icon name="download" /> CSV
                 </a>
               </small>

@@ -1,5 +1,6 @@
+import { describeBenchmarks, describePace, describeTrend } from '#client/state/figure-facts.ts';
 import { type AnsweredFigure, toFigure } from '#client/state/figure-words.ts';
-import { useText } from '#client/state/use-text.ts';
+import { useText, useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
 import {
@@ -21,6 +22,7 @@ interface FactsPanelProps {
 /** The facts that travel with a figure. */
 export function FactsPanel({ figure, shown, areaName }: FactsPanelProps) {
   const say = useText();
+  const tools = useTopic('tools');
   const language = useView((view) => view.language);
   const style = { language };
   const full = toFigure(shown);
@@ -28,22 +30,34 @@ export function FactsPanel({ figure, shown, areaName }: FactsPanelProps) {
     const written = writeAmount(value, full.countUnit, style);
     return `${written.value} ${written.unit}`.trim();
   };
+  // Trend, pace and benchmarks are told of the whole figure, not of its parts.
+  const isWhole = shown.part === null;
+  const trend = isWhole ? describeTrend(figure, language) : null;
   const facts: [string, string | null][] = [
     [say('definition'), figure.definition],
     [say('numerator'), full.numerator === null ? null : join(figure.numeratorName, amount(full.numerator))],
     [say('denominator'), full.denominator === null ? null : join(figure.denominatorName, amount(full.denominator))],
     [say('pair'), full.pair && formatFraction(full.pair, style)],
     [say('light_basis'), describeTarget(shown, language, say)],
+    [tools('trend', { date: trend?.asOf ?? '' }), trend?.words ?? null],
+    [tools('pace'), isWhole ? describePace(figure, language) : null],
+    ...(isWhole
+      ? describeBenchmarks(figure, language).map((words): [string, string] => [tools('benchmarks'), words])
+      : []),
     [say('area'), `${areaName}（${shown.area}）`],
     [say('date'), formatDate(shown.asOf, language)],
     [say('revision'), String(shown.revision)],
+    [
+      tools('speed_version'),
+      shown.speedVersion === null ? null : tools('speeds_version', { version: shown.speedVersion }),
+    ],
     [say('source'), figure.source],
   ];
   return (
     <dl className="facts">
       {facts.map(([term, fact]) =>
         fact ? (
-          <div key={term} className="fact">
+          <div key={`${term}:${fact}`} className="fact">
             <dt>{term}</dt>
             <dd className="numeral">{fact}</dd>
           </div>

@@ -1,6 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { toFigure } from '#client/state/figure-words.ts';
-import { getFigureTableAddress, useFigureRows, useFigures } from '#client/state/use-figures.ts';
-import { useText } from '#client/state/use-text.ts';
+import { createTool } from '#client/state/tool.ts';
+import { openTool } from '#client/state/tool-store.ts';
+import { useFigures } from '#client/state/use-figures.ts';
+import { useText, useTopic } from '#client/state/use-text.ts';
 import { closeDetails, useView } from '#client/state/view-store.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
@@ -9,10 +12,13 @@ import type { IndicatorCode } from '#core/indicators/figure.ts';
 import { formatFraction, writeFigureValue } from '#core/indicators/format-figure.ts';
 import { AnswerPanel } from '../side/answer-panel.tsx';
 import { LightPanel } from '../side/light-panel.tsx';
-import { SectionPanel } from '../side/section-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
+import { OriginRowsPanel } from './origin-rows-panel.tsx';
 import { PartsPanel } from './parts-panel.tsx';
-import { RowsPanel } from './rows-panel.tsx';
+
+const DefinitionsPanel = lazy(() =>
+  import('./definitions-panel.tsx').then((module) => ({ default: module.DefinitionsPanel })),
+);
 
 interface OriginPanelProps {
   readonly code: IndicatorCode;
@@ -23,7 +29,6 @@ interface OriginPanelProps {
 export function OriginPanel({ code, part }: OriginPanelProps) {
   const say = useText();
   const answer = useFigures([code], { parts: 'all' });
-  const rows = useFigureRows(code, part);
   return (
     <article className="origin" aria-label={say('origin')}>
       <IconButton className="back-button" icon="back" word={say('back')} label={say('back')} onPress={closeDetails} />
@@ -33,21 +38,24 @@ export function OriginPanel({ code, part }: OriginPanelProps) {
           return figure ? <Origin figure={figure} part={part} areaName={data.items[0]?.name ?? ''} /> : null;
         }}
       </AnswerPanel>
-      <SectionPanel title={say('rows_behind')}>
-        <a className="text-button" href={getFigureTableAddress(code, part)} download>
-          <Icon name="download" /> {say('rows_download')}
-        </a>
-        <AnswerPanel answer={rows} lines={5}>
-          {(pages) => (
-            <RowsPanel
-              pages={pages}
-              more={rows.hasNextPage ? () => void rows.fetchNextPage() : null}
-              loading={rows.isFetchingNextPage}
-            />
-          )}
-        </AnswerPanel>
-      </SectionPanel>
+      {code === 'R2' ? <JoinPanels part={part} /> : null}
+      <OriginRowsPanel key={part} code={code} part={part} />
     </article>
+  );
+}
+
+/** Of the settlements joined: what would join the others, and the same under other definitions. */
+function JoinPanels({ part }: { readonly part: string | null }) {
+  const say = useTopic('tools');
+  return (
+    <>
+      <button type="button" className="text-button" onClick={() => openTool(createTool('gaps'))}>
+        <Icon name="gaps" /> {say('open_gaps')}
+      </button>
+      <Suspense fallback={null}>
+        <DefinitionsPanel part={part} />
+      </Suspense>
+    </>
   );
 }
 

@@ -1,23 +1,28 @@
 import { useEffect, useMemo } from 'react';
-import { setRows, setSpotlight } from '#client/state/map-store.ts';
-import { useText } from '#client/state/use-text.ts';
+import { getRowUnits } from '#client/state/figure-facts.ts';
+import { toFigure } from '#client/state/figure-words.ts';
+import { flyTo, setRows, setSpotlight } from '#client/state/map-store.ts';
+import { useText, useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { EmptyState } from '#client/ui/states.tsx';
-import type { FigureRowsAnswer } from '#core/api/figures.ts';
-import type { CountUnit } from '#core/indicators/figure.ts';
-import { formatNumber, writeAmount } from '#core/indicators/format-figure.ts';
+import type { FigureRowsAnswer, RowSort } from '#core/api/figures.ts';
+import { nameCountUnits, writeAmount } from '#core/indicators/format-figure.ts';
 
 type Row = FigureRowsAnswer['items'][number];
+type Units = ReturnType<typeof getRowUnits>;
 
 interface RowsPanelProps {
   readonly pages: readonly FigureRowsAnswer[];
+  readonly sort: RowSort | null;
+  readonly onSort: (sort: RowSort | null) => void;
   readonly more: (() => void) | null;
   readonly loading: boolean;
 }
 
 /** The rows behind a figure; those with a place are dots on the map while the list is open. */
-export function RowsPanel({ pages, more, loading }: RowsPanelProps) {
+export function RowsPanel({ pages, sort, onSort, more, loading }: RowsPanelProps) {
   const say = useText();
+  const language = useView((view) => view.language);
   const rows = useMemo(() => pages.flatMap((page) => page.items), [pages]);
   useEffect(() => {
     setRows(rows.flatMap(({ code, position, counts }) => (position ? [{ code, position, counts }] : [])));
@@ -25,22 +30,27 @@ export function RowsPanel({ pages, more, loading }: RowsPanelProps) {
   }, [rows]);
   const first = pages[0];
   if (!first || rows.length === 0) return <EmptyState>{say('rows_none')}</EmptyState>;
+  const units = getRowUnits(first.figure);
+  const names = nameCountUnits(toFigure(first.figure), language);
+  const heads = [
+    { column: 'name', label: say('row_name'), unit: '' },
+    { column: 'numerator', label: say('numerator'), unit: names.numerator },
+    { column: 'denominator', label: say('denominator'), unit: names.denominator },
+  ] as const;
   return (
     <>
-      <p className="rows-count numeral">
-        {say('rows_count', { total: formatNumber(first.total, 0), counted: formatNumber(first.counted, 0) })}
-      </p>
       <table className="rows">
         <thead>
           <tr>
-            <th scope="col">{say('row_name')}</th>
-            <th scope="col">{say('numerator')}</th>
-            <th scope="col">{say('denominator')}</th>
+            {heads.map((head) => (
+              <SortHead key={head.column} {...head} sort={sort} onSort={onSort} />
+            ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <RowBehind key={row.code} row={row} countUnit={first.figure.countUnit as CountUnit} />
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a ledger may name the same thing twice, in an order that does not change
+            <RowBehind key={`${row.code}:${index}`} row={row} units={units} />
           ))}
         </tbody>
       </table>
@@ -53,31 +63,62 @@ export function RowsPanel({ pages, more, loading }: RowsPanelProps) {
   );
 }
 
-function RowBehind({ row, countUnit }: { readonly row: Row; readonly countUnit: CountUnit }) {
+interface SortHeadProps extends Pick<RowsPanelProps, 'sort' | 'onSort'> {
+  readonly column: 'name' | 'numerator' | 'denominator';
+  readonly label: string;
+  readonly unit: string;
+}
+
+/** A head that sorts: upwards, downwards, then as it was. */
+function SortHead({ column, label, unit, sort, onSort }: SortHeadProps) {
+  const tools = useTopic('tools');
+  const state = sort === column ? 'ascending' : sort === `-${column}` ? 'descending' : 'none';
+  const next: Record<typeof state, RowSort | null> = { none: column, ascending: `-${column}`, descending: null };
+  return (
+    <th scope="col" aria-sort={state}>
+      <button type="button" title={tools('sort_by', { column: label })} onClick={() => onSort(next[state])}>
+        {label} {state === 'ascending' ? '▲' : state === 'descending' ? '▼' : ''}
+        {unit ? <small>{unit}</small> : null}
+      </button>
+    </th>
+  );
+}
+
+function RowBehind({ row, units }: { readonly row: Row; readonly units: Units }) {
   const say = useText();
   const language = useView((view) => view.language);
-  const amount = (value: number): string => writeAmount(value, countUnit, { language, reading: 'ledger' }).value;
+  const amount = (value: number, unit: Units['numerator']): string =>
+    writeAmount(value, unit, { language, reading: 'ledger' }).value;
   const { position } = row;
   const point = (): void => setSpotlight(position ? { code: row.code, position } : null);
+  const remarks = [
+    row.code === row.name ? '' : row.code,
+    row.areaName,
+    row.noteText ?? (row.counts ? '' : say('row_excluded')),
+  ];
   return (
     <tr className={row.counts ? '' : 'is-excluded'} onPointerEnter={point} onPointerLeave={() => setSpotlight(null)}>
       <td>
         {position ? (
-          <button type="button" className="row-name" title={say('show_on_map')} onFocus={point} onClick={point}>
+          <button
+            type="button"
+            className="row-name"
+            title={say('show_on_map')}
+            onFocus={point}
+            onClick={() => {
+              point();
+              flyTo([...position, ...position]);
+            }}
+          >
             {row.name}
           </button>
         ) : (
           row.name
         )}
-        <small>
-          {row.code === row.name ? '' : `${row.code} · `}
-          {row.areaName}
-          {row.note ? ` · ${row.note}` : ''}
-          {row.counts || row.note ? '' : ` · ${say('row_excluded')}`}
-        </small>
+        <small>{remarks.filter(Boolean).join(' · ')}</small>
       </td>
-      <td className="numeral">{amount(row.numerator)}</td>
-      <td className="numeral">{amount(row.denominator)}</td>
+      <td className="numeral">{amount(row.numerator, units.numerator)}</td>
+      <td className="numeral">{amount(row.denominator, units.denominator)}</td>
     </tr>
   );
 }

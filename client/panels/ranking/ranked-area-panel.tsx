@@ -1,7 +1,7 @@
 import { toFigure } from '#client/state/figure-words.ts';
 import { setPointedArea } from '#client/state/map-store.ts';
 import { useText } from '#client/state/use-text.ts';
-import { openArea, useView } from '#client/state/view-store.ts';
+import { openArea, openAreaFigure, useView } from '#client/state/view-store.ts';
 import { formatViewUrl } from '#client/state/view-url.ts';
 import { PlainLink } from '#client/ui/plain-link.tsx';
 import type { RankingAnswer } from '#core/api/figures.ts';
@@ -15,31 +15,38 @@ interface RankedAreaPanelProps {
   readonly benchmark: number | null;
 }
 
-/** One area of the ranking: rank, name, bar, value; the map outlines it while pointed at. */
+/** One area of the ranking: rank, name, bar, value. The name leads there, the value to where it comes from; the map outlines it while pointed at. */
 export function RankedAreaPanel({ item, full, benchmark }: RankedAreaPanelProps) {
   const say = useText();
   const view = useView((current) => current);
   const { figure } = item;
   const fraction = formatFraction(toFigure(figure), { language: view.language });
   return (
-    <li onPointerEnter={() => setPointedArea(item.area)} onPointerLeave={() => setPointedArea(null)}>
+    <li className="ranked" onPointerEnter={() => setPointedArea(item.area)} onPointerLeave={() => setPointedArea(null)}>
+      <span className="ranked-rank numeral">{item.rank ?? '–'}</span>
       <PlainLink
-        className="ranked"
+        className="ranked-name"
         href={formatViewUrl({ ...view, area: item.area, camera: null, thing: null, part: null })}
         onOpen={() => openArea(item.area)}
       >
-        <span className="ranked-rank numeral">{item.rank ?? '–'}</span>
-        <span className="ranked-name">{item.name}</span>
-        <span className="ranked-value numeral" title={fraction ?? undefined}>
+        {item.name}
+      </PlainLink>
+      <button
+        type="button"
+        className="ranked-figure"
+        title={say('figure_open', { name: figure.name })}
+        onClick={() => openAreaFigure(item.area, figure.code)}
+      >
+        <span className="ranked-value numeral">
           {figure.value === null ? say('ranking_unranked') : formatFigureValue(figure, { language: view.language })}
         </span>
         <LightPanel light={figure.light} />
-        <RankBar value={figure.value} full={full} benchmark={benchmark} />
         <span className="ranked-fraction numeral">
           {fraction}
           <RankChange rank={item.rank} previousRank={item.previousRank} />
         </span>
-      </PlainLink>
+      </button>
+      <RankBar value={figure.value} full={full} benchmark={benchmark} />
     </li>
   );
 }

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { type DefinitionItem, definitionToPatch, describeDefinition } from '#client/state/definition-words.ts';
+import { describeError } from '#client/state/error-words.ts';
+import { useSaveSettings, useSettings } from '#client/state/use-settings.ts';
+import { useTopic } from '#client/state/use-text.ts';
+import { useView } from '#client/state/view-store.ts';
+
+/** Makes the chosen definition the county's own, after saying what that changes. */
+export function OwnDefinitionPanel({ item }: { readonly item: DefinitionItem }) {
+  const say = useTopic('tools');
+  const language = useView((view) => view.language);
+  const [asking, setAsking] = useState(false);
+  const settings = useSettings().data;
+  const save = useSaveSettings();
+  const patch = settings && definitionToPatch(item.key, settings);
+  if (save.data) {
+    return (
+      <p className="own-definition" role="status">
+        {say('saved_revision', { revision: save.data.revision })}
+      </p>
+    );
+  }
+  if (item.isOwn || !patch) return <p className="own-definition">{item.isOwn ? say('definition_is_own') : ''}</p>;
+  if (!asking) {
+    return (
+      <p className="own-definition">
+        <button type="button" className="plain-button" onClick={() => setAsking(true)}>
+          {say('definition_use')}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div className="own-definition">
+      <p>{say('definition_change', { definition: describeDefinition(item) })}</p>
+      <p className="tool-note">{say('definition_effect')}</p>
+      <p className="tool-actions">
+        <button
+          type="button"
+          className="plain-button is-main"
+          disabled={save.isPending}
+          onClick={() => save.mutate(patch)}
+        >
+          {say('confirm')}
+        </button>
+        <button type="button" className="plain-button" onClick={() => setAsking(false)}>
+          {say('cancel')}
+        </button>
+      </p>
+      {save.error ? <p role="alert">{describeError(save.error, language)}</p> : null}
+    </div>
+  );
+}
