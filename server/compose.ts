@@ -9,21 +9,39 @@ import { PROJECT_FOLDER } from './config.ts';
 import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
 import { type CountySnapshots, createCountySnapshots } from './county/county-snapshots.ts';
+import { findFile, keepFile, removeFile } from './county/file-store.ts';
 import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
 import { type CoverageService, createCoverageService } from './coverage/coverage-service.ts';
 import { figureToAnswer } from './coverage/figure-answers.ts';
+import { createDistanceMatrixWork, type DistanceMatrixWork } from './coverage/network/distance-matrix.ts';
+import { createNetworkRoutes, networkPaths } from './coverage/network/network-routes.ts';
+import { createNetworkService, type NetworkService } from './coverage/network/network-service.ts';
 import type { Database } from './db/database.ts';
 import type { ApiPath } from './http/api-path.ts';
 import type { AppParts } from './http/create-app.ts';
 import { createDocumentationRoutes } from './http/documentation-routes.ts';
 import { createHealthRoutes, healthPaths } from './http/health-routes.ts';
 import { createImportService } from './imports/import-service.ts';
+import { createJobRoutes, jobPaths } from './jobs/job-routes.ts';
+import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
+import { createJobService, type JobService } from './jobs/job-service.ts';
 import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
 
 /** The account of everything that is done as long as there are no others. */
 const LOCAL_ACCOUNT = 'local';
+
+/** Every address of the interface. */
+const PATHS: readonly ApiPath[] = [
+  ...areaPaths,
+  ...coveragePaths,
+  ...networkPaths,
+  ...mapPaths,
+  ...sheetPaths,
+  ...jobPaths,
+  ...healthPaths,
+];
 
 /** Every feature, put together over one database. */
 export interface Composition {
@@ -39,6 +57,8 @@ export interface Composition {
   readonly warmFigures: (countyCode: string) => Promise<void>;
   /** Readies the sheets of a county; never rejects, because a sheet that is asked for says itself what is wrong. */
   readonly warmSheets: (countyCode: string) => Promise<void>;
+  /** Begins to work at the jobs that wait; until then they only queue. */
+  readonly startJobs: () => void;
   /** Ends what features keep running beside the database. */
   readonly close: () => Promise<void>;
 }
@@ -51,6 +71,8 @@ export interface CompositionOptions {
   readonly snapshots: CountySnapshots;
   /** Whether other machines are served: then no county but the sample may come in. */
   readonly servesOnlySample: boolean;
+  /** Hears of failures of background work, which nobody waits for. */
+  readonly tellFault?: (error: unknown) => void;
 }
 
 /** The snapshots of counties in a folder for files that may be thrown away. */
@@ -58,26 +80,35 @@ export const openSnapshots = (cacheFolder: string): CountySnapshots =>
   createCountySnapshots(cacheFolder, readCountyProgram(readVersion()));
 
 /** Creates every feature over one database. Nothing here listens, reads the environment or keeps a timer. */
-export function compose({ db, instance, snapshots, servesOnlySample }: CompositionOptions): Composition {
+export function compose(options: CompositionOptions): Composition {
+  const { db, instance, snapshots, servesOnlySample } = options;
   const version = readVersion();
   const counties = createCountyService({ db, snapshots });
   const coverage = createCoverageService({ getCounty: counties.getCounty });
   const sheets = createSheetService();
-  const paths: readonly ApiPath[] = [...areaPaths, ...coveragePaths, ...mapPaths, ...sheetPaths, ...healthPaths];
+  const { getContext } = coverage;
+  const network = createNetworkService({ listCounties: counties.listCounties, getContext });
+  const jobs = createJobs(options, createDistanceMatrixWork({ getContext }));
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
     createAreaRoutes(counties),
     createCoverageRoutes(coverage),
-    createMapRoutes({ getContext: coverage.getContext }),
-    createSheetRoutes({ getContext: coverage.getContext, service: sheets }),
-    createDocumentationRoutes({ paths, version }),
+    createNetworkRoutes(network),
+    createMapRoutes({ getContext }),
+    createSheetRoutes({ getContext, service: sheets }),
+    createJobRoutes(jobs.service),
+    createDocumentationRoutes({ paths: PATHS, version }),
   ];
   return {
     routers,
-    paths,
+    paths: PATHS,
     listCounties: counties.listCounties,
-    commandServices: createCommandServices({ db, counties, coverage, sheets, servesOnlySample }),
-    close: sheets.close,
+    commandServices: createCommandServices({ db, counties, coverage, network, sheets, servesOnlySample }),
+    startJobs: jobs.runner.start,
+    async close() {
+      await jobs.runner.stop();
+      await sheets.close();
+    },
     warmSheets: (countyCode) =>
       coverage.getContext(countyCode).then(
         (context) => sheets.warm({ context }),
@@ -93,16 +124,29 @@ export function compose({ db, instance, snapshots, servesOnlySample }: Compositi
   };
 }
 
+/** Long work: the queue and the one who works it off. */
+function createJobs(
+  { db, instance, tellFault = () => undefined }: CompositionOptions,
+  distanceMatrix: DistanceMatrixWork,
+): { readonly service: JobService; readonly runner: JobRunner } {
+  const kinds = { distance_matrix: distanceMatrix };
+  const files = { keep: keepFile, find: findFile, remove: removeFile };
+  const runner = createJobRunner({ db, kinds, files, runner: instance, tellFault });
+  return { runner, service: createJobService({ db, kinds, files, runner, account: LOCAL_ACCOUNT }) };
+}
+
 /** The features that commands use. */
 interface CommandFeatures {
   readonly db: Database;
   readonly counties: CountyService;
   readonly coverage: CoverageService;
+  readonly network: NetworkService;
   readonly sheets: SheetService;
   readonly servesOnlySample: boolean;
 }
 
-function createCommandServices({ db, counties, coverage, sheets, servesOnlySample }: CommandFeatures): CommandServices {
+function createCommandServices(features: CommandFeatures): CommandServices {
+  const { db, counties, coverage, network, sheets, servesOnlySample } = features;
   const listCountyCodes = async (): Promise<readonly string[]> =>
     (await counties.listCounties()).map((county) => county.code);
   const imports = createImportService({
@@ -129,6 +173,9 @@ function createCommandServices({ db, counties, coverage, sheets, servesOnlySampl
       const look = { paper, orientation, edition, scale, relief: query.relief === 'on', liveUrl: null };
       return sheets.createSheet({ map, areaCode, asOf: context.asOf, language, ...look }, { context });
     },
+    measureDistance: network.measureDistance,
+    listGaps: network.listGaps,
+    writeGaps: network.writeGaps,
     backUp: async (countyCode) => (await db.backups.backUp('manual', countyCode)).map((file) => file.path),
     async restore(file, replace) {
       if (servesOnlySample) throw createNotLocalError();
@@ -150,7 +197,8 @@ const createNotLocalError = (): EnvironmentError =>
 function readCountyProgram(version: string): string {
   const hash = createHash('sha256').update(`${version} ${process.version}`);
   for (const folder of ['core/county', 'core/geo', 'server/county']) {
-    for (const name of readdirSync(join(PROJECT_FOLDER, folder)).toSorted()) {
+    const names = readdirSync(join(PROJECT_FOLDER, folder), { encoding: 'utf8', recursive: true });
+    for (const name of names.filter((each) => each.endsWith('.ts')).toSorted()) {
       hash.update(readFileSync(join(PROJECT_FOLDER, folder, name)));
     }
   }

@@ -89,6 +89,7 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
     instance: identity.instance,
     snapshots,
     servesOnlySample: !isLoopback(config.host),
+    tellFault: (error) => terminal.sayLine(describeFailure(terminal.language, error)),
   });
   closers.push(composition.close);
   await prepareData(db, composition, options);
@@ -111,6 +112,7 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
   const [first] = stored;
   if (first !== undefined) closers.push(startWarming(composition, first.code));
   closers.push(startDailyBackups(db.backups, terminal));
+  composition.startJobs();
   if (db.engine !== 'embedded') return;
   writeLiveServer(dataFolder, { url: port.url, ...identity });
   closers.push(() => removeLiveServer(dataFolder));

@@ -39,6 +39,7 @@ export const distanceQuerySchema = networkQuerySchema.extend({
   /** Whether the drawn path of a single pair is the fastest or the shortest. */
   by: z.enum(TRAVEL_METRICS).default('minutes'),
 });
+export type DistanceQuery = z.infer<typeof distanceQuerySchema>;
 
 /** A place of a question: what was given, and where it is. */
 export const askedPlaceSchema = z.object({ code: z.string().nullable(), name: z.string(), position: positionSchema });
@@ -105,6 +106,7 @@ export const nearestQuerySchema = networkQuerySchema.extend({
   /** Kinds with commas; `hardened_road` too. */
   kinds: z.string().max(200).optional(),
 });
+export type NearestQuery = z.infer<typeof nearestQuerySchema>;
 /** Kinds of place that `nearest` knows. */
 export const NEAREST_KINDS = [...DESTINATION_KINDS, 'hardened_road'] as const;
 
@@ -137,6 +139,7 @@ export const reachQuerySchema = networkQuerySchema.extend({
   /** `no` leaves the drawn surfaces out. */
   areas: z.enum(['yes', 'no']).default('yes'),
 });
+export type ReachQuery = z.infer<typeof reachQuerySchema>;
 
 /** Answer of `reach`: one item a limit, ascending; counts include those of smaller limits. */
 export const reachAnswerSchema = networkBasisSchema.extend({
@@ -182,6 +185,7 @@ export const joinQuerySchema = asOfQuerySchema.extend({
 
 /** Query of `join-definitions`. */
 export const joinDefinitionsQuerySchema = asOfQuerySchema.extend({ plan: z.string().max(40).optional() });
+export type JoinDefinitionsQuery = z.infer<typeof joinDefinitionsQuerySchema>;
 
 /** `GET /api/areas/{code}/join-definitions`: R2 under the county's own and every official definition, side by side. */
 export const joinDefinitionsAnswerSchema = z.object({
@@ -205,6 +209,7 @@ export const gapsQuerySchema = joinQuerySchema.extend({
   sort: z.enum(['code', 'km', '-km', 'cost', '-cost', 'people', '-people']).default('km'),
   format: formatSchema,
 });
+export type GapsQuery = z.infer<typeof gapsQuerySchema>;
 
 /** A segment to be hardened. */
 export const gapSegmentSchema = z.object({
@@ -227,6 +232,9 @@ export const gapsAnswerSchema = z.object({
   total: z.number().int(),
   /** Segments of all gaps counted once: what it takes to join every settlement of the area, each on its own shortest way. */
   totalKm: z.number(),
+  /** Where there is no road yet; each settlement's own. */
+  totalNewRoadKm: z.number(),
+  /** Segments and new road. */
   totalWanYuan: z.number(),
   /** The cost table holds sample values (示例). */
   isSampleCost: z.boolean(),
@@ -261,6 +269,7 @@ export type GapsAnswer = z.infer<typeof gapsAnswerSchema>;
 export const newlyJoinedRequestSchema = joinQuerySchema.extend({
   segments: z.array(z.string().max(40)).min(1).max(2000),
 });
+export type NewlyJoinedRequest = z.infer<typeof newlyJoinedRequestSchema>;
 /** Settlements that the segments would join, with what the segments cost. */
 export const newlyJoinedAnswerSchema = z.object({
   asOf: dateSchema,

@@ -1,6 +1,7 @@
 import type { FigureAnswer } from '#core/api/figures.ts';
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
 import type { SheetQuery } from '#core/api/maps.ts';
+import type { DistanceAnswer, DistanceQuery, GapsAnswer, GapsQuery } from '#core/api/network.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
 import type { Language } from '#core/texts/language.ts';
@@ -24,6 +25,14 @@ export interface CommandServices {
     readonly query: SheetQuery;
     readonly language: Language;
   }) => Promise<Uint8Array>;
+  readonly measureDistance: (query: DistanceQuery, language: Language) => Promise<DistanceAnswer>;
+  readonly listGaps: (areaCode: string, query: GapsQuery, language: Language) => Promise<GapsAnswer>;
+  /** All gaps of an area as CSV. */
+  readonly writeGaps: (
+    areaCode: string,
+    query: GapsQuery,
+    language: Language,
+  ) => Promise<{ readonly fileName: string; readonly csv: string }>;
   /** Backs up one county, or all, and gives the files written. */
   readonly backUp: (countyCode: string | undefined) => Promise<readonly string[]>;
   /** Restores the county of a backup file and gives its code. */

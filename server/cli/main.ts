@@ -20,7 +20,8 @@ async function main(): Promise<void> {
     const [name, ...args] = process.argv.slice(2);
     if (name === undefined || name === 'help' || name === '--help') return sayUsage(terminal);
     if (name === 'serve') return await runServer({ withPage: true });
-    getCommand(name);
+    const { usage } = getCommand(name);
+    if (args.includes('--help')) return terminal.say(usage);
     const isDone = await runCommand(name, args, config, terminal);
     process.exit(isDone ? 0 : 1);
   } catch (error) {

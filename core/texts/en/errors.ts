@@ -94,4 +94,23 @@ export const errors: Record<keyof typeof zh, string> = {
   job_interrupted:
     'The server ended twice while it worked at this job, so the job was given up. Ask for a smaller area and try again.',
   too_many_jobs: '{most} jobs are waiting already; let some of them finish first.',
+  invalid_place:
+    'The value "{got}" in {field} cannot be used: give lon,lat in degrees (such as 107.54,26.99) or the code of a place; separate places by semicolons.',
+  unknown_place: '{county} has no area, settlement, site, park, service or hazard point with the code "{code}".',
+  point_outside_county:
+    'The point {point} is not in {county}. Longitude comes first ({west} to {east}), then latitude ({south} to {north}).',
+  point_in_no_county: 'The point {point} is in none of the counties.',
+  county_needed: 'The places do not tell which county is meant: add the parameter county (six digits).',
+  several_counties: 'The places are in several counties ({counties}); a question is about one county.',
+  too_many_places:
+    'Parameter {field} has {count} places; at most {most} can be asked at once. For more, begin a job (POST /api/jobs).',
+  too_many_pairs:
+    '{from} times {to} are {count} pairs; at most {most} can be asked at once. For more, begin a job (POST /api/jobs).',
+  too_many_job_pairs: 'This job has {count} pairs of places; at most {most}. Choose a smaller area or fewer kinds.',
+  unknown_kind: 'There is no kind of place "{kind}"; there are: {allowed}.',
+  limits_form: 'The value "{got}" of limits cannot be used: give 1 to {most} numbers with commas, such as 15,30,60.',
+  limit_minutes_range: 'The limit of {got} minutes is out of range: give {least} to {most} minutes.',
+  limit_meters_range: 'The limit of {got} m is out of range: give {least} to {most} m.',
+  unknown_plan: 'There is no plan with the code "{plan}"; plans: {plans}.',
+  unknown_segment: 'There are no segments with the codes {codes} ({count} in all).',
 };

@@ -1,6 +1,8 @@
 import { InvalidInputError } from '#core/errors.ts';
 import type { Command } from '../command.ts';
 import { backupCommand } from './backup-command.ts';
+import { distanceCommand } from './distance-command.ts';
+import { gapsCommand } from './gaps-command.ts';
 import { importCommand } from './import-command.ts';
 import { indicatorsCommand } from './indicators-command.ts';
 import { restoreCommand } from './restore-command.ts';
@@ -13,6 +15,8 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   sheetCommand,
   indicatorsCommand,
+  distanceCommand,
+  gapsCommand,
   backupCommand,
   restoreCommand,
 ];

@@ -16,6 +16,13 @@ function createServices(overrides: Partial<CommandServices> = {}): CommandServic
     importCounty: async () => ({ county: '990001', name: 'A', revision: 1, counts: {}, assumptions: [] }),
     listFigures: async () => [],
     createSheet: async () => new Uint8Array([37, 80, 68, 70]),
+    measureDistance: async () => {
+      throw new Error('not asked');
+    },
+    listGaps: async () => {
+      throw new Error('not asked');
+    },
+    writeGaps: async () => ({ fileName: 'gaps.csv', csv: 'a\r\n' }),
     backUp: async () => ['/data/backups/a.ndjson.gz'],
     restore: async () => '529901',
     ...overrides,

@@ -1,0 +1,171 @@
+import type { GapsAnswer } from '#core/api/network.ts';
+import type { County, Segment } from '#core/county/county.ts';
+import { type Gap, listGaps } from '#core/network/find-gap.ts';
+import type { JoinDefinition } from '#core/network/join-definition.ts';
+import { JOIN_STATES, JOINED, type JoinedPlaces, joinPlaces } from '#core/network/join-places.ts';
+import type { Language } from '#core/texts/language.ts';
+import { text } from '#core/texts/text.ts';
+import { nameArea } from '../figure-answers.ts';
+import type { AskedNetwork } from './asked-network.ts';
+import { toLine } from './distance-answers.ts';
+import { describeUnreachable, metersToKm, metersToKmOrNull } from './trip-answers.ts';
+
+const YUAN_PER_WAN = 10_000;
+
+/** Yuan as the interface tells them. */
+export const yuanToWan = (yuan: number): number => yuan / YUAN_PER_WAN;
+
+/** A settlement that must be joined and is not. */
+export type GapItem = GapsAnswer['items'][number];
+
+/** Orders of the list. */
+export type GapSort = 'code' | 'km' | '-km' | 'cost' | '-cost' | 'people' | '-people';
+
+/** Which gaps are asked for. */
+export interface GapQuestion {
+  readonly areaCode: string;
+  readonly definition: JoinDefinition;
+  readonly sort: GapSort;
+  readonly language: Language;
+}
+
+/** Every gap of an area in the order asked for, and the sums. */
+export interface GapList extends Pick<GapsAnswer, 'totalKm' | 'totalNewRoadKm' | 'totalWanYuan'> {
+  /** Made when it is looked at: a page needs few. */
+  readonly itemAt: (index: number) => GapItem | undefined;
+  readonly total: number;
+}
+
+/** Settlements of an area that must be joined and are not, each with what would join it. */
+export function createGapList(asked: AskedNetwork, question: GapQuestion): GapList {
+  const { network, context } = asked;
+  const joined = joinPlaces(network, question.definition);
+  const { start, end } = context.scope(question.areaCode).settlements();
+  const settlements: number[] = [];
+  for (let i = start; i < end; i++) {
+    if (joined.isAsked(i) && joined.settlementState[i] !== JOINED) settlements.push(i);
+  }
+  const gaps = listGaps(network, joined, settlements);
+  const rows = settlements.flatMap((settlement, i) => {
+    const gap = gaps[i];
+    return gap ? [{ settlement, gap }] : [];
+  });
+  const sorted = sortGaps(asked, rows, question.sort);
+  return {
+    total: rows.length,
+    ...sumGaps(asked, gaps),
+    itemAt: (index) => {
+      const row = sorted[index];
+      return row && describeGap(asked, { ...row, joined, language: question.language });
+    },
+  };
+}
+
+interface GapRow {
+  readonly settlement: number;
+  readonly gap: Gap;
+}
+
+/** Settlements that nothing can join stand last whatever the order; equal ones by code. */
+function sortGaps({ context }: AskedNetwork, rows: readonly GapRow[], sort: GapSort): readonly GapRow[] {
+  const isDescending = sort.startsWith('-');
+  const column = isDescending ? sort.slice(1) : sort;
+  const keyOf = ({ settlement, gap }: GapRow): number | null => {
+    if (column === 'km') return gap.lengthMeters === null ? null : gap.lengthMeters + (gap.newRoadMeters ?? 0);
+    if (column === 'cost') return gap.costYuan;
+    if (column === 'people') return context.county.settlements[settlement]?.registeredPeople ?? null;
+    return settlement;
+  };
+  return rows.toSorted((a, b) => {
+    const [left, right] = [keyOf(a), keyOf(b)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return (isDescending ? right - left : left - right) || a.settlement - b.settlement;
+  });
+}
+
+/** Segments of several gaps count once; each gap's new road is its own. */
+function sumGaps(
+  { context }: AskedNetwork,
+  gaps: readonly Gap[],
+): Pick<GapsAnswer, 'totalKm' | 'totalNewRoadKm' | 'totalWanYuan'> {
+  const segments = new Set(gaps.flatMap((gap) => gap.segments));
+  const priced = priceSegments(context.county, [...segments]);
+  const { newRoadYuanPerKilometer } = context.county.settings.hardeningCosts;
+  const newRoadMeters = gaps.reduce((sum, gap) => sum + (gap.newRoadMeters ?? 0), 0);
+  return {
+    totalKm: metersToKm(priced.meters),
+    totalNewRoadKm: metersToKm(newRoadMeters),
+    totalWanYuan: yuanToWan(priced.yuan + metersToKm(newRoadMeters) * newRoadYuanPerKilometer),
+  };
+}
+
+/** Length and cost of segments: a segment's own cost, else its length at the county's price for its class. */
+export function priceSegments(
+  county: County,
+  segments: readonly number[],
+): { readonly meters: number; readonly yuan: number } {
+  let meters = 0;
+  let yuan = 0;
+  for (const index of segments) {
+    const segment = county.segments[index];
+    if (segment === undefined) continue;
+    meters += segment.lengthMeters;
+    yuan += priceSegment(county, segment).yuan;
+  }
+  return { meters, yuan };
+}
+
+function priceSegment(
+  { settings }: County,
+  { costYuan, lengthMeters, roadClass }: Segment,
+): { readonly yuan: number; readonly isEstimate: boolean } {
+  if (costYuan !== null) return { yuan: costYuan, isEstimate: false };
+  const { yuanPerKilometer } = settings.hardeningCosts;
+  return { yuan: metersToKm(lengthMeters) * yuanPerKilometer[roadClass], isEstimate: true };
+}
+
+function describeGap(
+  { context }: AskedNetwork,
+  row: GapRow & { readonly joined: JoinedPlaces; readonly language: Language },
+): GapItem | undefined {
+  const { settlement, gap, joined, language } = row;
+  const { county } = context;
+  const place = county.settlements[settlement];
+  if (place === undefined) return undefined;
+  const state = JOIN_STATES[joined.settlementState[settlement] ?? 0] ?? 'joined';
+  return {
+    code: place.code,
+    name: language === 'zh' ? place.name : place.nameEn,
+    areaCode: place.villageCode,
+    areaName: nameArea({ language, context }, place.villageCode),
+    position: [place.position[0], place.position[1]],
+    households: place.registeredHouseholds,
+    people: place.registeredPeople,
+    state,
+    stateText: text(language, 'network', `join_${state}`, { meters: joined.definition.distanceMeters }),
+    segments: gap.segments.flatMap((index) => describeSegment(county, index, language)),
+    newRoadKm: metersToKmOrNull(gap.newRoadMeters),
+    km: metersToKmOrNull(gap.lengthMeters),
+    wanYuan: gap.costYuan === null ? null : yuanToWan(gap.costYuan),
+    reason: gap.reason,
+    reasonText: gap.reason === null ? null : describeUnreachable(gap.reason, language),
+  };
+}
+
+function describeSegment(county: County, index: number, language: Language): GapItem['segments'] {
+  const segment = county.segments[index];
+  if (segment === undefined) return [];
+  const { yuan, isEstimate } = priceSegment(county, segment);
+  const name = language === 'zh' ? segment.name : segment.nameEn;
+  return [
+    {
+      code: segment.code,
+      name: segment.routeNumber ?? name ?? segment.code,
+      km: metersToKm(segment.lengthMeters),
+      wanYuan: yuanToWan(yuan),
+      isEstimate,
+      plannedYear: segment.plannedYear,
+      line: toLine(segment.line.coordinates),
+    },
+  ];
+}

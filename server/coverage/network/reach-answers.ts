@@ -1,0 +1,102 @@
+import type { AskedPlace, ReachAnswer } from '#core/api/network.ts';
+import { InvalidInputError } from '#core/errors.ts';
+import { computeReach, type Reach, type ReachDirection } from '#core/network/reach.ts';
+import { createReachArea } from '#core/network/reach-area.ts';
+import type { TravelMetric, TravelMode } from '#core/network/travel.ts';
+import type { Language } from '#core/texts/language.ts';
+import { nameArea } from '../figure-answers.ts';
+import { type AskedNetwork, describeBasis } from './asked-network.ts';
+import { metersToKm } from './trip-answers.ts';
+
+const MOST_LIMITS = 6;
+const LIMIT_RANGES = {
+  minutes: { least: 1, most: 240 },
+  meters: { least: 100, most: 200_000 },
+} as const satisfies Record<TravelMetric, { readonly least: number; readonly most: number }>;
+
+/** What `reach` is asked. */
+export interface ReachWish {
+  readonly from: readonly AskedPlace[];
+  /** Ascending, each once. */
+  readonly limits: readonly number[];
+  readonly by: TravelMetric;
+  readonly mode: TravelMode;
+  readonly direction: ReachDirection;
+  readonly withAreas: boolean;
+  readonly language: Language;
+}
+
+/**
+ * Limits separated by commas, in any order.
+ *
+ * @throws {InvalidInputError} `limits_form`, `limit_out_of_range`
+ */
+export function parseLimits(written: string, by: TravelMetric): readonly number[] {
+  const parts = written.split(',').map((part) => part.trim());
+  if (parts.length > MOST_LIMITS || !parts.every((part) => /^-?\d{1,9}(\.\d{1,9})?$/.test(part))) {
+    throw new InvalidInputError('limits_form', `Got limits ${written}`, { got: written, most: MOST_LIMITS });
+  }
+  const limits = [...new Set(parts.map(Number))].sort((a, b) => a - b);
+  const { least, most } = LIMIT_RANGES[by];
+  const refused = limits.find((limit) => limit < least || limit > most);
+  if (refused === undefined) return limits;
+  throw new InvalidInputError(`limit_${by}_range`, `Got limit ${refused}`, { got: refused, least, most });
+}
+
+/** What lies within each limit: counts, the settlements with what they cost, and surfaces for drawing. */
+export function createReachAnswer(asked: AskedNetwork, wish: ReachWish): ReachAnswer {
+  const { network } = asked;
+  const { from, by, mode, limits, direction, withAreas } = wish;
+  const positions = from.map(({ position }) => position);
+  const reach = computeReach(network, { from: positions, mode, metric: by, limits, direction });
+  return {
+    ...describeBasis(asked, mode),
+    from: [...from],
+    by,
+    all: countResidents(asked, () => true),
+    items: limits.map((limit) => ({
+      limit,
+      ...countResidents(asked, (settlement) => (reach.settlementCost[settlement] ?? Infinity) <= limit),
+      area: withAreas ? createArea(asked, reach, limit) : null,
+    })),
+    settlements: listReached(asked, reach, wish),
+  };
+}
+
+/** Residents at the day; settlements whose residents are not known count as settlements only. */
+function countResidents({ context }: AskedNetwork, counts: (settlement: number) => boolean) {
+  const { residentHouseholds, residentPeople } = context.state.population;
+  const sum = { settlements: 0, households: 0, people: 0 };
+  context.county.settlements.forEach((_, i) => {
+    if (!counts(i)) return;
+    sum.settlements += 1;
+    sum.households += residentHouseholds[i] || 0;
+    sum.people += residentPeople[i] || 0;
+  });
+  return sum;
+}
+
+function createArea({ network }: AskedNetwork, reach: Reach, limit: number): ReachAnswer['items'][number]['area'] {
+  const coordinates = createReachArea(network, reach, limit).map((rings) =>
+    rings.map((ring) => ring.map(([lon, lat]): [number, number] => [lon, lat])),
+  );
+  return { type: 'MultiPolygon', coordinates };
+}
+
+/** Settlements within the greatest limit, the nearest first. */
+function listReached({ context }: AskedNetwork, reach: Reach, { by, language }: ReachWish): ReachAnswer['settlements'] {
+  return context.county.settlements
+    .flatMap((settlement, i) => {
+      const cost = reach.settlementCost[i] ?? Infinity;
+      if (cost === Infinity) return [];
+      const { code, name, nameEn, villageCode, position } = settlement;
+      return {
+        code,
+        name: language === 'zh' ? name : nameEn,
+        areaName: nameArea({ language, context }, villageCode),
+        position: [position[0], position[1]] as [number, number],
+        cost: by === 'meters' ? metersToKm(cost) : cost,
+      };
+    })
+    .sort((a, b) => a.cost - b.cost || (a.code < b.code ? -1 : 1));
+}
