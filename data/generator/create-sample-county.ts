@@ -1,6 +1,6 @@
-import { DEFAULT_SETTINGS } from '#core/county/campaign.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#core/county/campaign.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
-import type { AreaRow, SegmentRow, SettlementRow } from '#core/county/things.ts';
+import type { AreaRow, SegmentRow, ServiceRow, SettlementRow } from '#core/county/things.ts';
 import { type AreaCodes, COUNTY_CODE, createAreaCodes, createAreaRows, type NamedVillages } from './area-rows.ts';
 import { BENCHMARK_ROWS } from './benchmark-rows.ts';
 import { createCalendarStops, DATA_DATE } from './calendar.ts';
@@ -42,16 +42,17 @@ export function createSampleCounty(seed: number = SAMPLE_SEED): CountyRows {
   const { codes, drafts, sizes, areas, areaByCode, villages } = layout;
   const people = createPeople({ ...land, drafts, sizes, villages, areaByCode });
   const { segmentDrafts, projects, projectOfSegment } = createWorks(land, layout, people);
+  const surroundings = createSurroundings(land, layout, people);
   return {
     code: COUNTY_CODE,
     dataDate: DATA_DATE,
     origin: 'sample',
     campaign: SAMPLE_CAMPAIGN,
-    settings: DEFAULT_SETTINGS,
+    settings: createSettings(surroundings.services),
     areas,
     ...people,
     segments: segmentDrafts.map((draft) => toSegmentRow(draft, projectOfSegment)),
-    ...createSurroundings(land, layout, people),
+    ...surroundings,
     projects,
     tasks: createTaskRows({ seed, areas, sites: people.sites, projects }),
     items: createItemRows(seed, areas),
@@ -71,6 +72,13 @@ export function createSampleCounty(seed: number = SAMPLE_SEED): CountyRows {
       }),
     ],
   };
+}
+
+/** The defaults; villages with a market are the county's central villages (中心村). */
+function createSettings(services: readonly ServiceRow[]): Settings {
+  const withMarket = services.filter(({ kind }) => kind === 'market').map(({ areaCode }) => areaCode);
+  const centralVillages = [...new Set(withMarket)].sort();
+  return { ...DEFAULT_SETTINGS, closeness: { ...DEFAULT_SETTINGS.closeness, centralVillages } };
 }
 
 /** What everything stands on. */

@@ -20,6 +20,12 @@ describe('loadSampleCounty', async () => {
     expect(exits).toEqual([30, 30, 40, 47]);
   });
 
+  it('takes the villages with a market for its central villages', () => {
+    const markets = county.services.filter(({ kind }) => kind === 'market').map(({ areaCode }) => areaCode);
+    expect(county.settings.closeness.centralVillages).toEqual([...new Set(markets)].sort());
+    expect(county.settings.closeness.centralVillages).toHaveLength(42);
+  });
+
   it('has unique village names in each town, 云台镇 and 石坪村 among them', () => {
     const names = villages.map(({ parentCode, name }) => `${parentCode} ${name}`);
     expect(new Set(names).size).toBe(names.length);

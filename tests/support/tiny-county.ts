@@ -2,7 +2,7 @@ import { buildCounty } from '#core/county/build-county.ts';
 import { DEFAULT_SETTINGS } from '#core/county/campaign.ts';
 import type { County } from '#core/county/county.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
-import { COUNTY, createAreas, createSettlements } from './tiny/areas.ts';
+import { CENTRAL_VILLAGES, COUNTY, createAreas, createSettlements } from './tiny/areas.ts';
 import { createHomesteads, createHouseholds } from './tiny/households.ts';
 import {
   createConstraints,
@@ -43,7 +43,7 @@ export const createTinyCountyRows = (overrides: Partial<CountyRows> = {}): Count
     targetWordSet: 'regular_assistance',
     relocationWordSet: 'hazard_relocation',
   },
-  settings: DEFAULT_SETTINGS,
+  settings: { ...DEFAULT_SETTINGS, closeness: { ...DEFAULT_SETTINGS.closeness, centralVillages: CENTRAL_VILLAGES } },
   areas: createAreas(),
   settlements: createSettlements(),
   households: createHouseholds(),

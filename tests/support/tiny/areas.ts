@@ -21,6 +21,8 @@ export const EAST_TOWN = '529902102';
 /** South-west, north-west, south-east, north-east. */
 export const VILLAGES = ['529902101201', '529902101202', '529902102201', '529902102202'] as const;
 const [SOUTH_WEST, NORTH_WEST, SOUTH_EAST, NORTH_EAST] = VILLAGES;
+/** The village with the market (`places.ts`). */
+export const CENTRAL_VILLAGES: readonly string[] = [SOUTH_WEST];
 
 const createArea = (
   row: Pick<AreaRow, 'code' | 'level' | 'name' | 'nameEn' | 'boundary' | 'seat'> & Partial<AreaRow>,
