@@ -1,14 +1,13 @@
 import type { CountyParts } from '#core/county/build-county.ts';
 import { type Campaign, completeSettings, type Settings } from '#core/county/campaign.ts';
 import type { PlanCommand, PlanRow } from '#core/county/plan.ts';
-import { sortByCode } from '#core/county/sort-things.ts';
 import type { ThingEvent } from '#core/county/things.ts';
-import { buildTopology } from '#core/county/topology/build-topology.ts';
 import { bboxOf } from '#core/geo/bbox.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { findDem } from './dem-store.ts';
 import { selectHouseholdEvents, selectThingEvents } from './event-store.ts';
 import { selectHouseholds } from './household-store.ts';
+import { selectRoads } from './road-store.ts';
 import { groupFacilities, recordRowToSite } from './site-records.ts';
 import * as things from './thing-tables.ts';
 import { type CountyVersion, selectVersions, whereValid } from './version-store.ts';
@@ -34,13 +33,10 @@ export async function findCountyParts(trx: Transaction, version: CountyVersion):
   if (head === undefined || campaign === undefined) return undefined;
   const events = await selectThingEvents(trx, version);
   const places = await selectPlaces(trx, version, events);
-  const { probableGapMeters } = completeSettings(head.settings);
-  const { links, faults } = buildTopology(sortByCode(places.segments), { probableGapMeters });
   return {
     ...toHead(version, head, campaign),
     ...places,
-    links,
-    roadFaults: faults,
+    ...(await selectRoads(trx, version, { segments: places.segments, settings: completeSettings(head.settings) })),
     ...(await selectWorks(trx, version, events)),
     households: await selectHouseholds(trx, version),
     householdEvents: await selectHouseholdEvents(trx, version),

@@ -3,6 +3,7 @@ import type { DerivedCounty } from '#core/county/derive-county.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { insertDem } from './dem-store.ts';
 import { type AnyThing, listThings } from './list-things.ts';
+import * as roads from './road-tables.ts';
 import { siteToRecordRow } from './site-records.ts';
 import * as things from './thing-tables.ts';
 import { type CountyVersion, closeVersions, insertRecords, insertVersions } from './version-store.ts';
@@ -12,7 +13,7 @@ import * as works from './work-tables.ts';
 const VERSION_TABLES: readonly string[] = [
   'county',
   'dem',
-  ...[...Object.values(things), ...Object.values(works)].map((spec) => spec.table),
+  ...[...Object.values(things), ...Object.values(roads), ...Object.values(works)].map((spec) => spec.table),
 ];
 
 /** Who writes what, for the list of revisions. */
@@ -109,6 +110,11 @@ async function insertPlaces(
   await insertVersions(trx, things.HOMESTEADS, { ...version, rows: rows.homesteads });
   await insertVersions(trx, things.SEGMENTS, { ...version, rows: derived.segments });
   await insertVersions(trx, things.SEGMENT_PIECES, { ...version, rows: derived.pieces });
+  await insertVersions(trx, roads.SEGMENT_LINKS, { ...version, rows: derived.links });
+  await insertVersions(trx, roads.ROAD_FAULTS, {
+    ...version,
+    rows: derived.roadFaults.map((fault, faultNumber) => ({ ...fault, faultNumber })),
+  });
   await insertVersions(trx, things.HAZARDS, { ...version, rows: rows.hazards });
   await insertVersions(trx, things.PARKS, { ...version, rows: rows.parks });
   await insertVersions(trx, things.SERVICES, { ...version, rows: rows.services });

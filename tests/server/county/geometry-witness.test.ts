@@ -136,6 +136,7 @@ describe('PostGIS as an independent witness', () => {
       'park.position_mercator',
       'river.line',
       'river.line_mercator',
+      'road_fault.position',
       'segment.line',
       'segment.line_mercator',
       'service.position',

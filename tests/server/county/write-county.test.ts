@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildCounty } from '#core/county/build-county.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
+import type { LonLat } from '#core/geo/lon-lat.ts';
 import { loadCounty } from '#server/county/load-county.ts';
 import { writeCounty } from '#server/county/write-county.ts';
 import type { Database } from '#server/db/database.ts';
@@ -13,11 +14,70 @@ const write = (db: Database, rows: CountyRows) =>
 const countRows = (db: Database, table: string) =>
   db.read(async (trx) => Number((await trx(table).count({ count: '*' }).first())?.count ?? 0));
 
+/** The tiny county with findings of four kinds. */
+function createFaultyRoads(): CountyRows {
+  const { segments } = createTinyCountyRows();
+  const bridge = findSegment(segments, 'seg-10');
+  const branch = findSegment(segments, 'seg-05');
+  const line = (...coordinates: readonly LonLat[]) => ({ type: 'LineString', coordinates }) as const;
+  return createTinyCountyRows({
+    segments: [
+      ...segments.filter((segment) => segment !== bridge),
+      { ...bridge, line: line([107.508, 27.01], [107.518, 27.01]) },
+      // 11 m south of the trunk, and half a metre north of it
+      { ...bridge, code: 'seg-97', line: line([107.503, 27.0049], [107.503, 27.001]) },
+      { ...bridge, code: 'seg-98', line: line([107.507, 27.0050045], [107.507, 27.009]) },
+      { ...branch, code: 'seg-99', line: line(...branch.line.coordinates.toReversed()) },
+    ],
+  });
+}
+
+function findSegment(segments: CountyRows['segments'], code: string): CountyRows['segments'][number] {
+  const segment = segments.find((each) => each.code === code);
+  if (segment === undefined) throw new Error(`The tiny county has no segment ${code}.`);
+  return segment;
+}
+
 describeOnBothEngines('writeCounty', (open) => {
   it('gives back every row and every derived value', async () => {
     const db = await open();
     const rows = createTinyCountyRows();
-    expect(await write(db, rows)).toEqual({ code: '529902', revision: 1, gaps: [] });
+    expect(await write(db, rows)).toEqual({ code: '529902', revision: 1, roadFaults: [] });
+    expect(await loadCounty(db, { countyCode: '529902', revision: 1 })).toEqual(buildCounty(rows, 1));
+  });
+
+  it('stores the links of the roads and what was found, by revision', async () => {
+    const db = await open();
+    const rows = createFaultyRoads();
+    const { roadFaults } = await write(db, rows);
+    expect(roadFaults.map(({ kind, segmentCode, otherSegmentCode }) => [kind, segmentCode, otherSegmentCode])).toEqual([
+      ['joined_ends', 'seg-98', 'seg-01'],
+      ['probable_gap', 'seg-97', 'seg-01'],
+      ['crossing', 'seg-04', 'seg-10'],
+      // the second route on the pavement of seg-04
+      ['crossing', 'seg-10', 'seg-11'],
+      ['duplicate', 'seg-99', 'seg-05'],
+    ]);
+    await write(db, createTinyCountyRows());
+    const before = await loadCounty(db, { countyCode: '529902', revision: 1 });
+    expect(before).toEqual(buildCounty(rows, 1));
+    expect(before.roadFaults).toEqual(roadFaults);
+    // seg-01 is split where seg-98 ends on it, and nothing else of the trunk is
+    expect(before.links.count).toBe(rows.segments.length + 1);
+    const after = await loadCounty(db, { countyCode: '529902', revision: 2 });
+    expect(after.links).toEqual(buildCounty(createTinyCountyRows(), 2).links);
+    expect(after.roadFaults).toEqual([]);
+  });
+
+  it('computes the links of a county that was stored before there were any', async () => {
+    const db = await open();
+    const rows = createFaultyRoads();
+    await write(db, rows);
+    await db.write(async (trx) => {
+      await trx('segment_link').delete();
+      await trx('road_fault').delete();
+      await trx('segment').update({ start_node: 0, end_node: 0 });
+    }, 'none');
     expect(await loadCounty(db, { countyCode: '529902', revision: 1 })).toEqual(buildCounty(rows, 1));
   });
 
