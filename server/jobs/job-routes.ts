@@ -1,4 +1,6 @@
-import { gunzipSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { languageSchema } from '#core/api/common.ts';
@@ -8,7 +10,7 @@ import { hasText, text } from '#core/texts/text.ts';
 import type { ApiPath } from '../http/api-path.ts';
 import { parseBody, parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
-import type { JobService } from './job-service.ts';
+import { hasEnded, type JobService } from './job-service.ts';
 import type { JobRecord } from './job-store.ts';
 
 /** Proxies close a connection on which nothing comes. */
@@ -87,19 +89,26 @@ export function createJobRoutes(service: JobService): Router {
   router.get('/api/jobs/:id/events', (request, response) => sendEvents(service, request, response));
   router.get('/api/jobs/:id/result', async (request, response) => {
     const { result, gzipped } = await service.getResult(readId(request));
-    response.set({ ETag: `"${result.sha256.slice(0, 27)}"`, 'Cache-Control': 'private, no-cache' });
+    response.set({ ETag: `W/"${result.sha256.slice(0, 27)}"`, 'Cache-Control': 'private, no-cache' });
     if (request.fresh) {
       response.status(304).end();
       return;
     }
     response.attachment(result.fileName).type(result.mediaType).vary('Accept-Encoding');
-    if (request.acceptsEncodings('gzip') === 'gzip') {
-      response.set('Content-Encoding', 'gzip').send(Buffer.from(gzipped));
-    } else {
-      response.set('Cache-Control', 'private, no-cache, no-transform').send(gunzipSync(gzipped));
-    }
+    await sendGzipped(request, response, gzipped);
   });
   return router;
+}
+
+/** As it is stored, or unpacked for a reader that cannot: piece by piece, because it may be large. */
+async function sendGzipped(request: Request, response: Response, gzipped: Uint8Array): Promise<void> {
+  if (request.acceptsEncodings('gzip') === 'gzip') {
+    response.set('Content-Encoding', 'gzip').send(Buffer.from(gzipped));
+    return;
+  }
+  response.set('Cache-Control', 'private, no-cache, no-transform');
+  // a reader that goes away ends it
+  await pipeline(Readable.from([Buffer.from(gzipped)]), createGunzip(), response).catch(() => response.destroy());
 }
 
 function readId(request: Request): string {
@@ -114,7 +123,12 @@ function sendJob(request: Request, response: Response, job: JobRecord): void {
 /** Events until the job has ended or the reader went away. A job that does not exist is a problem like any other. */
 async function sendEvents(service: JobService, request: Request, response: Response): Promise<void> {
   const id = readId(request);
-  await service.getJob(id);
+  const known = await service.getJob(id);
+  // a browser that asks again after the end is told to stay away
+  if (request.get('Last-Event-ID') === known.state && hasEnded(known)) {
+    response.status(204).end();
+    return;
+  }
   const language = readLanguage(request);
   const gone = new AbortController();
   response.on('close', () => gone.abort());
@@ -124,7 +138,7 @@ async function sendEvents(service: JobService, request: Request, response: Respo
   const heartbeat = setInterval(() => response.write(': \n\n'), HEARTBEAT_MS);
   try {
     for await (const job of service.watchJob(id, gone.signal)) {
-      response.write(`data: ${JSON.stringify(jobToAnswer(language, job))}\n\n`);
+      response.write(`id: ${job.state}\ndata: ${JSON.stringify(jobToAnswer(language, job))}\n\n`);
     }
   } finally {
     clearInterval(heartbeat);

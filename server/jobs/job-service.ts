@@ -91,4 +91,5 @@ export function createJobService({ db, kinds, files, runner, account }: JobServi
   };
 }
 
-const hasEnded = ({ state }: store.JobRecord): boolean => state !== 'waiting' && state !== 'running';
+/** Whether nothing will change about a job any more. */
+export const hasEnded = ({ state }: store.JobRecord): boolean => state !== 'waiting' && state !== 'running';

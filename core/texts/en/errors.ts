@@ -4,6 +4,8 @@ import type { errors as zh } from '../zh/errors.ts';
 export const errors: Record<keyof typeof zh, string> = {
   invalid_parameter: 'The value "{got}" of parameter {field} cannot be used; expected: {expected}.',
   invalid_body: 'Field {field} of the request cannot be used ("{got}"); expected: {expected}.',
+  missing_parameter: 'The parameter {field} is missing.',
+  missing_field: 'The request lacks the field {field}.',
   unknown_address: 'There is no address {path}. The list of addresses is at /docs.',
   unknown_county: 'There is no county with the code {code}.',
   county_rows_invalid:

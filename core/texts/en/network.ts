@@ -71,4 +71,7 @@ export const network: Record<keyof typeof zh, string> = {
   column_plan: 'Plan',
   column_speed_version: 'Speed table version',
   kind_settlement: 'Settlement',
+  size_households: '{households} households',
+  size_households_people: '{households} households or {people} people',
+  surfaces_own: 'the county’s own list of surfaces',
 };

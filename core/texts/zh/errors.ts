@@ -2,6 +2,8 @@
 export const errors = {
   invalid_parameter: '参数 {field} 的值“{got}”不可用，应为：{expected}。',
   invalid_body: '请求内容的 {field} 不可用（“{got}”），应为：{expected}。',
+  missing_parameter: '缺少参数 {field}。',
+  missing_field: '请求内容缺少 {field}。',
   unknown_address: '没有这个地址：{path}。接口清单见 /docs。',
   unknown_county: '没有代码为 {code} 的县。',
   county_rows_invalid: '数据中有 {count} 处问题，第一处：{where}，现为 {got}，应为 {expected}。没有写入任何内容。',

@@ -68,4 +68,7 @@ export const network = {
   column_plan: '方案',
   column_speed_version: '速度表版本',
   kind_settlement: '自然村（组）',
+  size_households: '{households}户',
+  size_households_people: '{households}户或{people}人',
+  surfaces_own: '本县自定路面',
 };

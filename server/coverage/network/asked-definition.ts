@@ -2,6 +2,7 @@ import type { Settings } from '#core/county/campaign.ts';
 import {
   createDefinition,
   createOwnDefinition,
+  JOIN_SURFACES,
   type JoinDefinition,
   type JoinSize,
   type JoinSurfaces,
@@ -27,18 +28,25 @@ export function readDefinition(settings: Settings, { size, width, surfaces }: De
   });
 }
 
-/** A definition in words, part by part. `key` as in `JoinDefinition`. */
+/** A definition in words, part by part. The county's own is told by the official parts that it equals, else by its numbers. */
 export function nameDefinition(
-  key: string,
-  settings: Settings,
+  definition: JoinDefinition,
   language: Language,
 ): { readonly sizeName: string; readonly widthName: string; readonly surfacesName: string } {
-  const own = text(language, 'network', 'own_definition');
-  if (key === 'own') return { sizeName: own, widthName: own, surfacesName: own };
-  const [size, width, surfaces] = key.split(':') as [JoinSize, JoinWidth, JoinSurfaces];
+  const { minimumHouseholds: households, minimumPeople: people, minimumWidthMeters: meters } = definition;
+  const surfaces = (Object.keys(JOIN_SURFACES) as JoinSurfaces[]).find((group) =>
+    isSameSet(JOIN_SURFACES[group], definition.hardenedSurfaces),
+  );
   return {
-    sizeName: text(language, 'network', `size_${size}`),
-    widthName: text(language, 'network', `width_${width}`, { meters: settings.minimumWidthMeters }),
-    surfacesName: text(language, 'network', `surfaces_${surfaces}`),
+    sizeName:
+      people === null
+        ? text(language, 'network', 'size_households', { households })
+        : text(language, 'network', 'size_households_people', { households, people }),
+    widthName:
+      meters === null ? text(language, 'network', 'width_any') : text(language, 'network', 'width_minimum', { meters }),
+    surfacesName: text(language, 'network', surfaces === undefined ? 'surfaces_own' : `surfaces_${surfaces}`),
   };
 }
+
+const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((entry) => b.includes(entry));

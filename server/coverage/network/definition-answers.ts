@@ -20,7 +20,7 @@ export function createDefinitionsAnswer(
     items: [createOwnDefinition(settings), ...listDefinitions(settings)].map((definition) => ({
       key: definition.key,
       isOwn: definition.key === 'own',
-      ...nameDefinition(definition.key, settings, language),
+      ...nameDefinition(definition, language),
       figure: findFigure(asked, { areaCode, definition, headline }),
     })),
   };
