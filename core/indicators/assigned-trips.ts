@@ -39,10 +39,20 @@ function measureAssigned(network: NetworkAt, costs: ArcCosts, direction: Assigne
   return measured;
 }
 
-function groupBySite({ households, sites }: County): readonly number[][] {
-  const groups: number[][] = sites.map(() => []);
-  for (let i = 0; i < households.count; i++) groups[households.site[i] ?? -1]?.push(i);
-  return groups;
+const groups = new WeakMap<County, readonly number[][]>();
+
+/** Households by site, grouped once a county. */
+function groupBySite(county: County): readonly number[][] {
+  const known = groups.get(county);
+  if (known) return known;
+  const { households, sites } = county;
+  const created: number[][] = sites.map(() => []);
+  for (let i = 0; i < households.count; i++) {
+    const site = households.site[i] ?? -1;
+    if (site >= 0) created[site]?.push(i);
+  }
+  groups.set(county, created);
+  return created;
 }
 
 /** One search from a site that ends when the settlements are reached: cost by settlement. */

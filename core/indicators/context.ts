@@ -88,8 +88,8 @@ function createContext(county: County, asOf: IsoDate, family: ContextFamily<Indi
     at: (date) => family.find(date) ?? createContext(county, date, family),
     network,
     joined: (definition = createOwnDefinition(county.settings)) => joinPlaces(network(), definition),
-    hardenedRoadMeters: once(() => roadMeters(county, index, state.segments.hardened)),
-    allSeasonRoadMeters: once(() => roadMeters(county, index, state.segments.allSeason)),
+    hardenedRoadMeters: once(() => index.settlementRoads().nearestMeters(state.segments.hardened)),
+    allSeasonRoadMeters: once(() => index.settlementRoads().nearestMeters(state.segments.allSeason)),
     hazardsClosed: once(() => findClosedHazards(county, state)),
     siteLoad,
     siteHasRoom,
@@ -147,6 +147,3 @@ const flagSitesWithRoom = ({ sites }: County, { assignedHouseholds }: SiteLoad):
   Uint8Array.from(sites, ({ capacityHouseholds }, i) =>
     (capacityHouseholds ?? 0) > (assignedHouseholds[i] ?? 0) ? 1 : 0,
   );
-
-const roadMeters = (county: County, index: CountyIndex, wanted: Uint8Array): Float64Array =>
-  Float64Array.from(county.settlements, ({ position }) => index.roads().nearestMeters(position, wanted));

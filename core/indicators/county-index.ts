@@ -7,6 +7,7 @@ import { once } from './once.ts';
 import { createPlaceIndex, type PlaceIndex } from './place-index.ts';
 import { productKey } from './product-key.ts';
 import { createRoadIndex, type RoadIndex } from './road-index.ts';
+import { createSettlementRoads, type SettlementRoads } from './settlement-roads.ts';
 
 /** What all contexts of one county share, whatever their date: computed once per data revision, on first use. */
 export interface CountyIndex {
@@ -34,6 +35,8 @@ export interface CountyIndex {
   /** Rules each ledger row breaks, as bits by `LEDGER_RULES`. */
   ledgerProblems(): Uint16Array;
   roads(): RoadIndex;
+  /** Straight distances from settlements to roads of any date. */
+  settlementRoads(): SettlementRoads;
   places(): PlaceIndex;
 }
 
@@ -59,6 +62,7 @@ function createCountyIndex(county: County): CountyIndex {
     planned: once(() => selectPieces(county, ({ plannedYear }) => plannedYear !== null)),
     access: once(() => selectPieces(county, ({ roadFunction }) => roadFunction === 'village_access')),
   };
+  const roads = once(() => createRoadIndex(county.segments));
   return {
     areaIndex: new Map(county.areas.map((area, i) => [area.code, i])),
     children: listChildren(county.areas),
@@ -74,7 +78,8 @@ function createCountyIndex(county: County): CountyIndex {
       [...new Set(county.parks.filter(({ plannedScale }) => plannedScale !== null).map(productKey))].sort(),
     ),
     ledgerProblems: once(() => findLedgerProblems(county)),
-    roads: once(() => createRoadIndex(county.segments)),
+    roads,
+    settlementRoads: once(() => createSettlementRoads(county, roads())),
     places: once(() => createPlaceIndex(county)),
   };
 }

@@ -12,13 +12,24 @@ export interface RoadIndex {
    * @param wanted one flag per segment, as in `SegmentState`
    */
   nearestMeters(position: LonLat, wanted: Uint8Array): number;
+  /** The nearest segments whatever their flags, nearest first; complete up to the last of them. Empty when there is no road at all. */
+  listNearest(position: LonLat): readonly NearSegment[];
 }
+
+/** A segment and how far it is, straight, in metres. */
+export interface NearSegment {
+  readonly segment: number;
+  readonly meters: number;
+}
+
+/** Edges that a list of nearest segments begins with: some five segments in the sample county. */
+const NEAREST_EDGES = 12;
 
 /** Spatial index over every edge of every segment, for any date: which segments count is asked with each search. */
 export function createRoadIndex(segments: readonly Pick<Segment, 'line'>[]): RoadIndex {
   const { edges, segmentOfEdge } = flattenEdges(segments);
   const count = segmentOfEdge.length;
-  if (count === 0) return { nearestMeters: () => Infinity };
+  if (count === 0) return { nearestMeters: () => Infinity, listNearest: () => [] };
   const tree = new Flatbush(count);
   for (let e = 0; e < count; e++) {
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = edges.subarray(4 * e, 4 * e + 4);
@@ -48,8 +59,29 @@ export function createRoadIndex(segments: readonly Pick<Segment, 'line'>[]): Roa
       );
       return best;
     },
+    listNearest(position) {
+      const metric = createLocalMetric(position);
+      const meters = (edge: number) => edgeDistanceMeters(position, edges, edge, metric);
+      const bound = Math.max(...tree.neighbors(position[0], position[1], NEAREST_EDGES).map(meters));
+      const lonReach = bound / metric.metersPerDegreeLon;
+      const latReach = bound / metric.metersPerDegreeLat;
+      const nearest = new Map<number, number>();
+      for (const edge of tree.search(
+        position[0] - lonReach,
+        position[1] - latReach,
+        position[0] + lonReach,
+        position[1] + latReach,
+      )) {
+        const segment = segmentOfEdge[edge] ?? -1;
+        const distance = meters(edge);
+        if (distance <= bound) nearest.set(segment, Math.min(distance, nearest.get(segment) ?? Infinity));
+      }
+      return [...nearest].map(([segment, distance]) => ({ segment, meters: distance })).sort(byMeters);
+    },
   };
 }
+
+const byMeters = (a: NearSegment, b: NearSegment): number => a.meters - b.meters;
 
 /** All edges as `[lon1, lat1, lon2, lat2]` in a row, and the segment of each. */
 function flattenEdges(segments: readonly Pick<Segment, 'line'>[]): { edges: Float64Array; segmentOfEdge: Int32Array } {

@@ -50,7 +50,12 @@ export const findHardenedComponents: (network: NetworkAt, definition: JoinDefini
       componentOfNode,
       hasMainRoad: Uint8Array.from(hasMainRoad),
     };
-  });
+  }, writeHardening);
+
+/** What decides which roads are hardened: the size of settlements does not. */
+function writeHardening({ minimumWidthMeters, hardenedSurfaces }: JoinDefinition): string {
+  return `${minimumWidthMeters} ${hardenedSurfaces.join(' ')}`;
+}
 
 /** Whether a road of this class is one that a settlement must be joined to. */
 export const isMainRoad = (roadClass: RoadClass | undefined): boolean =>

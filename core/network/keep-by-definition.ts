@@ -7,13 +7,18 @@ type ByDefinition<Value> = (network: NetworkAt, definition: JoinDefinition) => V
 /**
  * The same function, which computes each answer once a network of a day and a definition. Definitions are equal when their contents are,
  * key included. Answers go with their network.
+ *
+ * @param contentsOf what of a definition the answer rests on, as text; default all of it
  */
-export function keepByDefinition<Value>(compute: ByDefinition<Value>): ByDefinition<Value> {
+export function keepByDefinition<Value>(
+  compute: ByDefinition<Value>,
+  contentsOf: (definition: JoinDefinition) => string = writeContents,
+): ByDefinition<Value> {
   const kept = new WeakMap<NetworkAt, Map<string, Value>>();
   return (network, definition) => {
     const values = kept.get(network) ?? new Map<string, Value>();
     kept.set(network, values);
-    const contents = writeContents(definition);
+    const contents = contentsOf(definition);
     const value = values.get(contents) ?? compute(network, definition);
     values.set(contents, value);
     return value;

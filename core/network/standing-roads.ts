@@ -22,7 +22,16 @@ export function createStandingRoads(base: RoadBase, exists: Uint8Array): Standin
   const kept = new Map<string, ArcCosts>();
   let settlementSnaps: readonly (Snap | null)[] | undefined;
   let components: Int32Array | undefined;
-  const snap = (position: LonLat) => base.snapper().snap(position, exists);
+  // positions of a county are the same objects at every date
+  const snaps = new WeakMap<LonLat, Snap | null>();
+  const snap = (position: LonLat) => {
+    let found = snaps.get(position);
+    if (found === undefined) {
+      found = base.snapper().snap(position, exists);
+      snaps.set(position, found);
+    }
+    return found;
+  };
   return {
     exists,
     snap,
