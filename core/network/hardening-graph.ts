@@ -5,6 +5,9 @@ import { keepByDefinition } from './keep-by-definition.ts';
 import type { CompressedRows } from './near-segments.ts';
 import type { NetworkAt } from './network.ts';
 
+/** Lengths are stored to a millimetre: a segment without length costs that much, so that none is hardened for nothing. */
+const LEAST_PRICE_METERS = 0.001;
+
 /**
  * What hardening has to do at a day under a definition. Each hardened component is shrunk to one point; the other points are the nodes that no
  * hardened segment touches. What lies between points are the segments that are there and not hardened, each as a whole, at the price of its
@@ -14,7 +17,7 @@ export interface HardeningGraph {
   readonly pointCount: number;
   /** By segment: the point that a hardened segment was shrunk to; -1 = not hardened, or not there. */
   readonly pointOfSegment: Int32Array;
-  /** By segment: metres to be hardened; `Infinity` = hardened already, or not there. */
+  /** By segment: metres to be hardened, at least `LEAST_PRICE_METERS`; `Infinity` = hardened already, or not there. */
   readonly price: Float64Array;
   /** Segments to be hardened by point, ascending. */
   readonly segmentsOfPoint: CompressedRows;
@@ -33,7 +36,9 @@ export const getHardeningGraph: (network: NetworkAt, definition: JoinDefinition)
     for (let node = 0; node < pointOfNode.length; node++)
       if (pointOfNode[node] === -1) pointOfNode[node] = pointCount++;
     const price = Float64Array.from(segments, ({ lengthMeters }, i) =>
-      network.state.exists[i] === 1 && components.componentOfSegment[i] === -1 ? lengthMeters : Infinity,
+      network.state.exists[i] === 1 && components.componentOfSegment[i] === -1
+        ? Math.max(LEAST_PRICE_METERS, lengthMeters)
+        : Infinity,
     );
     const pointsOfSegment = listPoints(links, pointOfNode, price);
     return {

@@ -16,7 +16,7 @@ import {
 } from '#tests/support/plain-joined.ts';
 import { arbitraryWorld } from '#tests/support/random-worlds.ts';
 
-const RUNS = { seed: 20_261_122, numRuns: 150 };
+const RUNS = { seed: 20_261_122, numRuns: 100 };
 const worlds = arbitraryWorld({ size: 4, mostRoads: 20 });
 const smallWorlds = arbitraryWorld({ size: 3, mostRoads: 12 });
 
