@@ -8,6 +8,7 @@ import { findNewestRevision, findRevisionTime } from './county-read-store.ts';
 import type { CountySnapshots } from './county-snapshots.ts';
 import { loadCounty } from './load-county.ts';
 import { createNewestRevisions } from './newest-revisions.ts';
+import { type ChangedSettings, type SettingsRequest, storeSettings } from './settings-store.ts';
 import type { CountyVersion } from './version-store.ts';
 import { type WrittenCounty, writeCounty } from './write-county.ts';
 
@@ -30,6 +31,14 @@ export interface CountyService {
     rows: CountyRows,
     options: { readonly account: string; readonly description?: string },
   ): Promise<WrittenCounty>;
+  /**
+   * Changes settings as the next revision. The county at that revision is the one before with other settings: nothing else is read again,
+   * and its lists stay the same objects.
+   *
+   * @throws {NotFoundError} `unknown_county`
+   * @throws {InvalidInputError} `revision_conflict`
+   */
+  changeSettings(request: SettingsRequest): Promise<ChangedSettings>;
   /** Reads the county anew at its next use: told after its rows were replaced by those of a backup. */
   forgetCounty(countyCode: string): void;
 }
@@ -79,6 +88,15 @@ export function createCountyService({
       knownList = undefined;
       return written;
     },
+    async changeSettings(request) {
+      const changed = await db.write((trx) => storeSettings(trx, request), 'interactive');
+      const { revision, settings, isChanged } = changed;
+      if (!isChanged) return changed;
+      counties.derive(request.countyCode, revision, (before) => ({ ...before, revision, settings }));
+      newest.set(request.countyCode, revision);
+      knownList = undefined;
+      return changed;
+    },
     forgetCounty(countyCode) {
       newest.forget(countyCode);
       counties.forget(countyCode);
@@ -108,21 +126,34 @@ function checkRevision(revision: number, latest: number): number {
 function createCountyCache(load: (countyCode: string, revision: number) => Promise<County>, limit: number) {
   const kept = new Map<string, Promise<County>>();
   let lastLoad: Promise<unknown> = Promise.resolve();
+  const keyOf = (countyCode: string, revision: number): string => `${countyCode} ${revision}`;
+  const keep = (key: string, county: Promise<County>): void => {
+    // a Map keeps the order of insertion: what is asked for goes to the end
+    kept.delete(key);
+    kept.set(key, county);
+    const [oldest] = kept.keys();
+    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+  };
   return {
     get(countyCode: string, revision: number): Promise<County> {
-      const key = `${countyCode} ${revision}`;
+      const key = keyOf(countyCode, revision);
       const known = kept.get(key);
       const county = known ?? lastLoad.then(() => load(countyCode, revision));
       if (!known) {
         lastLoad = county.catch(() => undefined);
         county.catch(() => kept.delete(key));
       }
-      // a Map keeps the order of insertion: what is asked for goes to the end
-      kept.delete(key);
-      kept.set(key, county);
-      const [oldest] = kept.keys();
-      if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+      keep(key, county);
       return county;
+    },
+    /** Makes a revision of the one before it, where that one is kept. */
+    derive(countyCode: string, revision: number, change: (before: County) => County): void {
+      const before = kept.get(keyOf(countyCode, revision - 1));
+      if (before === undefined) return;
+      const key = keyOf(countyCode, revision);
+      const county = before.then(change);
+      county.catch(() => kept.delete(key));
+      keep(key, county);
     },
     forget(countyCode: string): void {
       for (const key of [...kept.keys()]) if (key.startsWith(`${countyCode} `)) kept.delete(key);

@@ -22,13 +22,18 @@ export interface RevisionNote {
   readonly description: string;
 }
 
+/** Holds back other writers until the transaction ends. */
+export async function lockRevisions(trx: Transaction): Promise<void> {
+  await trx.raw('LOCK TABLE revision IN SHARE ROW EXCLUSIVE MODE');
+}
+
 /**
  * Opens the next data revision of a county. Holds back other writers until the transaction ends.
  *
  * @returns the new revision, 1 for a new county
  */
 export async function openRevision(trx: Transaction, countyCode: string, note: RevisionNote): Promise<number> {
-  await trx.raw('LOCK TABLE revision IN SHARE ROW EXCLUSIVE MODE');
+  await lockRevisions(trx);
   const newest = await trx('revision').where({ county_code: countyCode }).max({ revision: 'revision' }).first();
   const revision = Number(newest?.revision ?? 0) + 1;
   await trx('revision').insert({

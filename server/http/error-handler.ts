@@ -14,6 +14,8 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   forbidden: 403,
   unknown_host: 403,
   request_too_large: 413,
+  settings_closed: 403,
+  revision_conflict: 409,
   job_not_done: 409,
   too_many_jobs: 429,
   internal_error: 500,

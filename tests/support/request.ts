@@ -15,7 +15,7 @@ export interface TestAnswer {
 
 /** What is asked. */
 export interface TestRequest {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }

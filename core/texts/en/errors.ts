@@ -115,4 +115,10 @@ export const errors: Record<keyof typeof zh, string> = {
   limit_meters_range: 'The limit of {got} m is out of range: give {least} to {most} m.',
   unknown_plan: 'There is no plan with the code "{plan}"; plans: {plans}.',
   unknown_segment: 'There are no segments with the codes {codes} ({count} in all).',
+  unknown_setting: 'There is no setting "{setting}" that can be changed; those that can: {known}.',
+  settings_of_county: 'Settings belong to the whole county; {code} has none of its own. Use the county code {county}.',
+  settings_closed:
+    'Other machines are being served and there are no accounts yet, so settings can only be read. Use the address of this machine (HOST=127.0.0.1) to change them.',
+  revision_conflict:
+    'The settings were changed upon data revision {given}, and the newest is {revision} by now. Read them again and repeat the change; nothing was written.',
 };

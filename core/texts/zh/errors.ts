@@ -92,4 +92,8 @@ export const errors = {
   limit_meters_range: '限值 {got} 米超出范围，应在 {least} 至 {most} 米之间。',
   unknown_plan: '没有代码为“{plan}”的方案，现有方案：{plans}。',
   unknown_segment: '没有代码为 {codes} 的路段（共 {count} 个）。',
+  unknown_setting: '没有可以修改的设置“{setting}”，可修改：{known}。',
+  settings_of_county: '设置属于全县，{code} 没有自己的设置，请用县代码 {county}。',
+  settings_closed: '目前向其他机器提供服务且尚无账户，设置只能查看。请改用本机地址（HOST=127.0.0.1）后再修改。',
+  revision_conflict: '设置是在数据版本 {given} 上修改的，现在已是版本 {revision}。请重新读取后再改；没有写入任何内容。',
 } as const;

@@ -52,6 +52,51 @@ describeOnBothEngines('createCountyService', (open) => {
     expect(again).toEqual(first);
   });
 
+  it('makes the county after a change of settings of the one before, without reading it again', async () => {
+    const db = await open();
+    const service = createCountyService({ db });
+    await service.writeCounty(createTinyCountyRows(), LOCAL);
+    const before = await service.getCounty('529902');
+    const request = { countyCode: '529902', change: { joinHouseholds: 20 }, ...LOCAL };
+    expect(await service.changeSettings(request)).toMatchObject({ revision: 2, isChanged: true });
+    const after = await service.getCounty('529902');
+    expect(after).toEqual({ ...before, revision: 2, settings: { ...before.settings, joinHouseholds: 20 } });
+    expect(after.segments).toBe(before.segments);
+    expect(after.links).toBe(before.links);
+    expect(after.households).toBe(before.households);
+    expect(await service.getCounty('529902', 1)).toBe(before);
+    expect((await service.listCounties())[0]?.revision).toBe(2);
+    // another process reads the same from the rows
+    const elsewhere = createCountyService({ db });
+    expect(await elsewhere.getCounty('529902')).toEqual(after);
+    expect(await elsewhere.getCounty('529902', 1)).toEqual(before);
+  });
+
+  it('changes settings of a county that nobody has read yet', async () => {
+    const db = await open();
+    await createCountyService({ db }).writeCounty(createTinyCountyRows(), LOCAL);
+    const service = createCountyService({ db });
+    await service.changeSettings({ countyCode: '529902', change: { joinDistanceMeters: 300 }, ...LOCAL });
+    expect(await service.getCounty('529902')).toMatchObject({ revision: 2, settings: { joinDistanceMeters: 300 } });
+  });
+
+  it('stores one new row for a change of settings', async () => {
+    const db = await open();
+    const service = createCountyService({ db });
+    await service.writeCounty(createTinyCountyRows(), LOCAL);
+    await service.changeSettings({ countyCode: '529902', change: { joinHouseholds: 20 }, ...LOCAL });
+    await service.changeSettings({ countyCode: '529902', change: { joinHouseholds: 20 }, ...LOCAL });
+    const rows = await db.read((trx) => trx('county').orderBy('revision_from').select('revision_from', 'revision_to'));
+    expect(rows).toEqual([
+      { revision_from: 1, revision_to: 2 },
+      { revision_from: 2, revision_to: null },
+    ]);
+    const segments = await db.read((trx) => trx('segment').distinct('revision_from', 'revision_to'));
+    expect(segments).toEqual([{ revision_from: 1, revision_to: null }]);
+    const notes = await db.read((trx) => trx('revision').orderBy('revision').pluck<string[]>('description'));
+    expect(notes).toEqual(['tiny', 'settings: joinHouseholds']);
+  });
+
   it('reads a county anew after it was forgotten', async () => {
     const service = createCountyService({ db: await open() });
     await service.writeCounty(createTinyCountyRows(), LOCAL);
