@@ -1,4 +1,4 @@
-import { createSets, findRoot, unite } from '../county/union-find.ts';
+import { createDisjointSets } from '../county/topology/disjoint-sets.ts';
 import { findHardenedComponents, type HardenedComponents, isMainRoad } from './hardened-components.ts';
 import type { JoinDefinition } from './join-definition.ts';
 import { decidePlaces, JOINED, type JoinedPlaces, joinPlaces } from './join-places.ts';
@@ -48,30 +48,30 @@ function addSegments(
   );
   const count = components.count + added.length;
   // each added segment is a set of its own at first; its nodes bring it together with components and other added segments
-  const sets = createSets(count);
+  const sets = createDisjointSets(count);
   const setOfNode = new Map<number, number>();
   added.forEach((segment, i) => {
     for (let link = graph.firstLink[segment] ?? 0; link < (graph.firstLink[segment + 1] ?? 0); link++) {
-      for (const node of [graph.linkFrom[link] ?? 0, graph.linkTo[link] ?? 0]) {
+      for (const node of [county.links.fromNode[link] ?? 0, county.links.toNode[link] ?? 0]) {
         const own = components.count + i;
         const component = components.componentOfNode[node] ?? -1;
         const other = component >= 0 ? component : setOfNode.get(node);
         if (other === undefined) setOfNode.set(node, own);
-        else unite(sets, own, other);
+        else sets.unite(own, other);
       }
     }
   });
   const componentOfSegment = components.componentOfSegment.slice();
   for (let segment = 0; segment < componentOfSegment.length; segment++) {
     const component = componentOfSegment[segment] ?? -1;
-    if (component >= 0) componentOfSegment[segment] = findRoot(sets, component);
+    if (component >= 0) componentOfSegment[segment] = sets.find(component);
   }
   const hasMainRoad = new Uint8Array(count);
   components.hasMainRoad.forEach((has, component) => {
-    if (has === 1) hasMainRoad[findRoot(sets, component)] = 1;
+    if (has === 1) hasMainRoad[sets.find(component)] = 1;
   });
   added.forEach((segment, i) => {
-    const component = findRoot(sets, components.count + i);
+    const component = sets.find(components.count + i);
     componentOfSegment[segment] = component;
     if (isMainRoad(county.segments[segment]?.roadClass)) hasMainRoad[component] = 1;
   });

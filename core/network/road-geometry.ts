@@ -40,8 +40,11 @@ export function createRoadGeometry(segments: readonly Pick<Segment, 'line' | 'le
   return geometry;
 }
 
+/** Within so many degrees of latitude one plane serves: lengths differ by less than 1 in 50,000. */
+const METRIC_DEGREES = 0.002;
+
 /**
- * Metres along one segment at each of its vertices. Edges are measured in the metric plane at their middle, then stretched together to the
+ * Metres along one segment at each of its vertices. Edges are measured in a metric plane near them, then stretched together to the
  * stored geodesic length, so that no place is off by more than some centimetres in 10 km.
  */
 function measureVertices(
@@ -49,12 +52,18 @@ function measureVertices(
   { start, end, lengthMeters }: { readonly start: number; readonly end: number; readonly lengthMeters: number },
 ): void {
   let planar = 0;
+  let metric = createLocalMetric([0, lat[start] ?? 0]);
+  let metricLat = lat[start] ?? 0;
   for (let v = start + 1; v < end; v++) {
     const lat1 = lat[v - 1] ?? 0;
     const lat2 = lat[v] ?? 0;
-    const { metersPerDegreeLon, metersPerDegreeLat } = createLocalMetric([0, (lat1 + lat2) / 2]);
-    const dx = ((lon[v] ?? 0) - (lon[v - 1] ?? 0)) * metersPerDegreeLon;
-    const dy = (lat2 - lat1) * metersPerDegreeLat;
+    const middle = (lat1 + lat2) / 2;
+    if (Math.abs(middle - metricLat) > METRIC_DEGREES) {
+      metric = createLocalMetric([0, middle]);
+      metricLat = middle;
+    }
+    const dx = ((lon[v] ?? 0) - (lon[v - 1] ?? 0)) * metric.metersPerDegreeLon;
+    const dy = (lat2 - lat1) * metric.metersPerDegreeLat;
     planar += Math.sqrt(dx * dx + dy * dy);
     meters[v] = planar;
   }

@@ -1,4 +1,5 @@
 import type { County, Segment, SegmentLinks } from '../county/county.ts';
+import { orderNodes } from './order-nodes.ts';
 import { createRoadGeometry, positionOnSegment } from './road-geometry.ts';
 
 /**
@@ -11,7 +12,7 @@ import { createRoadGeometry, positionOnSegment } from './road-geometry.ts';
 export interface RoadGraph {
   readonly nodeCount: number;
   readonly linkCount: number;
-  /** Degrees, EPSG:4490, by node. */
+  /** Degrees, EPSG:4490, by node; `NaN` where no link comes. */
   readonly nodeLon: Float64Array;
   readonly nodeLat: Float64Array;
   /** By link: index into `County.segments`, its nodes, and where on the segment it begins and how long it is. */
@@ -36,8 +37,31 @@ export interface RoadGraph {
   readonly arcOpposite: Int32Array;
 }
 
-/** The graph of a county's roads, in time proportional to its size. Node and link numbers are those of `County.links`. */
+/**
+ * The graph of a county's roads, in time proportional to its size. Links have the numbers of `County.links`; nodes get numbers of their own,
+ * near ones near each other (`orderNodes`).
+ */
 export function createRoadGraph({ segments, links }: Pick<County, 'segments' | 'links'>): RoadGraph {
+  const given = placeNodes(segments, links);
+  const numbers = orderNodes(given);
+  const renumber = (node: number) => numbers[node] ?? 0;
+  const positions = { nodeLon: new Float64Array(links.nodeCount), nodeLat: new Float64Array(links.nodeCount) };
+  numbers.forEach((number, node) => {
+    positions.nodeLon[number] = given.nodeLon[node] ?? Number.NaN;
+    positions.nodeLat[number] = given.nodeLat[node] ?? Number.NaN;
+  });
+  const renumbered = { ...links, fromNode: links.fromNode.map(renumber), toNode: links.toNode.map(renumber) };
+  return assembleGraph({ segments, links: renumbered }, positions);
+}
+
+/** The same with the node numbers of `links` as they are. */
+export const createGraphAsNumbered = (roads: Pick<County, 'segments' | 'links'>): RoadGraph =>
+  assembleGraph(roads, placeNodes(roads.segments, roads.links));
+
+function assembleGraph(
+  { segments, links }: Pick<County, 'segments' | 'links'>,
+  positions: Pick<RoadGraph, 'nodeLon' | 'nodeLat'>,
+): RoadGraph {
   const linkMeters = new Float64Array(links.count);
   const linkOneWay = new Uint8Array(links.count);
   for (let l = 0; l < links.count; l++) {
@@ -54,7 +78,7 @@ export function createRoadGraph({ segments, links }: Pick<County, 'segments' | '
     linkMeters,
     linkOneWay,
     firstLink: findFirstLinks(links, segments.length),
-    ...placeNodes(segments, links),
+    ...positions,
     ...createArcs(links),
   };
 }
@@ -105,10 +129,12 @@ function createArcs({ nodeCount, count, fromNode, toNode }: SegmentLinks) {
   return { firstArc, arcTarget, arcLink, arcForward, arcOpposite, linkArc };
 }
 
-/** Positions of nodes: the end of a segment that ends there, else the place along the segment that passes through. */
+/**
+ * Positions of nodes: the end of a segment that ends there, else the place along the segment that passes through; `NaN` where no link comes.
+ */
 function placeNodes(segments: readonly Segment[], links: SegmentLinks) {
-  const nodeLon = new Float64Array(links.nodeCount);
-  const nodeLat = new Float64Array(links.nodeCount);
+  const nodeLon = new Float64Array(links.nodeCount).fill(Number.NaN);
+  const nodeLat = new Float64Array(links.nodeCount).fill(Number.NaN);
   placeInnerNodes(segments, links, { nodeLon, nodeLat });
   for (let l = 0; l < links.count; l++) {
     const s = links.segment[l] ?? 0;

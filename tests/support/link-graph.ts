@@ -1,5 +1,5 @@
 import type { Segment } from '#core/county/county.ts';
-import { createRoadGraph, type RoadGraph } from '#core/network/road-graph.ts';
+import { createGraphAsNumbered, type RoadGraph } from '#core/network/road-graph.ts';
 
 /** A link of a graph written by hand; nodes are numbers from 0. */
 export interface PlainLink {
@@ -12,7 +12,7 @@ export interface PlainLink {
 
 /** A graph of links, one segment each, without any map: node `n` stands at longitude 107 + n / 1000, latitude 27. */
 export function createLinkGraph(nodeCount: number, links: readonly PlainLink[]): RoadGraph {
-  return createRoadGraph({
+  return createGraphAsNumbered({
     segments: links.map((link, i) => createSegment(link, i)),
     links: {
       nodeCount,
