@@ -1,6 +1,6 @@
 import type { RoadClass } from '../county/kinds.ts';
 import { SURFACES } from '../county/kinds.ts';
-import { createSets, findRoot, unite } from '../county/union-find.ts';
+import { createDisjointSets } from '../county/topology/disjoint-sets.ts';
 import type { JoinDefinition } from './join-definition.ts';
 import { keepByDefinition } from './keep-by-definition.ts';
 import type { NetworkAt } from './network.ts';
@@ -24,9 +24,9 @@ export const findHardenedComponents: (network: NetworkAt, definition: JoinDefini
   keepByDefinition((network, definition) => {
     const { segments, links } = network.county;
     const hardened = flagHardened(network, definition);
-    const sets = createSets(links.nodeCount);
+    const sets = createDisjointSets(links.nodeCount);
     for (let link = 0; link < links.count; link++) {
-      if (hardened[links.segment[link] ?? -1] === 1) unite(sets, links.fromNode[link] ?? 0, links.toNode[link] ?? 0);
+      if (hardened[links.segment[link] ?? -1] === 1) sets.unite(links.fromNode[link] ?? 0, links.toNode[link] ?? 0);
     }
     // a set gets its number from the first of its segments
     const componentOfRoot = new Int32Array(links.nodeCount).fill(-1);
@@ -36,7 +36,7 @@ export const findHardenedComponents: (network: NetworkAt, definition: JoinDefini
     for (let link = 0; link < links.count; link++) {
       const segment = links.segment[link] ?? -1;
       if (hardened[segment] !== 1) continue;
-      const root = findRoot(sets, links.fromNode[link] ?? 0);
+      const root = sets.find(links.fromNode[link] ?? 0);
       if (componentOfRoot[root] === -1) componentOfRoot[root] = hasMainRoad.push(0) - 1;
       const component = componentOfRoot[root] ?? -1;
       componentOfSegment[segment] = component;

@@ -20,6 +20,14 @@ export interface HardeningVisitor {
   isEnough(meters: number): boolean;
 }
 
+/** A search on its way. */
+interface RunningSearch extends HardeningSearch {
+  readonly graph: HardeningGraph;
+  readonly visitor: HardeningVisitor | undefined;
+  readonly isDone: Uint8Array;
+  readonly queue: FlatQueue<number>;
+}
+
 /**
  * Dijkstra's algorithm over points and whole segments, from any of the segments given: hardened ones cost nothing, others their length. Of ways of
  * equal length the one over the segment with the lower code is taken.
@@ -29,47 +37,63 @@ export function searchHardening(
   from: Iterable<number>,
   visitor?: HardeningVisitor,
 ): HardeningSearch {
-  const { pointsOfSegment, segmentsOfPoint, price, pointOfSegment } = graph;
-  const pointMeters = new Float64Array(graph.pointCount).fill(Infinity);
-  const segmentMeters = new Float64Array(price.length).fill(Infinity);
-  const intoPoint = new Int32Array(graph.pointCount).fill(-1);
-  const intoSegment = new Int32Array(price.length).fill(-1);
-  const isDone = new Uint8Array(graph.pointCount);
-  const queue = new FlatQueue<number>();
-
-  const reachPoint = (point: number, meters: number, segment: number) => {
-    const known = pointMeters[point] ?? 0;
-    if (meters === known && isDone[point] === 0 && segment < (intoPoint[point] ?? 0)) intoPoint[point] = segment;
-    if (meters >= known) return;
-    pointMeters[point] = meters;
-    intoPoint[point] = segment;
-    queue.push(point, meters);
+  const search: RunningSearch = {
+    graph,
+    visitor,
+    pointMeters: new Float64Array(graph.pointCount).fill(Infinity),
+    segmentMeters: new Float64Array(graph.price.length).fill(Infinity),
+    intoPoint: new Int32Array(graph.pointCount).fill(-1),
+    intoSegment: new Int32Array(graph.price.length).fill(-1),
+    isDone: new Uint8Array(graph.pointCount),
+    queue: new FlatQueue<number>(),
   };
-  const reachSegment = (segment: number, meters: number, point: number) => {
-    if (segmentMeters[segment] !== Infinity) return;
-    segmentMeters[segment] = meters;
-    intoSegment[segment] = point;
-    visitor?.visitSegment(segment, meters);
-    for (let i = pointsOfSegment.first[segment] ?? 0; i < (pointsOfSegment.first[segment + 1] ?? 0); i++) {
-      reachPoint(pointsOfSegment.items[i] ?? 0, meters, segment);
-    }
-  };
-
   for (const segment of from) {
-    const point = pointOfSegment[segment] ?? -1;
-    if (point >= 0) reachPoint(point, 0, -1);
-    else if (price[segment] !== Infinity) reachSegment(segment, price[segment] ?? 0, -1);
+    const point = graph.pointOfSegment[segment] ?? -1;
+    if (point >= 0) reachPoint(search, point, { meters: 0, over: -1 });
+    else if (graph.price[segment] !== Infinity) reachSegment(search, segment, { meters: 0, over: -1 });
   }
+  const { isDone, queue, pointMeters } = search;
   for (let point = queue.pop(); point !== undefined; point = queue.pop()) {
     if (isDone[point] === 1) continue;
     const meters = pointMeters[point] ?? 0;
     if (visitor?.isEnough(meters)) break;
     isDone[point] = 1;
     visitor?.visitPoint(point, meters);
-    for (let i = segmentsOfPoint.first[point] ?? 0; i < (segmentsOfPoint.first[point + 1] ?? 0); i++) {
-      const segment = segmentsOfPoint.items[i] ?? 0;
-      reachSegment(segment, meters + (price[segment] ?? 0), point);
-    }
+    const { first, items } = graph.segmentsOfPoint;
+    const end = first[point + 1] ?? 0;
+    for (let i = first[point] ?? 0; i < end; i++) reachSegment(search, items[i] ?? 0, { meters, over: point });
   }
-  return { pointMeters, segmentMeters, intoPoint, intoSegment };
+  return search;
+}
+
+/** How a search comes to a place: metres so far, and the last segment (point) before it; -1 = it begins there. */
+interface Arrival {
+  readonly meters: number;
+  readonly over: number;
+}
+
+function reachPoint(
+  { pointMeters, intoPoint, isDone, queue }: RunningSearch,
+  point: number,
+  { meters, over }: Arrival,
+) {
+  const known = pointMeters[point] ?? 0;
+  if (meters === known && isDone[point] === 0 && over < (intoPoint[point] ?? 0)) intoPoint[point] = over;
+  if (meters >= known) return;
+  pointMeters[point] = meters;
+  intoPoint[point] = over;
+  queue.push(point, meters);
+}
+
+/** Hardens a segment from one of its points and so comes to all of them. The first arrival is the cheapest. */
+function reachSegment(search: RunningSearch, segment: number, arrival: Arrival): void {
+  const { graph, segmentMeters, intoSegment, visitor } = search;
+  if (segmentMeters[segment] !== Infinity) return;
+  const meters = arrival.meters + (graph.price[segment] ?? 0);
+  segmentMeters[segment] = meters;
+  intoSegment[segment] = arrival.over;
+  visitor?.visitSegment(segment, meters);
+  const { first, items } = graph.pointsOfSegment;
+  const end = first[segment + 1] ?? 0;
+  for (let i = first[segment] ?? 0; i < end; i++) reachPoint(search, items[i] ?? 0, { meters, over: segment });
 }
