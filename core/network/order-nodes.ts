@@ -1,6 +1,9 @@
 /** Cells of the curve along each axis: 2 to the 16th. */
 const CELLS = 65_536;
 
+/** Sorts behind every place on the curve. */
+const LAST_KEY = 0xffff_ffff;
+
 /**
  * New numbers for nodes so that near ones have near numbers: along a Hilbert curve over their bounding box. A search that spreads over
  * neighbouring roads then reads neighbouring memory, which halves its time on a large network. Nodes in one cell keep their order; nodes
@@ -20,7 +23,7 @@ export function orderNodes({
   const toColumn = createScale(nodeLon);
   const toRow = createScale(nodeLat);
   const keys = Uint32Array.from(nodeLon, (lon, node) =>
-    Number.isNaN(lon) ? 0xffffffff : toHilbert(toColumn(lon), toRow(nodeLat[node] ?? 0)),
+    Number.isNaN(lon) ? LAST_KEY : Math.min(LAST_KEY - 1, toHilbert(toColumn(lon), toRow(nodeLat[node] ?? 0))),
   );
   const numbers = new Int32Array(keys.length);
   sortByKey(keys).forEach((node, number) => {

@@ -20,6 +20,12 @@ export interface Snap {
 /** Nearer to the end of a link than this, a place is that end: positions are written to some millimetres. */
 const END_METERS = 0.002;
 
+/** Most settlements have a road within this distance; farther ones take another look around. */
+const FIRST_REACH_METERS = 300;
+
+/** More than the girth of the Earth: beyond it there is no road. */
+const WORLD_METERS = 50_000_000;
+
 /** Finds where positions reach the roads. */
 export interface Snapper {
   /**
@@ -39,27 +45,27 @@ export function createSnapper(
   if (tree === null) return { snap: () => null };
   return {
     snap(position, exists) {
-      const isThere = (edge: number) => exists[segmentOfEdge[edge] ?? -1] === 1;
-      const [first] = tree.neighbors(position[0], position[1], 1, Infinity, isThere);
-      if (first === undefined) return null;
-      // the edge with the nearest box bounds the distance from above; every nearer edge touches the box of that radius
       const { metersPerDegreeLon: kx, metersPerDegreeLat: ky } = createLocalMetric(position);
       const plane = { origin: position, kx, ky };
-      let best = nearestOnEdge(plane, geometry, vertexOfEdge[first] ?? 0);
-      let bestEdge = first;
-      const dx = best.meters / kx;
-      const dy = best.meters / ky;
-      tree.search(position[0] - dx, position[1] - dy, position[0] + dx, position[1] + dy, (edge) => {
-        if (!isThere(edge)) return false;
+      let best = { meters: Infinity, share: 0 };
+      let bestEdge = -1;
+      const consider = (edge: number): boolean => {
+        if (exists[segmentOfEdge[edge] ?? -1] !== 1) return false;
         const near = nearestOnEdge(plane, geometry, vertexOfEdge[edge] ?? 0);
         if (near.meters < best.meters || (near.meters === best.meters && edge < bestEdge)) {
           best = near;
           bestEdge = edge;
         }
         return false;
-      });
-      const vertex = vertexOfEdge[bestEdge] ?? 0;
-      const place = { segment: segmentOfEdge[bestEdge] ?? 0, vertex, share: best.share };
+      };
+      // what is nearer than the half width of a box touches the box, so that a find within it is the nearest of all
+      for (let reach = FIRST_REACH_METERS; ; reach = bestEdge >= 0 ? best.meters : 4 * reach) {
+        const [dx, dy] = [reach / kx, reach / ky];
+        tree.search(position[0] - dx, position[1] - dy, position[0] + dx, position[1] + dy, consider);
+        if (best.meters <= reach) break;
+        if (reach > WORLD_METERS) return null;
+      }
+      const place = { segment: segmentOfEdge[bestEdge] ?? 0, vertex: vertexOfEdge[bestEdge] ?? 0, share: best.share };
       return createSnap(position, place, { graph, geometry });
     },
   };
