@@ -1,6 +1,7 @@
 import type { County } from '../county/county.ts';
 import { distanceToLineMeters } from '../geo/point-to-line.ts';
 import { isMainRoad } from './hardened-components.ts';
+import { priceNewRoad, priceSegment } from './hardening-cost.ts';
 import { getHardeningGraph, type HardeningGraph } from './hardening-graph.ts';
 import { type HardeningSearch, searchHardening } from './hardening-search.ts';
 import type { JoinDefinition } from './join-definition.ts';
@@ -78,7 +79,7 @@ function createGapFinder(network: NetworkAt, definition: JoinDefinition): GapFin
     const segments = findLeastSet(graph, ends.segments, others);
     return segments === null
       ? createFailure('other_component')
-      : { segments, newRoadMeters: ends.newRoadMeters, reason: null, ...priceSegments(county, segments, ends) };
+      : { segments, newRoadMeters: ends.newRoadMeters, reason: null, ...measureGap(county, segments, ends) };
   };
   return {
     find(settlement) {
@@ -195,23 +196,17 @@ function traceBack(
   }
 }
 
-/** Length and cost of segments and new road: a segment's own cost, else its length at the county's price for its class. */
-function priceSegments(
+/** Length and cost of segments and new road. */
+function measureGap(
   { segments: all, settings }: County,
   segments: readonly number[],
   { newRoadMeters }: Pick<GapEnds, 'newRoadMeters'>,
 ): Record<'lengthMeters' | 'costYuan' | 'estimatedCostYuan', number> {
-  const { yuanPerKilometer, newRoadYuanPerKilometer } = settings.hardeningCosts;
-  let lengthMeters = 0;
-  let knownYuan = 0;
-  let estimatedCostYuan = (newRoadMeters / 1000) * newRoadYuanPerKilometer;
-  for (const index of segments) {
-    const segment = all[index];
-    if (!segment) continue;
-    lengthMeters += segment.lengthMeters;
-    if (segment.costYuan === null)
-      estimatedCostYuan += (segment.lengthMeters / 1000) * yuanPerKilometer[segment.roadClass];
-    else knownYuan += segment.costYuan;
-  }
-  return { lengthMeters, costYuan: knownYuan + estimatedCostYuan, estimatedCostYuan };
+  const chosen = segments.flatMap((index) => all[index] ?? []);
+  const costs = [...chosen.map((segment) => priceSegment(settings, segment)), priceNewRoad(settings, newRoadMeters)];
+  return {
+    lengthMeters: chosen.reduce((sum, { lengthMeters }) => sum + lengthMeters, 0),
+    costYuan: costs.reduce((sum, { yuan }) => sum + yuan, 0),
+    estimatedCostYuan: costs.reduce((sum, { estimatedYuan }) => sum + estimatedYuan, 0),
+  };
 }
