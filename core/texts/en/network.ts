@@ -74,4 +74,8 @@ export const network: Record<keyof typeof zh, string> = {
   size_households: '{households} households',
   size_households_people: '{households} households or {people} people',
   surfaces_own: 'the county’s own list of surfaces',
+  column_finding: 'Finding',
+  column_segment: 'Segment code',
+  column_other_segment: 'Other segment code',
+  column_distance_m: 'Distance (m)',
 };

@@ -71,4 +71,8 @@ export const network = {
   size_households: '{households}户',
   size_households_people: '{households}户或{people}人',
   surfaces_own: '本县自定路面',
+  column_finding: '检查结果',
+  column_segment: '路段代码',
+  column_other_segment: '相关路段代码',
+  column_distance_m: '距离（米）',
 };

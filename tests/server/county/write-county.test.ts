@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { buildCounty } from '#core/county/build-county.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
-import type { LonLat } from '#core/geo/lon-lat.ts';
 import { loadCounty } from '#server/county/load-county.ts';
 import { writeCounty } from '#server/county/write-county.ts';
 import type { Database } from '#server/db/database.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
+import { createFaultyRoads } from '#tests/support/faulty-roads.ts';
 import { createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 const write = (db: Database, rows: CountyRows) =>
@@ -13,30 +13,6 @@ const write = (db: Database, rows: CountyRows) =>
 
 const countRows = (db: Database, table: string) =>
   db.read(async (trx) => Number((await trx(table).count({ count: '*' }).first())?.count ?? 0));
-
-/** The tiny county with findings of four kinds. */
-function createFaultyRoads(): CountyRows {
-  const { segments } = createTinyCountyRows();
-  const bridge = findSegment(segments, 'seg-10');
-  const branch = findSegment(segments, 'seg-05');
-  const line = (...coordinates: readonly LonLat[]) => ({ type: 'LineString', coordinates }) as const;
-  return createTinyCountyRows({
-    segments: [
-      ...segments.filter((segment) => segment !== bridge),
-      { ...bridge, line: line([107.508, 27.01], [107.518, 27.01]) },
-      // 11 m south of the trunk, and half a metre north of it
-      { ...bridge, code: 'seg-97', line: line([107.503, 27.0049], [107.503, 27.001]) },
-      { ...bridge, code: 'seg-98', line: line([107.507, 27.0050045], [107.507, 27.009]) },
-      { ...branch, code: 'seg-99', line: line(...branch.line.coordinates.toReversed()) },
-    ],
-  });
-}
-
-function findSegment(segments: CountyRows['segments'], code: string): CountyRows['segments'][number] {
-  const segment = segments.find((each) => each.code === code);
-  if (segment === undefined) throw new Error(`The tiny county has no segment ${code}.`);
-  return segment;
-}
 
 describeOnBothEngines('writeCounty', (open) => {
   it('gives back every row and every derived value', async () => {
