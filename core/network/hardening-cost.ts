@@ -1,5 +1,6 @@
 import type { Settings } from '../county/campaign.ts';
 import type { Segment } from '../county/county.ts';
+import { metersToKilometers } from '../units.ts';
 
 /** What it costs to harden something. */
 export interface HardeningCost {
@@ -14,12 +15,12 @@ export function priceSegment(
   { costYuan, lengthMeters, roadClass }: Pick<Segment, 'costYuan' | 'lengthMeters' | 'roadClass'>,
 ): HardeningCost {
   if (costYuan !== null) return { yuan: costYuan, estimatedYuan: 0 };
-  const yuan = (lengthMeters / 1000) * hardeningCosts.yuanPerKilometer[roadClass];
+  const yuan = metersToKilometers(lengthMeters) * hardeningCosts.yuanPerKilometer[roadClass];
   return { yuan, estimatedYuan: yuan };
 }
 
 /** Cost of a new stretch where there is no road yet: always an estimate. */
 export function priceNewRoad({ hardeningCosts }: Pick<Settings, 'hardeningCosts'>, meters: number): HardeningCost {
-  const yuan = (meters / 1000) * hardeningCosts.newRoadYuanPerKilometer;
+  const yuan = metersToKilometers(meters) * hardeningCosts.newRoadYuanPerKilometer;
   return { yuan, estimatedYuan: yuan };
 }

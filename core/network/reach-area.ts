@@ -20,6 +20,9 @@ const LEAST_CELLS = 0.8;
 /** The outline leaves out positions that stand off its course by less than this share of a cell. */
 const OUTLINE_SHARE = 0.08;
 
+/** Positions of an outline that are simplified together. */
+const RUN_LENGTH = 128;
+
 /** Holes and islands smaller than so many cells are not drawn. */
 const LEAST_AREA_CELLS = 2;
 
@@ -125,8 +128,19 @@ function drawRing({ cellMeters, toLonLat }: Field, ring: readonly (readonly numb
   // d3-contour puts the value of cell (i, j) at (i + 0.5, j + 0.5)
   const line = ring.map(([x = 0, y = 0]): LonLat => toLonLat((x - 0.5) * cellMeters, (y - 0.5) * cellMeters));
   const tolerance = Math.abs(toLonLat(0, OUTLINE_SHARE * cellMeters)[1] - toLonLat(0, 0)[1]);
-  const drawn = simplifyLine(line, tolerance).map(([lon, lat]): LonLat => [roundDegrees(lon), roundDegrees(lat)]);
+  const drawn = simplifyInRuns(line, tolerance).map(([lon, lat]): LonLat => [roundDegrees(lon), roundDegrees(lat)]);
   return Math.sign(ringCells(ring)) === turn ? drawn : drawn.reverse();
+}
+
+/** A long line, simplified run by run: its cost grows with the length of the runs. */
+function simplifyInRuns(line: readonly LonLat[], tolerance: number): LonLat[] {
+  const simplified: LonLat[] = [];
+  for (let first = 0; first < line.length - 1; first += RUN_LENGTH) {
+    const run = simplifyLine(line.slice(first, first + RUN_LENGTH + 1), tolerance);
+    // the end of a run is the beginning of the next
+    simplified.push(...run.slice(first === 0 ? 0 : 1));
+  }
+  return simplified;
 }
 
 const roundDegrees = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
