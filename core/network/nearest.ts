@@ -83,17 +83,13 @@ function readAtTerminals({ cost, seedOf }: SearchResult, origins: Terminals, lim
   for (let i = 0; i < origins.count; i++) {
     const fromNode = origins.fromNode[i] ?? 0;
     const toNode = origins.toNode[i] ?? 0;
+    const overFrom = (origins.fromCost[i] ?? Infinity) + (cost[fromNode] ?? Infinity);
+    const overTo = (origins.toCost[i] ?? Infinity) + (cost[toNode] ?? Infinity);
+    const least = Math.min(overFrom, overTo);
+    if (least === Infinity || least > limit) continue;
+    nearest.cost[i] = least;
     // two seeds a place
-    improve(nearest, i, {
-      cost: (origins.fromCost[i] ?? Infinity) + (cost[fromNode] ?? Infinity),
-      place: (seedOf[fromNode] ?? 0) >> 1,
-      limit,
-    });
-    improve(nearest, i, {
-      cost: (origins.toCost[i] ?? Infinity) + (cost[toNode] ?? Infinity),
-      place: (seedOf[toNode] ?? 0) >> 1,
-      limit,
-    });
+    nearest.place[i] = (seedOf[overFrom <= overTo ? fromNode : toNode] ?? 0) >> 1;
   }
   return nearest;
 }

@@ -1,5 +1,5 @@
 import type { Segment } from '../county/county.ts';
-import { createLocalMetric } from '../geo/local-metric.ts';
+import { metersPerDegreeAt } from '../geo/local-metric.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
 
 /**
@@ -52,18 +52,18 @@ function measureVertices(
   { start, end, lengthMeters }: { readonly start: number; readonly end: number; readonly lengthMeters: number },
 ): void {
   let planar = 0;
-  let metric = createLocalMetric([0, lat[start] ?? 0]);
+  let metric = metersPerDegreeAt(lat[start] ?? 0);
   let metricLat = lat[start] ?? 0;
   for (let v = start + 1; v < end; v++) {
     const lat1 = lat[v - 1] ?? 0;
     const lat2 = lat[v] ?? 0;
     const middle = (lat1 + lat2) / 2;
     if (Math.abs(middle - metricLat) > METRIC_DEGREES) {
-      metric = createLocalMetric([0, middle]);
+      metric = metersPerDegreeAt(middle);
       metricLat = middle;
     }
-    const dx = ((lon[v] ?? 0) - (lon[v - 1] ?? 0)) * metric.metersPerDegreeLon;
-    const dy = (lat2 - lat1) * metric.metersPerDegreeLat;
+    const dx = ((lon[v] ?? 0) - (lon[v - 1] ?? 0)) * metric.lon;
+    const dy = (lat2 - lat1) * metric.lat;
     planar += Math.sqrt(dx * dx + dy * dy);
     meters[v] = planar;
   }

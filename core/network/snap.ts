@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { createLocalMetric } from '../geo/local-metric.ts';
+import { metersPerDegreeAt } from '../geo/local-metric.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
 import { straightDistanceMeters } from '../geo/straight-distance.ts';
 import type { RoadGeometry } from './road-geometry.ts';
@@ -45,7 +45,7 @@ export function createSnapper(
   if (tree === null) return { snap: () => null };
   return {
     snap(position, exists) {
-      const { metersPerDegreeLon: kx, metersPerDegreeLat: ky } = createLocalMetric(position);
+      const { lon: kx, lat: ky } = metersPerDegreeAt(position[1]);
       const plane = { origin: position, kx, ky };
       let best = { meters: Infinity, share: 0 };
       let bestEdge = -1;

@@ -72,13 +72,22 @@ export function createTerminals(
 /** The stretch between a place and the road: walked whatever the mode, out to the road (`forward`) or in from it. */
 export function costOffRoad(
   network: Pick<NetworkAt, 'walkMinutes'>,
-  { position, at, offRoadMeters }: Snap,
+  snap: Snap,
   { metric, direction }: { readonly metric: ArcCosts['metric']; readonly direction: 'forward' | 'backward' },
 ): number {
+  const { position, at, offRoadMeters } = snap;
   if (metric === 'meters') return offRoadMeters;
   if (offRoadMeters === 0) return 0;
-  return direction === 'forward' ? network.walkMinutes(position, at) : network.walkMinutes(at, position);
+  let minutes = offRoadMinutes.get(snap);
+  if (!minutes) {
+    minutes = { forward: network.walkMinutes(position, at), backward: network.walkMinutes(at, position) };
+    offRoadMinutes.set(snap, minutes);
+  }
+  return minutes[direction];
 }
+
+/** A snap is walked in the same time at every date. */
+const offRoadMinutes = new WeakMap<Snap, Readonly<Record<'forward' | 'backward', number>>>();
 
 /** The seeds of many places: those of place `i` are numbers `2 i` and `2 i + 1`. */
 export function seedsOfTerminals({ count, fromNode, toNode, fromCost, toCost }: Terminals): Seeds {

@@ -64,7 +64,7 @@ export function walkLinks(
 ): LinkWalkMinutes {
   const along = new Float64Array(graph.linkCount);
   const against = new Float64Array(graph.linkCount);
-  const { firstVertex, lon, lat, meters } = geometry;
+  const { firstVertex, meters } = geometry;
   for (let l = 0; l < graph.linkCount; l++) {
     const s = graph.linkSegment[l] ?? 0;
     const start = graph.linkStartMeters[l] ?? 0;
@@ -78,14 +78,8 @@ export function walkLinks(
       const low = Math.max(start, edgeStart);
       const high = Math.min(end, edgeStart + edgeMeters);
       if (!(high > low)) continue;
-      const at = (alongMeters: number): [number, number] => {
-        const share = (alongMeters - edgeStart) / edgeMeters;
-        return [
-          (lon[v] ?? 0) + share * ((lon[v + 1] ?? 0) - (lon[v] ?? 0)),
-          (lat[v] ?? 0) + share * ((lat[v + 1] ?? 0) - (lat[v] ?? 0)),
-        ];
-      };
-      const minutes = walkStretch(speeds, elevationAt, { from: at(low), to: at(high), meters: high - low });
+      const stretch = cutEdge(geometry, v, [(low - edgeStart) / edgeMeters, (high - edgeStart) / edgeMeters]);
+      const minutes = walkStretch(speeds, elevationAt, { ...stretch, meters: high - low });
       forward += minutes.forward;
       backward += minutes.backward;
     }
@@ -93,4 +87,17 @@ export function walkLinks(
     against[l] = roundMinutes(backward);
   }
   return { along, against };
+}
+
+/** Both ends of a part of an edge, which is given by shares of its length. */
+function cutEdge(
+  { lon, lat }: RoadGeometry,
+  vertex: number,
+  [low, high]: readonly [number, number],
+): Pick<Stretch, 'from' | 'to'> {
+  const x = lon[vertex] ?? 0;
+  const y = lat[vertex] ?? 0;
+  const dx = (lon[vertex + 1] ?? 0) - x;
+  const dy = (lat[vertex + 1] ?? 0) - y;
+  return { from: [x + low * dx, y + low * dy], to: [x + high * dx, y + high * dy] };
 }
