@@ -11,6 +11,12 @@ export interface DefinitionTable {
   readonly rows: readonly { readonly surfacesName: string; readonly items: readonly (DefinitionItem | undefined)[] }[];
 }
 
+/** What of the settings makes up a definition. */
+export type OwnSettings = Pick<
+  SettingsAnswer,
+  'joinHouseholds' | 'joinPeople' | 'joinMinimumWidthMeters' | 'minimumWidthMeters' | 'hardenedSurfaces'
+>;
+
 /** Key of a definition that is none of the official ones. */
 const OWN = 'own';
 
@@ -39,13 +45,30 @@ export function tabulateDefinitions(items: readonly DefinitionItem[]): readonly 
   });
 }
 
-/** The county's own definition where it is none of the official ones. */
-export const findOwnDefinition = (items: readonly DefinitionItem[]): DefinitionItem | undefined =>
-  items.find(({ key, isOwn }) => key === OWN && isOwn && !items.some((other) => other.key !== OWN && other.isOwn));
+/** The official definition that the county's settings amount to, if any. */
+export function findOfficialOwn(
+  items: readonly DefinitionItem[],
+  settings: OwnSettings | undefined,
+): DefinitionItem | undefined {
+  return items.find(({ key }) => {
+    const patch = settings && definitionToPatch(key, settings);
+    return (
+      patch !== undefined &&
+      patch.joinHouseholds === settings?.joinHouseholds &&
+      patch.joinPeople === settings?.joinPeople &&
+      patch.joinMinimumWidthMeters === settings?.joinMinimumWidthMeters &&
+      [...(patch.hardenedSurfaces ?? [])].sort().join() === [...(settings?.hardenedSurfaces ?? [])].sort().join()
+    );
+  });
+}
+
+/** The county's own definition, as the answer tells it. */
+export const findOwn = (items: readonly DefinitionItem[]): DefinitionItem | undefined =>
+  items.find(({ isOwn }) => isOwn);
 
 /** A definition in words. */
 export const describeDefinition = ({ sizeName, widthName, surfacesName }: DefinitionItem): string =>
-  [sizeName, widthName, surfacesName].join(' · ');
+  [...new Set([sizeName, widthName, surfacesName])].join(' · ');
 
 /** The settings that make an official definition (`30_150:any:bituminous`) the county's own; undefined for any other key. */
 export function definitionToPatch(

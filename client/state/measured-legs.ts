@@ -9,6 +9,8 @@ export interface Legs {
   /** Null while a leg is missing or cannot be travelled. */
   readonly km: number | null;
   readonly minutes: number | null;
+  /** Of the ways that are drawn, which are either the fastest or the shortest ones. */
+  readonly drawn: { readonly km: number | null; readonly minutes: number | null };
 }
 
 type Answered = { readonly data: DistanceAnswer | undefined; readonly error: unknown };
@@ -21,6 +23,10 @@ export function sumLegs(results: readonly Answered[]): Legs {
     straightKm: sum(trips.map((trip) => trip?.straightKm ?? null)),
     km: sum(trips.map((trip) => trip?.km ?? null)),
     minutes: sum(trips.map((trip) => trip?.minutes ?? null)),
+    drawn: {
+      km: sum(results.map(({ data }) => data?.path?.km ?? null)),
+      minutes: sum(results.map(({ data }) => data?.path?.minutes ?? null)),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { fetchDistance, fetchNearest, fetchReach, type RoadQuestion } from '#client/api/network-requests.ts';
 import type { DistanceAnswer, NearestAnswer, ReachAnswer } from '#core/api/network.ts';
+import { DEFAULT_SETTINGS } from '#core/county/campaign.ts';
 import type { TravelMetric, TravelMode } from '#core/network/travel.ts';
 import { type Legs, sumLegs } from './measured-legs.ts';
 import { formatPlace, type MeasureTool, type PlaceText, type ReachTool } from './tool.ts';
@@ -48,11 +49,12 @@ export function useWay(
   return useQuery({ ...distanceQuery({ ...question, by: 'minutes' }), enabled: way !== null });
 }
 
-/** The limits of the bands: those of the county's settings, metres or minutes. */
-export function useReachLimits(by: TravelMetric): readonly number[] | null {
-  const settings = useSettings().data;
-  if (!settings) return null;
-  return by === 'minutes' ? settings.reachMinutes : settings.reachKm.map((km) => km * 1000);
+/** The limits of the bands, metres or minutes: those of the county's settings, or the usual ones where settings cannot be read. */
+function useReachLimits(by: TravelMetric): readonly number[] | null {
+  const { data, isError } = useSettings();
+  if (data) return by === 'minutes' ? data.reachMinutes : data.reachKm.map((km) => km * 1000);
+  if (!isError) return null;
+  return by === 'minutes' ? DEFAULT_SETTINGS.reachMinutes : DEFAULT_SETTINGS.reachMeters;
 }
 
 /** What is within reach of the tool's place; the bands of the last place stay while the next come. */

@@ -1,8 +1,10 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useId } from 'react';
 import { useText } from '#client/state/use-text.ts';
+import { openFigure } from '#client/state/view-store.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { LegendEntry, LegendGroup, MapDefinition } from '#core/cartography/map-definition.ts';
+import { INDICATOR_CODES, type IndicatorCode } from '#core/indicators/figure.ts';
 import { SwatchControl } from './swatch-control.tsx';
 import { useOccurring } from './use-occurring.ts';
 
@@ -57,10 +59,25 @@ interface LegendGroupLinesProps {
   readonly definition: MapDefinition;
 }
 
+/** The indicator that a heading names, such as `R2` in its brackets. */
+const findIndicator = (title: string): IndicatorCode | undefined =>
+  INDICATOR_CODES.find((code) => new RegExp(`\\b${code}\\b`).test(title));
+
+/** A heading that names an indicator leads to where its counts come from. */
+function TitleLink({ code, title }: { readonly code: IndicatorCode; readonly title: string }) {
+  const say = useText();
+  return (
+    <button type="button" title={say('figure_open', { name: code })} onClick={() => openFigure(code)}>
+      {title}
+    </button>
+  );
+}
+
 function LegendGroupLines({ group, definition }: LegendGroupLinesProps) {
+  const code = findIndicator(group.title);
   return (
     <div className="legend-group">
-      <h3>{group.title}</h3>
+      <h3>{code ? <TitleLink code={code} title={group.title} /> : group.title}</h3>
       <ul>
         {group.entries.map((entry: LegendEntry) => (
           <li key={entry.id}>

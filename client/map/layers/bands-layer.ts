@@ -5,9 +5,9 @@ import type { Overlay } from '../create-style.ts';
 
 const SOURCE = 'screen-bands';
 /** The smaller the limit, the fuller the surface; what lies within several is painted over several times. */
-const OPACITY = 0.16;
+const OPACITY = 0.22;
 /** Outlines differ in width too, so that bands are told apart without colour. */
-const LINE_WIDTHS = [2.4, 1.6, 1];
+const LINE_WIDTHS = [2, 1.2, 0.6];
 
 /** Surfaces that are reached, under the marks and names of the map; each outline says its limit. */
 export function createBandsLayer(bands: readonly DrawnBand[], palette: Palette): Overlay {

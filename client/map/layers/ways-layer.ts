@@ -5,7 +5,7 @@ import type { Overlay } from '../create-style.ts';
 const SOURCE = 'screen-ways';
 
 const WIDTHS: Readonly<Record<DrawnLineKind, number>> = {
-  straight: 1.2,
+  straight: 1.8,
   off_road: 3,
   road: 4.5,
   gap: 4.5,
@@ -14,7 +14,7 @@ const WIDTHS: Readonly<Record<DrawnLineKind, number>> = {
 };
 /** In line widths; a straight line is dotted, what is off the road dashed. */
 const DASHES: Partial<Record<DrawnLineKind, [number, number]>> = {
-  straight: [1, 3],
+  straight: [1.5, 2],
   off_road: [1.6, 1.2],
   new_road: [1.6, 1.2],
 };
@@ -45,7 +45,11 @@ export function createWaysLayer(lines: readonly DrawnLine[], palette: Palette): 
         },
       },
     },
-    layers: ORDER.flatMap((kind) => [createLine(kind, 'case', palette.halo), createLine(kind, 'line', colors[kind])]),
+    layers: ORDER.flatMap((kind) => [
+      // A straight line is no road: it stands on the map without a bed of its own.
+      ...(kind === 'straight' ? [] : [createLine(kind, 'case', palette.halo)]),
+      createLine(kind, 'line', colors[kind]),
+    ]),
   };
 }
 

@@ -18,7 +18,6 @@ interface GapPanelProps {
 
 /** One settlement that is not joined; opened, the map goes there and its segments can be taken. */
 export function GapPanel({ gap, open, chosen, onOpen }: GapPanelProps) {
-  const say = useTopic('tools');
   const language = useView((view) => view.language);
   const spotlight = { code: gap.code, position: gap.position };
   const toggle = (): void => {
@@ -45,11 +44,6 @@ export function GapPanel({ gap, open, chosen, onOpen }: GapPanelProps) {
         <small className="numeral">{gap.wanYuan === null ? '' : writeLedger(gap.wanYuan, 'wan_yuan', language)}</small>
       </button>
       {open ? <OpenGap gap={gap} chosen={chosen} /> : null}
-      {open && gap.households !== null ? (
-        <small className="numeral">
-          {say('population', { households: gap.households, people: gap.people === null ? '—' : gap.people })}
-        </small>
-      ) : null}
     </li>
   );
 }
@@ -66,6 +60,11 @@ function OpenGap({ gap, chosen }: { readonly gap: Gap; readonly chosen: readonly
   const all = codes.length > 0 && codes.every((code) => chosen.includes(code));
   return (
     <div className="gap-body">
+      {gap.households === null ? null : (
+        <small className="numeral">
+          {say('population', { households: gap.households, people: gap.people === null ? '—' : gap.people })}
+        </small>
+      )}
       {gap.reasonText ? <p>{gap.reasonText}</p> : null}
       {gap.newRoadKm ? <p className="numeral">{say('gap_new_road', { km: formatNumber(gap.newRoadKm, 2) })}</p> : null}
       <ul>

@@ -3,10 +3,12 @@ import {
   type DefinitionTable,
   definitionPart,
   describeDefinition,
-  findOwnDefinition,
+  findOfficialOwn,
+  findOwn,
   tabulateDefinitions,
 } from '#client/state/definition-words.ts';
 import { useJoinDefinitions } from '#client/state/use-gaps.ts';
+import { useSettings } from '#client/state/use-settings.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { openFigure, useView } from '#client/state/view-store.ts';
 import { formatFigureValue } from '#core/indicators/format-figure.ts';
@@ -18,20 +20,22 @@ import { OwnDefinitionPanel } from './own-definition-panel.tsx';
 export function DefinitionsPanel({ part }: { readonly part: string | null }) {
   const say = useTopic('tools');
   const answer = useJoinDefinitions();
+  const settings = useSettings().data;
   return (
     <SectionPanel title={say('definitions')}>
       <p className="tool-note">{say('definitions_note')}</p>
       <AnswerPanel answer={answer} lines={6}>
         {({ items }) => {
-          const own = findOwnDefinition(items);
+          const own = findOwn(items);
+          const same = findOfficialOwn(items, settings);
           const chosen = items.find(({ key }) => definitionPart(key) === part);
           return (
             <>
-              {own ? <OwnLine item={own} /> : null}
+              {own && !same ? <OwnLine item={own} /> : null}
               {tabulateDefinitions(items).map((table) => (
-                <SizeTable key={table.sizeName} table={table} part={part} />
+                <SizeTable key={table.sizeName} table={table} part={part} own={same?.key ?? null} />
               ))}
-              {chosen ? <OwnDefinitionPanel key={chosen.key} item={chosen} /> : null}
+              {chosen ? <OwnDefinitionPanel key={chosen.key} item={chosen} isOwn={chosen.key === same?.key} /> : null}
             </>
           );
         }}
@@ -45,13 +49,19 @@ function OwnLine({ item }: { readonly item: DefinitionItem }) {
   const language = useView((view) => view.language);
   return (
     <p className="definition-own numeral">
-      {say('definition_own_custom')} <strong>{formatFigureValue(item.figure, { language })}</strong>
-      <small>{describeDefinition(item)}</small>
+      {say('definitions_own')} <strong>{formatFigureValue(item.figure, { language })}</strong>
     </p>
   );
 }
 
-function SizeTable({ table, part }: { readonly table: DefinitionTable; readonly part: string | null }) {
+interface SizeTableProps {
+  readonly table: DefinitionTable;
+  readonly part: string | null;
+  /** Key of the county's own definition. */
+  readonly own: string | null;
+}
+
+function SizeTable({ table, part, own }: SizeTableProps) {
   return (
     <table className="definitions">
       <caption>{table.sizeName}</caption>
@@ -71,7 +81,9 @@ function SizeTable({ table, part }: { readonly table: DefinitionTable; readonly 
             <th scope="row">{row.surfacesName}</th>
             {row.items.map((item, index) => (
               <td key={item?.key ?? table.widthNames[index]}>
-                {item ? <DefinitionCell item={item} open={definitionPart(item.key) === part} /> : null}
+                {item ? (
+                  <DefinitionCell item={item} open={definitionPart(item.key) === part} isOwn={item.key === own} />
+                ) : null}
               </td>
             ))}
           </tr>
@@ -81,7 +93,13 @@ function SizeTable({ table, part }: { readonly table: DefinitionTable; readonly 
   );
 }
 
-function DefinitionCell({ item, open }: { readonly item: DefinitionItem; readonly open: boolean }) {
+interface DefinitionCellProps {
+  readonly item: DefinitionItem;
+  readonly open: boolean;
+  readonly isOwn: boolean;
+}
+
+function DefinitionCell({ item, open, isOwn }: DefinitionCellProps) {
   const say = useTopic('tools');
   const language = useView((view) => view.language);
   const { numerator, denominator } = item.figure;
@@ -89,14 +107,14 @@ function DefinitionCell({ item, open }: { readonly item: DefinitionItem; readonl
     <button
       type="button"
       className="definition numeral"
-      data-own={item.isOwn}
+      data-own={isOwn}
       aria-pressed={open}
       aria-label={`${describeDefinition(item)} ${formatFigureValue(item.figure, { language })}`}
       onClick={() => openFigure('R2', open ? null : definitionPart(item.key))}
     >
       <strong>{formatFigureValue(item.figure, { language })}</strong>
       <small>{numerator === null ? '' : `${numerator} / ${denominator}`}</small>
-      {item.isOwn ? <em className="mark">{say('definitions_own')}</em> : null}
+      {isOwn ? <em className="mark">{say('definitions_own')}</em> : null}
     </button>
   );
 }

@@ -5,8 +5,14 @@ import { useSaveSettings, useSettings } from '#client/state/use-settings.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 
+interface OwnDefinitionPanelProps {
+  readonly item: DefinitionItem;
+  /** It is the county's own already. */
+  readonly isOwn: boolean;
+}
+
 /** Makes the chosen definition the county's own, after saying what that changes. */
-export function OwnDefinitionPanel({ item }: { readonly item: DefinitionItem }) {
+export function OwnDefinitionPanel({ item, isOwn }: OwnDefinitionPanelProps) {
   const say = useTopic('tools');
   const language = useView((view) => view.language);
   const [asking, setAsking] = useState(false);
@@ -20,7 +26,8 @@ export function OwnDefinitionPanel({ item }: { readonly item: DefinitionItem }) 
       </p>
     );
   }
-  if (item.isOwn || !patch) return <p className="own-definition">{item.isOwn ? say('definition_is_own') : ''}</p>;
+  if (isOwn) return <p className="own-definition">{say('definition_is_own')}</p>;
+  if (!patch) return null;
   if (!asking) {
     return (
       <p className="own-definition">

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { definitionPart } from '#client/state/definition-words.ts';
 import { toFigure } from '#client/state/figure-words.ts';
 import { useText } from '#client/state/use-text.ts';
 import { openFigure, useView } from '#client/state/view-store.ts';
@@ -8,13 +9,17 @@ import { SectionPanel } from '../side/section-panel.tsx';
 
 const FIRST_PARTS = 8;
 
+const DEFINITION_PART = definitionPart('');
+
 /** The parts of a figure; each narrows the rows below. */
 export function PartsPanel({ figure, part }: { readonly figure: FigureAnswer; readonly part: string | null }) {
   const say = useText();
   const language = useView((view) => view.language);
   const [all, setAll] = useState(false);
-  if (figure.parts.length === 0) return null;
-  const largest = Math.max(...figure.parts.map((other) => other.value ?? 0));
+  // Definitions of joined have a table of their own.
+  const parts = figure.parts.filter((other) => !other.part?.startsWith(DEFINITION_PART));
+  if (parts.length === 0) return null;
+  const largest = Math.max(...parts.map((other) => other.value ?? 0));
   const full = figure.unit === 'ratio' ? Math.max(1, largest) : largest || 1;
   return (
     <SectionPanel title={say('parts')}>
@@ -25,7 +30,7 @@ export function PartsPanel({ figure, part }: { readonly figure: FigureAnswer; re
             <span className="numeral">{formatFigureValue(figure, { language })}</span>
           </button>
         </li>
-        {(all ? figure.parts : figure.parts.slice(0, FIRST_PARTS)).map((other) => (
+        {(all ? parts : parts.slice(0, FIRST_PARTS)).map((other) => (
           <li key={other.part}>
             <button
               type="button"
@@ -42,9 +47,9 @@ export function PartsPanel({ figure, part }: { readonly figure: FigureAnswer; re
           </li>
         ))}
       </ul>
-      {figure.parts.length > FIRST_PARTS ? (
+      {parts.length > FIRST_PARTS ? (
         <button type="button" className="text-button" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? say('ranking_fewer') : say('ranking_all', { n: figure.parts.length })}
+          {all ? say('ranking_fewer') : say('ranking_all', { n: parts.length })}
         </button>
       ) : null}
     </SectionPanel>

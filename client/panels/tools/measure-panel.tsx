@@ -8,6 +8,9 @@ import { useText, useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Pick } from '#client/ui/pick.tsx';
+import { formatNumber } from '#core/indicators/format-figure.ts';
+import type { Language } from '#core/texts/language.ts';
+import { text } from '#core/texts/text.ts';
 import { BasisPanel } from './basis-panel.tsx';
 import { PlaceGivenPanel } from './place-given-panel.tsx';
 import { TravelPanel } from './travel-panel.tsx';
@@ -15,6 +18,7 @@ import { TravelPanel } from './travel-panel.tsx';
 /** Straight and along roads between clicked points, leg by leg and in total. */
 export function MeasurePanel({ tool }: { readonly tool: MeasureTool }) {
   const say = useTopic('tools');
+  const language = useView((view) => view.language);
   const legs = useLegs(tool);
   const full = tool.points.length >= MOST_POINTS;
   const basis = legs.legs.find(({ answer }) => answer)?.answer;
@@ -51,6 +55,15 @@ export function MeasurePanel({ tool }: { readonly tool: MeasureTool }) {
       {legs.legs.length > 0 ? <LegTable legs={legs} /> : null}
       {basis ? (
         <>
+          {legs.drawn.km === null ? null : (
+            <p className="tool-note numeral">
+              {say('drawn_way', {
+                way: say(`way_${tool.by}`),
+                km: writeKm(legs.drawn.km, language),
+                minutes: writeMinutes(legs.drawn.minutes, language),
+              })}
+            </p>
+          )}
           <p className="tool-note">{say('measure_note')}</p>
           <BasisPanel basis={basis} />
         </>
@@ -79,15 +92,24 @@ function Totals({ legs }: { readonly legs: Legs }) {
   );
 }
 
+const HEADS = [
+  ['leg', null],
+  ['straight', 'unit_km'],
+  ['along_roads', 'unit_km'],
+  ['time', 'unit_minutes'],
+] as const;
+
 function LegTable({ legs }: { readonly legs: Legs }) {
   const say = useTopic('tools');
+  const language = useView((view) => view.language);
   return (
     <table className="rows">
       <thead>
         <tr>
-          {(['leg', 'straight', 'along_roads', 'time'] as const).map((head) => (
+          {HEADS.map(([head, unit]) => (
             <th key={head} scope="col">
               {say(head)}
+              {unit ? <small>{text(language, 'figures', unit)}</small> : null}
             </th>
           ))}
         </tr>
@@ -116,9 +138,13 @@ function LegRow({ leg, number }: { readonly leg: Legs['legs'][number]; readonly 
         {say('leg_from_to', { from: number, to: number + 1 })}
         <small>{leg.answer || leg.error ? remark : app('loading')}</small>
       </td>
-      <td className="numeral">{writeKm(trip?.straightKm ?? null, language)}</td>
-      <td className="numeral">{writeKm(trip?.km ?? null, language)}</td>
-      <td className="numeral">{writeMinutes(trip?.minutes ?? null, language)}</td>
+      <td className="numeral">{writeBare(trip?.straightKm, 2, language)}</td>
+      <td className="numeral">{writeBare(trip?.km, 2, language)}</td>
+      <td className="numeral">{writeBare(trip?.minutes, 1, language)}</td>
     </tr>
   );
 }
+
+/** A number whose unit stands in the head. */
+const writeBare = (amount: number | null | undefined, decimals: number, language: Language): string =>
+  amount === null || amount === undefined ? text(language, 'figures', 'no_value') : formatNumber(amount, decimals);

@@ -97,7 +97,6 @@ export const tools: Record<keyof typeof zh, string> = {
   definitions: 'Definitions side by side',
   definitions_note: 'The same day and data under each definition. Choose a cell for its rows.',
   definitions_own: 'The county’s own',
-  definition_own_custom: 'The county’s own definition',
   definition_use: 'Make it the county’s own',
   definition_is_own: 'This is the county’s own',
   definition_change: 'Will become: {definition}',

@@ -94,7 +94,6 @@ export const tools = {
   definitions: '各口径并列',
   definitions_note: '同一天、同一数据，按不同口径计算的通硬化路率。点选一格看其明细。',
   definitions_own: '本县口径',
-  definition_own_custom: '本县口径（自定）',
   definition_use: '设为本县口径',
   definition_is_own: '已是本县口径',
   definition_change: '将改为：{definition}',

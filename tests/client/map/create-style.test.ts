@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStyle } from '#client/map/create-style.ts';
+import { createBandsLayer } from '#client/map/layers/bands-layer.ts';
 import { createRowsLayer } from '#client/map/layers/rows-layer.ts';
 import type { MapDefinition } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
@@ -60,5 +61,26 @@ describe('createStyle', () => {
     const style = createStyle(createDefinition(), [rows]);
     expect(style.layers.map((layer) => layer.id)).toEqual(['roads', 'screen-rows']);
     expect(style.sources['screen-rows']).toMatchObject({ type: 'geojson' });
+  });
+
+  it('puts surfaces under the marks and names of the map, so that they hide none', () => {
+    const definition: MapDefinition = {
+      ...createDefinition(),
+      layers: [
+        { id: 'roads', type: 'line', source: 'segments' },
+        { id: 'marks', type: 'circle', source: 'segments' },
+        { id: 'roads-label', type: 'symbol', source: 'segments' },
+      ],
+    };
+    const bands = createBandsLayer([{ label: '15', rank: 0, coordinates: [] }], PALETTES.light);
+    const style = createStyle(definition, [bands, createRowsLayer([], PALETTES.light)]);
+    expect(style.layers.map((layer) => layer.id)).toEqual([
+      'roads',
+      'screen-bands',
+      'screen-bands-outline',
+      'marks',
+      'roads-label',
+      'screen-rows',
+    ]);
   });
 });
