@@ -10,6 +10,8 @@ import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
 import { type CountySnapshots, createCountySnapshots } from './county/county-snapshots.ts';
 import { findFile, keepFile, removeFile } from './county/file-store.ts';
+import { createNetworkReportRoutes, networkReportPaths } from './county/network-report-routes.ts';
+import { createSettingsRoutes, settingsPaths } from './county/settings-routes.ts';
 import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
 import { type CoverageService, createCoverageService } from './coverage/coverage-service.ts';
 import { figureToAnswer } from './coverage/figure-answers.ts';
@@ -35,8 +37,10 @@ const LOCAL_ACCOUNT = 'local';
 /** Every address of the interface. */
 const PATHS: readonly ApiPath[] = [
   ...areaPaths,
+  ...settingsPaths,
   ...coveragePaths,
   ...networkPaths,
+  ...networkReportPaths,
   ...mapPaths,
   ...sheetPaths,
   ...jobPaths,
@@ -92,8 +96,10 @@ export function compose(options: CompositionOptions): Composition {
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
     createAreaRoutes(counties),
+    createSettingsRoutes({ ...counties, account: LOCAL_ACCOUNT, servesOnlySample }),
     createCoverageRoutes(coverage),
     createNetworkRoutes(network),
+    createNetworkReportRoutes({ getContext }),
     createMapRoutes({ getContext }),
     createSheetRoutes({ getContext, service: sheets }),
     createJobRoutes(jobs.service),
@@ -151,7 +157,7 @@ function createCommandServices(features: CommandFeatures): CommandServices {
     (await counties.listCounties()).map((county) => county.code);
   const imports = createImportService({
     listCountyCodes,
-    writeCounty: async (rows) => (await counties.writeCounty(rows, { account: LOCAL_ACCOUNT })).revision,
+    writeCounty: (rows) => counties.writeCounty(rows, { account: LOCAL_ACCOUNT }),
   });
   return {
     listCountyCodes,

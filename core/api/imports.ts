@@ -25,13 +25,14 @@ export const importRequestSchema = z.object({
 });
 export type ImportRequest = z.infer<typeof importRequestSchema>;
 
-/** What an import wrote: counts of things and the assumptions that were made, as sentences. */
+/** What an import wrote: counts of things, the assumptions that were made and what was found at the roads, as sentences. */
 export const importAnswerSchema = z.object({
   county: areaCodeSchema,
   name: z.string(),
   revision: z.number().int(),
   counts: z.record(z.string(), z.number().int()),
   assumptions: z.array(z.string()),
+  findings: z.array(z.string()),
 });
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;
 

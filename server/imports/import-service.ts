@@ -1,4 +1,5 @@
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
+import { ROAD_FAULT_KINDS, type RoadFault } from '#core/county/county.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
 import { InvalidInputError } from '#core/errors.ts';
 import { bboxOf } from '#core/geo/bbox.ts';
@@ -14,8 +15,10 @@ const FIRST_MADE_CODE = 990_001;
 /** What the import needs of other features, given by `compose.ts`. */
 export interface ImportServiceParts {
   readonly listCountyCodes: () => Promise<readonly string[]>;
-  /** Writes the county in one transaction and answers its data revision. */
-  readonly writeCounty: (rows: CountyRows) => Promise<number>;
+  /** Writes the county in one transaction; answers its data revision and what was found while the roads became a graph. */
+  readonly writeCounty: (
+    rows: CountyRows,
+  ) => Promise<{ readonly revision: number; readonly roadFaults: readonly RoadFault[] }>;
 }
 
 /** Loads new counties from files. */
@@ -34,8 +37,12 @@ export function createImportService(parts: ImportServiceParts): ImportService {
     async importCounty(request, language) {
       const code = chooseCode(request.code, await parts.listCountyCodes());
       const assembled = assembleOrExplain(request, code, language);
-      const revision = await parts.writeCounty(assembled.rows);
-      return describeImport(assembled, revision, language);
+      const { revision, roadFaults } = await parts.writeCounty(assembled.rows);
+      return {
+        ...describeImport(assembled, language),
+        revision,
+        findings: describeFindings(code, roadFaults, language),
+      };
     },
   };
 }
@@ -69,14 +76,16 @@ function assembleOrExplain(request: ImportRequest, code: string, language: Langu
   }
 }
 
-function describeImport({ rows, assumptions }: AssembledImport, revision: number, language: Language): ImportAnswer {
+function describeImport(
+  { rows, assumptions }: AssembledImport,
+  language: Language,
+): Omit<ImportAnswer, 'revision' | 'findings'> {
   const county = rows.areas[0];
   const meridian = county === undefined ? null : findOwnMeridian(rows);
   const projection = meridian === null ? [] : [text(language, 'imports', 'assumption_projection', { meridian })];
   return {
     county: rows.code,
     name: (language === 'en' ? county?.nameEn : county?.name) ?? rows.code,
-    revision,
     counts: {
       towns: rows.areas.filter((area) => area.level === 'town').length,
       villages: rows.areas.filter((area) => area.level === 'village').length,
@@ -90,6 +99,16 @@ function describeImport({ rows, assumptions }: AssembledImport, revision: number
       ...projection,
     ],
   };
+}
+
+/** One sentence a kind of finding, and where to read more. */
+function describeFindings(code: string, faults: readonly RoadFault[], language: Language): string[] {
+  const sentences = ROAD_FAULT_KINDS.flatMap((kind) => {
+    const count = faults.filter((fault) => fault.kind === kind).length;
+    return count === 0 ? [] : [text(language, 'imports', `found_${kind}`, { count })];
+  });
+  if (sentences.length === 0) return [];
+  return [...sentences, text(language, 'imports', 'found_where', { path: `/api/areas/${code}/network` })];
 }
 
 /** The central meridian on paper of a county outside China's zones; null inside them. */

@@ -49,4 +49,10 @@ export const imports: Record<keyof typeof zh, string> = {
   done: 'Imported {name} ({code}), data revision {revision}: {counts}.',
   usage:
     'npm run guatu -- import <file.geojson> --as <outline|towns|villages|settlements|segments|sites|parks> [more files --as …] [--code 990001] [--name Name] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]',
+  found_joined_ends: 'Ends of roads that nearly met were joined: {count}.',
+  found_probable_gap: 'Dangling ends close to another road, probably gaps, were left open: {count}.',
+  found_crossing: 'Places where roads cross without a common position were taken for bridges: {count}.',
+  found_duplicate: 'Segments with the same line as another one: {count}.',
+  found_zero_length: 'Segments without length: {count}.',
+  found_where: 'Where they are is listed at {path}.',
 };

@@ -45,4 +45,10 @@ export const imports = {
   done: '已导入 {name}（{code}），数据版本 {revision}：{counts}。',
   usage:
     'npm run guatu -- import <文件.geojson> --as <outline|towns|villages|settlements|segments|sites|parks> [更多文件 --as …] [--code 990001] [--name 名称] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]',
+  found_joined_ends: '{count} 处道路端点相距很近，已接为节点。',
+  found_probable_gap: '{count} 处断头端点靠近另一条路，疑似缺口，未连接。',
+  found_crossing: '{count} 处两路相交而无共同节点，按立体交叉处理。',
+  found_duplicate: '{count} 条路段与另一路段完全重合。',
+  found_zero_length: '{count} 条路段长度为零。',
+  found_where: '以上各处的位置见 {path}。',
 } as const;

@@ -46,7 +46,7 @@ export const importCommand: Command = {
       ...(asked.map === undefined ? {} : { highwayClasses: asked.map }),
     };
     const answer = await services.importCounty(request, language);
-    for (const assumption of answer.assumptions) sayLine(assumption);
+    for (const sentence of [...answer.assumptions, ...answer.findings]) sayLine(sentence);
     sayLine(describeAnswer(answer, language));
     return {};
   },

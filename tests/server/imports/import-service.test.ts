@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRequest } from '#core/api/imports.ts';
+import type { RoadFault } from '#core/county/county.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
 import { InvalidInputError } from '#core/errors.ts';
 import { createImportService } from '#server/imports/import-service.ts';
 import { createCollectionText, createFeature } from '#tests/support/geojson.ts';
 
-function createWorld(taken: readonly string[] = []) {
+function createWorld(taken: readonly string[] = [], roadFaults: readonly RoadFault[] = []) {
   const written: CountyRows[] = [];
   const service = createImportService({
     listCountyCodes: async () => taken,
     writeCounty: async (rows) => {
       written.push(rows);
-      return 7;
+      return { revision: 7, roadFaults };
     },
   });
   return { service, written };
@@ -38,6 +39,22 @@ describe('createImportService', () => {
     const answer = await service.importCounty(createRequest([road()]), 'en');
     expect(answer).toMatchObject({ county: '990003', revision: 7, counts: { segments: 1 } });
     expect(written.map((rows) => rows.code)).toEqual(['990003']);
+  });
+
+  it('says in a sentence a kind what was found at the roads', async () => {
+    const fault = { segmentCode: 'a', otherSegmentCode: 'b', distanceMeters: 12, position: [9.5, 47.1] } as const;
+    const kinds = ['crossing', 'probable_gap', 'crossing'] as const;
+    const { service } = createWorld(
+      [],
+      kinds.map((kind) => ({ kind, ...fault })),
+    );
+    const { findings } = await service.importCounty(createRequest([road()]), 'en');
+    expect(findings).toEqual([
+      'Dangling ends close to another road, probably gaps, were left open: 1.',
+      'Places where roads cross without a common position were taken for bridges: 2.',
+      'Where they are is listed at /api/areas/990001/network.',
+    ]);
+    expect((await createWorld().service.importCounty(createRequest([road()]), 'zh')).findings).toEqual([]);
   });
 
   it('says which projection a county outside China gets', async () => {
