@@ -161,6 +161,10 @@ export interface LayerPaper {
   readonly labelPriority?: number;
   /** The label is sheared serif: water. */
   readonly water?: boolean;
+  /** Symbols are never larger than this share of the map's side (`mapSideMeters`): their places follow the ground. */
+  readonly mostShareOfMap?: number;
+  /** The label is left out where it would cover a symbol: something else names the thing. */
+  readonly keepsOffSymbols?: boolean;
   /** Left out on paper: the sheet draws the thing its own way. */
   readonly screenOnly?: boolean;
 }

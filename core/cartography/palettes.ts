@@ -50,6 +50,12 @@ const LIGHT = {
   year4: '#B9DBE2',
   yearCase: '#33505C',
 
+  // flows by year: the same steps in the hue of relocation, so that they part from the roads
+  flow1: '#7F3A17',
+  flow2: '#B4672F',
+  flow3: '#D59C6B',
+  flow4: '#EBCDB0',
+
   // categories of measures, apart for the common kinds of colour blindness and in lightness; each also carries its letter
   categoryIndustry: '#2F7355',
   categoryRelocation: '#B4531F',
@@ -149,6 +155,11 @@ const DARK: Palette = {
   year4: '#245567',
   yearCase: '#0B1114',
 
+  flow1: '#F6D9C2',
+  flow2: '#E0A679',
+  flow3: '#A96C41',
+  flow4: '#5E3B24',
+
   categoryIndustry: '#5DB58C',
   categoryRelocation: '#E58A54',
   categoryPost: '#B8D98A',
@@ -247,6 +258,10 @@ const MONO: Palette = {
   year3: '#9C9C9C',
   year4: '#DDDDDD',
   yearCase: '#000000',
+  flow1: '#3A3A3A',
+  flow2: '#777777',
+  flow3: '#A8A8A8',
+  flow4: '#D0D0D0',
   categoryIndustry: '#3A3A3A',
   categoryRelocation: '#000000',
   categoryPost: '#C8C8C8',

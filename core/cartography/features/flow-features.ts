@@ -32,7 +32,7 @@ const COMMON_SITE_SHARE_OF_FRAME = { county: 0.03, town: 0.1, village: 0.1 } as 
 const THINNEST_SHARE = 0.1;
 
 /** Width of the widest flow as a share of the frame. */
-const WIDEST_SHARE_OF_FRAME = { county: 0.016, town: 0.011, village: 0.007 } as const;
+const WIDEST_SHARE_OF_FRAME = { county: 0.016, town: 0.009, village: 0.007 } as const;
 
 /**
  * Relocation flows as tapered curves: from towns at county level, from settlements below. Width proportional to the households, year = the one in which most households move. Sites close together are one destination (`sites` tells how many).

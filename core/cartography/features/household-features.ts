@@ -3,18 +3,19 @@ import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { createLocalMetric } from '../../geo/local-metric.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
-import { straightDistanceMeters } from '../../geo/straight-distance.ts';
 import { isTargetAt } from '../../indicators/target-households.ts';
+import { mapSideMeters } from '../map-side.ts';
 import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 import { type FeatureScope, nameIn } from './feature-scope.ts';
 import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
 import { roundPosition } from './round-geometry.ts';
 
-/** Distance between neighbouring symbols as a share of the village's larger side: room for a symbol on the village's own map. */
-export const HOUSEHOLD_SPACING = 0.009;
+/** Distance between neighbouring symbols as a share of `mapSideMeters`: room for a symbol on the village's own map. */
+export const HOUSEHOLD_SPACING = 0.013;
 
-/** Spacings from the settlement's point to the first row. */
+/** Spacings from the settlement's point to the first row, and from row to row: between them stand the codes. */
 const FIRST_ROW = 1.5;
+const ROW_PITCH = 1.4;
 
 /**
  * Target households of one village as symbols in rows below their settlement (户位示意: the place is not the house's). Never above the
@@ -31,8 +32,7 @@ export function buildHouseholdFeatures(scope: FeatureScope): readonly MapFeature
   const { settlements, households } = scope.county;
   const bySettlement = new Map<number, number[]>();
   const { start, end } = scope.ranges.households();
-  const [west, south, east, north] = scope.area.bbox;
-  const spacing = HOUSEHOLD_SPACING * straightDistanceMeters([west, south], [east, north]) * Math.SQRT1_2;
+  const spacing = HOUSEHOLD_SPACING * mapSideMeters(scope.area.bbox);
   for (let i = start; i < end; i++) {
     if (!isTargetAt(households, i, scope.context.day)) continue;
     const settlement = households.settlement[i] ?? 0;
@@ -46,7 +46,7 @@ export function buildHouseholdFeatures(scope: FeatureScope): readonly MapFeature
   });
 }
 
-/** Symbols in rows about twice as wide as high, centred below the settlement. */
+/** Symbols in rows wider than high, centred below the settlement. */
 function placeInRows(
   scope: FeatureScope,
   {
@@ -60,7 +60,7 @@ function placeInRows(
   return members.map((household, n) => {
     const inRow = Math.min(columns, members.length - n + (n % columns));
     const x = ((n % columns) - (inRow - 1) / 2) * spacing;
-    const y = -(FIRST_ROW + Math.floor(n / columns)) * spacing;
+    const y = -(FIRST_ROW + ROW_PITCH * Math.floor(n / columns)) * spacing;
     return createFeature(describeHousehold(scope, household), {
       type: 'Point',
       coordinates: roundPosition(metric.toLonLat([x, y]), scope.decimals),

@@ -30,7 +30,7 @@ export const createHouseholdLayers = (scene: MapScene, image: ExpressionSpecific
         'icon-ignore-placement': true,
       },
     },
-    paper: { millimeters: 4 },
+    paper: { millimeters: 5.6, mostShareOfMap: 0.92 * HOUSEHOLD_SPACING },
   },
 ];
 
@@ -50,7 +50,7 @@ export const createHouseholdCodeLabels = (scene: MapScene): StyledLayer => ({
     },
     paint: { 'text-color': scene.palette.ink2, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1 },
   },
-  paper: { textMillimeters: 1.8, labelPriority: 10 },
+  paper: { textMillimeters: 1.8, labelPriority: 10, keepsOffSymbols: true },
 });
 
 /** Dots of settlements at village level: where the rows of symbols hang. */

@@ -58,7 +58,8 @@ export function createIndustryMap(scene: MapScene): MapTheme {
     notes: [
       ...(village
         ? [mapText(scene, 'note_schematic_households')]
-        : [mapText(scene, 'note_reach', { minutes: scene.county.settings.parkMinutes }), createSpeedNote(scene)]),
+        : [mapText(scene, 'note_reach', { minutes: scene.county.settings.parkMinutes })]),
+      createSpeedNote(scene),
       mapText(scene, 'note_working_lines'),
     ],
   };

@@ -51,7 +51,8 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
       ...(village ? [createHouseholdCodeLabels(scene)] : []),
     ],
     reliefOpacity: 0.7,
-    hasContours: true,
+    // many lines cross on maps of towns
+    hasContours: scene.level !== 'town',
     legend: [
       createFlowLegend(scene),
       createProgrammeLegend(scene),
@@ -80,6 +81,13 @@ const yearColors = ({ palette }: MapScene): Readonly<Record<string, string>> => 
   4: palette.year4,
 });
 
+const flowColors = ({ palette }: MapScene): Readonly<Record<string, string>> => ({
+  1: palette.flow1,
+  2: palette.flow2,
+  3: palette.flow3,
+  4: palette.flow4,
+});
+
 /** Dashes that repeat the year for readers who cannot tell the steps apart: the later, the shorter. */
 const YEAR_DASHES: Readonly<Record<number, number[] | null>> = { 1: null, 2: [9, 1], 3: [5, 1], 4: [2, 1] };
 
@@ -91,8 +99,8 @@ const createFlowLayers = (scene: MapScene): readonly StyledLayer[] => [
       type: 'fill',
       source: 'flows',
       paint: {
-        'fill-color': matchProperty('yearClass', yearColors(scene), scene.palette.lightGrey),
-        'fill-opacity': 0.75,
+        'fill-color': matchProperty('yearClass', flowColors(scene), scene.palette.lightGrey),
+        'fill-opacity': 0.7,
         'fill-antialias': true,
       },
     },

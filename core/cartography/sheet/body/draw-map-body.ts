@@ -2,6 +2,7 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { County } from '../../../county/county.ts';
 import type { FeatureCollection } from '../../features/map-feature.ts';
 import type { FeatureLayer, MapDefinition } from '../../map-definition.ts';
+import { mapSideMeters } from '../../map-side.ts';
 import type { DrawItem, Rect } from '../drawing.ts';
 import type { PaperSize } from '../paper.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
@@ -51,6 +52,7 @@ const SORT_KEYS = {
 export function drawMapBody(input: MapBodyInput): MapBody {
   const { definition, projection } = input;
   const sizes = createPaperSizes(input.paper, definition.level);
+  const mapMillimeters = mapSideMeters(definition.bbox) / projection.metersPerMillimeter;
   const cache = new Map<FeatureLayer, readonly PaperFeature[]>();
   const ground: DrawItem[] = [];
   const marks: DrawItem[] = [];
@@ -72,6 +74,7 @@ export function drawMapBody(input: MapBodyInput): MapBody {
       style,
       paper,
       sizes,
+      mapMillimeters,
       images: definition.images,
       features: sortFeatures(
         features.filter((feature) => style.passes(feature)),

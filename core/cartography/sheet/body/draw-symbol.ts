@@ -42,7 +42,8 @@ function drawIcons(
   if (image?.kind !== 'symbol') return 0;
   const { style, sizes, paper } = drawing;
   const iconSize = style.number('icon-size', feature);
-  const height = sizes.length(image.heightPixels * iconSize, paper);
+  const most = paper?.mostShareOfMap === undefined ? Infinity : paper.mostShareOfMap * drawing.mapMillimeters;
+  const height = Math.min(most, sizes.length(image.heightPixels * iconSize, paper));
   const width = height * image.aspect;
   const [alongX, alongY] = anchorFractions(style.text('icon-anchor', feature));
   const [offsetX = 0, offsetY = 0] = (style.value('icon-offset', feature) as readonly number[] | undefined) ?? [];
@@ -115,6 +116,7 @@ function wishOf(drawing: LayerDrawing, feature: PaperFeature, half: number): Lab
     priority: paper?.labelPriority ?? 0,
     sortKey: style.has('symbol-sort-key') ? style.number('symbol-sort-key', feature) : 0,
     where: whereOf(drawing, feature, { half, size }),
+    keepsOffSymbols: paper?.keepsOffSymbols ?? false,
     overlaps: style.value('text-allow-overlap', feature) === true,
   };
 }

@@ -10,6 +10,8 @@ export interface LayerDrawing {
   readonly style: LayerStyle;
   readonly paper: LayerPaper | undefined;
   readonly sizes: PaperSizes;
+  /** `mapSideMeters` of the mapped unit on paper. */
+  readonly mapMillimeters: number;
   readonly images: Readonly<Record<string, MapImage>>;
   /** Features that pass the filter, lowest sort key first. */
   readonly features: readonly PaperFeature[];
@@ -47,6 +49,8 @@ export interface LabelWish {
       }
     | { readonly kind: 'area'; readonly rings: readonly (readonly number[])[] }
     | { readonly kind: 'line'; readonly contours: readonly (readonly number[])[]; readonly offset: number };
+  /** Rather left out than on a symbol. */
+  readonly keepsOffSymbols: boolean;
   /** May stand over other names; takes no room itself. */
   readonly overlaps: boolean;
 }

@@ -36,6 +36,8 @@ const CLEARANCE = 0.25;
 const REPEAT_DISTANCE = 90;
 /** Cost of a name that lies wholly on a symbol, or covers one wholly. */
 const ICON_COST = 6;
+/** Names that keep off symbols touch them by no more than this. */
+const MOST_ON_SYMBOL = 0.1;
 
 /**
  * Gives names their places, most important first; each takes the cheapest of its positions that is inside the frame and free of furniture and
@@ -92,6 +94,7 @@ function choose(
     if (!candidate.boxes.every((box) => rectContains(ground.bounds, box))) continue;
     if (!wish.overlaps && candidate.boxes.some((box) => ground.taken.touches(box))) continue;
     let cost = candidate.cost;
+    if (wish.keepsOffSymbols && candidate.boxes.some((box) => ground.icons.overlap(box) > MOST_ON_SYMBOL)) continue;
     if (!wish.overlaps)
       for (const box of candidate.boxes) cost += (ICON_COST * ground.icons.overlap(box)) / candidate.boxes.length;
     if (cost < bestCost) {

@@ -16,6 +16,7 @@ const createWish = (text: string, at: readonly [number, number], overrides: Part
   priority: 60,
   sortKey: 0,
   where: { kind: 'point', x: at[0], y: at[1], anchors: ['left', 'right'], isFixed: false, radius: 1, shift: [0, 0] },
+  keepsOffSymbols: false,
   overlaps: false,
   ...overrides,
 });
