@@ -37,14 +37,25 @@ export function* measureMatrixByRows(
   const few = isForward
     ? { terminals: origins, others: ends, stride: to.length, step: 1 }
     : { terminals: ends, others: origins, stride: 1, step: to.length };
+  const targets = listTargets(few.others);
   for (let i = 0; i < few.terminals.count; i++) {
     if ((few.terminals.link[i] ?? -1) >= 0) {
-      fillLine(network, { ...few, index: i, costs, direction: isForward ? 'forward' : 'backward', matrix });
+      fillLine(network, { ...few, index: i, costs, direction: isForward ? 'forward' : 'backward', matrix, targets });
     }
     yield (i + 1) / few.terminals.count;
   }
   mendNeighbours(network, { from, to, origins, ends, costs, matrix });
   return matrix;
+}
+
+/** Up to so many places a search ends when all of them are reached. */
+const MOST_TARGETS = 32;
+
+/** Nodes at which a search may end; undefined = there are too many for that to pay. */
+function listTargets({ count, link, fromNode, toNode }: Terminals): readonly number[] | undefined {
+  if (count > MOST_TARGETS) return undefined;
+  const places = [...link.keys()].filter((i) => (link[i] ?? -1) >= 0);
+  return places.flatMap((i) => [fromNode[i] ?? 0, toNode[i] ?? 0]);
 }
 
 /** One search from one place, read at all places of the other side. */
@@ -57,6 +68,7 @@ function fillLine(
     readonly costs: ArcCosts;
     readonly direction: 'forward' | 'backward';
     readonly matrix: Float64Array;
+    readonly targets: readonly number[] | undefined;
     /** Where the line begins in the matrix, as a multiple of `index`, and from one cell to the next. */
     readonly stride: number;
     readonly step: number;
@@ -67,7 +79,10 @@ function fillLine(
     nodes: [terminals.fromNode[index] ?? 0, terminals.toNode[index] ?? 0],
     costs: [terminals.fromCost[index] ?? Infinity, terminals.toCost[index] ?? Infinity],
   };
-  const { cost } = getSearch(graph).run(line.costs, seeds, { direction: line.direction });
+  const { cost } = getSearch(graph).run(line.costs, seeds, {
+    direction: line.direction,
+    ...(line.targets ? { targets: line.targets } : {}),
+  });
   const { count, fromNode, toNode, fromCost, toCost } = others;
   for (let j = 0; j < count; j++) {
     const overFrom = (cost[fromNode[j] as number] as number) + (fromCost[j] as number);

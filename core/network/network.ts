@@ -30,8 +30,8 @@ export interface NetworkAt {
   snap(position: LonLat): Snap | null;
   /** Snaps of all settlements, aligned with `County.settlements`. */
   settlementSnaps(): readonly (Snap | null)[];
-  /** Minutes to walk straight between two positions, over the DEM where there is one. */
-  walkMinutes(from: LonLat, to: LonLat): number;
+  /** Minutes to walk straight between two positions, over the DEM where there is one. `meters`: their distance, where it is known already. */
+  walkMinutes(from: LonLat, to: LonLat, meters?: number): number;
   /** Component of each node over the segments that are there, whatever their direction: numbers from 0, by lowest node. */
   componentOfNode(): Int32Array;
 }

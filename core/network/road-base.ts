@@ -15,7 +15,7 @@ export interface RoadBase {
   snapper(): Snapper;
   linkWalkMinutes(): LinkWalkMinutes;
   /** Minutes to walk straight between two positions, rounded to a millionth. */
-  walkMinutes(from: LonLat, to: LonLat): number;
+  walkMinutes(from: LonLat, to: LonLat, meters?: number): number;
 }
 
 /** The graph at once, the rest at its first use. */
@@ -42,7 +42,7 @@ export function createRoadBase(county: County): RoadBase {
       linkWalkMinutes ??= walkLinks(graph, getGeometry(), { speeds, elevationAt });
       return linkWalkMinutes;
     },
-    walkMinutes: (from, to) =>
-      roundMinutes(walkStretch(speeds, elevationAt, { from, to, meters: straightDistanceMeters(from, to) }).forward),
+    walkMinutes: (from, to, meters = straightDistanceMeters(from, to)) =>
+      roundMinutes(walkStretch(speeds, elevationAt, { from, to, meters }).forward),
   };
 }

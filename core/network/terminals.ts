@@ -80,7 +80,10 @@ export function costOffRoad(
   if (offRoadMeters === 0) return 0;
   let minutes = offRoadMinutes.get(snap);
   if (!minutes) {
-    minutes = { forward: network.walkMinutes(position, at), backward: network.walkMinutes(at, position) };
+    minutes = {
+      forward: network.walkMinutes(position, at, offRoadMeters),
+      backward: network.walkMinutes(at, position, offRoadMeters),
+    };
     offRoadMinutes.set(snap, minutes);
   }
   return minutes[direction];
