@@ -1,4 +1,5 @@
 import type { County } from '../county/county.ts';
+import { NODE_TOLERANCE_METERS } from '../county/topology/build-topology.ts';
 import { distanceToLineMeters } from '../geo/point-to-line.ts';
 import { isMainRoad } from './hardened-components.ts';
 import { priceNewRoad, priceSegment } from './hardening-cost.ts';
@@ -7,7 +8,7 @@ import { type HardeningSearch, searchHardening } from './hardening-search.ts';
 import type { JoinDefinition } from './join-definition.ts';
 import { findVillages, type JoinedPlaces } from './join-places.ts';
 import { keepByDefinition } from './keep-by-definition.ts';
-import { type CompressedRows, findNearSegments, rowOf } from './near-segments.ts';
+import { type CompressedRows, findNearSegments, listSegmentsWithin, rowOf } from './near-segments.ts';
 import type { NetworkAt } from './network.ts';
 import type { Snap } from './snap.ts';
 import type { UnreachableReason } from './trips.ts';
@@ -141,14 +142,9 @@ function findEnds(
 const listThere = ({ state }: NetworkAt, rows: CompressedRows, row: number): readonly number[] =>
   [...rowOf(rows, row)].filter((segment) => state.exists[segment] === 1);
 
-/** The segments that a new road to the nearest place on the roads meets: at a junction all of them. */
-function listAtSnap({ graph, state }: NetworkAt, { link, alongMeters }: Snap): readonly number[] {
-  const isAtEnd = alongMeters >= (graph.linkMeters[link] ?? 0);
-  if (alongMeters > 0 && !isAtEnd) return [graph.linkSegment[link] ?? 0];
-  const node = (isAtEnd ? graph.linkTo[link] : graph.linkFrom[link]) ?? 0;
-  const arcs = graph.arcLink.subarray(graph.firstArc[node] ?? 0, graph.firstArc[node + 1] ?? 0);
-  return [...new Set([...arcs].map((at) => graph.linkSegment[at] ?? 0))].filter((found) => state.exists[found] === 1);
-}
+/** The segments that a new road to the nearest place on the roads meets: at a junction, and where two share one line, all of them. */
+const listAtSnap = ({ county, state }: NetworkAt, { at }: Snap): readonly number[] =>
+  listSegmentsWithin(county, at, NODE_TOLERANCE_METERS).filter((segment) => state.exists[segment] === 1);
 
 interface Terminals {
   readonly seat: HardeningSearch;

@@ -1,5 +1,6 @@
 import type { County, Segment } from '#core/county/county.ts';
 import { SURFACES } from '#core/county/kinds.ts';
+import type { LonLat } from '#core/geo/lon-lat.ts';
 import { distanceToLineMeters } from '#core/geo/point-to-line.ts';
 import type { JoinDefinition } from '#core/network/join-definition.ts';
 import type { NetworkAt } from '#core/network/network.ts';
@@ -64,12 +65,19 @@ export function isJoinedPlainly(
   const row = county.settlements[settlement];
   const seat = county.areas.find(({ code }) => code === row?.villageCode)?.seat;
   if (!row || !seat) return false;
-  const nearSeat = listNear(county, seat, meters);
-  return listNear(county, row.position, meters).some((segment) => {
+  return hangTogether(county, hardened, [listNear(county, row.position, meters), listNear(county, seat, meters)]);
+}
+
+/** Whether one component holds one of the first roads, one of the second, and a main road. */
+const hangTogether = (
+  county: County,
+  hardened: ReadonlySet<number>,
+  [near, nearSeat]: readonly [near: readonly number[], nearSeat: readonly number[]],
+): boolean =>
+  near.some((segment) => {
     const component = spreadPlainly(county, hardened, [segment]);
     return nearSeat.some((i) => component.has(i)) && [...component].some((i) => isMain(county, i));
   });
-}
 
 /** Whether a seat is joined to a main road (R0). */
 export const isSeatJoinedPlainly = (
@@ -81,9 +89,24 @@ export const isSeatJoinedPlainly = (
     [...spreadPlainly(county, hardened, [segment])].some((i) => isMain(county, i)),
   );
 
-/** Least length that joins a settlement, by trying every set of roads that are not hardened; `Infinity` = none does. */
+/** Existing roads within the joining distance; where there are none, those that a new road to the nearest place would meet. */
+function listOrNearest({ county, state, snap }: NetworkAt, position: LonLat, meters: number): readonly number[] {
+  const isThere = (segment: number) => state.exists[segment] === 1;
+  const near = listNear(county, position, meters).filter(isThere);
+  return near.length > 0 ? near : listNear(county, snap(position)?.at ?? position, 1).filter(isThere);
+}
+
+/**
+ * Least length that joins a settlement, by trying every set of roads that are not hardened; `Infinity` = none does. New roads to the settlement
+ * and its seat are taken as built where none passes.
+ */
 export function leastGapPlainly(network: NetworkAt, definition: JoinDefinition, settlement: number): number {
   const { county, state } = network;
+  const row = county.settlements[settlement];
+  const seat = county.areas.find(({ code }) => code === row?.villageCode)?.seat;
+  if (!row || !seat) return Infinity;
+  const meters = definition.distanceMeters;
+  const ends = [listOrNearest(network, row.position, meters), listOrNearest(network, seat, meters)] as const;
   const hardened = hardenPlainly(network, definition);
   const open = county.segments.flatMap((_, i) => (state.exists[i] === 1 && !hardened.has(i) ? [i] : []));
   let least = Infinity;
@@ -91,8 +114,7 @@ export function leastGapPlainly(network: NetworkAt, definition: JoinDefinition, 
     const chosen = open.filter((_, bit) => (choice >> bit) & 1);
     const length = chosen.reduce((sum, i) => sum + (county.segments[i]?.lengthMeters ?? 0), 0);
     if (length >= least) continue;
-    const all = new Set([...hardened, ...chosen]);
-    if (isJoinedPlainly(county, all, { settlement, meters: definition.distanceMeters })) least = length;
+    if (hangTogether(county, new Set([...hardened, ...chosen]), ends)) least = length;
   }
   return least;
 }

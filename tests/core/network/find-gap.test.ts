@@ -150,6 +150,13 @@ describe('findGap', () => {
     expect(gap.newRoadMeters).toBeCloseTo(500, 0);
   });
 
+  it('meets both of two roads on one line with a new road: the hardened one will do', () => {
+    const roads = [gravel([0, 0], [3000, 0]), TRUNK];
+    const { gap } = createGap({ roads, place: [1500, 700] });
+    expect(gap.segments).toEqual([]);
+    expect(gap.newRoadMeters).toBeCloseTo(700, 0);
+  });
+
   it('adds a new road to the seat, and counts one that passes both once', () => {
     const apart = createGap({ roads: [TRUNK], place: [1000, 500], seats: [[2500, 800]] });
     expect(apart.gap.newRoadMeters).toBeCloseTo(1300, 0);
