@@ -14,7 +14,8 @@ const BEAT_MS = 1000;
 const SILENT_SECONDS = 30;
 /** How often jobs of other processes are looked for, and how long is waited after a fault of the database. */
 const LOOK_MS = 5000;
-const KEPT_DAYS = 7;
+/** What is kept of jobs that have ended; at most so many of a county. */
+const KEPT = { keptDays: 7, keptJobs: 100 };
 const CLEAN_UP_MS = 3_600_000;
 
 /** Files in the database, as another feature keeps them. */
@@ -71,6 +72,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   let work: Work | undefined;
   let done: Promise<void> = Promise.resolve();
   let isStarted = false;
+  let isWoken = false;
+  // only a process that shares the database with others has to look by itself
+  const lookMilliseconds = db.capabilities.concurrentConnections ? LOOK_MS : CLEAN_UP_MS;
   const silentSeconds = db.capabilities.concurrentConnections ? SILENT_SECONDS : 0;
 
   const claim = (): Promise<store.JobRecord | undefined> =>
@@ -83,19 +87,21 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     let cleanedAt = Number.NEGATIVE_INFINITY;
     while (!stopping.signal.aborted) {
       try {
-        if (performance.now() - cleanedAt > CLEAN_UP_MS) await removeOld(options);
-        cleanedAt = Math.max(cleanedAt, performance.now());
+        if (performance.now() - cleanedAt > CLEAN_UP_MS) {
+          await removeOld(options);
+          cleanedAt = performance.now();
+        }
+        isWoken = false;
         const record = await claim();
         if (record === undefined) {
-          await bell.wait('', {
-            milliseconds: db.capabilities.concurrentConnections ? LOOK_MS : CLEAN_UP_MS,
-            signal: stopping.signal,
-          });
+          // a job that was added while the database answered has rung already
+          if (!isWoken) await bell.wait('', { milliseconds: lookMilliseconds, signal: stopping.signal });
           continue;
         }
         work = { record, ending: new AbortController(), progress: 0 };
         bell.ring(record.id);
         await doWork(options, work, () => bell.ring(record.id));
+        cleanedAt = Number.NEGATIVE_INFINITY;
       } catch (error) {
         if (stopping.signal.aborted) return;
         tellFault(error);
@@ -114,7 +120,10 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       isStarted = true;
       done = loop();
     },
-    wake: () => bell.ring(''),
+    wake() {
+      isWoken = true;
+      bell.ring('');
+    },
     findRunning(id) {
       if (work?.record.id !== id || work.ending.signal.aborted) return undefined;
       return { ...work.record, progress: work.progress };
@@ -195,6 +204,6 @@ async function fail(
 
 async function removeOld({ db, files }: JobRunnerOptions): Promise<void> {
   await db.write(async (trx) => {
-    for (const file of await store.removeOldJobs(trx, KEPT_DAYS)) await files.remove(trx, file);
+    for (const file of await store.removeOldJobs(trx, KEPT)) await files.remove(trx, file);
   }, 'job');
 }

@@ -161,18 +161,22 @@ export async function recoverJobs(trx: Transaction, silentSeconds: number): Prom
 }
 
 /**
- * Removes jobs that ended before a time.
+ * Removes jobs that ended long ago, and of each county the oldest beyond a number, so that files cannot fill the disk.
  *
  * @returns files that no other job refers to
  */
 export async function removeOldJobs(
   trx: Transaction,
-  keptDays: number,
+  { keptDays, keptJobs }: { readonly keptDays: number; readonly keptJobs: number },
 ): Promise<readonly { readonly countyCode: string; readonly sha256: string }[]> {
   const { rows } = await trx.raw<{ rows: { county_code: string; sha256: string | null }[] }>(
-    `DELETE FROM job WHERE finished_at < now() - make_interval(days => ?)
+    `DELETE FROM job WHERE finished_at < now() - make_interval(days => ?) OR (county_code, job_id) IN (
+       SELECT county_code, job_id FROM (
+         SELECT county_code, job_id, row_number() OVER (PARTITION BY county_code ORDER BY finished_at DESC, job_id) AS place
+         FROM job WHERE finished_at IS NOT NULL) ended
+       WHERE place > ?)
      RETURNING county_code, result->>'sha256' AS sha256`,
-    [keptDays],
+    [keptDays, keptJobs],
   );
   const orphans = new Map<string, { countyCode: string; sha256: string }>();
   for (const { county_code: countyCode, sha256 } of rows) {

@@ -6,8 +6,9 @@ import { type PathLeg, tracePath } from '#core/network/path.ts';
 import type { TravelMetric, TravelMode } from '#core/network/travel.ts';
 import { measureTrips } from '#core/network/trips.ts';
 import type { Language } from '#core/texts/language.ts';
+import { metersToKilometers } from '#core/units.ts';
 import { type AskedNetwork, describeBasis } from './asked-network.ts';
-import { metersToKm, tripToAnswer } from './trip-answers.ts';
+import { tripToAnswer } from './trip-answers.ts';
 
 /** What `distance` is asked. */
 export interface DistanceQuestion {
@@ -58,7 +59,7 @@ function createPath(asked: AskedNetwork, { from, to, mode, by, language }: Dista
   if (typeof path === 'string') return null;
   return {
     by,
-    km: metersToKm(path.meters),
+    km: metersToKilometers(path.meters),
     minutes: path.minutes,
     line: toLine(path.line),
     legs: path.legs.map((leg) => legToAnswer(asked, leg, language)),
@@ -70,7 +71,7 @@ function legToAnswer({ network, context }: AskedNetwork, leg: PathLeg, language:
   const name = language === 'zh' ? segment?.name : segment?.nameEn;
   return {
     kind: leg.kind,
-    km: metersToKm(leg.meters),
+    km: metersToKilometers(leg.meters),
     minutes: leg.minutes,
     segmentCode: segment?.code ?? null,
     roadName: segment?.routeNumber ?? name ?? null,

@@ -3,10 +3,11 @@ import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { Trip } from '#core/network/trips.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
+import { metersToKilometers } from '#core/units.ts';
 import type { CsvCell } from '../../http/csv-text.ts';
 import { nameArea } from '../figure-answers.ts';
 import type { AskedNetwork } from './asked-network.ts';
-import { describeUnreachable, metersToKm, metersToKmOrNull } from './trip-answers.ts';
+import { describeUnreachable, metersToKilometersOrNull } from './trip-answers.ts';
 
 /** A place on either side of the matrix. */
 export interface MatrixPlace {
@@ -63,10 +64,10 @@ export function createMatrixLine(
     text(language, 'network', `kind_${kind}`),
     to.code,
     nameOf(to),
-    metersToKmOrNull(trip.meters),
+    metersToKilometersOrNull(trip.meters),
     trip.minutes,
-    metersToKm(trip.straightMeters),
-    metersToKmOrNull(trip.offRoadMeters),
+    metersToKilometers(trip.straightMeters),
+    metersToKilometersOrNull(trip.offRoadMeters),
     trip.reason === null ? null : describeUnreachable(trip.reason, language),
     context.asOf,
     context.county.revision,

@@ -1,19 +1,16 @@
 import type { GapsAnswer } from '#core/api/network.ts';
-import type { County, Segment } from '#core/county/county.ts';
+import type { County } from '#core/county/county.ts';
 import { type Gap, listGaps } from '#core/network/find-gap.ts';
+import { priceNewRoad, priceSegment } from '#core/network/hardening-cost.ts';
 import type { JoinDefinition } from '#core/network/join-definition.ts';
 import { JOIN_STATES, JOINED, type JoinedPlaces, joinPlaces } from '#core/network/join-places.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
+import { metersToKilometers, yuanToWan } from '#core/units.ts';
 import { nameArea } from '../figure-answers.ts';
 import type { AskedNetwork } from './asked-network.ts';
 import { toLine } from './distance-answers.ts';
-import { describeUnreachable, metersToKm, metersToKmOrNull } from './trip-answers.ts';
-
-const YUAN_PER_WAN = 10_000;
-
-/** Yuan as the interface tells them. */
-export const yuanToWan = (yuan: number): number => yuan / YUAN_PER_WAN;
+import { describeUnreachable, metersToKilometersOrNull } from './trip-answers.ts';
 
 /** A settlement that must be joined and is not. */
 export type GapItem = GapsAnswer['items'][number];
@@ -85,23 +82,21 @@ function sortGaps({ context }: AskedNetwork, rows: readonly GapRow[], sort: GapS
 
 /** Segments of several gaps count once; each gap's new road is its own. */
 function sumGaps(
-  { context }: AskedNetwork,
+  { context: { county } }: AskedNetwork,
   gaps: readonly Gap[],
 ): Pick<GapsAnswer, 'totalKm' | 'totalNewRoadKm' | 'totalWanYuan'> {
-  const segments = new Set(gaps.flatMap((gap) => gap.segments));
-  const priced = priceSegments(context.county, [...segments]);
-  const { newRoadYuanPerKilometer } = context.county.settings.hardeningCosts;
+  const { meters, yuan } = sumSegments(county, [...new Set(gaps.flatMap((gap) => gap.segments))]);
   const newRoadMeters = gaps.reduce((sum, gap) => sum + (gap.newRoadMeters ?? 0), 0);
   return {
-    totalKm: metersToKm(priced.meters),
-    totalNewRoadKm: metersToKm(newRoadMeters),
-    totalWanYuan: yuanToWan(priced.yuan + metersToKm(newRoadMeters) * newRoadYuanPerKilometer),
+    totalKm: metersToKilometers(meters),
+    totalNewRoadKm: metersToKilometers(newRoadMeters),
+    totalWanYuan: yuanToWan(yuan + priceNewRoad(county.settings, newRoadMeters).yuan),
   };
 }
 
-/** Length and cost of segments: a segment's own cost, else its length at the county's price for its class. */
-export function priceSegments(
-  county: County,
+/** Length of segments and cost of hardening them. */
+export function sumSegments(
+  county: Pick<County, 'segments' | 'settings'>,
   segments: readonly number[],
 ): { readonly meters: number; readonly yuan: number } {
   let meters = 0;
@@ -110,18 +105,9 @@ export function priceSegments(
     const segment = county.segments[index];
     if (segment === undefined) continue;
     meters += segment.lengthMeters;
-    yuan += priceSegment(county, segment).yuan;
+    yuan += priceSegment(county.settings, segment).yuan;
   }
   return { meters, yuan };
-}
-
-function priceSegment(
-  { settings }: County,
-  { costYuan, lengthMeters, roadClass }: Segment,
-): { readonly yuan: number; readonly isEstimate: boolean } {
-  if (costYuan !== null) return { yuan: costYuan, isEstimate: false };
-  const { yuanPerKilometer } = settings.hardeningCosts;
-  return { yuan: metersToKm(lengthMeters) * yuanPerKilometer[roadClass], isEstimate: true };
 }
 
 function describeGap(
@@ -144,8 +130,8 @@ function describeGap(
     state,
     stateText: text(language, 'network', `join_${state}`, { meters: joined.definition.distanceMeters }),
     segments: gap.segments.flatMap((index) => describeSegment(county, index, language)),
-    newRoadKm: metersToKmOrNull(gap.newRoadMeters),
-    km: metersToKmOrNull(gap.lengthMeters),
+    newRoadKm: metersToKilometersOrNull(gap.newRoadMeters),
+    km: metersToKilometersOrNull(gap.lengthMeters),
     wanYuan: gap.costYuan === null ? null : yuanToWan(gap.costYuan),
     reason: gap.reason,
     reasonText: gap.reason === null ? null : describeUnreachable(gap.reason, language),
@@ -155,15 +141,15 @@ function describeGap(
 function describeSegment(county: County, index: number, language: Language): GapItem['segments'] {
   const segment = county.segments[index];
   if (segment === undefined) return [];
-  const { yuan, isEstimate } = priceSegment(county, segment);
+  const { yuan, estimatedYuan } = priceSegment(county.settings, segment);
   const name = language === 'zh' ? segment.name : segment.nameEn;
   return [
     {
       code: segment.code,
       name: segment.routeNumber ?? name ?? segment.code,
-      km: metersToKm(segment.lengthMeters),
+      km: metersToKilometers(segment.lengthMeters),
       wanYuan: yuanToWan(yuan),
-      isEstimate,
+      isEstimate: estimatedYuan > 0,
       plannedYear: segment.plannedYear,
       line: toLine(segment.line.coordinates),
     },

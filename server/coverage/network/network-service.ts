@@ -46,62 +46,72 @@ export interface NetworkServiceParts {
 }
 
 /** Creates the service. */
-export function createNetworkService({ listCounties, getContext }: NetworkServiceParts): NetworkService {
+export const createNetworkService = (parts: NetworkServiceParts): NetworkService => ({
+  ...createPlaceQuestions(parts),
+  ...createAreaQuestions(parts),
+});
+
+/** Questions about places, whose county has to be found first. */
+function createPlaceQuestions({
+  listCounties,
+  getContext,
+}: NetworkServiceParts): Pick<NetworkService, 'measureDistance' | 'findNearest' | 'computeReach'> {
   const getCounty: Counties['getCounty'] = async (code) => (await getContext(code)).county;
-  const askPlaces = async (
+  const ask = async (
     query: Pick<api.ReachQuery, 'county' | 'asOf' | 'revision' | 'plan'>,
     places: readonly WrittenPlace[],
-  ): Promise<AskedNetwork> => {
+    language: Language,
+  ) => {
     const countyCode = await findCountyCode({ listCounties, getCounty }, { county: query.county, places });
-    return getAskedNetwork(await getContext(countyCode, query.asOf, query.revision), query.plan);
+    const asked = getAskedNetwork(await getContext(countyCode, query.asOf, query.revision), query.plan);
+    return { asked, locate: (place: WrittenPlace) => locatePlace(asked.context.county, place, language) };
   };
-  const askArea = async (areaCode: string, query: api.JoinDefinitionsQuery): Promise<AskedNetwork> => {
+  return {
+    async measureDistance(query, language) {
+      const from = parsePlaces('from', query.from);
+      const to = parsePlaces('to', query.to);
+      const { asked, locate } = await ask(query, [...from, ...to], language);
+      const { mode, by } = query;
+      return createDistanceAnswer(asked, { from: from.map(locate), to: to.map(locate), mode, by, language });
+    },
+    async findNearest(query, language) {
+      const from = parsePlaces('from', query.from);
+      const kinds = parseKinds(query.kinds);
+      const { asked, locate } = await ask(query, from, language);
+      return createNearestAnswer(asked, { from: from.map(locate), kinds, mode: query.mode, language });
+    },
+    async computeReach(query, language) {
+      const places = parsePlaces('from', query.from);
+      const { by, mode, direction } = query;
+      const limits = parseLimits(query.limits, by);
+      const { asked, locate } = await ask(query, places, language);
+      const withAreas = query.areas === 'yes';
+      const from = places.map(locate);
+      return createReachAnswer(asked, { from, limits, by, mode, direction, withAreas, language });
+    },
+  };
+}
+
+/** Questions about what is joined in an area. */
+function createAreaQuestions({
+  getContext,
+}: NetworkServiceParts): Pick<NetworkService, 'listGaps' | 'writeGaps' | 'listDefinitions' | 'listNewlyJoined'> {
+  const ask = async (areaCode: string, query: api.JoinDefinitionsQuery): Promise<AskedNetwork> => {
     const context = await getContext(areaCode.slice(0, 6), query.asOf, query.revision);
     context.scope(areaCode);
     return getAskedNetwork(context, query.plan);
   };
+  const findGaps = async (areaCode: string, query: api.GapsQuery, language: Language) => {
+    const asked = await ask(areaCode, query);
+    const { county, asOf } = asked.context;
+    const definition = readDefinition(county.settings, query);
+    const list = createGapList(asked, { areaCode, definition, sort: query.sort, language });
+    return { asked, asOf, county, definition, list, isSampleCost: county.settings.hardeningCosts.isSample };
+  };
   return {
-    async measureDistance(query, language) {
-      const written = { from: parsePlaces('from', query.from), to: parsePlaces('to', query.to) };
-      const asked = await askPlaces(query, [...written.from, ...written.to]);
-      const locate = (place: WrittenPlace) => locatePlace(asked.context.county, place, language);
-      const { mode, by } = query;
-      return createDistanceAnswer(asked, {
-        from: written.from.map(locate),
-        to: written.to.map(locate),
-        mode,
-        by,
-        language,
-      });
-    },
-    async findNearest(query, language) {
-      const written = parsePlaces('from', query.from);
-      const kinds = parseKinds(query.kinds);
-      const asked = await askPlaces(query, written);
-      const from = written.map((place) => locatePlace(asked.context.county, place, language));
-      return createNearestAnswer(asked, { from, kinds, mode: query.mode, language });
-    },
-    async computeReach(query, language) {
-      const written = parsePlaces('from', query.from);
-      const { by, mode, direction } = query;
-      const limits = parseLimits(query.limits, by);
-      const asked = await askPlaces(query, written);
-      const from = written.map((place) => locatePlace(asked.context.county, place, language));
-      return createReachAnswer(asked, {
-        from,
-        limits,
-        by,
-        mode,
-        direction,
-        withAreas: query.areas === 'yes',
-        language,
-      });
-    },
     async listGaps(areaCode, query, language) {
-      const asked = await askArea(areaCode, query);
-      const { county, asOf } = asked.context;
-      const definition = readDefinition(county.settings, query);
-      const list = createGapList(asked, { areaCode, definition, sort: query.sort, language });
+      const { asked, asOf, county, definition, list, isSampleCost } = await findGaps(areaCode, query, language);
+      const { itemAt, ...sums } = list;
       const start = Number(query.cursor ?? 0);
       const end = Math.min(list.total, start + query.limit);
       return {
@@ -109,31 +119,24 @@ export function createNetworkService({ listCounties, getContext }: NetworkServic
         revision: county.revision,
         plan: asked.plan?.code ?? null,
         definition: definition.key,
-        total: list.total,
-        totalKm: list.totalKm,
-        totalNewRoadKm: list.totalNewRoadKm,
-        totalWanYuan: list.totalWanYuan,
-        isSampleCost: county.settings.hardeningCosts.isSample,
-        items: listItems(list.itemAt, start, end),
+        ...sums,
+        isSampleCost,
+        items: listItems(itemAt, start, end),
         next: end < list.total ? String(end) : null,
       };
     },
     async writeGaps(areaCode, query, language) {
-      const asked = await askArea(areaCode, query);
-      const { county, asOf } = asked.context;
-      const definition = readDefinition(county.settings, query);
-      const list = createGapList(asked, { areaCode, definition, sort: query.sort, language });
-      const basis = { isSampleCost: county.settings.hardeningCosts.isSample };
+      const { asOf, definition, list, isSampleCost } = await findGaps(areaCode, query, language);
       return {
         fileName: `${areaCode}-gaps-${definition.key.replaceAll(':', '-')}-${asOf}.csv`,
-        csv: gapsToCsv(listItems(list.itemAt, 0, list.total), language, basis),
+        csv: gapsToCsv(listItems(list.itemAt, 0, list.total), language, { isSampleCost }),
       };
     },
     async listDefinitions(areaCode, query, language) {
-      return createDefinitionsAnswer(await askArea(areaCode, query), { areaCode, language });
+      return createDefinitionsAnswer(await ask(areaCode, query), { areaCode, language });
     },
     async listNewlyJoined(areaCode, request, language) {
-      const asked = await askArea(areaCode, request);
+      const asked = await ask(areaCode, request);
       const definition = readDefinition(asked.context.county.settings, request);
       return createNewlyJoinedAnswer(asked, { areaCode, definition, segmentCodes: request.segments, language });
     },

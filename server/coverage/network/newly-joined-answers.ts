@@ -3,10 +3,10 @@ import { NotFoundError } from '#core/errors.ts';
 import type { JoinDefinition } from '#core/network/join-definition.ts';
 import { listNewlyJoined } from '#core/network/newly-joined.ts';
 import type { Language } from '#core/texts/language.ts';
+import { metersToKilometers, yuanToWan } from '#core/units.ts';
 import { nameArea } from '../figure-answers.ts';
 import type { AskedNetwork } from './asked-network.ts';
-import { priceSegments, yuanToWan } from './gap-answers.ts';
-import { metersToKm } from './trip-answers.ts';
+import { sumSegments } from './gap-answers.ts';
 
 /** Codes that an answer repeats at most. */
 const SHOWN_CODES = 5;
@@ -33,13 +33,13 @@ export function createNewlyJoinedAnswer(asked: AskedNetwork, question: NewlyJoin
   const joined = [...listNewlyJoined(network, question.definition, segments).settlements]
     .filter((index) => index >= start && index < end)
     .flatMap((index) => county.settlements[index] ?? []);
-  const { meters, yuan } = priceSegments(county, segments);
+  const { meters, yuan } = sumSegments(county, segments);
   const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
   return {
     asOf: context.asOf,
     revision: county.revision,
     segments: segments.length,
-    km: metersToKm(meters),
+    km: metersToKilometers(meters),
     wanYuan: yuanToWan(yuan),
     isSampleCost: county.settings.hardeningCosts.isSample,
     settlements: joined.length,

@@ -4,9 +4,9 @@ import { computeReach, type Reach, type ReachDirection } from '#core/network/rea
 import { createReachArea } from '#core/network/reach-area.ts';
 import type { TravelMetric, TravelMode } from '#core/network/travel.ts';
 import type { Language } from '#core/texts/language.ts';
+import { metersToKilometers } from '#core/units.ts';
 import { nameArea } from '../figure-answers.ts';
 import { type AskedNetwork, describeBasis } from './asked-network.ts';
-import { metersToKm } from './trip-answers.ts';
 
 const MOST_LIMITS = 6;
 const LIMIT_RANGES = {
@@ -95,7 +95,7 @@ function listReached({ context }: AskedNetwork, reach: Reach, { by, language }: 
         name: language === 'zh' ? name : nameEn,
         areaName: nameArea({ language, context }, villageCode),
         position: [position[0], position[1]] as [number, number],
-        cost: by === 'meters' ? metersToKm(cost) : cost,
+        cost: by === 'meters' ? metersToKilometers(cost) : cost,
       };
     })
     .sort((a, b) => a.cost - b.cost || (a.code < b.code ? -1 : 1));

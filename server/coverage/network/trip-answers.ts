@@ -2,21 +2,18 @@ import type { TripAnswer } from '#core/api/network.ts';
 import type { Trip, UnreachableReason } from '#core/network/trips.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
-
-const METERS_PER_KM = 1000;
-
-/** Metres as the interface tells them. */
-export const metersToKm = (meters: number): number => meters / METERS_PER_KM;
+import { metersToKilometers } from '#core/units.ts';
 
 /** Metres that may not be known as the interface tells them. */
-export const metersToKmOrNull = (meters: number | null): number | null => (meters === null ? null : metersToKm(meters));
+export const metersToKilometersOrNull = (meters: number | null): number | null =>
+  meters === null ? null : metersToKilometers(meters);
 
 /** A trip as the interface tells it. */
 export const tripToAnswer = (trip: Trip, language: Language): TripAnswer => ({
-  km: metersToKmOrNull(trip.meters),
+  km: metersToKilometersOrNull(trip.meters),
   minutes: trip.minutes,
-  straightKm: metersToKm(trip.straightMeters),
-  offRoadKm: metersToKmOrNull(trip.offRoadMeters),
+  straightKm: metersToKilometers(trip.straightMeters),
+  offRoadKm: metersToKilometersOrNull(trip.offRoadMeters),
   reason: trip.reason,
   reasonText: trip.reason === null ? null : describeUnreachable(trip.reason, language),
 });

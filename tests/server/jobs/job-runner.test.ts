@@ -200,6 +200,27 @@ describeOnBothEngines('createJobRunner', (open) => {
     expect(Number(count)).toBe(1);
   });
 
+  it('keeps the last hundred jobs of a county', async () => {
+    const db = await open();
+    const { runner, service } = createJobs(db);
+    const insert = (id: string) =>
+      db.write((trx) => store.insertJob(trx, { countyCode: '529902', id, kind: 'x', input: {}, account: 'local' }));
+    for (let i = 0; i < 101; i++) await insert(`529902-${i}`);
+    await db.write((trx) =>
+      trx.raw(
+        `UPDATE job SET state = 'failed', finished_at = now() - interval '1 hour' * split_part(job_id, '-', 2)::int`,
+      ),
+    );
+    runner.start();
+    const { id } = await service.createJob(REQUEST);
+    await waitForState(service, id, 'done');
+    await runner.stop();
+    const left = await db.read((trx) => trx('job').pluck<string[]>('job_id'));
+    expect(left).toHaveLength(100);
+    expect(left).toContain(id);
+    expect(left).not.toContain('529902-100');
+  });
+
   it('refuses what the kind of work refuses, and more than twenty waiting jobs', async () => {
     const db = await open();
     const refusing = createJobs(db, {
