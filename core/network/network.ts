@@ -37,7 +37,7 @@ export interface NetworkAt {
 }
 
 /** So many states of segments that are there, and of their surfaces, are kept: a series of months, and a plan by years. */
-const KEPT_STATES = 24;
+const KEPT_STATES = 12;
 
 const networks = new WeakMap<County, Network>();
 

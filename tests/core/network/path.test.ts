@@ -95,6 +95,42 @@ describe('tracePath', () => {
     });
   });
 
+  it('goes round a one-way loop in its direction, out of it and into it', () => {
+    // a triangle that begins and ends at 0, 0 and is driven by way of the east: 300, 400 and 500 m; a road leads to it from the west
+    const { network } = createRoadWorld([
+      {
+        points: [
+          [0, 0],
+          [300, 0],
+          [300, 400],
+          [0, 0],
+        ],
+        oneWay: true,
+      },
+      {
+        points: [
+          [-1000, 0],
+          [0, 0],
+        ],
+      },
+    ]);
+    const [outside, onLoop] = [at(-500, 0), at(300, 0)];
+    const question = { mode: 'drive', metric: 'meters' } as const;
+    const out = tracePath(network, { ...question, from: onLoop, to: outside }) as Path;
+    const into = tracePath(network, { ...question, from: outside, to: onLoop }) as Path;
+    const onFoot = tracePath(network, { ...question, mode: 'walk', from: onLoop, to: outside }) as Path;
+    expect(out.legs.map(({ meters }) => Math.round(meters))).toEqual([900, 500]);
+    expect(into.legs.map(({ meters }) => Math.round(meters))).toEqual([500, 300]);
+    expect(onFoot.legs.map(({ meters }) => Math.round(meters))).toEqual([300, 500]);
+    for (const path of [out, into, onFoot]) {
+      expect(measureTrip(network, { from: onLoop, to: outside, mode: 'drive' }).meters).toBeCloseTo(out.meters, 6);
+      expect(geodesicLengthMeters(path.line)).toBeCloseTo(path.meters, 1);
+    }
+    // once round: to a place just behind
+    const round = tracePath(network, { ...question, from: at(200, 0), to: at(100, 0) }) as Path;
+    expect(round.meters).toBeCloseTo(1100, 0);
+  });
+
   it('says why there is no way', () => {
     const { network } = createRoadWorld([
       {
