@@ -34,6 +34,8 @@ interface MapStore {
   readonly wayTo: { readonly place: PlaceText; readonly mode: TravelMode } | null;
   /** What a list wants to be seen: the main map goes there and forgets the wish. */
   readonly wanted: Bbox | null;
+  /** Whether the data page was opened for its speed table. */
+  readonly speedsWanted: boolean;
   /** The camera that both maps of a comparison share. */
   readonly shared: SharedCamera | null;
   /** For each map on the screen, whether it has drawn everything it was given. */
@@ -50,6 +52,7 @@ export const useMapStore = create<MapStore>()(() => ({
   gapLines: [],
   wayTo: null,
   wanted: null,
+  speedsWanted: false,
   shared: null,
   idle: {},
 }));

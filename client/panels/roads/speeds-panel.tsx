@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { describeError } from '#client/state/error-words.ts';
+import { useMapStore } from '#client/state/map-store.ts';
 import {
   createSpeedDraft,
   OTHER_FIELDS,
@@ -22,8 +23,16 @@ export function SpeedsPanel() {
   const settings = useSettings();
   const save = useSaveSettings();
   const [draft, setDraft] = useState<SpeedDraft | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const wanted = useMapStore((store) => store.speedsWanted);
+  const loaded = settings.data !== undefined;
+  useEffect(() => {
+    if (!wanted || !loaded) return;
+    section.current?.scrollIntoView({ block: 'start' });
+    useMapStore.setState({ speedsWanted: false });
+  }, [wanted, loaded]);
   return (
-    <section aria-label={say('speeds')} className="speeds">
+    <section ref={section} aria-label={say('speeds')} className="speeds">
       <h2>{say('speeds')}</h2>
       <AnswerPanel answer={settings} lines={6}>
         {({ speeds }) => (

@@ -1,5 +1,12 @@
+import { useMapStore } from '#client/state/map-store.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { openPage } from '#client/state/view-store.ts';
+
+/** The speed table stands on the data page, below the figures. */
+function openSpeeds(): void {
+  useMapStore.setState({ speedsWanted: true });
+  openPage('data');
+}
 
 interface BasisPanelProps {
   readonly basis: {
@@ -17,7 +24,7 @@ export function BasisPanel({ basis }: BasisPanelProps) {
     <p className="tool-basis numeral">
       {say('basis', { version: basis.speedVersion, date: basis.asOf, revision: basis.revision })}
       {basis.hasElevation ? '' : ` · ${say('level_walk')}`}{' '}
-      <button type="button" className="text-button" onClick={() => openPage('data')}>
+      <button type="button" className="text-button" onClick={openSpeeds}>
         {say('speeds_open')}
       </button>
     </p>
