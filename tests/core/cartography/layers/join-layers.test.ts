@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { gapsQuerySchema } from '#core/api/network.ts';
 import { createMapDefinition } from '#core/cartography/create-map-definition.ts';
 import { buildFeatures } from '#core/cartography/features/build-features.ts';
+import { getGapParts } from '#core/cartography/features/gap-parts.ts';
+import { countJoins } from '#core/cartography/features/join-view.ts';
 import { listLegend } from '#core/cartography/list-legend.ts';
 import type { FeatureLayer, LegendEntry } from '#core/cartography/map-definition.ts';
 import { composeSheet } from '#core/cartography/sheet/compose-sheet.ts';
 import type { County } from '#core/county/county.ts';
 import { computeFigure } from '#core/indicators/compute.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
+import { createNetworkService } from '#server/coverage/network/network-service.ts';
 import { createGapCounty } from '#tests/support/gap-county.ts';
 import { createSheetSpec, listTexts, measurePlainly } from '#tests/support/sheets.ts';
 import { COUNTY, VILLAGES, WEST_TOWN } from '#tests/support/tiny/areas.ts';
@@ -25,6 +29,8 @@ function legendOf(areaCode: string, county: County = createGapCounty()): readonl
     .flatMap(({ entries }) => entries)
     .filter(({ id }) => /^(gap|joined)-/.test(id));
 }
+
+const [, , , NORTH_EAST] = VILLAGES;
 
 describe('createJoinLegend', () => {
   it('shows on a county map the settlements not joined alone, with their number', () => {
@@ -68,4 +74,18 @@ describe('createJoinLegend', () => {
     expect(texts).toContain(`未通硬化路自然村及缺口路段 ${open}`);
     expect(sheet.report.panels.map(({ id }) => id)).toContain('gaps');
   });
+
+  it.each([COUNTY, WEST_TOWN, NORTH_EAST])(
+    'says the number and the kilometres that the interface lists for %s',
+    async (areaCode) => {
+      const context = createIndicatorContext(createGapCounty());
+      const service = createNetworkService({ listCounties: async () => [], getContext: async () => context });
+      const answer = await service.listGaps(areaCode, gapsQuerySchema.parse({}), 'zh');
+      const { gaps, hardenMeters, newRoadMeters } = getGapParts(context, areaCode);
+      expect(gaps.length).toBe(answer.total);
+      expect(countJoins(context, areaCode).unjoined).toBe(answer.total);
+      expect(hardenMeters / 1000).toBeCloseTo(answer.totalKm, 2);
+      expect(newRoadMeters / 1000).toBeCloseTo(answer.totalNewRoadKm, 2);
+    },
+  );
 });
