@@ -65,7 +65,10 @@ export const isMainRoad = (roadClass: RoadClass | undefined): boolean =>
 function flagHardened({ county, state }: NetworkAt, definition: JoinDefinition): Uint8Array {
   const surfaces = new Set(definition.hardenedSurfaces.map((surface) => SURFACES.indexOf(surface)));
   const minimumWidth = definition.minimumWidthMeters ?? 0;
-  return Uint8Array.from(county.segments, ({ widthMeters }, i) =>
-    state.exists[i] === 1 && surfaces.has(state.surface[i] ?? -1) && (widthMeters ?? Infinity) >= minimumWidth ? 1 : 0,
-  );
+  const hardened = new Uint8Array(county.segments.length);
+  county.segments.forEach(({ widthMeters }, i) => {
+    const isHard = state.exists[i] === 1 && surfaces.has(state.surface[i] ?? -1);
+    if (isHard && (widthMeters ?? Infinity) >= minimumWidth) hardened[i] = 1;
+  });
+  return hardened;
 }

@@ -143,8 +143,13 @@ function decidePaths(
   return states;
 }
 
-const decideExclusions = ({ settlements }: County, definition: JoinDefinition): Uint8Array =>
-  Uint8Array.from(settlements, (settlement) => decideExclusion(settlement, definition));
+function decideExclusions({ settlements }: County, definition: JoinDefinition): Uint8Array {
+  const exclusions = new Uint8Array(settlements.length);
+  settlements.forEach((settlement, i) => {
+    exclusions[i] = decideExclusion(settlement, definition);
+  });
+  return exclusions;
+}
 
 /** Why a settlement does not count under a definition; `joined` = it counts. */
 function decideExclusion(settlement: SettlementRow, definition: JoinDefinition): number {
