@@ -31,7 +31,7 @@ export const start: Record<keyof typeof zh, string> = {
   cli_distance:
     'distance --from <places> --to <places> [--mode drive|tricycle|walk] [--by minutes|meters] [--as-of date] [--plan code] [--county code] [--json]: distance and time along roads; places are lon,lat or codes, separated by semicolons; each line has from, to, km, minutes, straight km, km off the road, why not',
   cli_gaps:
-    'gaps <area code> [--csv [--out file]] [--sort km|-km|cost|-cost|people|-people|code] [--as-of date] [--plan code] [--size 30_150|20] [--width any|minimum] [--surfaces paved|bituminous|blocks]: settlements that must be joined by hardened road and are not, with the segments that would join them and what they cost',
+    'gaps <area code> [--csv [--out file]] [--sort=km|-km|cost|-cost|people|-people|code] [--as-of date] [--plan code] [--size 30_150|20] [--width any|minimum] [--surfaces paved|bituminous|blocks]: settlements that must be joined by hardened road and are not, with the segments that would join them and what they cost',
   cli_gaps_total:
     '{total} not joined: {km} km of segments (each counted once), {newRoadKm} km of new road, estimated at {cost} × 10,000 yuan',
   cli_gaps_sample: 'Costs are estimated at sample prices.',

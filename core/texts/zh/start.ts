@@ -28,7 +28,7 @@ export const start = {
   cli_distance:
     'distance --from <地点;…> --to <地点;…> [--mode drive|tricycle|walk] [--by minutes|meters] [--as-of 日期] [--plan 方案] [--county 代码] [--json]：沿路距离和时间；地点为“经度,纬度”或代码，每行依次为起点、终点、沿路公里、分钟、直线公里、路外公里、不可达原因',
   cli_gaps:
-    'gaps <区域代码> [--csv [--out 文件]] [--sort km|-km|cost|-cost|people|-people|code] [--as-of 日期] [--plan 方案] [--size 30_150|20] [--width any|minimum] [--surfaces paved|bituminous|blocks]：列出应通而未通硬化路的自然村及其缺口路段、造价',
+    'gaps <区域代码> [--csv [--out 文件]] [--sort=km|-km|cost|-cost|people|-people|code] [--as-of 日期] [--plan 方案] [--size 30_150|20] [--width any|minimum] [--surfaces paved|bituminous|blocks]：列出应通而未通硬化路的自然村及其缺口路段、造价',
   cli_gaps_total: '未通 {total} 个：缺口路段（不重复）{km} 公里，新建 {newRoadKm} 公里，估算 {cost} 万元',
   cli_gaps_sample: '造价按示例单价估算。',
   cli_backup: 'backup [--county 代码]：立即备份',

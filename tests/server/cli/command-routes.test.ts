@@ -87,6 +87,50 @@ describe('createCommandRoutes', () => {
     ]);
   });
 
+  it('passes distance on with the parameters of the address, one pair a line', async () => {
+    const place = (name: string) => ({ code: null, name, position: [107.5, 27] as [number, number] });
+    const reached = { km: 1.5, minutes: 3, straightKm: 1, offRoadKm: 0.1, reason: null, reasonText: null };
+    const unreached = { km: null, minutes: null, straightKm: 2, offRoadKm: null, reasonText: 'No road.' };
+    const asked: unknown[] = [];
+    const { messages } = await send(
+      'distance',
+      ['--from', 'A;B', '--to', 'C', '--mode', 'walk', '--as-of', '2026-01-31'],
+      {
+        measureDistance: async (query) => {
+          asked.push(query);
+          return {
+            ...{ county: '529902', asOf: '2026-01-31', revision: 1, plan: null, mode: 'walk', speedVersion: 1 },
+            hasElevation: true,
+            from: [place('A'), place('B')],
+            to: [place('C')],
+            items: [reached, { ...unreached, reason: 'no_road' }],
+            path: null,
+          };
+        },
+      },
+    );
+    expect(asked).toEqual([{ from: 'A;B', to: 'C', mode: 'walk', by: 'minutes', asOf: '2026-01-31' }]);
+    expect(messages).toEqual([
+      { kind: 'line', line: 'A\tC\t1.5\t3\t1\t0.1\t' },
+      { kind: 'line', line: 'B\tC\t–\t–\t2\t–\tNo road.' },
+      { kind: 'done' },
+    ]);
+  });
+
+  it('sends the gaps of an area as a CSV file', async () => {
+    const { messages } = await send('gaps', ['529902', '--csv', '--sort=-cost'], {
+      writeGaps: async (area, query) => ({ fileName: `${area}-${query.sort}.csv`, csv: 'a\r\n' }),
+    });
+    expect(messages).toEqual([
+      { kind: 'file', path: '/home/planner/529902--cost.csv', base64: Buffer.from('a\r\n').toString('base64') },
+      { kind: 'done' },
+    ]);
+    const sentenceOf = async (args: readonly string[]) => (await send('gaps', args)).messages.at(-1)?.sentence;
+    expect(await sentenceOf([])).toContain('The argument --area is missing.');
+    expect(await sentenceOf(['529902', '529903'])).toContain('529903');
+    expect(await sentenceOf(['529902', '--sort', 'beauty'])).toContain('"beauty"');
+  });
+
   it('tells missing, wrong and unknown arguments in one sentence', async () => {
     const sentenceOf = async (name: string, args: readonly string[]) => (await send(name, args)).messages.at(-1);
     expect(await sentenceOf('sheet', ['--area', '529901'])).toMatchObject({
