@@ -1,24 +1,19 @@
 import { NO_CODE } from '../../county/county-state.ts';
 import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { InvalidInputError } from '../../errors.ts';
-import { createLocalMetric } from '../../geo/local-metric.ts';
-import type { LonLat } from '../../geo/lon-lat.ts';
 import { isTargetAt } from '../../indicators/target-households.ts';
 import { mapSideMeters } from '../map-side.ts';
 import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 import { type FeatureScope, nameIn } from './feature-scope.ts';
+import { placeInRows } from './household-rows.ts';
 import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
 import { roundPosition } from './round-geometry.ts';
 
 /** Distance between neighbouring symbols as a share of `mapSideMeters`: room for a symbol on the village's own map. */
 export const HOUSEHOLD_SPACING = 0.013;
 
-/** Spacings from the settlement's point to the first row, and from row to row: between them stand the codes. */
-const FIRST_ROW = 1.5;
-const ROW_PITCH = 1.4;
-
 /**
- * Target households of one village as symbols in rows below their settlement (户位示意: the place is not the house's). Never above the
+ * Target households of one village as symbols in rows at their settlement (户位示意: the place is not the house's). Never above the
  * village, and the code is all that names a household.
  *
  * @throws {InvalidInputError} `households_need_village`
@@ -32,7 +27,6 @@ export function buildHouseholdFeatures(scope: FeatureScope): readonly MapFeature
   const { settlements, households } = scope.county;
   const bySettlement = new Map<number, number[]>();
   const { start, end } = scope.ranges.households();
-  const spacing = HOUSEHOLD_SPACING * mapSideMeters(scope.area.bbox);
   for (let i = start; i < end; i++) {
     if (!isTargetAt(households, i, scope.context.day)) continue;
     const settlement = households.settlement[i] ?? 0;
@@ -40,32 +34,19 @@ export function buildHouseholdFeatures(scope: FeatureScope): readonly MapFeature
     if (members) members.push(i);
     else bySettlement.set(settlement, [i]);
   }
-  return [...bySettlement].flatMap(([settlement, members]) => {
+  const blocks = [...bySettlement].flatMap(([settlement, members]) => {
     const origin = settlements[settlement]?.position;
-    return origin ? placeInRows(scope, { origin, members, spacing }) : [];
+    return origin ? [{ origin, count: members.length, members }] : [];
   });
-}
-
-/** Symbols in rows wider than high, centred below the settlement. */
-function placeInRows(
-  scope: FeatureScope,
-  {
-    origin,
-    members,
-    spacing,
-  }: { readonly origin: LonLat; readonly members: readonly number[]; readonly spacing: number },
-): readonly MapFeature[] {
-  const metric = createLocalMetric(origin);
-  const columns = Math.max(4, Math.ceil(Math.sqrt(members.length * 2)));
-  return members.map((household, n) => {
-    const inRow = Math.min(columns, members.length - n + (n % columns));
-    const x = ((n % columns) - (inRow - 1) / 2) * spacing;
-    const y = -(FIRST_ROW + ROW_PITCH * Math.floor(n / columns)) * spacing;
-    return createFeature(describeHousehold(scope, household), {
-      type: 'Point',
-      coordinates: roundPosition(metric.toLonLat([x, y]), scope.decimals),
-    });
-  });
+  const places = placeInRows(blocks, HOUSEHOLD_SPACING * mapSideMeters(scope.area.bbox));
+  return blocks.flatMap(({ members, origin }, block) =>
+    members.map((household, n) =>
+      createFeature(describeHousehold(scope, household), {
+        type: 'Point',
+        coordinates: roundPosition(places[block]?.[n] ?? origin, scope.decimals),
+      }),
+    ),
+  );
 }
 
 function describeHousehold({ context, county, language }: FeatureScope, i: number): FeatureProperties {
