@@ -13,17 +13,30 @@ export interface DuplicateLine {
  * @param sets vertices of the same position are in one set, and nothing else has been joined yet
  */
 export function findDuplicates(vertices: RoadVertices, sets: DisjointSets): readonly DuplicateLine[] {
-  const known = new Map<string, number>();
+  const byEnds = new Map<number, number[]>();
   const duplicates: DuplicateLine[] = [];
   for (let segment = 0; segment + 1 < vertices.first.length; segment++) {
-    const line = listRoots(vertices, sets, segment);
-    if (line.length < 2) continue;
-    const key = [line.join(), line.toReversed().join()].sort()[0] ?? '';
-    const otherSegment = known.get(key);
-    if (otherSegment === undefined) known.set(key, segment);
+    const start = sets.find(vertices.first[segment] ?? 0);
+    const end = sets.find(lastVertex(vertices, segment));
+    // lines are compared only where they have the same ends
+    const key = Math.min(start, end) * vertices.count + Math.max(start, end);
+    const earlier = byEnds.get(key) ?? [];
+    const otherSegment =
+      earlier.length === 0 ? undefined : earlier.find((other) => isSame(vertices, sets, [segment, other]));
+    if (otherSegment === undefined) byEnds.set(key, [...earlier, segment]);
     else duplicates.push({ segment, otherSegment });
   }
   return duplicates;
+}
+
+/** Whether two segments run through the same positions, in either direction; those without length do not. */
+function isSame(vertices: RoadVertices, sets: DisjointSets, pair: readonly [number, number]): boolean {
+  const [line, other] = pair.map((segment) => listRoots(vertices, sets, segment)) as [
+    readonly number[],
+    readonly number[],
+  ];
+  if (line.length < 2 || line.length !== other.length) return false;
+  return line.every((root, i) => root === other[i]) || line.every((root, i) => root === other.at(-1 - i));
 }
 
 /** Positions of a line as numbers; a position written twice in a row counts once. */

@@ -54,6 +54,7 @@ export function joinEnds(roads: RoadsToJoin, toleranceMeters: number): JoinedEnd
   const moved: MovedEnd[] = [];
   for (const position of positions) {
     const places = edges.placesNear(position.vertex, toleranceMeters);
+    if (places.every(({ vertex }) => isIncident(vertices, vertex, { position, rootBefore }))) continue;
     const nearEnds = listNearEnds(vertices, places, { position, toleranceMeters });
     const others = new Set(nearEnds.map((end) => byRoot.get(rootBefore[end] ?? 0)));
     for (const other of others) {
@@ -75,6 +76,19 @@ export function joinEnds(roads: RoadsToJoin, toleranceMeters: number): JoinedEnd
     }
   }
   return { edgeCuts, moved: moved.filter(({ distanceMeters }) => distanceMeters > SAME_POSITION_METERS) };
+}
+
+/** Whether an edge leads to the end at a position itself; nearly every end meets no other edge. */
+function isIncident(
+  vertices: RoadVertices,
+  vertex: number,
+  { position, rootBefore }: { readonly position: EndPosition; readonly rootBefore: Int32Array },
+): boolean {
+  const root = rootBefore[position.vertex];
+  return (
+    (rootBefore[vertex] === root && isEndVertex(vertices, vertex)) ||
+    (rootBefore[vertex + 1] === root && isEndVertex(vertices, vertex + 1))
+  );
 }
 
 /** An end position and how far it may be from what it joins. */

@@ -54,12 +54,13 @@ export function linkNodes(cuts: readonly (readonly Cut[])[], sets: DisjointSets,
 /** Leaves out cuts that follow a cut of the same node at once; both ends of the segment stay. */
 function mergeCuts(cuts: readonly Cut[], sets: DisjointSets, meters: number): readonly Cut[] {
   const kept: Cut[] = [];
-  const isSameCut = (a: Cut | undefined, b: Cut): boolean =>
-    a !== undefined && b.meters - a.meters <= meters && sets.find(a.member) === sets.find(b.member);
   for (const [index, cut] of cuts.entries()) {
     const isLast = index === cuts.length - 1;
-    if (isLast) while (kept.length > 1 && isSameCut(kept.at(-1), cut)) kept.pop();
-    if (isLast || !isSameCut(kept.at(-1), cut)) kept.push(cut);
+    if (isLast) while (kept.length > 1 && isSameCut(sets, [kept.at(-1), cut], meters)) kept.pop();
+    if (isLast || !isSameCut(sets, [kept.at(-1), cut], meters)) kept.push(cut);
   }
   return kept;
 }
+
+const isSameCut = (sets: DisjointSets, [a, b]: readonly [Cut | undefined, Cut], meters: number): boolean =>
+  a !== undefined && b.meters - a.meters <= meters && sets.find(a.member) === sets.find(b.member);
