@@ -15,7 +15,7 @@ import { coveragePaths, createCoverageRoutes } from '#server/coverage/coverage-r
 import { createCoverageService } from '#server/coverage/coverage-service.ts';
 import { createApp } from '#server/http/create-app.ts';
 import { request } from '#tests/support/request.ts';
-import { createTinyCounty } from '#tests/support/tiny-county.ts';
+import { createTinyCounty, createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 /** The feature alone, over the tiny county. */
 function createTinyApp(county = createTinyCounty()) {
@@ -55,6 +55,29 @@ describe('GET /api/areas/{code}/indicators', () => {
     const P1 = items[0]?.figures.find(({ code }) => code === 'P1');
     expect(P1).toMatchObject({ name: '项目竣工率', value: 0.75, numerator: 3, denominator: 4, plan: 'plan-1' });
     expect(P1?.parts.find(({ part }) => part === 'kind:road')).toMatchObject({ partName: '道路', value: 0.5 });
+  });
+
+  it('tells benchmark, trend and pace with each figure, the trend only where parts are told', async () => {
+    const [self] = (await ask(indicatorsAnswerSchema, '/api/areas/529902/indicators?codes=P1,S3,R5')).items;
+    const [P1, S3, R5] = self?.figures ?? [];
+    expect(P1?.benchmarks).toEqual([{ name: '全省平均', value: 0.8791, on: '2026-10-31', source: '省通报' }]);
+    expect(S3?.pace).toEqual({ remaining: 0.625, workingDays: 404, perDay: 0.625 / 404, deadline: '2027-12-31' });
+    expect(S3?.trend).toEqual({ asOf: '2026-10-31', value: 0.375, change: 0 });
+    // kilometres, as the figure itself
+    expect([R5?.trend?.value, R5?.pace]).toEqual([R5?.value, null]);
+    const { items } = await ask(indicatorsAnswerSchema, '/api/areas/529902/indicators?codes=S3&of=all');
+    expect(items.every(({ figures }) => figures[0]?.trend === null)).toBe(true);
+  });
+
+  it('names the speed table where minutes decide, and definitions in words', async () => {
+    const { items } = await ask(indicatorsAnswerSchema, '/api/areas/529902/indicators?codes=D1,R2&lang=en');
+    const [D1, R2] = items[0]?.figures ?? [];
+    expect(D1).toMatchObject({ unit: 'minutes', speedVersion: 1 });
+    expect(D1?.parts.find(({ part }) => part === 'road:school')).toMatchObject({ unit: 'km', speedVersion: null });
+    expect(R2?.parts.filter(({ part }) => part?.startsWith('definition:'))).toHaveLength(12);
+    expect(R2?.parts.find(({ part }) => part === 'definition:20:minimum:paved')?.partName).toBe(
+      '20 households, at least 3.5 m wide, paved only',
+    );
   });
 
   it('speaks kilometres and 万元', async () => {
@@ -113,6 +136,31 @@ describe('GET /api/areas/{code}/indicators/{indicator}/rows', () => {
       areaName: expect.any(String),
       position: [expect.any(Number), expect.any(Number)],
     });
+  });
+
+  it('says how the areas below add up, and why they do not', async () => {
+    const [project] = createTinyCountyRows().projects;
+    if (!project) throw new Error('The tiny county has no project.');
+    const county = createTinyCounty({ projects: [{ ...project, areaCode: '529902101' }] });
+    const answer = await request(createTinyApp(county), '/api/areas/529902101/indicators/P2/rows?lang=en');
+    // one project of 100 万元 in the town and in none of its villages
+    expect(figureRowsAnswerSchema.parse(answer.json()).rollUp).toEqual({
+      children: 2,
+      numerator: 0,
+      denominator: 0,
+      differenceNumerator: 100,
+      differenceDenominator: 100,
+      explanation: expect.stringContaining(': 1.'),
+    });
+    const { rollUp } = await ask(figureRowsAnswerSchema, '/api/areas/529902/indicators/P1/rows');
+    expect(rollUp).toMatchObject({ children: 2, numerator: 3, denominator: 4, explanation: null });
+  });
+
+  it('writes the place and the reason into the notes of rows', async () => {
+    const { items } = await ask(figureRowsAnswerSchema, '/api/areas/529902/indicators/D2/rows?lang=en');
+    expect(items[0]?.noteText).toMatch(/^Nearest: Xixi Town Government, \d+ min$/);
+    const { items: joined } = await ask(figureRowsAnswerSchema, '/api/areas/529902/indicators/R2/rows');
+    expect(joined.find(({ counts }) => !counts)?.noteText).toBe('户数和人口未达标准，不计入');
   });
 
   it('gives the rows of a part, the figure being that part', async () => {
