@@ -180,9 +180,9 @@ const DARK: Palette = {
   parkAgricultural: '#8FC06A',
   parkScenic: '#D48FBE',
   base: '#C9B77C',
-  reachNear: '#2C4A38',
-  reachFar: '#1B2E25',
-  reachEdge: '#456B52',
+  reachNear: '#35604A',
+  reachFar: '#20392D',
+  reachEdge: '#5E8F72',
   unreached: '#F0776C',
 
   hardened: '#E9EEF0',

@@ -84,9 +84,9 @@ export const maps: Record<keyof typeof zh, string> = {
   legend_joined_note: '{joined} of {asked} that must be joined',
   joined_joined: 'joined: {count}',
   joined_unjoined: 'not joined: {count}',
-  joined_excluded: 'not counted (small, to be moved …): {count}',
-  gap_segment: 'gap, to be hardened: {km} km',
-  gap_new_road: 'gap, new road needed: {km} km',
+  joined_excluded: 'not counted (small …): {count}',
+  gap_segment: 'gap: {km} km',
+  gap_new_road: 'gap, new road: {km} km',
   legend_travel: 'Drive to the nearest {place}',
   legend_travel_note: 'By motor vehicle, speed table {version}; the digit follows the name',
   legend_travel_village_note:

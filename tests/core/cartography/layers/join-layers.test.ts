@@ -36,8 +36,8 @@ describe('createJoinLegend', () => {
   it('shows on a county map the settlements not joined alone, with their number', () => {
     expect(legendOf(COUNTY).map(({ id, label }) => [id, label])).toEqual([
       ['gap-settlement', '未通 2处'],
-      ['gap-segment', '缺口路段，待硬化 1.2公里'],
-      ['gap-new_road', '缺口，需新建 0.3公里'],
+      ['gap-segment', '缺口路段 1.2公里'],
+      ['gap-new_road', '缺口需新建 0.3公里'],
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('createJoinLegend', () => {
     expect(legendOf(WEST_TOWN).map(({ id, label }) => [id, label])).toEqual([
       ['joined-joined', '已通 3处'],
       ['joined-unjoined', '未通 1处'],
-      ['gap-segment', '缺口路段，待硬化 0.6公里'],
+      ['gap-segment', '缺口路段 0.6公里'],
     ]);
   });
 
