@@ -17,6 +17,7 @@ interface PullUpProps {
 export function PullUp({ label, raiseLabel, lowerLabel, children }: PullUpProps) {
   const [stop, setStop] = useState<PullStop>('low');
   const start = useRef<number | null>(null);
+  const dragged = useRef(false);
   const move = (steps: number): void => {
     const index = Math.min(PULL_STOPS.length - 1, Math.max(0, PULL_STOPS.indexOf(stop) + steps));
     setStop(PULL_STOPS[index] ?? 'low');
@@ -26,13 +27,17 @@ export function PullUp({ label, raiseLabel, lowerLabel, children }: PullUpProps)
     start.current = null;
     if (from === null) return;
     const way = from - event.clientY;
-    if (Math.abs(way) >= DRAG_PIXELS) move(Math.sign(way));
-    else setStop(stop === 'low' ? 'half' : 'low');
+    dragged.current = Math.abs(way) >= DRAG_PIXELS;
+    if (dragged.current) move(Math.sign(way));
+  };
+  // A touch ends before its click: were the panel moved then, the click would meet what has come under the finger.
+  const handleClick = (): void => {
+    if (!dragged.current) setStop(stop === 'low' ? 'half' : 'low');
+    dragged.current = false;
   };
   const handleKey = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowUp') move(1);
     if (event.key === 'ArrowDown') move(-1);
-    if (event.key === 'Enter' || event.key === ' ') setStop(stop === 'low' ? 'half' : 'low');
   };
   return (
     <aside className="pull-up" data-stop={stop} aria-label={label}>
@@ -46,6 +51,7 @@ export function PullUp({ label, raiseLabel, lowerLabel, children }: PullUpProps)
           event.currentTarget.setPointerCapture(event.pointerId);
         }}
         onPointerUp={handleUp}
+        onClick={handleClick}
         onKeyDown={handleKey}
       />
       <div className="pull-body">{children}</div>

@@ -92,9 +92,9 @@ export const tools: Record<keyof typeof zh, string> = {
   population: '{households} households, {people} people',
   definitions: 'Definitions side by side',
   definitions_note: 'The same day and data under each definition. Choose a cell for its rows.',
-  definitions_own: 'The county’s own',
-  definition_use: 'Make it the county’s own',
-  definition_is_own: 'This is the county’s own',
+  definitions_own: 'County definition',
+  definition_use: 'Make it the county definition',
+  definition_is_own: 'This is the county definition',
   definition_change: 'Will become: {definition}',
   definition_effect:
     'Rates, gaps, maps and sheets of the county will follow the new definition as a new data revision; the old one stays on record.',
