@@ -127,6 +127,26 @@ describeOnBothEngines('createCountyService', (open) => {
     expect(await createCountyService({ db, snapshots }).getCounty('529902')).toBe(newest);
   });
 
+  it('does not take the snapshot of a former revision for the county after a change of settings', async () => {
+    const db = await open();
+    const kept = new Map<number, County>();
+    const snapshots: CountySnapshots = {
+      preload: async () => undefined,
+      find: async ({ revision }) => kept.get(revision),
+      keep: async ({ revision }, county) => {
+        kept.set(revision, county);
+      },
+    };
+    const service = createCountyService({ db, snapshots });
+    await service.writeCounty(createTinyCountyRows(), LOCAL);
+    await service.getCounty('529902');
+    await service.changeSettings({ countyCode: '529902', change: { joinHouseholds: 20 }, ...LOCAL });
+    const after = await service.getCounty('529902');
+    expect(await createCountyService({ db, snapshots }).getCounty('529902')).toEqual(after);
+    expect(kept.get(1)?.settings.joinHouseholds).toBe(30);
+    expect(kept.get(2)?.settings.joinHouseholds).toBe(20);
+  });
+
   it('answers unknown_county and unknown_revision', async () => {
     const service = createCountyService({ db: await open() });
     await expect(service.getCounty('529902')).rejects.toMatchObject({ code: 'unknown_county' });
