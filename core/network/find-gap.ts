@@ -1,8 +1,8 @@
-import type { County } from '../county/county.ts';
 import { NODE_TOLERANCE_METERS } from '../county/topology/build-topology.ts';
+import type { LonLat } from '../geo/lon-lat.ts';
 import { distanceToLineMeters } from '../geo/point-to-line.ts';
 import { isMainRoad } from './hardened-components.ts';
-import { priceNewRoad, priceSegment } from './hardening-cost.ts';
+import { measureHardening } from './hardening-cost.ts';
 import { getHardeningGraph, type HardeningGraph } from './hardening-graph.ts';
 import { type HardeningSearch, searchHardening } from './hardening-search.ts';
 import type { JoinDefinition } from './join-definition.ts';
@@ -13,13 +13,25 @@ import type { NetworkAt } from './network.ts';
 import type { Snap } from './snap.ts';
 import type { UnreachableReason } from './trips.ts';
 
+/** A straight stretch to the nearest road, where none passes within the joining distance yet. */
+export interface NewRoad {
+  /** Whether it leads from the settlement or from its village's seat; one from either may pass the other and serve both. */
+  readonly origin: 'settlement' | 'seat';
+  readonly from: LonLat;
+  /** On the road. */
+  readonly to: LonLat;
+  readonly meters: number;
+}
+
 /** What would join a settlement. With a reason nothing can, and the numbers are null. */
 export interface Gap {
   /** Whole segments to be hardened, or widened where they are hardened and too narrow; ascending. Empty for a settlement that is joined. */
   readonly segments: readonly number[];
   /** Of these segments. */
   readonly lengthMeters: number | null;
-  /** Straight, from the settlement or its village seat to the nearest road, where no road is within the joining distance yet. */
+  /** At most two. */
+  readonly newRoads: readonly NewRoad[];
+  /** Of the new roads. */
   readonly newRoadMeters: number | null;
   /** Segments and new road. */
   readonly costYuan: number | null;
@@ -80,7 +92,12 @@ function createGapFinder(network: NetworkAt, definition: JoinDefinition): GapFin
     const segments = findLeastSet(graph, ends.segments, others);
     return segments === null
       ? createFailure('other_component')
-      : { segments, newRoadMeters: ends.newRoadMeters, reason: null, ...measureGap(county, segments, ends) };
+      : {
+          segments,
+          newRoads: ends.newRoads,
+          reason: null,
+          ...measureHardening(county, { segments, newRoads: ends.newRoads }),
+        };
   };
   return {
     find(settlement) {
@@ -94,6 +111,7 @@ function createGapFinder(network: NetworkAt, definition: JoinDefinition): GapFin
 const createFailure = (reason: NonNullable<Gap['reason']>): Gap => ({
   segments: [],
   lengthMeters: null,
+  newRoads: [],
   newRoadMeters: null,
   costYuan: null,
   estimatedCostYuan: null,
@@ -104,7 +122,7 @@ const createFailure = (reason: NonNullable<Gap['reason']>): Gap => ({
 interface GapEnds {
   readonly segments: readonly number[];
   readonly seatSegments: readonly number[];
-  readonly newRoadMeters: number;
+  readonly newRoads: readonly NewRoad[];
 }
 
 /** Where a settlement and its seat reach the roads; null when there is no road. A settlement without a village has no seat to reach. */
@@ -117,7 +135,7 @@ function findEnds(
   const near = findNearSegments(county, distanceMeters);
   const position = county.settlements[settlement]?.position;
   const seat = county.areas[village]?.seat;
-  if (!position || !seat) return { segments: [], seatSegments: [], newRoadMeters: 0 };
+  if (!position || !seat) return { segments: [], seatSegments: [], newRoads: [] };
   const segments = listThere(network, near.settlements, settlement);
   const seatSegments = listThere(network, near.seats, village);
   const own = segments.length > 0 ? null : network.snap(position);
@@ -126,18 +144,28 @@ function findEnds(
   // one new road may pass both
   if (own && seatOwn && distanceToLineMeters(seat, [position, own.at]) <= distanceMeters) {
     const shared = listAtSnap(network, own);
-    return { segments: shared, seatSegments: shared, newRoadMeters: own.offRoadMeters };
+    return { segments: shared, seatSegments: shared, newRoads: [createNewRoad('settlement', own)] };
   }
   if (own && seatOwn && distanceToLineMeters(position, [seat, seatOwn.at]) <= distanceMeters) {
     const shared = listAtSnap(network, seatOwn);
-    return { segments: shared, seatSegments: shared, newRoadMeters: seatOwn.offRoadMeters };
+    return { segments: shared, seatSegments: shared, newRoads: [createNewRoad('seat', seatOwn)] };
   }
   return {
     segments: own ? listAtSnap(network, own) : segments,
     seatSegments: seatOwn ? listAtSnap(network, seatOwn) : seatSegments,
-    newRoadMeters: (own?.offRoadMeters ?? 0) + (seatOwn?.offRoadMeters ?? 0),
+    newRoads: [
+      ...(own ? [createNewRoad('settlement', own)] : []),
+      ...(seatOwn ? [createNewRoad('seat', seatOwn)] : []),
+    ],
   };
 }
+
+const createNewRoad = (origin: NewRoad['origin'], { position, at, offRoadMeters }: Snap): NewRoad => ({
+  origin,
+  from: position,
+  to: at,
+  meters: offRoadMeters,
+});
 
 const listThere = ({ state }: NetworkAt, rows: CompressedRows, row: number): readonly number[] =>
   [...rowOf(rows, row)].filter((segment) => state.exists[segment] === 1);
@@ -190,19 +218,4 @@ function traceBack(
     const point = search.intoSegment[segment] ?? -1;
     segment = point < 0 ? -1 : (search.intoPoint[point] ?? -1);
   }
-}
-
-/** Length and cost of segments and new road. */
-function measureGap(
-  { segments: all, settings }: County,
-  segments: readonly number[],
-  { newRoadMeters }: Pick<GapEnds, 'newRoadMeters'>,
-): Record<'lengthMeters' | 'costYuan' | 'estimatedCostYuan', number> {
-  const chosen = segments.flatMap((index) => all[index] ?? []);
-  const costs = [...chosen.map((segment) => priceSegment(settings, segment)), priceNewRoad(settings, newRoadMeters)];
-  return {
-    lengthMeters: chosen.reduce((sum, { lengthMeters }) => sum + lengthMeters, 0),
-    costYuan: costs.reduce((sum, { yuan }) => sum + yuan, 0),
-    estimatedCostYuan: costs.reduce((sum, { estimatedYuan }) => sum + estimatedYuan, 0),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '../county/campaign.ts';
-import type { Segment } from '../county/county.ts';
+import type { County, Segment } from '../county/county.ts';
 import { metersToKilometers } from '../units.ts';
 
 /** What it costs to harden something. */
@@ -23,4 +23,35 @@ export function priceSegment(
 export function priceNewRoad({ hardeningCosts }: Pick<Settings, 'hardeningCosts'>, meters: number): HardeningCost {
   const yuan = metersToKilometers(meters) * hardeningCosts.newRoadYuanPerKilometer;
   return { yuan, estimatedYuan: yuan };
+}
+
+/** Lengths and cost of whole segments and new roads. */
+export interface HardeningSums {
+  /** Of the segments. */
+  readonly lengthMeters: number;
+  readonly newRoadMeters: number;
+  /** Of both. */
+  readonly costYuan: number;
+  readonly estimatedCostYuan: number;
+}
+
+/** What hardening segments and building new roads comes to; whoever gives several gaps gives each segment and road once (`mergeGaps`). */
+export function measureHardening(
+  { segments: all, settings }: Pick<County, 'segments' | 'settings'>,
+  {
+    segments,
+    newRoads,
+  }: { readonly segments: readonly number[]; readonly newRoads: readonly { readonly meters: number }[] },
+): HardeningSums {
+  const chosen = segments.flatMap((index) => all[index] ?? []);
+  const costs = [
+    ...chosen.map((segment) => priceSegment(settings, segment)),
+    ...newRoads.map(({ meters }) => priceNewRoad(settings, meters)),
+  ];
+  return {
+    lengthMeters: chosen.reduce((sum, { lengthMeters }) => sum + lengthMeters, 0),
+    newRoadMeters: newRoads.reduce((sum, { meters }) => sum + meters, 0),
+    costYuan: costs.reduce((sum, { yuan }) => sum + yuan, 0),
+    estimatedCostYuan: costs.reduce((sum, { estimatedYuan }) => sum + estimatedYuan, 0),
+  };
 }

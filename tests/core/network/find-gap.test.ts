@@ -21,6 +21,7 @@ describe('findGap', () => {
     expect(gap).toEqual({
       segments: [],
       lengthMeters: 0,
+      newRoads: [],
       newRoadMeters: 0,
       costYuan: 0,
       estimatedCostYuan: 0,
@@ -160,10 +161,12 @@ describe('findGap', () => {
   it('adds a new road to the seat, and counts one that passes both once', () => {
     const apart = createGap({ roads: [TRUNK], place: [1000, 500], seats: [[2500, 800]] });
     expect(apart.gap.newRoadMeters).toBeCloseTo(1300, 0);
+    expect(apart.gap.newRoads.map(({ origin }) => origin)).toEqual(['settlement', 'seat']);
     const together = createGap({ roads: [TRUNK], place: [1000, 900], seats: [[1100, 500]] });
     expect(together.gap.newRoadMeters).toBeCloseTo(900, 0);
     const other = createGap({ roads: [TRUNK], place: [1100, 500], seats: [[1000, 900]] });
     expect(other.gap.newRoadMeters).toBeCloseTo(900, 0);
+    expect(other.gap.newRoads.map(({ origin }) => origin)).toEqual(['seat']);
   });
 
   it('gives a reason where no existing road leads to the seat, or to a main road', () => {
@@ -171,6 +174,7 @@ describe('findGap', () => {
     expect(createGap({ roads: [TRUNK, island], place: [8500, 8000] }).gap).toEqual({
       segments: [],
       lengthMeters: null,
+      newRoads: [],
       newRoadMeters: null,
       costYuan: null,
       estimatedCostYuan: null,
