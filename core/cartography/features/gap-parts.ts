@@ -1,17 +1,14 @@
-import type { LonLat } from '../../geo/lon-lat.ts';
 import type { IndicatorContext } from '../../indicators/context.ts';
-import type { Snap } from '../../network/snap.ts';
+import type { Gap, NewRoad as GapRoad } from '../../network/find-gap.ts';
+import { mergeGaps } from '../../network/merge-gaps.ts';
 import { listAreaGaps, type SettlementGap } from './join-view.ts';
 
 /** A straight stretch to the nearest road, where none passes within the distance of "joined". */
-export interface NewRoad {
+export interface NewRoad extends Pick<GapRoad, 'from' | 'to' | 'meters'> {
   /** Code of the settlement, or of the village from whose seat it leads. */
   readonly code: string;
   readonly name: string;
   readonly nameEn: string | null;
-  readonly from: LonLat;
-  readonly to: LonLat;
-  readonly meters: number;
   readonly settlements: number;
 }
 
@@ -45,43 +42,29 @@ function createGapParts(context: IndicatorContext, areaCode: string): GapParts {
   const roads = new Map<string, NewRoad>();
   for (const { settlement, gap } of gaps) {
     for (const segment of gap.segments) counts.set(segment, (counts.get(segment) ?? 0) + 1);
-    for (const road of findNewRoads(context, settlement, gap.newRoadMeters ?? 0)) {
+    for (const road of nameNewRoads(context, settlement, gap)) {
       roads.set(road.code, { ...road, settlements: (roads.get(road.code)?.settlements ?? 0) + 1 });
     }
   }
-  const segments = new Map([...counts].sort(([a], [b]) => a - b));
-  const newRoads = [...roads.values()];
+  const { lengthMeters, newRoadMeters } = mergeGaps(
+    context.county,
+    gaps.map(({ gap }) => gap),
+  );
   return {
     gaps,
-    segments,
-    newRoads,
-    hardenMeters: [...segments.keys()].reduce((sum, i) => sum + (context.county.segments[i]?.lengthMeters ?? 0), 0),
-    newRoadMeters: newRoads.reduce((sum, { meters }) => sum + meters, 0),
+    segments: new Map([...counts].sort(([a], [b]) => a - b)),
+    newRoads: [...roads.values()],
+    hardenMeters: lengthMeters,
+    newRoadMeters,
   };
 }
 
-/** Lengths that belong together agree to this, metres. */
-const SAME_LENGTH_METERS = 0.01;
-
-/** The stretches that make up a gap's new road: the settlement's own, that of its village's seat, or both. */
-function findNewRoads(context: IndicatorContext, settlement: number, meters: number): readonly NewRoad[] {
+/** New roads of a gap with the names of the settlement or village from which they lead. */
+function nameNewRoads(context: IndicatorContext, settlement: number, { newRoads }: Gap): readonly NewRoad[] {
   const place = context.county.settlements[settlement];
-  if (!place || meters <= 0) return [];
-  const { area: village } = context.scope(place.villageCode);
-  const own = stretchFrom(context, place, place.position);
-  const seat = stretchFrom(context, village, village.seat);
-  const sets = [own, seat, [...own, ...seat]];
-  const isIt = (set: readonly NewRoad[]): boolean =>
-    Math.abs(set.reduce((sum, road) => sum + road.meters, 0) - meters) < SAME_LENGTH_METERS;
-  return sets.find(isIt) ?? [];
-}
-
-function stretchFrom(
-  context: IndicatorContext,
-  { code, name, nameEn }: Pick<NewRoad, 'code' | 'name' | 'nameEn'>,
-  from: LonLat,
-): readonly NewRoad[] {
-  const snap: Snap | null = context.network().snap(from);
-  if (!snap || snap.offRoadMeters <= context.joined().definition.distanceMeters) return [];
-  return [{ code, name, nameEn, from, to: snap.at, meters: snap.offRoadMeters, settlements: 0 }];
+  if (!place) return [];
+  return newRoads.map(({ origin, from, to, meters }) => {
+    const { code, name, nameEn } = origin === 'seat' ? context.scope(place.villageCode).area : place;
+    return { code, name, nameEn, from, to, meters, settlements: 0 };
+  });
 }

@@ -1,6 +1,18 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { TargetCategory } from '../../county/kinds.ts';
 import { HOUSEHOLD_SPACING } from '../features/household-features.ts';
-import { FONTS, type MapScene, type StyledLayer, sizeByZoom } from '../map-scene.ts';
+import { createClassLine } from '../legend-lines.ts';
+import {
+  FONTS,
+  type LegendDraft,
+  type MapScene,
+  mapText,
+  matchProperty,
+  type StyledLayer,
+  sizeByZoom,
+  thingText,
+} from '../map-scene.ts';
+import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 
 /** Icon-size at the map's zoom: 0.85 of the spacing of symbols 16 pixels high on a map of 800 pixels. */
 const SIZE_AT_ZOOM = (0.85 * HOUSEHOLD_SPACING * 800) / 16;
@@ -33,6 +45,49 @@ export const createHouseholdLayers = (scene: MapScene, image: ExpressionSpecific
     paper: { millimeters: 5.6, mostShareOfMap: 0.92 * HOUSEHOLD_SPACING },
   },
 ];
+
+/** Symbol by how far a household is: hollow, half, struck. */
+export const HOUSEHOLD_STATE_IMAGE = matchProperty(
+  'state',
+  { part: 'household-part', done: 'household-done' },
+  'household-open',
+);
+
+/** States of a household, hollow to struck. */
+export const HOUSEHOLD_STATES = ['open', 'part', 'done'] as const;
+
+/** Legend of household symbols: one line for each value of the property that chooses the symbol. */
+export const createHouseholdLegend = (
+  scene: MapScene,
+  group: {
+    readonly id: string;
+    readonly title: string;
+    readonly property: 'state' | 'income' | 'category';
+    readonly lines: readonly { readonly value: string; readonly label: string }[];
+  },
+): LegendDraft => ({
+  title: group.title,
+  note: mapText(scene, 'note_schematic_households'),
+  layout: 'list',
+  entries: group.lines.map(({ value, label }) =>
+    createClassLine({
+      id: `${group.id}-${value}`,
+      label,
+      layerIds: ['households'],
+      geometry: 'point',
+      layer: 'households',
+      property: group.property,
+      value,
+    }),
+  ),
+});
+
+/** Name and letter of a category of measures. */
+export const nameCategory = (scene: MapScene, category: TargetCategory): string =>
+  mapText(scene, 'legend_category_line', {
+    name: thingText(scene, `category_${category}`),
+    letter: CATEGORY_MARKS[category].letter[scene.language],
+  });
 
 /** Last digits of household codes under their symbols, where the map is large enough. */
 export const createHouseholdCodeLabels = (scene: MapScene): StyledLayer => ({

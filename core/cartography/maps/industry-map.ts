@@ -1,8 +1,12 @@
 import { PARK_KINDS } from '../../county/kinds.ts';
-import { countUnreached } from '../features/area-reach.ts';
-import { listReachBands } from '../features/reach-bands.ts';
-import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
+import {
+  createHouseholdCodeLabels,
+  createHouseholdLayers,
+  createHouseholdLegend,
+  createSettlementDots,
+} from '../layers/household-layers.ts';
 import { CLOSE_UP_ZOOMS, createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
+import { createReachLayers, createReachLegend, createUnreachedLayer } from '../layers/reach-layers.ts';
 import { createClassLine } from '../legend-lines.ts';
 import {
   FONTS,
@@ -64,41 +68,6 @@ export function createIndustryMap(scene: MapScene): MapTheme {
     ],
   };
 }
-
-/** Bands of the reach of parks along roads; their edges tell them apart in black and white. */
-const createReachLayers = ({ palette }: MapScene): readonly StyledLayer[] => [
-  ...(['far', 'near'] as const).map((band) => ({
-    layer: {
-      id: `reach-${band}`,
-      type: 'fill' as const,
-      source: 'reach',
-      filter: whereEquals('band', band),
-      paint: { 'fill-color': band === 'far' ? palette.reachFar : palette.reachNear },
-    },
-  })),
-  {
-    layer: {
-      id: 'reach-edge',
-      type: 'line',
-      source: 'reach',
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.reachEdge, 'line-width': matchProperty('band', { near: 1 }, 0.5) },
-    },
-    paper: { millimetersPerPixel: 0.2 },
-  },
-];
-
-/** Villages that no park reaches. */
-const createUnreachedLayer = ({ unitLevel }: MapScene): StyledLayer => ({
-  layer: {
-    id: 'areas-unreached',
-    type: 'fill',
-    source: 'areas',
-    filter: whereAll(whereEquals('level', unitLevel), whereEquals('reach', 'not_reached')),
-    paint: { 'fill-pattern': 'hatch-unreached' },
-  },
-  paper: { millimetersPerPixel: 0.3 },
-});
 
 const createParkSurfaces = ({ palette }: MapScene): readonly StyledLayer[] => [
   {
@@ -199,54 +168,13 @@ const createParkLegend = (scene: MapScene): LegendDraft => ({
   ),
 });
 
-function createReachLegend(scene: MapScene): LegendDraft {
-  const { settings } = scene.county;
-  return {
-    title: mapText(scene, 'legend_reach'),
-    note: mapText(scene, 'legend_reach_note', { version: settings.speeds.version }),
-    layout: 'list',
-    entries: [
-      ...[...listReachBands(settings)].reverse().map(({ band, minutes }) =>
-        createClassLine({
-          id: `reach-${band}`,
-          label: mapText(scene, 'legend_reach_within', { minutes }),
-          layerIds: [`reach-${band}`, 'reach-edge'],
-          geometry: 'polygon',
-          layer: 'reach',
-          property: 'band',
-          value: band,
-        }),
-      ),
-      createClassLine({
-        id: 'unreached',
-        label: mapText(scene, 'legend_unreached', {
-          minutes: settings.parkMinutes,
-          count: countUnreached(scene.context, scene.area.code, scene.unitLevel),
-        }),
-        layerIds: ['areas-unreached'],
-        geometry: 'polygon',
-        layer: 'areas',
-        property: 'reach',
-        value: 'not_reached',
-        properties: { level: scene.unitLevel },
-      }),
-    ],
-  };
-}
-
-const createIncomeLegend = (scene: MapScene): LegendDraft => ({
-  title: mapText(scene, 'legend_income', { target: wordOf(scene, 'target_household') }),
-  note: null,
-  layout: 'list',
-  entries: (['linked', 'working', 'open'] as const).map((income) =>
-    createClassLine({
-      id: `income-${income}`,
-      label: mapText(scene, `income_${income}`),
-      layerIds: ['households'],
-      geometry: 'point',
-      layer: 'households',
-      property: 'income',
-      value: income,
-    }),
-  ),
-});
+const createIncomeLegend = (scene: MapScene): LegendDraft =>
+  createHouseholdLegend(scene, {
+    id: 'income',
+    title: mapText(scene, 'legend_income', { target: wordOf(scene, 'target_household') }),
+    property: 'income',
+    lines: (['linked', 'working', 'open'] as const).map((value) => ({
+      value,
+      label: mapText(scene, `income_${value}`),
+    })),
+  });

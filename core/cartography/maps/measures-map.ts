@@ -1,7 +1,13 @@
 import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { getYearSteps } from '../features/year-steps.ts';
 import { createThreatenedLayers } from '../layers/hazard-layers.ts';
-import { createHouseholdCodeLabels, createHouseholdLayers, createSettlementDots } from '../layers/household-layers.ts';
+import {
+  createHouseholdCodeLabels,
+  createHouseholdLayers,
+  createHouseholdLegend,
+  createSettlementDots,
+  nameCategory,
+} from '../layers/household-layers.ts';
 import { createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
 import {
   createConstraintLayers,
@@ -21,10 +27,8 @@ import {
   matchProperty,
   type StyledLayer,
   sizeByZoom,
-  thingText,
   whereAll,
 } from '../map-scene.ts';
-import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 
 /** Map 2: what is done by whom and by when. */
 export function createMeasuresMap(scene: MapScene): MapTheme {
@@ -216,22 +220,10 @@ const createProgrammeLegend = (scene: MapScene): LegendDraft => ({
   ),
 });
 
-const createCategoryLegend = (scene: MapScene): LegendDraft => ({
-  title: mapText(scene, 'legend_category'),
-  note: mapText(scene, 'note_schematic_households'),
-  layout: 'list',
-  entries: TARGET_CATEGORIES.map((category) =>
-    createClassLine({
-      id: `category-${category}`,
-      label: mapText(scene, 'legend_category_line', {
-        name: thingText(scene, `category_${category}`),
-        letter: CATEGORY_MARKS[category].letter[scene.language],
-      }),
-      layerIds: ['households'],
-      geometry: 'point',
-      layer: 'households',
-      property: 'category',
-      value: category,
-    }),
-  ),
-});
+const createCategoryLegend = (scene: MapScene): LegendDraft =>
+  createHouseholdLegend(scene, {
+    id: 'category',
+    title: mapText(scene, 'legend_category'),
+    property: 'category',
+    lines: TARGET_CATEGORIES.map((value) => ({ value, label: nameCategory(scene, value) })),
+  });

@@ -1,7 +1,13 @@
 import type { AreaLevel } from '../../county/kinds.ts';
 import { text } from '../../texts/text.ts';
 import { PROGRESS_INDICATOR } from '../area-measures.ts';
-import { createHouseholdCodeLabels, createHouseholdLayers } from '../layers/household-layers.ts';
+import {
+  createHouseholdCodeLabels,
+  createHouseholdLayers,
+  createHouseholdLegend,
+  HOUSEHOLD_STATE_IMAGE,
+  HOUSEHOLD_STATES,
+} from '../layers/household-layers.ts';
 import {
   createGapLabels,
   createGapLayers,
@@ -40,7 +46,7 @@ export function createProgressMap(scene: MapScene): MapTheme {
       ...createProgressRoadLayers(scene),
       ...createGapLayers(scene),
       scene.level === 'county' ? createUnjoinedMarks(scene) : createJoinedSettlements(scene),
-      ...(village ? createHouseholdLayers(scene, tickImage()) : []),
+      ...(village ? createHouseholdLayers(scene, HOUSEHOLD_STATE_IMAGE) : []),
     ],
     markLayers: [
       ...(village ? [] : [createStamps(scene), createStampDates(scene), createLightSymbols(scene)]),
@@ -168,8 +174,6 @@ const createStampDates = (scene: MapScene): StyledLayer => ({
   paper: { textMillimeters: 2.2, labelPriority: 100 },
 });
 
-const tickImage = () => matchProperty('state', { part: 'household-part', done: 'household-done' }, 'household-open');
-
 const createLightLegend = (scene: MapScene): LegendDraft => ({
   title: mapText(scene, 'legend_lights', {
     indicator: `${PROGRESS_INDICATOR} ${text(scene.language, 'indicators', `${PROGRESS_INDICATOR}_name`)}`,
@@ -202,19 +206,10 @@ const createLightLegend = (scene: MapScene): LegendDraft => ({
   ],
 });
 
-const createTickLegend = (scene: MapScene): LegendDraft => ({
-  title: mapText(scene, 'legend_tick', { target: wordOf(scene, 'target_household') }),
-  note: mapText(scene, 'note_schematic_households'),
-  layout: 'list',
-  entries: (['open', 'part', 'done'] as const).map((state) =>
-    createClassLine({
-      id: `tick-${state}`,
-      label: mapText(scene, `tick_${state}`),
-      layerIds: ['households'],
-      geometry: 'point',
-      layer: 'households',
-      property: 'state',
-      value: state,
-    }),
-  ),
-});
+const createTickLegend = (scene: MapScene): LegendDraft =>
+  createHouseholdLegend(scene, {
+    id: 'tick',
+    title: mapText(scene, 'legend_tick', { target: wordOf(scene, 'target_household') }),
+    property: 'state',
+    lines: HOUSEHOLD_STATES.map((value) => ({ value, label: mapText(scene, `tick_${value}`) })),
+  });

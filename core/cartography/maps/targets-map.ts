@@ -2,7 +2,14 @@ import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { SHARE_BREAKS } from '../classes.ts';
 import { circleSource, createCircleLayers, createCircleLegend } from '../layers/circle-layers.ts';
 import { createHazardLayers, createHazardLegend, createThreatenedLayers } from '../layers/hazard-layers.ts';
-import { createHouseholdCodeLabels, createHouseholdLayers } from '../layers/household-layers.ts';
+import {
+  createHouseholdCodeLabels,
+  createHouseholdLayers,
+  createHouseholdLegend,
+  HOUSEHOLD_STATE_IMAGE,
+  HOUSEHOLD_STATES,
+  nameCategory,
+} from '../layers/household-layers.ts';
 import { createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
 import {
   createFarVillageLegend,
@@ -18,13 +25,11 @@ import {
   mapText,
   matchProperty,
   type StyledLayer,
-  thingText,
   whereAll,
   whereEquals,
   wordOf,
 } from '../map-scene.ts';
 import { createSpeedNote } from '../speed-note.ts';
-import { CATEGORY_MARKS } from '../symbols/household-symbols.ts';
 
 /** Map 1: who the targets are and where they live. */
 export const createTargetsMap = (scene: MapScene): MapTheme => ({
@@ -82,10 +87,7 @@ const themeByLevel = {
     surfaceLayers: createThreatenedLayers(scene),
     thingLayers: [
       createTravelDots(scene),
-      ...createHouseholdLayers(
-        scene,
-        matchProperty('state', { part: 'household-part', done: 'household-done' }, 'household-open'),
-      ),
+      ...createHouseholdLayers(scene, HOUSEHOLD_STATE_IMAGE),
       ...createHazardLayers(scene),
     ],
     markLayers: [],
@@ -177,10 +179,7 @@ const createCategoryLegend = (scene: MapScene): LegendDraft => ({
   entries: TARGET_CATEGORIES.map((category) =>
     createClassLine({
       id: `category-${category}`,
-      label: mapText(scene, 'legend_category_line', {
-        name: thingText(scene, `category_${category}`),
-        letter: CATEGORY_MARKS[category].letter[scene.language],
-      }),
+      label: nameCategory(scene, category),
       layerIds: ['targets-core', 'targets-category-label'],
       geometry: 'point',
       layer: circleSource(scene),
@@ -191,19 +190,13 @@ const createCategoryLegend = (scene: MapScene): LegendDraft => ({
   ),
 });
 
-const createHouseholdStateLegend = (scene: MapScene): LegendDraft => ({
-  title: mapText(scene, 'legend_households', { target: wordOf(scene, 'target_household') }),
-  note: mapText(scene, 'note_schematic_households'),
-  layout: 'list',
-  entries: (['open', 'part', 'done'] as const).map((state) =>
-    createClassLine({
-      id: `household-${state}`,
-      label: mapText(scene, `household_${state}`, { exit: wordOf(scene, 'exit') }),
-      layerIds: ['households'],
-      geometry: 'point',
-      layer: 'households',
-      property: 'state',
-      value: state,
-    }),
-  ),
-});
+const createHouseholdStateLegend = (scene: MapScene): LegendDraft =>
+  createHouseholdLegend(scene, {
+    id: 'household',
+    title: mapText(scene, 'legend_households', { target: wordOf(scene, 'target_household') }),
+    property: 'state',
+    lines: HOUSEHOLD_STATES.map((value) => ({
+      value,
+      label: mapText(scene, `household_${value}`, { exit: wordOf(scene, 'exit') }),
+    })),
+  });

@@ -136,4 +136,13 @@ describe('composeSheet', () => {
     expect(sheet.projection.projection.kind).toBe('transverse_mercator');
     expect(listTexts(sheet.items).some(({ text }) => text.includes('横轴墨卡托投影，中央经线9.5°'))).toBe(true);
   });
+
+  it('names the speed table where it prints travel times', () => {
+    const wordsOf = (map: 'targets' | 'measures') =>
+      listTexts(composeTinySheet({ map }).items)
+        .map(({ text }) => text)
+        .join('');
+    expect(wordsOf('targets')).toContain('速度表第1版（公里/小时）');
+    expect(wordsOf('measures')).not.toContain('速度表');
+  });
 });

@@ -64,4 +64,17 @@ describe('placeLabels', () => {
     expect(placed[0]?.items[0]).toMatchObject({ text: '青河', shear: 0.25 });
     expect(Math.abs(placed[0]?.items[0]?.rotation ?? 0)).toBe(0);
   });
+
+  it('leaves out a name that would cover symbols when it is to keep off them', () => {
+    const icons = Array.from({ length: 40 }, (_, i) => ({
+      x: 10 + (i % 8) * 10,
+      y: 5 + Math.floor(i / 8) * 10,
+      width: 10,
+      height: 10,
+    }));
+    const ground = { ...GROUND, icons };
+    const [polite, plain] = [true, false].map((keepsOffSymbols) => createWish('0117', [50, 30], { keepsOffSymbols }));
+    expect(placeLabels(polite ? [polite] : [], ground).placed).toEqual([]);
+    expect(placeLabels(plain ? [plain] : [], ground).placed.length).toBe(1);
+  });
 });
