@@ -33,7 +33,7 @@ export function createOpenApiDocument(paths: readonly ApiPath[], version: string
       title: 'Guatu',
       version,
       description:
-        'Areas, figures, features, map definitions and sheets of counties. Areas are codes of 6, 9 or 12 digits, positions [lon, lat] in EPSG:4490, dates YYYY-MM-DD. Errors are problem JSON (RFC 9457) in the language of `lang`, else of Accept-Language, else Chinese.',
+        'Areas, figures, features, map definitions and sheets of counties, questions to their roads, and long work as jobs. Areas are codes of 6, 9 or 12 digits, positions [lon, lat] in EPSG:4490, dates YYYY-MM-DD. Errors are problem JSON (RFC 9457) in the language of `lang`, else of Accept-Language, else Chinese.',
     },
     servers: [{ url: '/' }],
   });

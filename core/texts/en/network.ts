@@ -78,4 +78,5 @@ export const network: Record<keyof typeof zh, string> = {
   column_segment: 'Segment code',
   column_other_segment: 'Other segment code',
   column_distance_m: 'Distance (m)',
+  column_definition: 'Definition',
 };

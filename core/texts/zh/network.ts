@@ -75,4 +75,5 @@ export const network = {
   column_segment: '路段代码',
   column_other_segment: '相关路段代码',
   column_distance_m: '距离（米）',
+  column_definition: '口径',
 };

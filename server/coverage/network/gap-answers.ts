@@ -1,9 +1,10 @@
 import type { GapsAnswer } from '#core/api/network.ts';
 import type { County } from '#core/county/county.ts';
 import { type Gap, listGaps } from '#core/network/find-gap.ts';
-import { priceNewRoad, priceSegment } from '#core/network/hardening-cost.ts';
+import { measureHardening, priceSegment } from '#core/network/hardening-cost.ts';
 import type { JoinDefinition } from '#core/network/join-definition.ts';
 import { JOIN_STATES, JOINED, type JoinedPlaces, joinPlaces } from '#core/network/join-places.ts';
+import { mergeGaps } from '#core/network/merge-gaps.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
 import { metersToKilometers, yuanToWan } from '#core/units.ts';
@@ -80,17 +81,16 @@ function sortGaps({ context }: AskedNetwork, rows: readonly GapRow[], sort: GapS
   });
 }
 
-/** Segments of several gaps count once; each gap's new road is its own. */
+/** A segment, and the new road to a seat, that several gaps need count once. */
 function sumGaps(
   { context: { county } }: AskedNetwork,
   gaps: readonly Gap[],
 ): Pick<GapsAnswer, 'totalKm' | 'totalNewRoadKm' | 'totalWanYuan'> {
-  const { meters, yuan } = sumSegments(county, [...new Set(gaps.flatMap((gap) => gap.segments))]);
-  const newRoadMeters = gaps.reduce((sum, gap) => sum + (gap.newRoadMeters ?? 0), 0);
+  const { lengthMeters, newRoadMeters, costYuan } = mergeGaps(county, gaps);
   return {
-    totalKm: metersToKilometers(meters),
+    totalKm: metersToKilometers(lengthMeters),
     totalNewRoadKm: metersToKilometers(newRoadMeters),
-    totalWanYuan: yuanToWan(yuan + priceNewRoad(county.settings, newRoadMeters).yuan),
+    totalWanYuan: yuanToWan(costYuan),
   };
 }
 
@@ -99,15 +99,8 @@ export function sumSegments(
   county: Pick<County, 'segments' | 'settings'>,
   segments: readonly number[],
 ): { readonly meters: number; readonly yuan: number } {
-  let meters = 0;
-  let yuan = 0;
-  for (const index of segments) {
-    const segment = county.segments[index];
-    if (segment === undefined) continue;
-    meters += segment.lengthMeters;
-    yuan += priceSegment(county.settings, segment).yuan;
-  }
-  return { meters, yuan };
+  const { lengthMeters, costYuan } = measureHardening(county, { segments, newRoads: [] });
+  return { meters: lengthMeters, yuan: costYuan };
 }
 
 function describeGap(

@@ -1,3 +1,4 @@
+import type { IsoDate } from '#core/county/dates.ts';
 import type { Language } from '#core/texts/language.ts';
 import { type TextKey, text } from '#core/texts/text.ts';
 import { type CsvCell, formatCsv } from '../../http/csv-text.ts';
@@ -21,16 +22,28 @@ const COLUMNS: readonly (readonly [TextKey<'network'>, (gap: GapItem) => CsvCell
   ['column_lat', (gap) => gap.position[1]],
 ];
 
-/** What the costs of the file rest on. */
-export interface CostBasis {
+/** After the others. */
+const BASIS_COLUMNS = ['column_as_of', 'column_revision', 'column_plan', 'column_definition'] as const;
+
+/** What the file rests on; stands in each line, so that it is not lost when lines are copied. */
+export interface GapsBasis {
+  readonly asOf: IsoDate;
+  readonly revision: number;
+  /** Code of the plan taken as carried out. */
+  readonly plan: string | null;
+  /** In words. */
+  readonly definition: string;
   /** Sample prices are marked in the head of the cost. */
   readonly isSampleCost: boolean;
 }
 
 /** Gaps as CSV; units stand in the head. */
-export function gapsToCsv(gaps: readonly GapItem[], language: Language, { isSampleCost }: CostBasis): string {
+export function gapsToCsv(gaps: readonly GapItem[], language: Language, basis: GapsBasis): string {
   const head = COLUMNS.map(([key]) =>
-    text(language, 'network', key === 'column_cost' && isSampleCost ? 'column_sample_cost' : key),
+    text(language, 'network', key === 'column_cost' && basis.isSampleCost ? 'column_sample_cost' : key),
   );
-  return formatCsv([head, ...gaps.map((gap) => COLUMNS.map(([, cell]) => cell(gap)))]);
+  const basisHead = BASIS_COLUMNS.map((key) => text(language, 'network', key));
+  const basisCells = [basis.asOf, basis.revision, basis.plan, basis.definition];
+  const lines = gaps.map((gap) => [...COLUMNS.map(([, cell]) => cell(gap)), ...basisCells]);
+  return formatCsv([[...head, ...basisHead], ...lines]);
 }

@@ -3,7 +3,7 @@ import type { IsoDate } from '#core/county/dates.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import type { Language } from '#core/texts/language.ts';
 import { type Counties, findCountyCode } from './asked-county.ts';
-import { readDefinition } from './asked-definition.ts';
+import { nameDefinition, readDefinition } from './asked-definition.ts';
 import { type AskedNetwork, getAskedNetwork } from './asked-network.ts';
 import { locatePlace, parsePlaces, type WrittenPlace } from './asked-places.ts';
 import { createDefinitionsAnswer } from './definition-answers.ts';
@@ -126,10 +126,18 @@ function createAreaQuestions({
       };
     },
     async writeGaps(areaCode, query, language) {
-      const { asOf, definition, list, isSampleCost } = await findGaps(areaCode, query, language);
+      const { asked, asOf, county, definition, list, isSampleCost } = await findGaps(areaCode, query, language);
+      const { sizeName, widthName, surfacesName } = nameDefinition(definition, language);
+      const basis = {
+        asOf,
+        revision: county.revision,
+        plan: asked.plan?.code ?? null,
+        definition: [sizeName, widthName, surfacesName].join(' / '),
+        isSampleCost,
+      };
       return {
         fileName: `${areaCode}-gaps-${definition.key.replaceAll(':', '-')}-${asOf}.csv`,
-        csv: gapsToCsv(listItems(list.itemAt, 0, list.total), language, { isSampleCost }),
+        csv: gapsToCsv(listItems(list.itemAt, 0, list.total), language, basis),
       };
     },
     async listDefinitions(areaCode, query, language) {

@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
 import type { AskedPlace, ReachAnswer } from '#core/api/network.ts';
 import { InvalidInputError } from '#core/errors.ts';
 import { computeReach, type Reach, type ReachDirection } from '#core/network/reach.ts';
@@ -43,22 +44,28 @@ export function parseLimits(written: string, by: TravelMetric): readonly number[
   throw new InvalidInputError(`limit_${by}_range`, `Got limit ${refused}`, { got: refused, least, most });
 }
 
-/** What lies within each limit: counts, the settlements with what they cost, and surfaces for drawing. */
-export function createReachAnswer(asked: AskedNetwork, wish: ReachWish): ReachAnswer {
+/**
+ * What lies within each limit: counts, the settlements with what they cost, and surfaces for drawing. A surface takes some 100 ms, so other
+ * requests have their turn between two of them.
+ */
+export async function createReachAnswer(asked: AskedNetwork, wish: ReachWish): Promise<ReachAnswer> {
   const { network } = asked;
   const { from, by, mode, limits, direction, withAreas } = wish;
   const positions = from.map(({ position }) => position);
   const reach = computeReach(network, { from: positions, mode, metric: by, limits, direction });
+  const items: ReachAnswer['items'] = [];
+  for (const limit of limits) {
+    const isReached = (settlement: number) => (reach.settlementCost[settlement] ?? Infinity) <= limit;
+    if (withAreas) await giveWay();
+    const area = withAreas ? createArea(asked, reach, limit) : null;
+    items.push({ limit, ...countResidents(asked, isReached), area });
+  }
   return {
     ...describeBasis(asked, mode),
     from: [...from],
     by,
     all: countResidents(asked, () => true),
-    items: limits.map((limit) => ({
-      limit,
-      ...countResidents(asked, (settlement) => (reach.settlementCost[settlement] ?? Infinity) <= limit),
-      area: withAreas ? createArea(asked, reach, limit) : null,
-    })),
+    items,
     settlements: listReached(asked, reach, wish),
   };
 }

@@ -16,8 +16,8 @@ const ask = (asOf: string) =>
   });
 
 describe('createReachAnswer', () => {
-  it('counts residents of the day; a county within an hour is reached whole', () => {
-    const answer = ask('2026-11-22');
+  it('counts residents of the day; a county within an hour is reached whole', async () => {
+    const answer = await ask('2026-11-22');
     const { residentHouseholds, residentPeople } = createIndicatorContext(createTinyCounty()).state.population;
     const sum = (values: Float64Array) => values.reduce((total, value) => total + (value || 0), 0);
     expect(answer.all).toEqual({
@@ -29,8 +29,8 @@ describe('createReachAnswer', () => {
     expect(answer.items[0]?.settlements).toBeLessThan(8);
   });
 
-  it('reaches nothing where there is no road', () => {
-    const { items, settlements } = ask('2000-01-01');
+  it('reaches nothing where there is no road', async () => {
+    const { items, settlements } = await ask('2000-01-01');
     expect(items.map(({ people, area }) => [people, area?.coordinates])).toEqual([
       [0, []],
       [0, []],
