@@ -13,8 +13,19 @@ const pastLights = new WeakMap<IndicatorContext, Map<string, Light>>();
  * month after the one in which it was made up (domain.md section 5, "Lights"). Looks at month ends only.
  */
 export function hasRecovered(context: IndicatorContext, definition: IndicatorDefinition, areaCode: string): boolean {
+  return listMonthEnds(context).some((date) => lightAt(context.at(date), definition, areaCode) === 'red');
+}
+
+const monthEnds = new WeakMap<IndicatorContext, readonly IsoDate[]>();
+
+/** The ends of the two months before the context's day, latest first. */
+function listMonthEnds(context: IndicatorContext): readonly IsoDate[] {
+  const known = monthEnds.get(context);
+  if (known) return known;
   const last = lastDayOfPreviousMonth(context.asOf);
-  return [last, lastDayOfPreviousMonth(last)].some((date) => lightAt(context.at(date), definition, areaCode) === 'red');
+  const ends = [last, lastDayOfPreviousMonth(last)];
+  monthEnds.set(context, ends);
+  return ends;
 }
 
 /** The day before the first of a date's month. */

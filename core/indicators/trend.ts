@@ -1,7 +1,8 @@
-import { dateToDay, dayToDate, type IsoDate } from '../county/dates.ts';
+import type { IsoDate } from '../county/dates.ts';
 import { computeFigure } from './compute.ts';
 import type { IndicatorContext } from './context.ts';
 import type { Figure } from './figure.ts';
+import { lastDayOfPreviousMonth } from './recovered.ts';
 
 /** The same figure at the end of the month before. */
 export interface Trend {
@@ -13,7 +14,7 @@ export interface Trend {
 
 /** A headline figure at the end of the month before its own day. */
 export function computeTrend(context: IndicatorContext, { code, area, value }: Figure): Trend {
-  const asOf = dayToDate(dateToDay(`${context.asOf.slice(0, 7)}-01`) - 1);
+  const asOf = lastDayOfPreviousMonth(context.asOf);
   const before = computeFigure(context.at(asOf), code, area, { parts: false }).value;
   return { asOf, value: before, change: value === null || before === null ? null : value - before };
 }
