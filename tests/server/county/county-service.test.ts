@@ -4,6 +4,7 @@ import { createCountyService } from '#server/county/county-service.ts';
 import type { CountySnapshots } from '#server/county/county-snapshots.ts';
 import { createNewestRevisions } from '#server/county/newest-revisions.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
+import { createFaultyRoads } from '#tests/support/faulty-roads.ts';
 import { createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 const LOCAL = { account: 'local' };
@@ -125,6 +126,20 @@ describeOnBothEngines('createCountyService', (open) => {
     const newest = await first.getCounty('529902');
     expect([...kept.keys()]).toEqual([2]);
     expect(await createCountyService({ db, snapshots }).getCounty('529902')).toBe(newest);
+  });
+
+  it('reads the same roads, findings and settings of every revision after a backup was restored', async () => {
+    const db = await open();
+    const service = createCountyService({ db });
+    await service.writeCounty(createFaultyRoads(), LOCAL);
+    await service.changeSettings({ countyCode: '529902', change: { joinHouseholds: 20 }, ...LOCAL });
+    const before = [await service.getCounty('529902', 1), await service.getCounty('529902', 2)];
+    const [file] = await db.backups.backUp('manual', '529902');
+    await service.writeCounty(createTinyCountyRows(), LOCAL);
+    await db.backups.restore(file?.path ?? '', { replace: true });
+    service.forgetCounty('529902');
+    expect(before[1]?.roadFaults).toHaveLength(5);
+    expect([await service.getCounty('529902', 1), await service.getCounty('529902')]).toEqual(before);
   });
 
   it('does not take the snapshot of a former revision for the county after a change of settings', async () => {
