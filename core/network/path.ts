@@ -88,14 +88,27 @@ function findRuns(
     return [{ link: start.link, fromMeters: start.alongMeters, toMeters: end.alongMeters }];
   }
   const endsOverFrom = overFrom <= overTo;
-  const runs: Run[] = [
-    {
-      link: end.link,
-      fromMeters: endsOverFrom ? 0 : (graph.linkMeters[end.link] ?? 0),
-      toMeters: end.alongMeters,
-    },
+  const middle = followBack(graph, arcInto, targets[endsOverFrom ? 0 : 1] ?? 0);
+  // the search began at the end of the first link that costs less, also where both its ends are one node
+  const beginsOverFrom =
+    middle.firstNode === origin.fromNode[0] &&
+    (middle.firstNode !== origin.toNode[0] || (origin.fromCost[0] ?? Infinity) <= (origin.toCost[0] ?? Infinity));
+  const lengthOf = (link: number) => graph.linkMeters[link] ?? 0;
+  return [
+    { link: start.link, fromMeters: start.alongMeters, toMeters: beginsOverFrom ? 0 : lengthOf(start.link) },
+    ...middle.runs,
+    { link: end.link, fromMeters: endsOverFrom ? 0 : lengthOf(end.link), toMeters: end.alongMeters },
   ];
-  let node = targets[endsOverFrom ? 0 : 1] ?? 0;
+}
+
+/** The whole links by which a search came to a node, in the direction of travel, and the node at which it began. */
+function followBack(
+  graph: NetworkAt['graph'],
+  arcInto: Int32Array,
+  lastNode: number,
+): { readonly firstNode: number; readonly runs: readonly Run[] } {
+  const runs: Run[] = [];
+  let node = lastNode;
   for (let arc = arcInto[node] ?? -1; arc >= 0; arc = arcInto[node] ?? -1) {
     const link = graph.arcLink[arc] ?? 0;
     const length = graph.linkMeters[link] ?? 0;
@@ -103,16 +116,7 @@ function findRuns(
     runs.push({ link, fromMeters: isAlong ? 0 : length, toMeters: isAlong ? length : 0 });
     node = graph.arcTarget[graph.arcOpposite[arc] ?? 0] ?? 0;
   }
-  // the search began at the end of the first link that costs less, also where both its ends are one node
-  const beginsOverFrom =
-    node === origin.fromNode[0] &&
-    (node !== origin.toNode[0] || (origin.fromCost[0] ?? Infinity) <= (origin.toCost[0] ?? Infinity));
-  runs.push({
-    link: start.link,
-    fromMeters: start.alongMeters,
-    toMeters: beginsOverFrom ? 0 : (graph.linkMeters[start.link] ?? 0),
-  });
-  return runs.reverse();
+  return { firstNode: node, runs: runs.reverse() };
 }
 
 /** Legs of the runs, joined where they go on along one segment in one direction; runs without length are left out. */

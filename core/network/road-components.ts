@@ -1,3 +1,4 @@
+import { createDisjointSets } from '../county/topology/disjoint-sets.ts';
 import type { RoadGraph } from './road-graph.ts';
 
 /**
@@ -10,30 +11,16 @@ export function findRoadComponents(
   { nodeCount, linkCount, linkSegment, linkFrom, linkTo }: RoadGraph,
   exists: Uint8Array,
 ): Int32Array {
-  const parents = Int32Array.from({ length: nodeCount }, (_, node) => node);
+  const sets = createDisjointSets(nodeCount);
   for (let l = 0; l < linkCount; l++) {
-    if (exists[linkSegment[l] ?? -1] !== 1) continue;
-    const a = findRoot(parents, linkFrom[l] ?? 0);
-    const b = findRoot(parents, linkTo[l] ?? 0);
-    parents[Math.max(a, b)] = Math.min(a, b);
+    if (exists[linkSegment[l] ?? -1] === 1) sets.unite(linkFrom[l] ?? 0, linkTo[l] ?? 0);
   }
   // a root is the lowest node of its component and so comes before the others
   const component = new Int32Array(nodeCount);
   let count = 0;
   for (let node = 0; node < nodeCount; node++) {
-    const root = findRoot(parents, node);
+    const root = sets.find(node);
     component[node] = root === node ? count++ : (component[root] ?? 0);
   }
   return component;
-}
-
-/** Root of a set, halving the path on the way. */
-function findRoot(parents: Int32Array, start: number): number {
-  let node = start;
-  while (parents[node] !== node) {
-    const grandparent = parents[parents[node] ?? 0] ?? 0;
-    parents[node] = grandparent;
-    node = grandparent;
-  }
-  return node;
 }
