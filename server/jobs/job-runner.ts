@@ -99,6 +99,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
           continue;
         }
         work = { record, ending: new AbortController(), progress: 0 };
+        // stopped while the database answered
+        if (stopping.signal.aborted) work.ending.abort('stopped');
         bell.ring(record.id);
         await doWork(options, work, () => bell.ring(record.id));
         cleanedAt = Number.NEGATIVE_INFINITY;
@@ -163,6 +165,7 @@ async function doWork(options: JobRunnerOptions, work: Work, ring: () => void): 
       );
   }, BEAT_MS);
   try {
+    signal.throwIfAborted();
     const request = jobRequestSchema.parse(record.input) as StoredRequest;
     const file = await kinds[request.kind].run(request, { signal, tellProgress });
     signal.throwIfAborted();

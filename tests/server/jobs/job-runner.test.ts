@@ -155,6 +155,15 @@ describeOnBothEngines('createJobRunner', (open) => {
     await waitForState(after.service, id, 'done');
   });
 
+  it('leaves the queue as it is when it is stopped while it takes a job', async () => {
+    const db = await open();
+    const { runner, service } = createJobs(db, { run: untilAborted });
+    const { id } = await service.createJob(REQUEST);
+    runner.start();
+    await runner.stop();
+    expect((await service.getJob(id)).state).toBe('waiting');
+  });
+
   it('begins a job of a dead process again, once, and then gives it up', async () => {
     const db = await open();
     const { service } = createJobs(db);
