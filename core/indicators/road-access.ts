@@ -68,16 +68,20 @@ function componentOf(context: IndicatorContext, snap: Snap | null): number {
   return snap === null ? -1 : (componentOfNode()[graph.linkFrom[snap.link] ?? -1] ?? -1);
 }
 
-/** Why no place of a kind can be reached from a settlement; `no_such_place`: the county has none. */
-export function whyUnreachable(
+/**
+ * Why no place of a kind can be reached from a settlement, as the note of a row: `no_such_place` (the county has none), or a reason of
+ * `texts.network`.
+ */
+export function noteUnreachable(
   context: IndicatorContext,
   kind: RoadPlace,
   settlement: number,
-): UnreachableReason | 'no_such_place' {
+): 'no_such_place' | `reason_${UnreachableReason}` {
   const snap = context.network().settlementSnaps()[settlement] ?? null;
-  if (snap === null) return 'no_road';
-  if (kind === 'hardened_road')
-    return context.state.segments.hardened.includes(1) ? 'other_component' : 'no_such_place';
+  if (snap === null) return 'reason_no_road';
+  if (kind === 'hardened_road') {
+    return context.state.segments.hardened.includes(1) ? 'reason_other_component' : 'no_such_place';
+  }
   if (listPlaces(context, kind).length === 0) return 'no_such_place';
-  return listComponents(context, kind).has(componentOf(context, snap)) ? 'one_way' : 'other_component';
+  return listComponents(context, kind).has(componentOf(context, snap)) ? 'reason_one_way' : 'reason_other_component';
 }

@@ -56,10 +56,14 @@ function createShare(context: IndicatorContext, part: string | null, counts: (si
     numerator: (site) => (counts(site) ? 1 : 0),
     denominator: () => 1,
     pair: { countUnit: 'households', weight: (site) => assignedHouseholds[site] ?? 0 },
-    note: (site) => (nearest(site) === null ? 'reason_other_component' : 'nearest_by_road'),
+    note: (site) => (nearest(site) === null ? noteAlone(context) : 'nearest_by_road'),
     noteValues: nearest,
   };
 }
+
+/** Why a site has no neighbour along roads. */
+const noteAlone = (context: IndicatorContext): string =>
+  NEIGHBOURS.every(({ kind }) => listPlaces(context, kind).length === 0) ? 'no_such_place' : 'reason_other_component';
 
 /** The neighbour that is nearest, measured by its own limit, and how far it is; null where none can be reached. */
 function findNearestNeighbour(context: IndicatorContext, site: number): NoteValues | null {

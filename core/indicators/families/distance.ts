@@ -8,7 +8,7 @@ import { householdSource, settlementSource } from '../entry-sources.ts';
 import type { NoteValues } from '../figure.ts';
 import { householdPart } from '../household-part.ts';
 import { once } from '../once.ts';
-import { getRoadAccess, listPlaces, type RoadPlace, type Travel, whyUnreachable } from '../road-access.ts';
+import { getRoadAccess, listPlaces, noteUnreachable, type RoadPlace, type Travel } from '../road-access.ts';
 import { listStraightAssignedParts, listStraightParts } from './straight-distance.ts';
 
 const BY_VEHICLE: Travel = { mode: 'drive', metric: 'minutes' };
@@ -66,15 +66,13 @@ function createMean(
     denominator: () => 1,
     pair: null,
     note: (i) => (nearest(i) ? 'nearest' : null),
-    excludedNote: (i) => (isInhabited(i) ? noteOf(whyUnreachable(context, kind, i)) : 'nobody_lives_here'),
+    excludedNote: (i) => (isInhabited(i) ? noteUnreachable(context, kind, i) : 'nobody_lives_here'),
     noteValues: (i): NoteValues | null => {
       const found = nearest(i);
       return found ? { place: found } : null;
     },
   };
 }
-
-const noteOf = (reason: string): string => (reason === 'no_such_place' ? reason : `reason_${reason}`);
 
 /** From each relocation household's old settlement to its site, and whether the fields are within farming distance of the site. */
 function listAssignedParts(context: IndicatorContext): readonly PartSpec[] {

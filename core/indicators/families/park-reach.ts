@@ -5,7 +5,7 @@ import type { IndicatorDefinition } from '../definition.ts';
 import { householdSource } from '../entry-sources.ts';
 import { hasHappened, householdPart } from '../household-part.ts';
 import { once } from '../once.ts';
-import { getRoadAccess, listPlaces, whyUnreachable } from '../road-access.ts';
+import { getRoadAccess, listPlaces, noteUnreachable } from '../road-access.ts';
 import { isTargetAt } from '../target-households.ts';
 
 const SELF_BUILT = ARRANGEMENT_KINDS.indexOf('self_built');
@@ -32,7 +32,7 @@ export const I2: IndicatorDefinition = {
       part: null,
       asked: (i) => isTarget(i) && home(i) >= 0,
       counts: (i) => (cost[home(i)] ?? Infinity) <= settings.parkMinutes,
-      note: (i) => (nearest(i) ? 'nearest_by_minutes' : noteOf(whyUnreachable(context, 'park', home(i)))),
+      note: (i) => (nearest(i) ? 'nearest_by_minutes' : noteUnreachable(context, 'park', home(i))),
       excludedNote: (i) => (isTarget(i) ? 'moved_elsewhere' : null),
     });
     const noteValues = (i: number) => {
@@ -42,8 +42,6 @@ export const I2: IndicatorDefinition = {
     return [{ source: householdSource(context, 'target'), parts: [{ ...part, restsOnSpeeds: true, noteValues }] }];
   },
 };
-
-const noteOf = (reason: string): string => (reason === 'no_such_place' ? reason : `reason_${reason}`);
 
 /** Settlement in which a household lives at the day; -1 = it moved and where to is not known. */
 function createHomes({ county, day }: IndicatorContext): (household: number) => number {

@@ -6,7 +6,7 @@ import { settlementSource } from '../entry-sources.ts';
 import { once } from '../once.ts';
 import { REACH_PLACES, type ReachPlace } from '../place-index.ts';
 import { createReachBreakdown, type ReachCosts } from '../reach-breakdown.ts';
-import { getRoadAccess, getRoomAccess, listPlaces, type RoadPlace, whyUnreachable } from '../road-access.ts';
+import { getRoadAccess, getRoomAccess, listPlaces, noteUnreachable, type RoadPlace } from '../road-access.ts';
 
 /** Kinds of place whose reach along roads is told. */
 const ROAD_PLACES: readonly RoadPlace[] = [...DESTINATION_KINDS, 'hardened_road'];
@@ -50,15 +50,13 @@ function createHeadline(context: IndicatorContext, base: PartSpec): PartSpec {
       numerator: (i) => (isServed(i) ? (residentHouseholds[i] ?? Number.NaN) : 0),
       denominator: (i) => residentHouseholds[i] ?? Number.NaN,
     },
-    note: (i) => (nearest(i) ? 'nearest_by_minutes' : noteOf(whyUnreachable(context, headlinePlace, i))),
+    note: (i) => (nearest(i) ? 'nearest_by_minutes' : noteUnreachable(context, headlinePlace, i)),
     noteValues: (i) => {
       const found = nearest(i);
       return found ? { place: found, minutes: Math.round(cost[i] ?? 0) } : null;
     },
   };
 }
-
-const noteOf = (reason: string): string => (reason === 'no_such_place' ? reason : `reason_${reason}`);
 
 /** By kilometres along roads, and by minutes with a vehicle. */
 function listRoadReach(context: IndicatorContext, base: PartSpec): readonly Breakdown[] {
