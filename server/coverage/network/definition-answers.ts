@@ -46,7 +46,7 @@ function findFigure(
     numerator,
     denominator,
     value: denominator === 0 ? null : numerator / denominator,
-    reason: denominator === 0 ? 'nothing_to_count' : null,
+    reason: denominator === 0 ? 'empty_denominator' : null,
     light: 'grey',
     lag: null,
     dueSoon: false,
@@ -55,7 +55,7 @@ function findFigure(
 }
 
 /** Settlements of an area that are joined, of those that must be. */
-export function countJoined(
+function countJoined(
   { network, context }: AskedNetwork,
   areaCode: string,
   definition: JoinDefinition,
