@@ -78,22 +78,37 @@ export interface CountyState {
   readonly population: PopulationState;
 }
 
-/** The state of a county at a day. Households need none: their columns hold days, and "by then" is a comparison with `day`. */
+/**
+ * The state of a county at a day, each list resolved at its first use. Households need none: their columns hold days, and "by then" is a
+ * comparison with `day`.
+ */
 export function createCountyState(county: County, asOf: IsoDate): CountyState {
   const day = dateToDay(asOf);
-  return {
-    asOf,
-    day,
-    segments: createSegmentState(county, asOf),
-    siteStage: createSiteStage(county, asOf),
-    projects: createProjectState(county, asOf),
-    tasks: createTaskState(county, asOf),
-    parkAchieved: Float64Array.from(county.parks, (park) => findLatest(park.events, asOf, 'achieved')?.amount ?? 0),
-    hazardStruckOff: Uint8Array.from(county.hazards, (hazard) => (findLatest(hazard.events, asOf) ? 1 : 0)),
-    items: createItemState(county, asOf),
-    areaExited: Uint8Array.from(county.areas, (area) => (findLatest(area.events, asOf, 'exit') ? 1 : 0)),
-    population: createPopulationState(county, day),
+  const lists: { [Key in keyof Omit<CountyState, 'asOf' | 'day'>]: () => CountyState[Key] } = {
+    segments: () => createSegmentState(county, asOf),
+    siteStage: () => createSiteStage(county, asOf),
+    projects: () => createProjectState(county, asOf),
+    tasks: () => createTaskState(county, asOf),
+    parkAchieved: () =>
+      Float64Array.from(county.parks, (park) => findLatest(park.events, asOf, 'achieved')?.amount ?? 0),
+    hazardStruckOff: () => Uint8Array.from(county.hazards, (hazard) => (findLatest(hazard.events, asOf) ? 1 : 0)),
+    items: () => createItemState(county, asOf),
+    areaExited: () => Uint8Array.from(county.areas, (area) => (findLatest(area.events, asOf, 'exit') ? 1 : 0)),
+    population: () => createPopulationState(county, day),
   };
+  const state = { asOf, day };
+  for (const [key, create] of Object.entries(lists)) {
+    let kept: unknown;
+    Object.defineProperty(state, key, {
+      enumerable: true,
+      get() {
+        kept ??= create();
+        return kept;
+      },
+    });
+  }
+  // every key of `CountyState` is one of `lists`, which the compiler checks above
+  return state as CountyState;
 }
 
 /** The last event (of a kind) at or before a date. Events are sorted by date; dates compare as text. */

@@ -1,3 +1,4 @@
+import type { County } from '../county/county.ts';
 import { type DayNumber, dateToDay } from '../county/dates.ts';
 import type { AreaScope } from './area-scope.ts';
 import type { IndicatorContext } from './context.ts';
@@ -74,17 +75,16 @@ function interpolate({ index }: IndicatorContext, from: PlannedPoint, to: Planne
   return total === 0 ? to.value : from.value + ((to.value - from.value) * elapsed) / total;
 }
 
-const bases = new WeakMap<IndicatorContext, Map<string, number>>();
+const bases = new WeakMap<County, Map<string, number>>();
 
-/** The figure at the start of its period; 0 where it had no denominator yet. Remembered with the context of that day. */
+/** The figure at the start of its period; 0 where it had no denominator yet. Remembered with the county: the start stays where it is. */
 function findBase(context: IndicatorContext, { definition, scope, part }: Assessed, startsOn: string): number {
-  const start = context.at(startsOn);
-  const known = bases.get(start) ?? new Map<string, number>();
-  bases.set(start, known);
-  const key = `${definition.code} ${scope.code} ${part.part}`;
+  const known = bases.get(context.county) ?? new Map<string, number>();
+  bases.set(context.county, known);
+  const key = `${startsOn} ${definition.code} ${scope.code} ${part.part}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const found = findPart(getPartGroups(start, definition, part.part !== null), part.part, scope);
+  const found = findPart(getPartGroups(context.at(startsOn), definition, part.part !== null), part.part, scope);
   const base = (found && measurePart(found.source, found.spec, scope).value) ?? 0;
   known.set(key, base);
   return base;
