@@ -20,11 +20,12 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /** How a property of a feature is read: as an amount, as a name from a list of `texts.things`, or as it is. */
 type Reading =
-  | { readonly as: 'amount'; readonly unit: Unit }
+  | { readonly as: 'amount'; readonly unit: Unit; readonly reading: 'map' | 'ledger' }
   | { readonly as: 'name'; readonly list: string }
+  | { readonly as: 'joinState' }
   | { readonly as: 'text' };
 
-const amount = (unit: Unit): Reading => ({ as: 'amount', unit });
+const amount = (unit: Unit, reading: 'map' | 'ledger' = 'map'): Reading => ({ as: 'amount', unit, reading });
 const name = (list: string): Reading => ({ as: 'name', list });
 const plain: Reading = { as: 'text' };
 
@@ -49,6 +50,8 @@ const FACTS: Readonly<
     ['targetPeople', 'fact_target_people', amount('people')],
     ['relocationHouseholds', 'fact_relocation', amount('households')],
     ['kind', 'fact_kind', name('settlement_kind')],
+    ['joinState', 'fact_joined', { as: 'joinState' }],
+    ['minutes', 'fact_minutes', amount('minutes')],
   ],
   households: [
     ['people', 'fact_people', amount('people')],
@@ -65,6 +68,12 @@ const FACTS: Readonly<
     ['status', 'fact_status', name('work_status')],
     ['plannedYear', 'fact_planned_year', plain],
     ['costYuan', 'fact_cost', amount('yuan')],
+  ],
+  gaps: [
+    ['joinState', 'fact_joined', { as: 'joinState' }],
+    ['km', 'fact_gap', amount('km', 'ledger')],
+    ['wanYuan', 'fact_gap_cost', amount('wan_yuan')],
+    ['settlements', 'fact_gap_settlements', amount('settlements')],
   ],
   sites: [
     ['stage', 'fact_stage', name('site_stage')],
@@ -135,9 +144,18 @@ export function describeThing(layer: string, properties: Properties, language: L
 function readFact(value: unknown, reading: Reading, language: Language): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (reading.as === 'amount') {
-    const written = writeAmount(Number(value), reading.unit, { language });
+    const written = writeAmount(Number(value), reading.unit, { language, reading: reading.reading });
     return `${written.value} ${written.unit}`.trim();
   }
+  if (reading.as === 'joinState') return describeJoinState(String(value), language);
   const key = reading.as === 'name' ? `${reading.list}_${String(value)}` : '';
   return hasText('things', key) ? text(language, 'things', key) : String(value);
+}
+
+/** Why a settlement is joined, is not, or is not asked; without the distance, which is the county's setting and not the map's to tell. */
+function describeJoinState(state: string, language: Language): string {
+  const plainKey = `state_${state}`;
+  if (hasText('tools', plainKey)) return text(language, 'tools', plainKey);
+  const key = `join_${state}`;
+  return hasText('network', key) ? text(language, 'network', key) : state;
 }

@@ -1,57 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type StartedApp, startApp } from '#tests/support/start-app.ts';
-import { DRAW_MILLISECONDS, openBrowser, openWatchedPage, type WatchedPage, waitForMap } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { DRAW_MILLISECONDS, waitForMap } from './browser.ts';
+import { AT, COUNTY, createScreen, eventually, queryOf } from './screen.ts';
 
-const START_MILLISECONDS = 180_000;
-const COUNTY = '/529901';
-const AT = 'asOf=2026-11-22&lang=zh&theme=light';
-
-let app: StartedApp;
-let browser: Browser;
-const open: WatchedPage[] = [];
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), openBrowser()]);
-}, START_MILLISECONDS);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-}, START_MILLISECONDS);
-
-afterEach(async () => {
-  for (const { page, faults, foreign } of open.splice(0)) {
-    await page.context().close();
-    expect(faults).toEqual([]);
-    expect(foreign).toEqual([]);
-  }
-});
-
-async function show(path: string, options?: BrowserContextOptions): Promise<WatchedPage> {
-  const watched = await openWatchedPage(browser, app.url, options);
-  open.push(watched);
-  await watched.page.goto(path);
-  return watched;
-}
-
-async function showMap(path: string, options?: BrowserContextOptions): Promise<WatchedPage> {
-  const watched = await show(path, options);
-  await waitForMap(watched.page);
-  return watched;
-}
-
-/** What becomes true when the page has caught up. */
-const eventually = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: DRAW_MILLISECONDS });
-
-const query = (url: string): URLSearchParams => new URL(url).searchParams;
+const { url, show, showMap, openBlank } = createScreen();
 
 describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
   it('opens the county at its data date and shows the four maps with six figures each', async () => {
     const { page } = await showMap('/');
     expect(new URL(page.url()).pathname).toBe('/529901/targets');
-    expect(query(page.url()).get('asOf')).toBe('2026-11-22');
+    expect(queryOf(page.url()).get('asOf')).toBe('2026-11-22');
     for (const [tab, map] of [
       ['措施', 'measures'],
       ['产业', 'industry'],
@@ -130,7 +88,7 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
   it('reopens the same view from a shared link', async () => {
     const link = `${COUNTY}/progress?asOf=2026-06-30&figure=P1&at=107.5000,27.0000,10.50&lang=en&theme=dark`;
     const { page } = await showMap(link);
-    expect(page.url()).toBe(new URL(link, app.url).href);
+    expect(page.url()).toBe(new URL(link, url()).href);
     await page.getByRole('heading', { level: 1 }).getByText('P1').waitFor();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -143,8 +101,8 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     await page.getByRole('navigation', { name: 'The four maps' }).getByText('Measures').waitFor();
     await page.getByRole('button', { name: 'Dark' }).click();
     await waitForMap(page);
-    expect(query(page.url()).get('theme')).toBe('dark');
-    expect(query(page.url()).get('lang')).toBe('en');
+    expect(queryOf(page.url()).get('theme')).toBe('dark');
+    expect(queryOf(page.url()).get('lang')).toBe('en');
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(16, 24, 28)');
   });
 
@@ -165,15 +123,6 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     expect((await answer.text()).trim().split('\n').length).toBeGreaterThan(1769);
     await page.getByRole('button', { name: '返回' }).click();
     await eventually(() => page.locator('.figure').count()).toBe(6);
-  });
-
-  it('says that a figure is not yet available, and why', async () => {
-    const { page } = await showMap(`${COUNTY}/targets?${AT}&figure=R2`);
-    await page
-      .locator('.origin')
-      .getByText(/尚未提供/)
-      .first()
-      .waitFor();
   });
 
   it('puts an earlier date beside the present one and names the differences', async () => {
@@ -218,9 +167,7 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
   });
 
   it('keeps the map when the figures cannot be reached, and gets them on request', async () => {
-    const watched = await openWatchedPage(browser, app.url);
-    open.push(watched);
-    const { page, faults } = watched;
+    const { page, faults } = await openBlank();
     await page.route('**/indicators?**', (route) => route.abort());
     await page.goto(`${COUNTY}/progress?${AT}`);
     await waitForMap(page);

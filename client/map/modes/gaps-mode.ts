@@ -33,7 +33,6 @@ export function createGapsMode(definition: MapDefinition, onHover: (hover: Hover
 /** Code of the segment that a feature is or belongs to. */
 function readSegment(definition: MapDefinition, feature: MapGeoJSONFeature): string | null {
   const layer = layerOf(definition, feature);
-  if (layer === 'segments') return String(feature.properties.code);
-  const { segmentCode } = feature.properties;
-  return layer === 'gaps' && typeof segmentCode === 'string' ? segmentCode : null;
+  const { code, role } = feature.properties;
+  return layer === 'segments' || (layer === 'gaps' && role === 'segment') ? String(code) : null;
 }

@@ -57,9 +57,16 @@ export function ThingPanel({ thing }: { readonly thing: ThingRef }) {
 /** Layers whose things are places that the roads can be asked of by code. */
 const PLACES = new Set(['settlements', 'sites', 'services']);
 
-/** From the card of a place to what is nearest to it and what is within its reach. */
+/** From the card of a place to what is nearest to it and what is within its reach; from that of a gap to the list of gaps. */
 function RoadLinks({ thing }: { readonly thing: ThingRef }) {
   const say = useTopic('tools');
+  if (thing.layer === 'gaps') {
+    return (
+      <button type="button" className="text-button" onClick={() => openTool(createTool('gaps'))}>
+        <Icon name="gaps" /> {say('open_gaps')}
+      </button>
+    );
+  }
   if (!PLACES.has(thing.layer)) return null;
   const open = (kind: 'nearest' | 'reach'): void => openTool({ ...createTool(kind), place: thing.code } as Tool);
   return (

@@ -36,7 +36,7 @@ export const tools: Record<keyof typeof zh, string> = {
   leg: 'Leg',
   leg_from_to: '{from} → {to}',
   off_road: '{km} of it on foot off the road',
-  drawn_way: 'Drawn: the {way} route, {km}, {minutes}',
+  drawn_way: 'Drawn: {way} route, {km}, {minutes}',
   measure_note:
     'By road is the shortest way, time that of the fastest; they may differ. Dashed: on foot off the road; dotted: straight.',
   points_full: '{n} points are the most; clear to measure again.',
@@ -148,6 +148,8 @@ export const tools: Record<keyof typeof zh, string> = {
   matrix_download: 'Download the result',
   matrix_choose: 'Choose at least one kind of place.',
   open_gaps: 'See the gap list',
+  state_no_hardened_near: 'No hardened road nearby',
+  state_seat_not_joined: 'The village seat has no hardened road nearby',
   trend: 'Since {date}',
   pace: 'Pace needed',
   pace_words: '{remaining} short of the target; {days} working days left until {deadline}, {perDay} a day',

@@ -142,6 +142,8 @@ export const tools = {
   matrix_download: '下载结果',
   matrix_choose: '请至少选一类地点。',
   open_gaps: '查看缺口清单',
+  state_no_hardened_near: '附近没有硬化路',
+  state_seat_not_joined: '所属村委会驻地附近没有硬化路',
   trend: '较 {date}',
   pace: '尚需进度',
   pace_words: '距目标还差 {remaining}；到 {deadline} 还有 {days} 个工作日，每日需 {perDay}',

@@ -25,4 +25,19 @@ describe('describeThing', () => {
       facts: [],
     });
   });
+
+  it('tells why a settlement is not joined, and what a gap takes', () => {
+    const settlement = describeThing('settlements', { code: 'S1', joinState: 'no_hardened_near', minutes: 12.4 }, 'zh');
+    expect(settlement.facts).toEqual([
+      { label: '通硬化路', value: '附近没有硬化路' },
+      { label: '驾车用时', value: '12 分钟' },
+    ]);
+    const gap = describeThing(
+      'gaps',
+      { code: 'LD00142', label: 'Y089', role: 'segment', km: 0.08, settlements: 2 },
+      'zh',
+    );
+    expect(gap).toMatchObject({ title: 'Y089', kind: '缺口' });
+    expect(gap.facts.map(({ value }) => value)).toEqual(['0.080 公里', '2 个自然村（组）']);
+  });
 });

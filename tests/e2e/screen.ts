@@ -1,0 +1,67 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { type StartedApp, startApp } from '#tests/support/start-app.ts';
+import { DRAW_MILLISECONDS, openBrowser, openWatchedPage, type WatchedPage, waitForMap } from './browser.ts';
+
+const START_MILLISECONDS = 180_000;
+
+/** The address of the sample county at its data date, in Chinese and light. */
+export const COUNTY = '/529901';
+export const AT = 'asOf=2026-11-22&lang=zh&theme=light';
+
+/** A server and a browser for the tests of one file. */
+export interface Screen {
+  readonly url: () => string;
+  /** Opens an address. */
+  readonly show: (path: string, options?: BrowserContextOptions) => Promise<WatchedPage>;
+  /** Opens an address and waits until its maps are drawn. */
+  readonly showMap: (path: string, options?: BrowserContextOptions) => Promise<WatchedPage>;
+  /** A page that is closed and checked after the test, before it has an address. */
+  readonly openBlank: () => Promise<WatchedPage>;
+}
+
+/** Starts both before the tests of a file; after each test its pages close, and none may have failed or asked other machines. */
+export function createScreen(): Screen {
+  let app: StartedApp;
+  let browser: Browser;
+  const open: WatchedPage[] = [];
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  }, START_MILLISECONDS);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  }, START_MILLISECONDS);
+  afterEach(async () => {
+    for (const { page, faults, foreign } of open.splice(0)) {
+      await page.context().close();
+      expect(faults).toEqual([]);
+      expect(foreign).toEqual([]);
+    }
+  });
+
+  const openBlank = async (options?: BrowserContextOptions): Promise<WatchedPage> => {
+    const watched = await openWatchedPage(browser, app.url, options);
+    open.push(watched);
+    return watched;
+  };
+  const show: Screen['show'] = async (path, options) => {
+    const watched = await openBlank(options);
+    await watched.page.goto(path);
+    return watched;
+  };
+  const showMap: Screen['showMap'] = async (path, options) => {
+    const watched = await show(path, options);
+    await waitForMap(watched.page);
+    return watched;
+  };
+  return { url: () => app.url, show, showMap, openBlank };
+}
+
+/** What becomes true when the page has caught up. */
+export const eventually = <Value>(read: () => Value | Promise<Value>) =>
+  expect.poll(read, { timeout: DRAW_MILLISECONDS });
+
+/** The query of an address. */
+export const queryOf = (url: string): URLSearchParams => new URL(url).searchParams;
