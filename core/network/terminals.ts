@@ -70,7 +70,7 @@ export function createTerminals(
 }
 
 /** The stretch between a place and the road: walked whatever the mode, out to the road (`forward`) or in from it. */
-export function costOffRoad(
+function costOffRoad(
   network: Pick<NetworkAt, 'walkMinutes'>,
   snap: Snap,
   { metric, direction }: { readonly metric: ArcCosts['metric']; readonly direction: 'forward' | 'backward' },
@@ -103,15 +103,6 @@ export function seedsOfTerminals({ count, fromNode, toNode, fromCost, toCost }: 
     costs[2 * i + 1] = toCost[i] ?? Infinity;
   }
   return { nodes, costs };
-}
-
-/** The seeds of one snapped place; none for a place without a snap. */
-export function seedsOfSnap(
-  network: Pick<NetworkAt, 'graph' | 'walkMinutes'>,
-  snap: Snap | null,
-  options: { readonly costs: ArcCosts; readonly direction: 'forward' | 'backward' },
-): Seeds {
-  return seedsOfTerminals(createTerminals(network, snap === null ? [] : [snap], options));
 }
 
 /** Places by the link on which they stand. */
