@@ -26,13 +26,15 @@ describe('cutAtNodes', () => {
     ]);
   });
   it('splits at the vertex rather than beside it where one is within the tolerance', () => {
-    const topology = build(
-      createRoad('a', [0, 0], [300, 0], [1000, 0]),
-      createRoad('b', [300.6, 0.5], [300, 200]),
-      createRoad('c', [300, 0], [300, -200]),
-    );
-    expect(linksOf(topology)).toEqual(['a 0-1', 'a 1-2', 'b 1-3', 'c 1-4']);
+    const topology = build(createRoad('a', [0, 0], [300, 0], [1000, 0]), createRoad('b', [300.6, 0.5], [300, 200]));
+    expect(linksOf(topology)).toEqual(['a 0-1', 'a 1-2', 'b 1-3']);
+    expect(topology.links[0]?.toMeters).toBe(createRoad('c', [0, 0], [300, 0]).lengthMeters);
   });
+
+  it('does not split where a line has one position twice in a row', () => {
+    expect(linksOf(build(createRoad('a', [0, 0], [300, 0], [300, 0], [1000, 0])))).toEqual(['a 0-1']);
+  });
+
   it('splits two roads that cross in a common vertex', () => {
     const topology = build(createRoad('a', [-500, 0], [0, 0], [500, 0]), createRoad('b', [0, -500], [0, 0], [0, 500]));
     expect(linksOf(topology)).toEqual(['a 0-1', 'a 1-2', 'b 3-1', 'b 1-4']);

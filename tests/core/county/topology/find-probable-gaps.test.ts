@@ -21,6 +21,15 @@ describe('findProbableGaps', () => {
       },
     ]);
   });
+  it('does not take a segment without length at the end for a road that goes on', () => {
+    const topology = build(
+      createRoad('a', [0, 0], [1000, 0]),
+      createRoad('b', [300, 12], [300, 500]),
+      createRoad('c', [300, 12], [300, 12]),
+    );
+    expect(faultsOf(topology)).toEqual(['probable_gap b a', 'zero_length c null']);
+  });
+
   it('reports two ends that miss each other as one gap', () => {
     const topology = build(createRoad('a', [0, 0], [500, 0]), createRoad('b', [510, 0], [900, 0]));
     expect(faultsOf(topology)).toEqual(['probable_gap a b']);

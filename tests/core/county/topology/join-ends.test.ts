@@ -44,6 +44,11 @@ describe('joinEnds', () => {
   it('keeps both ends of a very short segment apart', () => {
     expect(linksOf(build(createRoad('a', [0, 0], [0.5, 0])))).toEqual(['a 0-1']);
   });
+  it('keeps both ends of a very short segment apart where only one of them meets a road', () => {
+    const topology = build(createRoad('a', [0, 0], [1000, 0]), createRoad('b', [300, 0.8], [300, 1.3]));
+    expect(linksOf(topology)).toEqual(['a 0-1', 'a 1-2', 'b 1-3']);
+  });
+
   it('joins an end that comes back to its own road', () => {
     const topology = build(createRoad('a', [0, 0], [500, 0], [500, 300], [200, 300], [200, 0.4]));
     expect(linksOf(topology)).toEqual(['a 0-1', 'a 1-1']);
