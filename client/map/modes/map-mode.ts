@@ -1,4 +1,5 @@
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import type { MapDefinition } from '#core/cartography/map-definition.ts';
 
 /** What the pointer is over, at a place on the canvas. */
 export interface Hover {
@@ -18,6 +19,9 @@ export interface MapMode {
   /** Enter or Space on the focused map; its middle stands for the pointer. */
   readonly onPress: (map: MapLibre) => void;
 }
+
+/** A mode for a map definition; it tells what the pointer is over. */
+export type CreateMode = (definition: MapDefinition, onHover: (hover: Hover | null) => void) => MapMode;
 
 /** Makes a mode the map's own; the answer ends it. */
 export function enterMode(map: MapLibre, mode: MapMode): () => void {

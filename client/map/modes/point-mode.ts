@@ -3,15 +3,32 @@ import { givePoint } from '#client/state/tool-store.ts';
 import type { MapDefinition } from '#core/cartography/map-definition.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { type CanvasPoint, findFeatures, layerOf } from './find-features.ts';
-import type { Hover, MapMode } from './map-mode.ts';
+import type { CreateMode, Hover, MapMode } from './map-mode.ts';
 
 /** Feature layers whose points are places that the roads can be asked of by code. */
 const PLACES = new Set(['settlements', 'sites', 'services', 'seats']);
 
-/** Giving points to the tool in hand: a click beside a settlement or another place with a code means that place. */
-export function createPointMode(definition: MapDefinition, onHover: (hover: Hover | null) => void): MapMode {
+/** A measured point lies where it is clicked, unless a place stands this near. */
+const MEASURE_PIXELS = 12;
+
+/** Measuring: a click beside a place means the place; its name, which stands elsewhere, does not. */
+export const createMeasureMode: CreateMode = (definition, onHover) =>
+  createPointMode(definition, onHover, MEASURE_PIXELS);
+
+/** Choosing the place of a reach or of what is nearest: a click on a settlement, a seat or its name means that place. */
+export const createPlaceMode: CreateMode = (definition, onHover) =>
+  createPointMode(definition, onHover, Number.POSITIVE_INFINITY);
+
+/** Giving points to the tool in hand; `nearPixels` = how far a place may be from the click that means it. */
+function createPointMode(
+  definition: MapDefinition,
+  onHover: (hover: Hover | null) => void,
+  nearPixels: number,
+): MapMode {
   const find = (map: MapLibre, point: CanvasPoint): MapGeoJSONFeature | undefined =>
-    findFeatures(map, definition, point).find((feature) => isPlace(definition, feature));
+    findFeatures(map, definition, point).find(
+      (feature) => isPlace(definition, feature) && distancePixels(map, feature, point) <= nearPixels,
+    );
   const give = (map: MapLibre, point: CanvasPoint): void => {
     const place = find(map, point);
     if (place?.geometry.type === 'Point') {
@@ -44,3 +61,9 @@ export function createPointMode(definition: MapDefinition, onHover: (hover: Hove
 
 const isPlace = (definition: MapDefinition, feature: MapGeoJSONFeature): boolean =>
   PLACES.has(layerOf(definition, feature)) && feature.geometry.type === 'Point';
+
+function distancePixels(map: MapLibre, { geometry }: MapGeoJSONFeature, { x, y }: CanvasPoint): number {
+  if (geometry.type !== 'Point') return Number.POSITIVE_INFINITY;
+  const place = map.project(geometry.coordinates as [number, number]);
+  return Math.hypot(place.x - x, place.y - y);
+}

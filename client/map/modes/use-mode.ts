@@ -6,16 +6,14 @@ import { useView } from '#client/state/view-store.ts';
 import type { MapDefinition } from '#core/cartography/map-definition.ts';
 import { createBrowseMode } from './browse-mode.ts';
 import { createGapsMode } from './gaps-mode.ts';
-import { enterMode, type Hover, type MapMode } from './map-mode.ts';
-import { createPointMode } from './point-mode.ts';
-
-type CreateMode = (definition: MapDefinition, onHover: (hover: Hover | null) => void) => MapMode;
+import { type CreateMode, enterMode, type Hover } from './map-mode.ts';
+import { createMeasureMode, createPlaceMode } from './point-mode.ts';
 
 /** The mode of each tool. */
 const MODES: Readonly<Record<ToolKind, CreateMode>> = {
-  measure: createPointMode,
-  reach: createPointMode,
-  nearest: createPointMode,
+  measure: createMeasureMode,
+  reach: createPlaceMode,
+  nearest: createPlaceMode,
   gaps: createGapsMode,
 };
 
