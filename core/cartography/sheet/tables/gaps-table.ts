@@ -8,7 +8,7 @@ import type { TableCell, TableData } from '../furniture/table-panel.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Rows of a county's table: its towns' sheets have all of theirs. */
-const COUNTY_ROWS = 10;
+const COUNTY_ROWS = 5;
 
 /** Roads named in one cell. */
 const MOST_NAMES = 3;
@@ -30,6 +30,8 @@ export function createGapsTable(scope: TableScope): TableData | null {
   return {
     id: 'gaps',
     title: `${say(scope, 'gaps')} ${unjoined}`,
+    // a short list that says how many more there are is not shortened again
+    isWhole: more > 0,
     ...(more > 0 ? { remark: say(scope, 'gaps_first', { shown: shown.length, more }) } : {}),
     columns: [
       wordColumn(say(scope, 'column_settlement')),
