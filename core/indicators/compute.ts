@@ -1,9 +1,16 @@
 import type { AreaScope } from './area-scope.ts';
 import type { IndicatorContext } from './context.ts';
-import type { Breakdown, EntrySource, IndicatorDefinition, PartHead } from './definition.ts';
+import type { Breakdown, IndicatorDefinition, PartHead, PartSpec } from './definition.ts';
 import { type Figure, type FigureWithParts, INDICATOR_CODES, type IndicatorCode } from './figure.ts';
 import { type Assessment, assess } from './lights.ts';
-import { listBreakdowns, type Measure, measureBreakdown, measurePart } from './measure.ts';
+import {
+  type Amounts,
+  collectAmounts,
+  listBreakdowns,
+  type Measure,
+  measureBreakdown,
+  measurePart,
+} from './measure.ts';
 import { getPartGroups } from './part-groups.ts';
 import { hasRecovered } from './recovered.ts';
 import { INDICATORS } from './register.ts';
@@ -66,18 +73,21 @@ function createFigureWithParts(place: FigurePlace, withParts: boolean): FigureWi
       else parts.push(figure);
     }
     if (!withParts) continue;
+    const amountsOf = new Map<PartSpec, Amounts>();
     for (const breakdown of listBreakdowns(group, place.scope)) {
-      parts.push(...createBreakdownFigures(place, group.source, breakdown));
+      const amounts = amountsOf.get(breakdown.base) ?? collectAmounts(group.source, breakdown.base, place.scope);
+      amountsOf.set(breakdown.base, amounts);
+      parts.push(...createBreakdownFigures(place, amounts, breakdown));
     }
   }
   if (!headline) throw new TypeError(`${place.definition.code} has no headline.`);
   return { ...headline, parts };
 }
 
-function createBreakdownFigures(place: FigurePlace, source: EntrySource, breakdown: Breakdown): readonly Figure[] {
+function createBreakdownFigures(place: FigurePlace, amounts: Amounts, breakdown: Breakdown): readonly Figure[] {
   const { base, parts, periods } = breakdown;
   const { unit, countUnit, form, pair, targeted, restsOnSpeeds } = base;
-  return measureBreakdown(source, breakdown, place.scope).map((measure, i) => {
+  return measureBreakdown(amounts, breakdown).map((measure, i) => {
     const head = { part: parts[i] ?? null, unit, countUnit, form, pair, targeted, restsOnSpeeds, period: periods?.[i] };
     return createFigure(place, head, measure);
   });

@@ -16,7 +16,7 @@ export interface Measure {
 }
 
 /** What is added up over entries. */
-interface Sums {
+export interface Sums {
   numerator: number;
   denominator: number;
   pairNumerator: number;
@@ -37,22 +37,57 @@ export function measurePart(source: EntrySource, part: PartSpec, scope: AreaScop
   return createMeasure(part, sums);
 }
 
-/** Adds up all classes of a breakdown in an area in one pass, in the order of its parts. */
-export function measureBreakdown(source: EntrySource, breakdown: Breakdown, scope: AreaScope): readonly Measure[] {
-  const { base, parts } = breakdown;
-  const classes = parts.map(createSums);
-  const none = createSums();
-  const all = breakdown.denominator === 'all' ? createSums() : null;
+/** What each entry of a question in an area adds, by the order of its source, and what they make together. */
+export interface Amounts {
+  readonly entries: Int32Array;
+  /** Four to an entry: numerator, denominator, numerator and denominator of the pair. */
+  readonly values: Float64Array;
+  readonly all: Readonly<Sums>;
+}
+
+/** The amounts of a question in an area: gathered once for all breakdowns of it. */
+export function collectAmounts(source: EntrySource, base: PartSpec, scope: AreaScope): Amounts {
   const { indexes } = source;
   const { start, end } = source.rangeIn(scope);
+  const entries = new Int32Array(end - start);
+  const values = new Float64Array(4 * (end - start));
+  const all = createSums();
+  const one = createSums();
+  let count = 0;
   for (let k = start; k < end; k++) {
     const entry = indexes === null ? k : (indexes[k] ?? 0);
     if (!base.includes(entry)) continue;
-    const own = classes[breakdown.classOf(entry)] ?? none;
-    addEntry(base, entry, own, all ?? own);
+    one.numerator = one.denominator = one.pairNumerator = one.pairDenominator = 0;
+    addEntry(base, entry, one, one);
+    const { numerator, denominator, pairNumerator, pairDenominator } = one;
+    entries[count] = entry;
+    values[4 * count] = numerator;
+    values[4 * count + 1] = denominator;
+    values[4 * count + 2] = pairNumerator;
+    values[4 * count + 3] = pairDenominator;
+    all.numerator += numerator;
+    all.denominator += denominator;
+    all.pairNumerator += pairNumerator;
+    all.pairDenominator += pairDenominator;
+    count++;
+  }
+  return { entries: entries.subarray(0, count), values, all };
+}
+
+/** Adds up all classes of a breakdown in one pass, in the order of its parts. */
+export function measureBreakdown({ entries, values, all }: Amounts, breakdown: Breakdown): readonly Measure[] {
+  const { base, parts, classOf } = breakdown;
+  const classes = parts.map(createSums);
+  for (let k = 0; k < entries.length; k++) {
+    const own = classes[classOf(entries[k] as number)];
+    if (own === undefined) continue;
+    own.numerator += values[4 * k] as number;
+    own.denominator += values[4 * k + 1] as number;
+    own.pairNumerator += values[4 * k + 2] as number;
+    own.pairDenominator += values[4 * k + 3] as number;
   }
   return classes.map((sums) => {
-    if (all) {
+    if (breakdown.denominator === 'all') {
       sums.denominator = all.denominator;
       sums.pairDenominator = all.pairDenominator;
     }

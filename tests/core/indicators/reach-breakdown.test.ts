@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AreaScope } from '#core/indicators/area-scope.ts';
 import type { EntrySource, PartSpec } from '#core/indicators/definition.ts';
-import { type Measure, measureBreakdown } from '#core/indicators/measure.ts';
+import { collectAmounts, type Measure, measureBreakdown } from '#core/indicators/measure.ts';
 import { createReachBreakdown, type ReachCosts } from '#core/indicators/reach-breakdown.ts';
 import { COUNTY } from '#tests/support/tiny/areas.ts';
 import { createTinyContext } from '#tests/support/worked-worlds.ts';
@@ -28,7 +28,7 @@ function divide(people: readonly number[], key: string, limit: number, costs: Re
   };
   const scope: AreaScope = createTinyContext().scope(COUNTY);
   const breakdown = createReachBreakdown(createPeople(people), { way: 'drive', key, limit, costs: () => costs });
-  return measureBreakdown(source, breakdown, scope);
+  return measureBreakdown(collectAmounts(source, breakdown.base, scope), breakdown);
 }
 
 describe('createReachBreakdown', () => {
