@@ -1,4 +1,3 @@
-import type { TripAnswer } from '#core/api/network.ts';
 import { formatCount, formatNumber } from '#core/indicators/format-figure.ts';
 import type { TravelMetric } from '#core/network/travel.ts';
 import type { Language } from '#core/texts/language.ts';
@@ -32,9 +31,3 @@ export const writeLimit = (limit: number, by: TravelMetric, language: Language):
   by === 'minutes'
     ? formatCount(limit, 'minutes', { language })
     : `${formatNumber(limit / METERS_PER_KILOMETER, limit % METERS_PER_KILOMETER === 0 ? 0 : 1)} ${text(language, 'figures', 'unit_km')}`;
-
-/** How far and how long, or why not. */
-export const describeTrip = (trip: TripAnswer | null, language: Language): string =>
-  trip === null || trip.km === null
-    ? (trip?.reasonText ?? text(language, 'figures', 'no_value'))
-    : `${writeKm(trip.km, language)} · ${writeMinutes(trip.minutes, language)}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeTrip, writeKm, writeLimit, writeMinutes } from '#client/state/trip-words.ts';
+import { writeKm, writeLimit, writeMinutes } from '#client/state/trip-words.ts';
 
 describe('writeKm', () => {
   it('writes metres below a kilometre, then kilometres', () => {
@@ -23,12 +23,5 @@ describe('writeLimit', () => {
     expect(writeLimit(15, 'minutes', 'zh')).toBe('15 分钟');
     expect(writeLimit(3000, 'meters', 'zh')).toBe('3 公里');
     expect(writeLimit(1500, 'meters', 'en')).toBe('1.5 km');
-  });
-});
-
-describe('describeTrip', () => {
-  it('gives the reason where a place cannot be reached', () => {
-    const trip = { km: null, minutes: null, straightKm: 1, offRoadKm: null, reason: 'no_road' as const };
-    expect(describeTrip({ ...trip, reasonText: 'No road.' }, 'en')).toBe('No road.');
   });
 });
