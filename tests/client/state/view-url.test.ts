@@ -61,6 +61,7 @@ describe('formatViewUrl', () => {
       figure: 'T1',
       part: 'category:industry',
       thing: { layer: 'segments', code: 'G-529901:7' },
+      tool: { kind: 'reach', mode: 'walk', by: 'meters', direction: 'from', place: '107.50000,27.00000' },
       camera: { lon: 107.5123, lat: 27.0456, zoom: 11.25 },
     });
     expect(reopen(view)).toEqual(view);
@@ -73,5 +74,12 @@ describe('formatViewUrl', () => {
 
   it('leaves out what is not set', () => {
     expect(formatViewUrl(createView())).toBe('/529901/targets?lang=zh&theme=light');
+  });
+
+  it('keeps a tool readable in its address', () => {
+    const tool = { kind: 'measure', mode: 'drive', by: 'minutes', points: [[107, 27] as const, [107.5, 27] as const] };
+    expect(formatViewUrl(createView({ tool: tool as View['tool'] }))).toContain(
+      'tool=measure:drive:minutes:107.00000,27.00000;107.50000,27.00000',
+    );
   });
 });
