@@ -145,14 +145,18 @@ export type ReachQuery = z.infer<typeof reachQuerySchema>;
 export const reachAnswerSchema = networkBasisSchema.extend({
   from: z.array(askedPlaceSchema),
   by: z.enum(TRAVEL_METRICS),
-  /** Residents of the county at the date. */
-  all: z.object({ settlements: z.number().int(), households: z.number().int(), people: z.number().int() }),
+  /** Residents of the county at the date; null = of some settlements they are not known. */
+  all: z.object({
+    settlements: z.number().int(),
+    households: z.number().int().nullable(),
+    people: z.number().int().nullable(),
+  }),
   items: z.array(
     z.object({
       limit: z.number(),
       settlements: z.number().int(),
-      households: z.number().int(),
-      people: z.number().int(),
+      households: z.number().int().nullable(),
+      people: z.number().int().nullable(),
       /** MultiPolygon for drawing; null with `areas=no`. */
       area: z
         .object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(positionSchema))) })
@@ -279,8 +283,9 @@ export const newlyJoinedAnswerSchema = z.object({
   wanYuan: z.number(),
   isSampleCost: z.boolean(),
   settlements: z.number().int(),
-  households: z.number().int(),
-  people: z.number().int(),
+  /** Registered; null = of some of the settlements they are not known. */
+  households: z.number().int().nullable(),
+  people: z.number().int().nullable(),
   items: z.array(z.object({ code: z.string(), name: z.string(), areaName: z.string(), position: positionSchema })),
 });
 export type NewlyJoinedAnswer = z.infer<typeof newlyJoinedAnswerSchema>;

@@ -22,6 +22,9 @@ export const JOIN_SIZES = {
 } as const;
 export type JoinSize = keyof typeof JOIN_SIZES;
 
+/** Sizes in the order in which they are shown; an object would put the one that looks like a number first. */
+const SIZE_ORDER: readonly JoinSize[] = ['30_150', '20'];
+
 /** `any` width, or the county's minimum. */
 export const JOIN_WIDTHS = ['any', 'minimum'] as const;
 export type JoinWidth = (typeof JOIN_WIDTHS)[number];
@@ -70,9 +73,8 @@ export function createDefinition(
 
 /** All twelve, sizes first, then widths, then surfaces. */
 export function listDefinitions(settings: Settings): readonly JoinDefinition[] {
-  const sizes = Object.keys(JOIN_SIZES) as JoinSize[];
   const surfaceGroups = Object.keys(JOIN_SURFACES) as JoinSurfaces[];
-  return sizes.flatMap((size) =>
+  return SIZE_ORDER.flatMap((size) =>
     JOIN_WIDTHS.flatMap((width) =>
       surfaceGroups.map((surfaces) => createDefinition(settings, { size, width, surfaces })),
     ),

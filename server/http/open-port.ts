@@ -2,6 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EnvironmentError } from '#core/errors.ts';
 
+/** Most bytes of a request's head: two lists of 500 places each, well above what Node allows by default. */
+const MOST_HEADER_BYTES = 65_536;
+
 /** Time that requests under way get before their connections are closed. */
 const GRACE_MS = 1500;
 
@@ -25,7 +28,7 @@ export async function openPort(host: string, port: number, startingSentence: str
   let app: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' }).end(startingSentence);
   };
-  const server = createServer((request, response) => app(request, response));
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => app(request, response));
   await listen(server, host, port);
   const actualPort = (server.address() as AddressInfo).port;
   return {

@@ -45,8 +45,8 @@ function NewlyJoined({ answer }: { readonly answer: NewlyJoinedAnswer }) {
           ? say('would_join_none')
           : say('would_join', {
               settlements: formatNumber(answer.settlements, 0),
-              households: formatNumber(answer.households, 0),
-              people: formatNumber(answer.people, 0),
+              households: answer.households === null ? '—' : formatNumber(answer.households, 0),
+              people: answer.people === null ? '—' : formatNumber(answer.people, 0),
             })}
       </p>
       <small>

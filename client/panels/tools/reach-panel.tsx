@@ -77,21 +77,26 @@ function Bands({ answer }: { readonly answer: ReachAnswer }) {
                 {writeLimit(item.limit, answer.by, language)}
               </td>
               <td className="numeral">{formatNumber(item.settlements, 0)}</td>
-              <td className="numeral">{formatNumber(item.households, 0)}</td>
-              <td className="numeral">{formatNumber(item.people, 0)}</td>
+              <td className="numeral">{writeCount(item.households)}</td>
+              <td className="numeral">{writeCount(item.people)}</td>
               <td className="numeral">{writeShare(item.people, answer.all.people, language)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="tool-note numeral">{say('reach_note', { people: formatNumber(answer.all.people, 0) })}</p>
+      <p className="tool-note numeral">{say('reach_note', { people: writeCount(answer.all.people) })}</p>
       <BasisPanel basis={answer} />
     </>
   );
 }
 
-function writeShare(part: number, all: number, language: 'zh' | 'en'): string {
-  const { value, unit } = writeAmount(all === 0 ? null : part / all, 'ratio', { language });
+/** A count, or a dash where it is not known. */
+const writeCount = (count: number | null): string => (count === null ? '—' : formatNumber(count, 0));
+
+function writeShare(part: number | null, all: number | null, language: 'zh' | 'en'): string {
+  const { value, unit } = writeAmount(part === null || all === null || all === 0 ? null : part / all, 'ratio', {
+    language,
+  });
   return `${value}${unit}`;
 }
 

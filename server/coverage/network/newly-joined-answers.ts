@@ -34,7 +34,8 @@ export function createNewlyJoinedAnswer(asked: AskedNetwork, question: NewlyJoin
     .filter((index) => index >= start && index < end)
     .flatMap((index) => county.settlements[index] ?? []);
   const { meters, yuan } = sumSegments(county, segments);
-  const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  const sum = (values: readonly (number | null)[]) =>
+    values.reduce<number | null>((total, value) => (total === null || value === null ? null : total + value), 0);
   return {
     asOf: context.asOf,
     revision: county.revision,

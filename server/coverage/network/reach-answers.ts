@@ -70,17 +70,18 @@ export async function createReachAnswer(asked: AskedNetwork, wish: ReachWish): P
   };
 }
 
-/** Residents at the day; settlements whose residents are not known count as settlements only. */
+/** Residents at the day; a sum in which one settlement is not known is itself not known. */
 function countResidents({ context }: AskedNetwork, counts: (settlement: number) => boolean) {
   const { residentHouseholds, residentPeople } = context.state.population;
   const sum = { settlements: 0, households: 0, people: 0 };
   context.county.settlements.forEach((_, i) => {
     if (!counts(i)) return;
     sum.settlements += 1;
-    sum.households += residentHouseholds[i] || 0;
-    sum.people += residentPeople[i] || 0;
+    sum.households += residentHouseholds[i] ?? Number.NaN;
+    sum.people += residentPeople[i] ?? Number.NaN;
   });
-  return sum;
+  const known = (count: number) => (Number.isNaN(count) ? null : count);
+  return { settlements: sum.settlements, households: known(sum.households), people: known(sum.people) };
 }
 
 function createArea({ network }: AskedNetwork, reach: Reach, limit: number): ReachAnswer['items'][number]['area'] {
