@@ -105,7 +105,7 @@ describe('createJobRoutes', { timeout: LIMIT_MS }, () => {
     expect(problemSchema.parse(await result.json())).toMatchObject({
       status: 409,
       code: 'job_not_done',
-      detail: `Job ${id} has no result yet.`,
+      detail: `Job ${id} has no result to download: it has not ended, was cancelled or failed.`,
     });
   });
 

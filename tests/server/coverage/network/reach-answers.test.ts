@@ -4,8 +4,8 @@ import { getAskedNetwork } from '#server/coverage/network/asked-network.ts';
 import { createReachAnswer, parseLimits } from '#server/coverage/network/reach-answers.ts';
 import { createTinyCounty } from '#tests/support/tiny-county.ts';
 
-const ask = (asOf: string) =>
-  createReachAnswer(getAskedNetwork(createIndicatorContext(createTinyCounty(), asOf), undefined), {
+const ask = (asOf: string, county = createTinyCounty()) =>
+  createReachAnswer(getAskedNetwork(createIndicatorContext(county, asOf), undefined), {
     from: [{ code: 'srv-town-1', name: 'Town', position: [107.51, 27.005] }],
     limits: [1, 60],
     by: 'minutes',
@@ -19,7 +19,7 @@ describe('createReachAnswer', () => {
   it('counts residents of the day; a county within an hour is reached whole', async () => {
     const answer = await ask('2026-11-22');
     const { residentHouseholds, residentPeople } = createIndicatorContext(createTinyCounty()).state.population;
-    const sum = (values: Float64Array) => values.reduce((total, value) => total + (value || 0), 0);
+    const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
     expect(answer.all).toEqual({
       settlements: 8,
       households: sum(residentHouseholds),
@@ -27,6 +27,14 @@ describe('createReachAnswer', () => {
     });
     expect(answer.items[1]).toMatchObject(answer.all);
     expect(answer.items[0]?.settlements).toBeLessThan(8);
+  });
+
+  it('does not know the residents of a circle that holds a settlement whose residents are unknown', async () => {
+    const county = createTinyCounty();
+    const settlements = county.settlements.map((row, i) => (i === 0 ? { ...row, residentHouseholds: null } : row));
+    const { all } = await ask('2026-11-22', { ...county, settlements });
+    expect(all.households).toBeNull();
+    expect(all.people).toBeGreaterThan(0);
   });
 
   it('reaches nothing where there is no road', async () => {
