@@ -14,7 +14,7 @@ export const cancelJob = async (id: string, lang: string): Promise<void> => {
   await requestAnswer(formatAddress(`/api/jobs/${id}`, { lang }), { method: 'DELETE' });
 };
 
-/** Tells of each step as the server sends it, until `stop` is called; `onLost` when the connection breaks for good. */
+/** Tells of each step as the server sends it, until the function that is given back is called; `onLost`, once, when the connection breaks off. */
 export function followJob(
   { id, lang }: { readonly id: string; readonly lang: string },
   { onStep, onLost }: { readonly onStep: (job: Job) => void; readonly onLost: () => void },
@@ -24,9 +24,10 @@ export function followJob(
     const parsed = jobSchema.safeParse(JSON.parse(event.data));
     if (parsed.success) onStep(parsed.data);
   };
+  // The browser would connect again by itself and say nothing, and give up when a starting server refuses: the caller decides.
   events.onerror = () => {
-    // A closed stream is ended by the server; otherwise the browser connects again by itself.
-    if (events.readyState === EventSource.CLOSED) onLost();
+    events.close();
+    onLost();
   };
   return () => events.close();
 }

@@ -11,7 +11,7 @@ import { useJoinDefinitions } from '#client/state/use-gaps.ts';
 import { useSettings } from '#client/state/use-settings.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { openFigure, useView } from '#client/state/view-store.ts';
-import { formatFigureValue } from '#core/indicators/format-figure.ts';
+import { formatFigureValue, formatNumber } from '#core/indicators/format-figure.ts';
 import { AnswerPanel } from '../side/answer-panel.tsx';
 import { SectionPanel } from '../side/section-panel.tsx';
 import { OwnDefinitionPanel } from './own-definition-panel.tsx';
@@ -113,7 +113,9 @@ function DefinitionCell({ item, open, isOwn }: DefinitionCellProps) {
       onClick={() => openFigure('R2', open ? null : definitionPart(item.key))}
     >
       <strong>{formatFigureValue(item.figure, { language })}</strong>
-      <small>{numerator === null ? '' : `${numerator} / ${denominator}`}</small>
+      <small>
+        {numerator === null ? '' : [numerator, denominator].map((count) => formatNumber(count ?? 0, 0)).join(' / ')}
+      </small>
       {isOwn ? <em className="mark">{say('definitions_own')}</em> : null}
     </button>
   );

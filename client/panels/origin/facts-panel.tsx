@@ -1,4 +1,4 @@
-import { describeBenchmarks, describePace, describeTrend } from '#client/state/figure-facts.ts';
+import { describeBenchmarks, describePace, describeTrend, getRowUnits } from '#client/state/figure-facts.ts';
 import { type AnsweredFigure, toFigure } from '#client/state/figure-words.ts';
 import { useText, useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
@@ -26,8 +26,9 @@ export function FactsPanel({ figure, shown, areaName }: FactsPanelProps) {
   const language = useView((view) => view.language);
   const style = { language };
   const full = toFigure(shown);
-  const amount = (value: number | null): string => {
-    const written = writeAmount(value, full.countUnit, style);
+  const units = getRowUnits(shown);
+  const amount = (value: number | null, unit: typeof units.numerator): string => {
+    const written = writeAmount(value, unit, style);
     return `${written.value} ${written.unit}`.trim();
   };
   // Trend, pace and benchmarks are told of the whole figure, not of its parts.
@@ -35,8 +36,14 @@ export function FactsPanel({ figure, shown, areaName }: FactsPanelProps) {
   const trend = isWhole ? describeTrend(figure, language) : null;
   const facts: [string, string | null][] = [
     [say('definition'), figure.definition],
-    [say('numerator'), full.numerator === null ? null : join(figure.numeratorName, amount(full.numerator))],
-    [say('denominator'), full.denominator === null ? null : join(figure.denominatorName, amount(full.denominator))],
+    [
+      say('numerator'),
+      full.numerator === null ? null : join(figure.numeratorName, amount(full.numerator, units.numerator)),
+    ],
+    [
+      say('denominator'),
+      full.denominator === null ? null : join(figure.denominatorName, amount(full.denominator, units.denominator)),
+    ],
     [say('pair'), full.pair && formatFraction(full.pair, style)],
     [say('light_basis'), describeTarget(shown, language, say)],
     [tools('trend', { date: trend?.asOf ?? '' }), trend?.words ?? null],

@@ -19,8 +19,10 @@ export function PartsPanel({ figure, part }: { readonly figure: FigureAnswer; re
   // Definitions of joined have a table of their own.
   const parts = figure.parts.filter((other) => !other.part?.startsWith(DEFINITION_PART));
   if (parts.length === 0) return null;
-  const largest = Math.max(...parts.map((other) => other.value ?? 0));
-  const full = figure.unit === 'ratio' ? Math.max(1, largest) : largest || 1;
+  const fullOf = (unit: string): number => {
+    const largest = Math.max(...parts.filter((other) => other.unit === unit).map(({ value }) => value ?? 0));
+    return unit === 'ratio' ? Math.max(1, largest) : largest || 1;
+  };
   return (
     <SectionPanel title={say('parts')}>
       <ul className="parts">
@@ -41,7 +43,9 @@ export function PartsPanel({ figure, part }: { readonly figure: FigureAnswer; re
               <span>{other.partName ?? other.part}</span>
               <span className="numeral">{formatFigureValue(other, { language })}</span>
               <span className="part-bar" aria-hidden="true">
-                <span style={{ width: `${Math.max(0, ((other.value ?? 0) / full) * 100).toFixed(1)}%` }} />
+                <span
+                  style={{ width: `${Math.max(0, ((other.value ?? 0) / fullOf(other.unit)) * 100).toFixed(1)}%` }}
+                />
               </span>
             </button>
           </li>

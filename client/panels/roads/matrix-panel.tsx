@@ -19,7 +19,7 @@ export function MatrixPanel() {
   const asOf = useView((view) => view.asOf);
   const [to, setTo] = useState<readonly Destination[]>(['town_government', 'school', 'clinic']);
   const [mode, setMode] = useState<TravelMode>('drive');
-  const { job, error, start, cancel } = useJob(language);
+  const { job, lost, error, start, cancel } = useJob(language);
   const running = job?.state === 'waiting' || job?.state === 'running';
   const begin = (): void =>
     void start({
@@ -47,8 +47,11 @@ export function MatrixPanel() {
         ) : null}
       </p>
       {to.length === 0 ? <p role="alert">{say('matrix_choose')}</p> : null}
-      {job ? <JobState job={job} /> : null}
-      {error ? <p role="alert">{describeError(error, language)}</p> : null}
+      <div>
+        {job ? <JobState job={job} /> : null}
+        {lost && running ? <p role="alert">{say('matrix_lost')}</p> : null}
+        {error ? <p role="alert">{describeError(error, language)}</p> : null}
+      </div>
     </section>
   );
 }

@@ -142,6 +142,7 @@ export const tools: Record<keyof typeof zh, string> = {
   matrix_start: 'Compute',
   matrix_waiting: 'Waiting…',
   matrix_running: '{percent} % done',
+  matrix_lost: 'The connection to the server is lost; trying again. The job goes on when the server is back.',
   matrix_cancel: 'Stop',
   matrix_cancelled: 'Stopped.',
   matrix_done: 'Done.',

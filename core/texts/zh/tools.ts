@@ -136,6 +136,7 @@ export const tools = {
   matrix_start: '开始计算',
   matrix_waiting: '等候中…',
   matrix_running: '已完成 {percent}%',
+  matrix_lost: '与服务器的连接中断，正在重新连接。服务恢复后任务自动继续。',
   matrix_cancel: '停止',
   matrix_cancelled: '已停止。',
   matrix_done: '已算完。',
