@@ -178,6 +178,9 @@ export const figureRowsAnswerSchema = z.object({
       areaName: z.string(),
       numerator: z.number(),
       denominator: z.number(),
+      /** In the unit of the figure's `pair`; null where it has no such sum, and where this row's amount is not known. */
+      pairNumerator: z.number().nullable(),
+      pairDenominator: z.number().nullable(),
       counts: z.boolean(),
       /** Stable key and its sentence. */
       note: z.string().nullable(),

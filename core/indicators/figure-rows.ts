@@ -4,13 +4,13 @@ import type { AreaScope } from './area-scope.ts';
 import type { IndicatorContext } from './context.ts';
 import type { EntrySource, PartSpec } from './definition.ts';
 import type { FigureRow, IndicatorCode } from './figure.ts';
-import { findPart } from './measure.ts';
+import { findPart, measureEntry } from './measure.ts';
 import { getPartGroups } from './part-groups.ts';
 import { INDICATORS } from './register.ts';
 
 /**
  * The rows behind a figure: every entry its sums went through, and those left out with the reason (`counts: false`). The numerators and
- * denominators of the rows that count add up to the figure's.
+ * denominators of the rows that count add up to the figure's, and those of its pair to the pair's.
  *
  * @throws {NotFoundError} `unknown_area`, `unknown_part`
  */
@@ -54,13 +54,16 @@ function createRow(
   const note = (counts ? part.note?.(entry) : part.excludedNote?.(entry)) ?? null;
   if (!counts && note === null) return null;
   const { code, name, nameEn, areaCode, position } = source.describe(entry);
+  const adds = counts ? measureEntry(part, entry) : NOTHING;
   return {
     code,
     name,
     nameEn,
     areaCode,
-    numerator: counts ? known(part.numerator(entry)) : 0,
-    denominator: counts && part.denominator !== null ? known(part.denominator(entry)) : 0,
+    numerator: known(adds.numerator) ?? 0,
+    denominator: known(adds.denominator) ?? 0,
+    pairNumerator: part.pair === null ? null : known(adds.pairNumerator),
+    pairDenominator: part.pair === null || part.denominator === null ? null : known(adds.pairDenominator),
     counts,
     note: note ?? (isDifference(areaCode, area) ? 'in_no_child' : null),
     noteValues: note === null ? null : (part.noteValues?.(entry) ?? null),
@@ -71,8 +74,11 @@ function createRow(
 /** What lies in the area itself and in none of its children is the difference between it and their sum. */
 const isDifference = (areaCode: string, { code, level }: Area): boolean => areaCode === code && level !== 'village';
 
-/** A row whose amount is not known adds nothing; its note says so. */
-const known = (amount: number): number => (Number.isFinite(amount) ? amount : 0);
+/** What an entry adds that is listed and does not count. */
+const NOTHING: ReturnType<typeof measureEntry> = { numerator: 0, denominator: 0, pairNumerator: 0, pairDenominator: 0 };
+
+/** Null = not known. Of the figure itself such a row adds nothing, and its note says so. */
+const known = (amount: number): number | null => (Number.isFinite(amount) ? amount : null);
 
 const isSameThing = (a: FigureRow, b: FigureRow): boolean =>
   a.code === b.code && a.areaCode === b.areaCode && a.counts === b.counts && a.name === b.name;
@@ -81,4 +87,8 @@ const addRows = (a: FigureRow, b: FigureRow): FigureRow => ({
   ...a,
   numerator: a.numerator + b.numerator,
   denominator: a.denominator + b.denominator,
+  pairNumerator: addKnown(a.pairNumerator, b.pairNumerator),
+  pairDenominator: addKnown(a.pairDenominator, b.pairDenominator),
 });
+
+const addKnown = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);

@@ -158,6 +158,12 @@ export interface FigureRow {
   /** What it adds to the numerator and to the denominator, in `countUnit`. */
   readonly numerator: number;
   readonly denominator: number;
+  /**
+   * What it adds to the numerator and to the denominator of `pair`, in the pair's `countUnit`. Null where the figure has no such sum, and where
+   * the amount of this row is not known: then the sum of the pair is not known either.
+   */
+  readonly pairNumerator: number | null;
+  readonly pairDenominator: number | null;
   /** False for rows that are excluded, with the reason. */
   readonly counts: boolean;
   /** Stable key, label from `texts.indicators` with prefix `row_`; null when it simply counts. */

@@ -97,10 +97,15 @@ export function nameCountUnits(
   figure: Pick<Figure, 'unit' | 'countUnit'>,
   language: Language,
 ): { readonly numerator: string; readonly denominator: string } {
-  const nameOf = (unit: Unit): string =>
-    unit === 'scale' ? '' : unitName((READER_UNITS[unit] ?? { unit }).unit, language);
-  return { numerator: nameOf(numeratorUnitOf(figure)), denominator: nameOf(figure.countUnit) };
+  return {
+    numerator: nameCountUnit(numeratorUnitOf(figure), language),
+    denominator: nameCountUnit(figure.countUnit, language),
+  };
 }
+
+/** Name of a unit as people read it; empty where each product has its own. */
+export const nameCountUnit = (unit: Unit, language: Language): string =>
+  unit === 'scale' ? '' : unitName((READER_UNITS[unit] ?? { unit }).unit, language);
 
 /** Of a mean or a pace the numerator is in the value's own unit. */
 function numeratorUnitOf({ unit, countUnit }: { readonly unit?: FigureUnit; readonly countUnit: CountUnit }): Unit {

@@ -37,6 +37,13 @@ export function measurePart(source: EntrySource, part: PartSpec, scope: AreaScop
   return createMeasure(part, sums);
 }
 
+/** What one entry adds to the sums of a part that includes it; `NaN` = not known. */
+export function measureEntry(part: PartSpec, entry: number): Readonly<Sums> {
+  const sums = createSums();
+  addEntry(part, entry, sums, sums);
+  return sums;
+}
+
 /** What each entry of a question in an area adds, by the order of its source, and what they make together. */
 export interface Amounts {
   readonly entries: Int32Array;

@@ -49,7 +49,7 @@ export const figureToReaderUnits = (figure: FigureWithParts): FigureWithParts =>
   parts: figure.parts.map(toReaderUnits),
 });
 
-/** A row behind a figure in the units in which people read that figure. */
+/** A row behind a figure in the units in which people read that figure; pairs are households and people, which stay. */
 export function rowToReaderUnits(row: FigureRow, figure: Pick<Figure, 'unit' | 'countUnit'>): FigureRow {
   const sizes = sizesOf(figure);
   return { ...row, numerator: row.numerator / sizes.numerator, denominator: row.denominator / sizes.denominator };

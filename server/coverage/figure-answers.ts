@@ -105,19 +105,12 @@ export function rowToAnswer(
   figure: Pick<Figure, 'unit' | 'countUnit'>,
   row: FigureRow,
 ): FigureRowsAnswer['items'][number] {
-  const { code, areaCode, numerator, denominator, counts, note, noteValues, position, name, nameEn } = rowToReaderUnits(
-    row,
-    figure,
-  );
+  const { name, nameEn, noteValues, position, ...amounts } = rowToReaderUnits(row, figure);
+  const { areaCode, note } = amounts;
   return {
-    code,
+    ...amounts,
     name: reader.language === 'zh' ? name : nameEn,
-    areaCode,
     areaName: nameArea(reader, areaCode),
-    numerator,
-    denominator,
-    counts,
-    note,
     noteText: note === null ? null : describeNote(reader.language, note, noteValues),
     position: position === null ? null : [position[0], position[1]],
   };

@@ -6,7 +6,8 @@ import { useText, useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { EmptyState } from '#client/ui/states.tsx';
 import type { FigureRowsAnswer, RowSort } from '#core/api/figures.ts';
-import { nameCountUnits, writeAmount } from '#core/indicators/format-figure.ts';
+import type { CountUnit } from '#core/indicators/figure.ts';
+import { formatCount, nameCountUnits, writeAmount } from '#core/indicators/format-figure.ts';
 
 type Row = FigureRowsAnswer['items'][number];
 type Units = ReturnType<typeof getRowUnits>;
@@ -31,7 +32,8 @@ export function RowsPanel({ pages, sort, onSort, more, loading }: RowsPanelProps
   const first = pages[0];
   if (!first || rows.length === 0) return <EmptyState>{say('rows_none')}</EmptyState>;
   const units = getRowUnits(first.figure);
-  const names = nameCountUnits(toFigure(first.figure), language);
+  const figure = toFigure(first.figure);
+  const names = nameCountUnits(figure, language);
   const heads = [
     { column: 'name', label: say('row_name'), unit: '' },
     { column: 'numerator', label: say('numerator'), unit: names.numerator },
@@ -50,7 +52,7 @@ export function RowsPanel({ pages, sort, onSort, more, loading }: RowsPanelProps
         <tbody>
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a ledger may name the same thing twice, in an order that does not change
-            <RowBehind key={`${row.code}:${index}`} row={row} units={units} />
+            <RowBehind key={`${row.code}:${index}`} row={row} units={units} pairUnit={figure.pair?.countUnit ?? null} />
           ))}
         </tbody>
       </table>
@@ -84,11 +86,22 @@ function SortHead({ column, label, unit, sort, onSort }: SortHeadProps) {
   );
 }
 
-function RowBehind({ row, units }: { readonly row: Row; readonly units: Units }) {
+interface RowBehindProps {
+  readonly row: Row;
+  readonly units: Units;
+  readonly pairUnit: CountUnit | null;
+}
+
+function RowBehind({ row, units, pairUnit }: RowBehindProps) {
   const say = useText();
   const language = useView((view) => view.language);
   const amount = (value: number, unit: Units['numerator']): string =>
     writeAmount(value, unit, { language, reading: 'ledger' }).value;
+  // the pair stands below in small; a row that does not count adds nothing to it
+  const other = (value: number | null) =>
+    pairUnit === null || value === null || !row.counts ? null : (
+      <small>{formatCount(value, pairUnit, { language })}</small>
+    );
   const { position } = row;
   const point = (): void => setSpotlight(position ? { code: row.code, position } : null);
   const remarks = [
@@ -117,8 +130,14 @@ function RowBehind({ row, units }: { readonly row: Row; readonly units: Units })
         )}
         <small>{remarks.filter(Boolean).join(' · ')}</small>
       </td>
-      <td className="numeral">{amount(row.numerator, units.numerator)}</td>
-      <td className="numeral">{amount(row.denominator, units.denominator)}</td>
+      <td className="numeral">
+        {amount(row.numerator, units.numerator)}
+        {other(row.pairNumerator)}
+      </td>
+      <td className="numeral">
+        {amount(row.denominator, units.denominator)}
+        {other(row.pairDenominator)}
+      </td>
     </tr>
   );
 }

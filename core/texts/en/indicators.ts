@@ -319,6 +319,8 @@ export const indicators: Record<keyof typeof zh, string> = {
   column_area: 'Area',
   column_numerator: 'Numerator',
   column_denominator: 'Denominator',
+  column_pair_numerator: 'Numerator of the pair',
+  column_pair_denominator: 'Denominator of the pair',
   column_with_unit: '{column} ({unit})',
   column_counts: 'Counts',
   column_note: 'Note',

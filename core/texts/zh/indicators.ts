@@ -314,6 +314,8 @@ export const indicators = {
   column_area: '区域',
   column_numerator: '分子',
   column_denominator: '分母',
+  column_pair_numerator: '同口径分子',
+  column_pair_denominator: '同口径分母',
   column_with_unit: '{column}（{unit}）',
   column_counts: '计入',
   column_note: '说明',

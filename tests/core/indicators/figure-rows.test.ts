@@ -1,25 +1,48 @@
 import { describe, expect, it } from 'vitest';
 import { computeFigures } from '#core/indicators/compute.ts';
-import { createIndicatorContext } from '#core/indicators/context.ts';
+import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
+import type { Figure } from '#core/indicators/figure.ts';
 import { listFigureRows } from '#core/indicators/figure-rows.ts';
+import { addUpRows, expectPairOfRows } from '#tests/support/add-up-rows.ts';
 import { COUNTY, VILLAGES, WEST_TOWN } from '#tests/support/tiny/areas.ts';
 import { createTinyCountyRows } from '#tests/support/tiny-county.ts';
 import { createRoadCounty, createTinyContext } from '#tests/support/worked-worlds.ts';
+
+/** Headline and parts of every indicator. */
+const listFigures = (context: IndicatorContext, area: string): readonly Figure[] =>
+  computeFigures(context, area).flatMap(({ parts, ...headline }) => [headline, ...parts]);
 
 describe('listFigureRows', () => {
   it('gives rows that add up to the figure and every one of its parts', () => {
     const context = createTinyContext();
     for (const area of [COUNTY, WEST_TOWN, ...VILLAGES]) {
-      for (const figure of computeFigures(context, area).flatMap(({ parts, ...headline }) => [headline, ...parts])) {
+      for (const figure of listFigures(context, area)) {
         const rows = listFigureRows(context, figure.code, area, figure.part);
-        const sum = (field: 'numerator' | 'denominator') =>
-          rows.reduce((total, row) => total + (row.counts ? row[field] : 0), 0);
         const name = `${figure.code} ${figure.part} ${area}`;
-        expect(sum('numerator'), name).toBeCloseTo(figure.numerator ?? 0, 5);
+        expect(addUpRows(rows, 'numerator'), name).toBeCloseTo(figure.numerator ?? 0, 5);
         // the working days of a pace belong to no row
-        if (figure.part !== 'pace') expect(sum('denominator'), name).toBeCloseTo(figure.denominator ?? 0, 5);
+        if (figure.part !== 'pace')
+          expect(addUpRows(rows, 'denominator'), name).toBeCloseTo(figure.denominator ?? 0, 5);
       }
     }
+  });
+
+  it('gives rows that add up to the pair of the figure and of every one of its parts', () => {
+    const context = createTinyContext();
+    for (const area of [COUNTY, WEST_TOWN, ...VILLAGES]) {
+      for (const figure of listFigures(context, area)) expectPairOfRows(context, figure);
+    }
+  });
+
+  it('says that the pair of a row is not known where it is not, and gives none to figures without one', () => {
+    const settlements = createTinyCountyRows().settlements.map((settlement, k) =>
+      k === 0 ? { ...settlement, registeredHouseholds: null } : settlement,
+    );
+    const context = createTinyContext({ settlements });
+    const [first, second] = listFigureRows(context, 'R4', COUNTY);
+    expect([first?.numerator, first?.pairNumerator, first?.pairDenominator]).toEqual([expect.any(Number), null, null]);
+    expect(second?.pairDenominator).toEqual(expect.any(Number));
+    expect(listFigureRows(context, 'P1', COUNTY)[0]).toMatchObject({ pairNumerator: null, pairDenominator: null });
   });
 
   it('gives each row a position and its area, and those left out a reason and no weight', () => {

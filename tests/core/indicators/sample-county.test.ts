@@ -6,6 +6,7 @@ import { createIndicatorContext, type IndicatorContext } from '#core/indicators/
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { listFigureRows } from '#core/indicators/figure-rows.ts';
 import { loadSampleCounty } from '#data/load-sample-county.ts';
+import { expectPairOfRows } from '#tests/support/add-up-rows.ts';
 
 /** Read once for the file: the county is immutable. */
 const county: Promise<County> = loadSampleCounty().then((rows) => buildCounty(rows, 1));
@@ -95,6 +96,21 @@ describe('computeFigure, sample county', () => {
       expect(sum('numerator'), code).toBeCloseTo(whole.numerator, 3);
       expect(sum('denominator'), code).toBeCloseTo(whole.denominator ?? 0, 3);
     }
+  });
+
+  it('has rows that add up to the pair of every figure and of some of its parts', async () => {
+    const context = await createContext();
+    let pairs = 0;
+    for (const code of INDICATOR_CODES) {
+      const { parts, ...headline } = computeFigure(context, code, context.county.code);
+      for (const figure of [headline, parts[0], parts[Math.floor(parts.length / 2)], parts.at(-1)]) {
+        if (!figure) continue;
+        expectPairOfRows(context, figure);
+        pairs += figure.pair === null || figure.pair.numerator === null ? 0 : 1;
+      }
+    }
+    // of 29 headlines and their parts
+    expect(pairs).toBeGreaterThan(20);
   });
 
   it('gives each area finite figures, or none with a reason', async () => {

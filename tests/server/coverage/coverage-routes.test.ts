@@ -198,7 +198,8 @@ describe('GET /api/areas/{code}/indicators/{indicator}/rows', () => {
     const lines = answer.bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
     expect(lines).toHaveLength(17);
     expect(lines[0]).toBe(
-      'Code,Name,Area code,Area,Numerator (households),Denominator (households),Counts,Note,Longitude,Latitude',
+      'Code,Name,Area code,Area,Numerator (households),Denominator (households),Counts,Note,Longitude,Latitude,' +
+        'Numerator of the pair (people),Denominator of the pair (people)',
     );
   });
 

@@ -49,6 +49,8 @@ describe('a figure', () => {
     expect(rows.figure).toMatchObject(same);
     const sum = rows.items.reduce((total, row) => total + (row.counts ? row.numerator : 0), 0);
     expect(sum).toBeCloseTo(numerator ?? 0, 6);
+    const pairSum = rows.items.reduce((total, row) => total + (row.counts ? (row.pairNumerator ?? 0) : 0), 0);
+    expect(pairSum).toBeCloseTo(expected.pair?.numerator ?? 0, 6);
     const csv = (await request(app, `${base}/${code}/rows?format=csv&lang=en`)).bytes.toString('utf8');
     expect(csv.trimEnd().split('\r\n')).toHaveLength(rows.items.length + 1);
   });

@@ -9,6 +9,8 @@ const createRow = (overrides: Partial<FigureRowsAnswer['items'][number]>): Figur
   areaName: '石坪村',
   numerator: 1,
   denominator: 1,
+  pairNumerator: null,
+  pairDenominator: null,
   counts: true,
   note: null,
   noteText: null,
@@ -16,7 +18,7 @@ const createRow = (overrides: Partial<FigureRowsAnswer['items'][number]>): Figur
   ...overrides,
 });
 
-const KILOMETERS = { unit: 'ratio', countUnit: 'km' } as const;
+const KILOMETERS = { unit: 'ratio', countUnit: 'km', pair: null } as const;
 
 const lineOf = (overrides: Partial<FigureRowsAnswer['items'][number]>) =>
   rowsToCsv([createRow(overrides)], KILOMETERS, 'zh').split('\r\n')[1];
@@ -29,12 +31,23 @@ describe('rowsToCsv', () => {
   });
 
   it('names the unit of a mean apart from what it is divided by', () => {
-    const mean = { unit: 'km', countUnit: 'settlements' } as const;
+    const mean = { unit: 'km', countUnit: 'settlements', pair: null } as const;
     expect(rowsToCsv([], mean, 'en')).toContain('(km),Denominator (settlements)');
   });
 
   it('leaves out the noise of division', () => {
     expect(lineOf({ numerator: 141.64531970329026, denominator: 0.1 + 0.2 })).toContain(',141.6453197,0.3,');
+  });
+
+  it('adds two columns for a pair, each cell empty where its amount is not known', () => {
+    const pair = { value: 0.5, numerator: 2, denominator: null, countUnit: 'people' } as const;
+    const row = createRow({ pairNumerator: 2 });
+    expect(rowsToCsv([row], { unit: 'ratio', countUnit: 'households', pair }, 'en').slice(1).split('\r\n')).toEqual([
+      'Code,Name,Area code,Area,Numerator (households),Denominator (households),Counts,Note,Longitude,Latitude,' +
+        'Numerator of the pair (people),Denominator of the pair (people)',
+      '5299021012010010001,石坪,529902101201,石坪村,1,1,yes,,,,2,',
+      '',
+    ]);
   });
 
   it('writes a row', () => {
