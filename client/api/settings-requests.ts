@@ -13,6 +13,18 @@ const settingsAddress = ({ county, lang }: SettingsQuestion): string =>
 export const fetchSettings = (question: SettingsQuestion, signal?: AbortSignal): Promise<SettingsAnswer> =>
   requestJson(settingsAnswerSchema, settingsAddress(question), signal);
 
-/** Changes switches as the county's next data revision. */
-export const saveSettings = (question: SettingsQuestion, patch: SettingsPatch): Promise<SettingsAnswer> =>
-  sendJson(settingsAnswerSchema, settingsAddress(question), { method: 'PATCH', body: patch });
+/** A change, and the data revision that its author had before them. */
+export interface SettingsChange {
+  readonly patch: SettingsPatch;
+  readonly ifRevision: number;
+}
+
+/** Changes switches as the county's next data revision; refused when another revision has come in between. */
+export const saveSettings = (
+  { county, lang }: SettingsQuestion,
+  { patch, ifRevision }: SettingsChange,
+): Promise<SettingsAnswer> =>
+  sendJson(settingsAnswerSchema, formatAddress(`/api/areas/${county}/settings`, { lang, ifRevision }), {
+    method: 'PATCH',
+    body: patch,
+  });

@@ -5,8 +5,8 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { fetchSettings, saveSettings } from '#client/api/settings-requests.ts';
-import type { SettingsAnswer, SettingsPatch } from '#core/api/network.ts';
+import { fetchSettings, type SettingsChange, saveSettings } from '#client/api/settings-requests.ts';
+import type { SettingsAnswer } from '#core/api/network.ts';
 import { useView } from './view-store.ts';
 
 /** The county's switches. */
@@ -21,14 +21,16 @@ export function useSettings(): UseQueryResult<SettingsAnswer> {
 }
 
 /** Changes switches; every figure and map of the county is asked for anew, since they rest on another revision now. */
-export function useSaveSettings(): UseMutationResult<SettingsAnswer, Error, SettingsPatch> {
+export function useSaveSettings(): UseMutationResult<SettingsAnswer, Error, SettingsChange> {
   const county = useView((view) => view.area?.slice(0, 6) ?? '');
   const lang = useView((view) => view.language);
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (patch: SettingsPatch) => saveSettings({ county, lang }, patch),
+    mutationFn: (change: SettingsChange) => saveSettings({ county, lang }, change),
     onSuccess: async () => {
       await client.invalidateQueries();
     },
+    // Somebody else may have been faster: what is in force now is asked for.
+    onError: () => client.invalidateQueries({ queryKey: ['settings'] }),
   });
 }

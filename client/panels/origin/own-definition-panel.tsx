@@ -15,7 +15,8 @@ interface OwnDefinitionPanelProps {
 export function OwnDefinitionPanel({ item, isOwn }: OwnDefinitionPanelProps) {
   const say = useTopic('tools');
   const language = useView((view) => view.language);
-  const [asking, setAsking] = useState(false);
+  // The revision that the question was asked of; null before it is asked.
+  const [asked, setAsked] = useState<number | null>(null);
   const settings = useSettings().data;
   const save = useSaveSettings();
   const patch = settings && definitionToPatch(item.key, settings);
@@ -28,10 +29,10 @@ export function OwnDefinitionPanel({ item, isOwn }: OwnDefinitionPanelProps) {
   }
   if (isOwn) return <p className="own-definition">{say('definition_is_own')}</p>;
   if (!patch) return null;
-  if (!asking) {
+  if (asked === null) {
     return (
       <p className="own-definition">
-        <button type="button" className="plain-button" onClick={() => setAsking(true)}>
+        <button type="button" className="plain-button" onClick={() => setAsked(settings.revision)}>
           {say('definition_use')}
         </button>
       </p>
@@ -46,11 +47,11 @@ export function OwnDefinitionPanel({ item, isOwn }: OwnDefinitionPanelProps) {
           type="button"
           className="plain-button is-main"
           disabled={save.isPending}
-          onClick={() => save.mutate(patch)}
+          onClick={() => save.mutate({ patch, ifRevision: asked })}
         >
           {say('confirm')}
         </button>
-        <button type="button" className="plain-button" onClick={() => setAsking(false)}>
+        <button type="button" className="plain-button" onClick={() => setAsked(null)}>
           {say('cancel')}
         </button>
       </p>

@@ -23,6 +23,8 @@ export function SpeedsPanel() {
   const settings = useSettings();
   const save = useSaveSettings();
   const [draft, setDraft] = useState<SpeedDraft | null>(null);
+  // The revision whose table is being edited.
+  const [revision, setRevision] = useState(0);
   const section = useRef<HTMLElement>(null);
   const wanted = useMapStore((store) => store.speedsWanted);
   const loaded = settings.data !== undefined;
@@ -35,15 +37,22 @@ export function SpeedsPanel() {
     <section ref={section} aria-label={say('speeds')} className="speeds">
       <h2>{say('speeds')}</h2>
       <AnswerPanel answer={settings} lines={6}>
-        {({ speeds }) => (
+        {({ speeds, revision: newest }) => (
           <>
             <p className="tool-note numeral">
               <em className="mark">{say('speeds_version', { version: speeds.version })}</em> {say('speeds_note')}
             </p>
             {draft === null ? (
-              <SpeedTable speeds={speeds} onEdit={() => setDraft(createSpeedDraft(speeds))} />
+              <SpeedTable
+                speeds={speeds}
+                onEdit={() => {
+                  save.reset();
+                  setRevision(newest);
+                  setDraft(createSpeedDraft(speeds));
+                }}
+              />
             ) : (
-              <SpeedEditor draft={draft} onDraft={setDraft} save={save} />
+              <SpeedEditor draft={draft} revision={revision} onDraft={setDraft} save={save} />
             )}
             {draft === null && save.data ? (
               <p role="status">
@@ -94,16 +103,18 @@ function SpeedTable({ speeds, onEdit }: { readonly speeds: Speeds; readonly onEd
 
 interface SpeedEditorProps {
   readonly draft: SpeedDraft;
+  readonly revision: number;
   readonly onDraft: (draft: SpeedDraft | null) => void;
   readonly save: ReturnType<typeof useSaveSettings>;
 }
 
-function SpeedEditor({ draft, onDraft, save }: SpeedEditorProps) {
+function SpeedEditor({ draft, revision, onDraft, save }: SpeedEditorProps) {
   const say = useTopic('tools');
   const language = useView((view) => view.language);
   const result = readSpeedDraft(draft, language);
   const submit = (): void => {
-    if ('speeds' in result) save.mutate({ speeds: result.speeds }, { onSuccess: () => onDraft(null) });
+    if (!('speeds' in result)) return;
+    save.mutate({ patch: { speeds: result.speeds }, ifRevision: revision }, { onSuccess: () => onDraft(null) });
   };
   const list = (fields: readonly SpeedField[]) => (
     <div className="speed-list">
