@@ -8,7 +8,8 @@ export default defineConfig({
     setupFiles: ['tests/support/fail-on-console-error.ts'],
     // The embedded database takes about 1 GB and seconds to boot in each file that opens it.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // A limit against tests that hang, not a measure: reopening the engine takes long on a busy machine.
+    testTimeout: 90_000,
     hookTimeout: 120_000,
   },
 });
