@@ -14,17 +14,21 @@ export interface Pace {
   readonly deadline: IsoDate;
 }
 
-/** The pace that a figure still needs to reach its target by the deadline; null without a target, a deadline or a gap. */
+/**
+ * The pace that a figure still needs from its own day to reach its target by the deadline; null without a target, a deadline or a gap.
+ *
+ * @param context of any day of the county: a figure of an earlier day is told beside one of today
+ */
 export function computePace(
-  { index, day }: Pick<IndicatorContext, 'index' | 'day'>,
-  { code, value, target }: Pick<Figure, 'code' | 'value' | 'target'>,
+  { index }: Pick<IndicatorContext, 'index'>,
+  { code, value, target, asOf }: Pick<Figure, 'code' | 'value' | 'target' | 'asOf'>,
 ): Pace | null {
   if (value === null || target === null || target.deadline === null) return null;
   const { betterDirection } = INDICATORS[code];
   if (betterDirection === 'none') return null;
   const remaining = betterDirection === 'down' ? value - target.value : target.value - value;
   if (remaining <= 0) return null;
-  const workingDays = index.calendar.countBetween(day, dateToDay(target.deadline));
+  const workingDays = index.calendar.countBetween(dateToDay(asOf), dateToDay(target.deadline));
   return {
     remaining,
     workingDays,

@@ -20,6 +20,12 @@ describe('computePace', () => {
     expect(paceOf('S3', '2025-12-31')?.workingDays).toBe(730 - 31 - 7);
   });
 
+  it('counts from the day of the figure, whatever day the context is of', () => {
+    const today = createTinyContext();
+    const earlier = computeFigure(today.at('2025-12-31'), 'S3', COUNTY);
+    expect(computePace(today, earlier)).toEqual(paceOf('S3', '2025-12-31'));
+  });
+
   it('is signed by the better direction', () => {
     // one of eight rows each twice: 2 of 8 rows break a rule, the target is none
     expect(paceOf('Q1')?.remaining).toBe(0.25);
