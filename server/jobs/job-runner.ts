@@ -178,7 +178,7 @@ async function doWork(options: JobRunnerOptions, work: Work, ring: () => void): 
   }
 }
 
-/** The file and the state of the job in one transaction; nothing when the job was cancelled meanwhile. */
+/** The file and the state of the job in one transaction; nothing when the job was cancelled meanwhile: another job may hold the same file. */
 async function keepResult(
   { files }: JobRunnerOptions,
   trx: Transaction,
@@ -190,9 +190,10 @@ async function keepResult(
 ): Promise<void> {
   const { fileName, mediaType, gzipped } = done.file;
   const { countyCode } = done.record;
+  // holds the job's row until both are stored
+  if (!(await store.beatJob(trx, { ...done.own, progress: 1 }))) return;
   const sha256 = await files.keep(trx, { countyCode, mediaType: 'application/gzip', bytes: gzipped });
-  const isOurs = await store.endJob(trx, done.own, { result: { sha256, fileName, mediaType } });
-  if (!isOurs) await files.remove(trx, { countyCode, sha256 });
+  await store.endJob(trx, done.own, { result: { sha256, fileName, mediaType } });
 }
 
 async function fail(

@@ -192,6 +192,25 @@ describeOnBothEngines('createJobRunner', (open) => {
     expect(await service.getJob(other.id)).toMatchObject({ state: 'failed', error: { code: 'job_interrupted' } });
   });
 
+  it('leaves a file alone that another job made too when one is cancelled at its very end', async () => {
+    const db = await open();
+    let turn = 0;
+    const { runner, service } = createJobs(db, {
+      run: async () => {
+        if (turn++ > 0) await db.write((trx) => store.cancelJob(trx, second.id));
+        return 'the same\r\n';
+      },
+    });
+    const first = await service.createJob(REQUEST);
+    const second = await service.createJob(REQUEST);
+    runner.start();
+    await waitForState(service, second.id, 'cancelled');
+    await runner.stop();
+    const { gzipped } = await service.getResult(first.id);
+    expect(gunzipSync(gzipped).toString('utf8')).toBe('the same\r\n');
+    expect((await service.getJob(second.id)).result).toBeNull();
+  });
+
   it('removes jobs and their files after seven days', async () => {
     const db = await open();
     const first = createJobs(db);
