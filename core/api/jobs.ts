@@ -24,7 +24,7 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
 export type JobRequest = z.infer<typeof jobRequestSchema>;
 
 /** A job in an address. */
-export const jobParamsSchema = z.object({ id: z.string().max(40) });
+export const jobParamsSchema = z.object({ id: z.string().regex(/^[\w-]{1,40}$/, '529902-0123456789abcdef') });
 
 /** `GET /api/jobs/{id}`; the same object is each event of `GET /api/jobs/{id}/events`. `DELETE` cancels. */
 export const jobSchema = z.object({

@@ -31,9 +31,10 @@ export function parseParams<Schema extends z.ZodType>(schema: Schema, request: R
 /**
  * The body of a request, parsed by a schema of `core/api`.
  *
- * @throws {InvalidInputError} `invalid_body` with field, got and expected; `missing_field`
+ * @throws {InvalidInputError} `invalid_body` with field, got and expected; `missing_field`; `json_expected`: nothing that says it is JSON
  */
 export function parseBody<Schema extends z.ZodType>(schema: Schema, request: Request): z.infer<Schema> {
+  if (request.body === undefined) throw new InvalidInputError('json_expected', 'No body of type application/json');
   return parseInput(schema, request.body, 'invalid_body');
 }
 

@@ -6,6 +6,7 @@ export const errors: Record<keyof typeof zh, string> = {
   invalid_body: 'Field {field} of the request cannot be used ("{got}"); expected: {expected}.',
   missing_parameter: 'The parameter {field} is missing.',
   missing_field: 'The request lacks the field {field}.',
+  json_expected: 'The request needs a body of type application/json.',
   unknown_address: 'There is no address {path}. The list of addresses is at /docs.',
   unknown_county: 'There is no county with the code {code}.',
   county_rows_invalid:

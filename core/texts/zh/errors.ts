@@ -4,6 +4,7 @@ export const errors = {
   invalid_body: '请求内容的 {field} 不可用（“{got}”），应为：{expected}。',
   missing_parameter: '缺少参数 {field}。',
   missing_field: '请求内容缺少 {field}。',
+  json_expected: '请求需要带 application/json 类型的内容。',
   unknown_address: '没有这个地址：{path}。接口清单见 /docs。',
   unknown_county: '没有代码为 {code} 的县。',
   county_rows_invalid: '数据中有 {count} 处问题，第一处：{where}，现为 {got}，应为 {expected}。没有写入任何内容。',

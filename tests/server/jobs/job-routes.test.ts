@@ -126,6 +126,14 @@ describe('createJobRoutes', { timeout: LIMIT_MS }, () => {
     for (const path of ['api/jobs/529901-x', 'api/jobs/529901-x/events', 'api/jobs/529901-x/result']) {
       expect(problemSchema.parse(await (await get(path)).json())).toMatchObject({ status: 404, code: 'unknown_job' });
     }
+    for (const path of ['api/jobs/529901-%00', 'api/jobs/529901-%00/events', 'api/jobs/529901-%00/result']) {
+      expect(problemSchema.parse(await (await get(path)).json())).toMatchObject({ status: 400 });
+    }
+    const plain = await fetch(new URL('api/jobs?lang=en', app.url), { method: 'POST', body: 'kind=distance_matrix' });
+    expect(problemSchema.parse(await plain.json())).toMatchObject({
+      status: 400,
+      detail: 'The request needs a body of type application/json.',
+    });
   });
 
   it('goes on with a job whose server was killed', async () => {
