@@ -125,7 +125,9 @@ export function compose(options: CompositionOptions): Composition {
     },
     async warmFigures(countyCode) {
       const context = await coverage.getContext(countyCode);
-      coverage.listFigures(context, countyCode, { of: 'self', codes: INDICATOR_CODES, options: { parts: true } });
+      Array.from(
+        coverage.listFigures(context, countyCode, { of: 'self', codes: INDICATOR_CODES, options: { parts: true } }),
+      );
     },
   };
 }
@@ -170,7 +172,7 @@ function createCommandServices(features: CommandFeatures): CommandServices {
     async listFigures({ areaCode, asOf, codes = INDICATOR_CODES, language }) {
       const context = await coverage.getContextOfArea({ areaCode, asOf });
       const asked = { of: 'self', codes, options: { parts: true } } as const;
-      const areas = coverage.listFigures(context, areaCode, asked);
+      const areas = Array.from(coverage.listFigures(context, areaCode, asked));
       return areas.flatMap((area) => area.figures.map((figure) => figureToAnswer({ language, context }, figure)));
     },
     async createSheet({ areaCode, map, query, language }) {

@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { type Request, type Response, Router } from 'express';
 import { taskSchema } from '#core/api/areas.ts';
 import { pageOf } from '#core/api/common.ts';
@@ -18,6 +19,9 @@ import { benchmarksToAnswer, figureToAnswer, nameArea, rollUpToAnswer, rowToAnsw
 import { rowsToCsv } from './rows-csv.ts';
 import { sortRows } from './sort-rows.ts';
 import { taskToAnswer } from './task-answers.ts';
+
+/** After so long other requests have their turn. */
+const SLICE_MS = 20;
 
 /** Routes of figures, the rows behind them, series, ranking and tasks. */
 export function createCoverageRoutes(service: CoverageService): Router {
@@ -57,18 +61,21 @@ async function answerIndicators(service: CoverageService, request: Request, resp
     options: { parts },
   });
   const reader = { language: readLanguage(request), context };
-  const answer: api.IndicatorsAnswer = {
-    asOf: context.asOf,
-    revision: context.county.revision,
-    items: areas.map((area) => ({
+  const items: api.IndicatorsAnswer['items'] = [];
+  let startedAt = performance.now();
+  for (const area of areas) {
+    items.push({
       area: area.areaCode,
       name: nameArea(reader, area.areaCode),
       figures: area.figures.map((figure) => figureToAnswer(reader, figure, { withTrend: parts })),
       previous: area.previous?.map((figure) => figureToAnswer(reader, figure)) ?? null,
-    })),
-    next: null,
-  };
-  response.json(answer);
+    });
+    if (performance.now() - startedAt < SLICE_MS) continue;
+    await giveWay();
+    startedAt = performance.now();
+  }
+  const { asOf, county } = context;
+  response.json({ asOf, revision: county.revision, items, next: null } satisfies api.IndicatorsAnswer);
 }
 
 async function answerRows(service: CoverageService, request: Request, response: Response): Promise<void> {

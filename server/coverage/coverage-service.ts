@@ -42,7 +42,8 @@ export interface CoverageService {
   getContext(countyCode: string, asOf?: IsoDate, revision?: number): Promise<IndicatorContext>;
   /** The context of an area's county, in which the area exists. */
   getContextOfArea(place: Place): Promise<IndicatorContext>;
-  listFigures(context: IndicatorContext, areaCode: string, query: FiguresQuery): readonly AreaFigures[];
+  /** Figures area by area, computed while one goes through them: with all parts those of a whole county take seconds. */
+  listFigures(context: IndicatorContext, areaCode: string, query: FiguresQuery): Iterable<AreaFigures>;
   /** A figure (or one of its parts) with the rows behind it. */
   traceFigure(
     context: IndicatorContext,
@@ -76,13 +77,15 @@ export function createCoverageService({
   };
 }
 
-function listFigures(context: IndicatorContext, areaCode: string, query: FiguresQuery): readonly AreaFigures[] {
+function* listFigures(context: IndicatorContext, areaCode: string, query: FiguresQuery): Iterable<AreaFigures> {
   const earlier = query.compareWith === undefined ? null : context.at(query.compareWith);
-  return listAreaCodes(context, areaCode, query.of).map((code) => ({
-    areaCode: code,
-    figures: computeFigures(context, code, query.codes, query.options),
-    previous: earlier && computeFigures(earlier, code, query.codes, query.options),
-  }));
+  for (const code of listAreaCodes(context, areaCode, query.of)) {
+    yield {
+      areaCode: code,
+      figures: computeFigures(context, code, query.codes, query.options),
+      previous: earlier && computeFigures(earlier, code, query.codes, query.options),
+    };
+  }
 }
 
 /** The area itself, its children, or everything below it. */

@@ -18,13 +18,7 @@ import { request } from '#tests/support/request.ts';
 import { createTinyCounty, createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 /** The feature alone, over the tiny county. */
-function createTinyApp(county = createTinyCounty()) {
-  const service = createCoverageService({
-    getCounty: async (code) => {
-      if (code !== county.code) throw new NotFoundError('unknown_area', 'No such county', { code });
-      return county;
-    },
-  });
+function createTinyApp(county = createTinyCounty(), service = createTinyService(county)) {
   return createApp({
     routers: [createCoverageRoutes(service)],
     page: null,
@@ -33,6 +27,14 @@ function createTinyApp(county = createTinyCounty()) {
     acceptedHosts: null,
   });
 }
+
+const createTinyService = (county: ReturnType<typeof createTinyCounty>) =>
+  createCoverageService({
+    getCounty: async (code) => {
+      if (code !== county.code) throw new NotFoundError('unknown_area', 'No such county', { code });
+      return county;
+    },
+  });
 
 /** Answer of an address, parsed by the schema that the interface promises. */
 async function ask<Schema extends z.ZodType>(schema: Schema, address: string): Promise<z.infer<Schema>> {
@@ -105,6 +107,34 @@ describe('GET /api/areas/{code}/indicators', () => {
     const [west] = all.items;
     expect(west?.figures[0]?.value).toBeGreaterThan(west?.previous?.[0]?.value ?? 1);
     expect(west?.previous?.[0]?.asOf).toBe('2025-09-30');
+  });
+
+  it('counts the pace of an earlier figure from its own day', async () => {
+    const address = '/api/areas/529902/indicators?codes=S3';
+    const [now] = (await ask(indicatorsAnswerSchema, `${address}&compareWith=2025-12-31`)).items;
+    const [then] = (await ask(indicatorsAnswerSchema, `${address}&asOf=2025-12-31`)).items;
+    expect(now?.previous?.[0]?.pace).toEqual(then?.figures[0]?.pace);
+    expect(now?.figures[0]?.pace?.workingDays).toBe(404);
+  });
+
+  it('gives other requests their turn between areas that take long', async () => {
+    const county = createTinyCounty();
+    const service = createCoverageService({ getCounty: async () => county });
+    let turns = 0;
+    let turnsBeforeLast = 0;
+    function* listSlowly(...asked: Parameters<typeof service.listFigures>) {
+      for (const area of service.listFigures(...asked)) {
+        turnsBeforeLast = turns;
+        for (const end = performance.now() + 30; performance.now() < end; );
+        yield area;
+      }
+    }
+    const counter = setInterval(() => turns++, 1);
+    const app = createTinyApp(county, { ...service, listFigures: listSlowly });
+    const answer = await request(app, '/api/areas/529902/indicators?codes=S3&of=all');
+    clearInterval(counter);
+    expect(answer.status).toBe(200);
+    expect(turnsBeforeLast).toBeGreaterThan(1);
   });
 
   it('refuses unknown areas, indicators and dates in a sentence', async () => {
