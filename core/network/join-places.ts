@@ -159,7 +159,8 @@ function decideExclusion(settlement: SettlementRow, definition: JoinDefinition):
   const { minimumHouseholds, minimumPeople } = definition;
   if (households !== null && households >= minimumHouseholds) return JOINED;
   if (minimumPeople !== null && people !== null && people >= minimumPeople) return JOINED;
-  const isKnown = households !== null || (minimumPeople !== null && people !== null);
+  // either suffices: one that is not known might
+  const isKnown = households !== null && (minimumPeople === null || people !== null);
   return JOIN_STATES.indexOf(isKnown ? 'too_small' : 'size_unknown');
 }
 

@@ -1,11 +1,10 @@
 import { type JoinDefinition, listDefinitions } from '../../network/join-definition.ts';
-import { JOIN_STATES, type JoinedPlaces } from '../../network/join-places.ts';
+import { JOIN_STATES, JOINED, type JoinedPlaces } from '../../network/join-places.ts';
 import type { IndicatorContext } from '../context.ts';
 import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { areaSource, settlementSource } from '../entry-sources.ts';
 import { once } from '../once.ts';
 
-const JOINED = JOIN_STATES.indexOf('joined');
 /** Why a settlement that must be joined is not. */
 const UNJOINED_STATES = ['no_hardened_near', 'seat_not_joined', 'not_joined_to_seat', 'not_joined_to_main'] as const;
 

@@ -13,7 +13,7 @@ export const network: Record<keyof typeof zh, string> = {
   join_not_joined_to_main:
     'The hardened road nearby does not lead to a hardened national, provincial, county or township road',
   join_too_small: 'Below the size that must be joined; not counted',
-  join_size_unknown: 'Registered households and people are both unknown; not counted',
+  join_size_unknown: 'Registered households or people are not known, so that the size cannot be told; not counted',
   join_to_be_moved: 'To be moved as a whole; not counted',
   join_not_possible: 'Not able to be joined; not counted',
   fault_joined_ends: 'Ends that nearly met were joined in one node',

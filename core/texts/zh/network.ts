@@ -10,7 +10,7 @@ export const network = {
   join_not_joined_to_seat: '附近硬化路与村委会驻地不连续',
   join_not_joined_to_main: '附近硬化路与国省县乡硬化路不连续',
   join_too_small: '户数和人口未达标准，不计入',
-  join_size_unknown: '户籍户数和人口均缺，不计入',
+  join_size_unknown: '户籍户数或人口缺，无法判断规模，不计入',
   join_to_be_moved: '拟整体搬迁，不计入',
   join_not_possible: '客观条件不具备，不计入',
   fault_joined_ends: '端点相距很近，已接为一个节点',

@@ -276,7 +276,8 @@ describe('joinPlaces', () => {
     expect(stateOf({ registeredHouseholds: null, registeredPeople: null })).toBe('size_unknown');
     expect(stateOf({ registeredHouseholds: null, registeredPeople: 150 })).toBe('joined');
     expect(stateOf({ registeredHouseholds: 30, registeredPeople: null })).toBe('joined');
-    expect(stateOf({ registeredHouseholds: 29, registeredPeople: null })).toBe('too_small');
+    expect(stateOf({ registeredHouseholds: 29, registeredPeople: null })).toBe('size_unknown');
+    expect(stateOf({ registeredHouseholds: null, registeredPeople: 149 })).toBe('size_unknown');
   });
 
   it('counts 20 households under that definition, where people do not decide', () => {
