@@ -7,7 +7,7 @@ import { useView } from '#client/state/view-store.ts';
 import { EmptyState } from '#client/ui/states.tsx';
 import type { FigureRowsAnswer, RowSort } from '#core/api/figures.ts';
 import type { CountUnit } from '#core/indicators/figure.ts';
-import { formatCount, nameCountUnits, writeAmount } from '#core/indicators/format-figure.ts';
+import { nameCountUnit, nameCountUnits, writeAmount } from '#core/indicators/format-figure.ts';
 
 type Row = FigureRowsAnswer['items'][number];
 type Units = ReturnType<typeof getRowUnits>;
@@ -34,10 +34,17 @@ export function RowsPanel({ pages, sort, onSort, more, loading }: RowsPanelProps
   const units = getRowUnits(first.figure);
   const figure = toFigure(first.figure);
   const names = nameCountUnits(figure, language);
+  const pairUnit = figure.pair?.countUnit ?? null;
+  const pairName = pairUnit === null ? '' : nameCountUnit(pairUnit, language);
   const heads = [
-    { column: 'name', label: say('row_name'), unit: '' },
-    { column: 'numerator', label: say('numerator'), unit: names.numerator },
-    { column: 'denominator', label: say('denominator'), unit: names.denominator },
+    { column: 'name', label: say('row_name'), unit: '', pairUnit: '' },
+    { column: 'numerator', label: say('numerator'), unit: names.numerator, pairUnit: pairName },
+    {
+      column: 'denominator',
+      label: say('denominator'),
+      unit: names.denominator,
+      pairUnit: rows.some(({ pairDenominator }) => pairDenominator !== null) ? pairName : '',
+    },
   ] as const;
   return (
     <>
@@ -52,7 +59,7 @@ export function RowsPanel({ pages, sort, onSort, more, loading }: RowsPanelProps
         <tbody>
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a ledger may name the same thing twice, in an order that does not change
-            <RowBehind key={`${row.code}:${index}`} row={row} units={units} pairUnit={figure.pair?.countUnit ?? null} />
+            <RowBehind key={`${row.code}:${index}`} row={row} units={units} pairUnit={pairUnit} />
           ))}
         </tbody>
       </table>
@@ -69,10 +76,12 @@ interface SortHeadProps extends Pick<RowsPanelProps, 'sort' | 'onSort'> {
   readonly column: 'name' | 'numerator' | 'denominator';
   readonly label: string;
   readonly unit: string;
+  /** Unit of the small numbers below; empty where there are none. */
+  readonly pairUnit: string;
 }
 
 /** A head that sorts: upwards, downwards, then as it was. */
-function SortHead({ column, label, unit, sort, onSort }: SortHeadProps) {
+function SortHead({ column, label, unit, pairUnit, sort, onSort }: SortHeadProps) {
   const tools = useTopic('tools');
   const state = sort === column ? 'ascending' : sort === `-${column}` ? 'descending' : 'none';
   const next: Record<typeof state, RowSort | null> = { none: column, ascending: `-${column}`, descending: null };
@@ -81,6 +90,7 @@ function SortHead({ column, label, unit, sort, onSort }: SortHeadProps) {
       <button type="button" title={tools('sort_by', { column: label })} onClick={() => onSort(next[state])}>
         {label} {state === 'ascending' ? '▲' : state === 'descending' ? '▼' : ''}
         {unit ? <small>{unit}</small> : null}
+        {pairUnit ? <small>{pairUnit}</small> : null}
       </button>
     </th>
   );
@@ -99,9 +109,7 @@ function RowBehind({ row, units, pairUnit }: RowBehindProps) {
     writeAmount(value, unit, { language, reading: 'ledger' }).value;
   // the pair stands below in small; a row that does not count adds nothing to it
   const other = (value: number | null) =>
-    pairUnit === null || value === null || !row.counts ? null : (
-      <small>{formatCount(value, pairUnit, { language })}</small>
-    );
+    pairUnit === null || value === null || !row.counts ? null : <small>{amount(value, pairUnit)}</small>;
   const { position } = row;
   const point = (): void => setSpotlight(position ? { code: row.code, position } : null);
   const remarks = [
