@@ -8,9 +8,9 @@ import type { TravelMode } from './travel.ts';
 
 /**
  * Why a place cannot be reached. `no_road`: there is no road in the county at the date; `other_component`: the two stand on parts of the network
- * that do not meet; `one_way`: they meet, but not in this direction; `over_limit`: farther than was asked.
+ * that do not meet; `one_way`: they meet, but not in this direction.
  */
-export const UNREACHABLE_REASONS = ['no_road', 'other_component', 'one_way', 'over_limit'] as const;
+export const UNREACHABLE_REASONS = ['no_road', 'other_component', 'one_way'] as const;
 export type UnreachableReason = (typeof UNREACHABLE_REASONS)[number];
 
 /**
@@ -65,11 +65,7 @@ export function measureTrips(
 }
 
 /** Why there is no way between two snapped places. */
-export function findUnreachableReason(
-  network: NetworkAt,
-  from: Snap | null,
-  to: Snap | null,
-): Exclude<UnreachableReason, 'over_limit'> {
+export function findUnreachableReason(network: NetworkAt, from: Snap | null, to: Snap | null): UnreachableReason {
   if (from === null || to === null) return 'no_road';
   const component = network.componentOfNode();
   const { linkFrom } = network.graph;

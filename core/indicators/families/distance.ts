@@ -1,5 +1,6 @@
 import { DESTINATION_KINDS } from '../../network/place-kinds.ts';
 import { TRAVEL_MODES } from '../../network/travel.ts';
+import { findUnreachableReason, type UnreachableReason } from '../../network/trips.ts';
 import { METERS_PER_KILOMETER } from '../../units.ts';
 import { getAssignedCosts } from '../assigned-trips.ts';
 import type { IndicatorContext } from '../context.ts';
@@ -91,7 +92,7 @@ function listAssignedParts(context: IndicatorContext): readonly PartSpec[] {
       numerator: (i) => costs()[i] ?? 0,
       denominator: () => 1,
       pair: null,
-      excludedNote: (i) => (hasSite(i) ? 'reason_other_component' : 'no_site'),
+      excludedNote: (i) => (hasSite(i) ? noteNoTrip(context, i) : 'no_site'),
     };
   };
   const back = (metric: Travel['metric']) => getAssignedCosts(context.network(), metric, 'back');
@@ -102,7 +103,7 @@ function listAssignedParts(context: IndicatorContext): readonly PartSpec[] {
     counts: (i) =>
       (back('meters')[i] ?? Infinity) <= farmingMeters || (back('minutes')[i] ?? Infinity) <= farmingMinutes,
     excludedNote: () => 'no_site',
-    note: (i) => (Number.isFinite(back('meters')[i]) ? 'back_to_fields' : 'reason_other_component'),
+    note: (i) => (Number.isFinite(back('meters')[i]) ? 'back_to_fields' : noteNoTrip(context, i)),
   });
   const noteValues = (i: number): NoteValues => ({
     kilometers: ((back('meters')[i] ?? 0) / METERS_PER_KILOMETER).toFixed(1),
@@ -113,4 +114,13 @@ function listAssignedParts(context: IndicatorContext): readonly PartSpec[] {
     createAssigned('drive:assigned_site', 'minutes'),
     { ...farming, restsOnSpeeds: true, noteValues },
   ];
+}
+
+/** Why there is no way between a household's old settlement and its site. */
+function noteNoTrip(context: IndicatorContext, household: number): `reason_${UnreachableReason}` {
+  const { households, sites } = context.county;
+  const network = context.network();
+  const settlement = network.settlementSnaps()[households.settlement[household] ?? -1] ?? null;
+  const site = sites[households.site[household] ?? -1];
+  return `reason_${findUnreachableReason(network, settlement, site ? network.snap(site.accessPoint) : null)}`;
 }

@@ -5,7 +5,6 @@ export const network: Record<keyof typeof zh, string> = {
   reason_no_road: 'There is no road in the county on that day.',
   reason_other_component: 'The two places stand on parts of the road network that do not meet.',
   reason_one_way: 'One-way roads forbid this direction.',
-  reason_over_limit: 'Farther than the limit given.',
   join_joined: 'On a continuous hardened road',
   join_no_hardened_near: 'No hardened road within {meters} m',
   join_seat_not_joined: 'The village seat has no hardened road within {meters} m',

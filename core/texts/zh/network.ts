@@ -3,7 +3,6 @@ export const network = {
   reason_no_road: '县域内当日没有道路。',
   reason_other_component: '两地所在路网互不连通。',
   reason_one_way: '受单行限制，此方向不可达。',
-  reason_over_limit: '超出所给限值。',
   join_joined: '已通硬化路',
   join_no_hardened_near: '{meters} 米内没有硬化路',
   join_seat_not_joined: '所属村委会驻地 {meters} 米内没有硬化路',

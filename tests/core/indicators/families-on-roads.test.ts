@@ -68,6 +68,16 @@ describe('D1', () => {
     );
   });
 
+  it('says that there is no road where an assigned site cannot be reached for that', () => {
+    const notesOf = (context: ReturnType<typeof createTinyContext>) =>
+      ['road:assigned_site', 'farming:3000:30'].map(
+        (part) => new Set(listFigureRows(context, 'D1', COUNTY, part).map(({ note }) => note)),
+      );
+    const [there, back] = notesOf(createTinyContext({ segments: [] }));
+    expect(there).toEqual(new Set(['reason_no_road', 'no_site']));
+    expect(back).toEqual(new Set(['reason_no_road', 'no_site']));
+  });
+
   it('is farther along roads than straight, on foot slower than by vehicle', () => {
     const { parts } = computeFigure(createTinyContext(), 'D1', COUNTY);
     const value = (part: string) => parts.find((each) => each.part === part)?.value ?? Number.NaN;
