@@ -67,6 +67,24 @@ describe('the tools', { timeout: 2 * DRAW_MILLISECONDS }, () => {
   });
 });
 
+describe('the speed table', { timeout: 2 * DRAW_MILLISECONDS }, () => {
+  it('is not saved over a change that came in between', async () => {
+    const { page, faults } = await show(`${COUNTY}/progress?${AT}&page=data`);
+    const speeds = page.locator('.speeds');
+    await speeds.getByRole('button', { name: '修改' }).click();
+    // another desk changes a setting
+    const other = await page.request.patch(`/api/areas${COUNTY}/settings`, { data: { joinDistanceMeters: 201 } });
+    expect(other.ok()).toBe(true);
+    await speeds.locator('.speed-input input').first().fill('65');
+    await speeds.getByRole('button', { name: '保存为新版' }).click();
+    await eventually(() => speeds.getByRole('alert').textContent()).toMatch(/没有写入任何内容/);
+    expect(faults.splice(0).join()).toMatch(/409/);
+    await speeds.getByRole('button', { name: '取消' }).click();
+    await page.request.patch(`/api/areas${COUNTY}/settings`, { data: { joinDistanceMeters: 200 } });
+    expect(await speeds.locator('.speed-list dd').first().textContent()).toBe('60');
+  });
+});
+
 describe('the origin of a figure', { timeout: 2 * DRAW_MILLISECONDS }, () => {
   it('opens from the panel: settlements joined, with trend, pace, roll-up and rows that do not count', async () => {
     const { page } = await showMap(`${COUNTY}/progress?${AT}`);
