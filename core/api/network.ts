@@ -236,7 +236,7 @@ export const gapsAnswerSchema = z.object({
   total: z.number().int(),
   /** Segments of all gaps counted once: what it takes to join every settlement of the area, each on its own shortest way. */
   totalKm: z.number(),
-  /** Where there is no road yet; each settlement's own. */
+  /** Where there is no road yet; a stretch that several settlements need counts once. */
   totalNewRoadKm: z.number(),
   /** Segments and new road. */
   totalWanYuan: z.number(),

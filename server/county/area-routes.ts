@@ -9,6 +9,7 @@ import {
   searchAnswerSchema,
 } from '#core/api/areas.ts';
 import { areaCodeSchema, asOfQuerySchema, languageSchema, pageOf } from '#core/api/common.ts';
+import { areaParamsSchema } from '#core/api/figures.ts';
 import type { County } from '#core/county/county.ts';
 import { compareCodes } from '#core/county/sort-things.ts';
 import type { ApiPath } from '#server/http/api-path.ts';
@@ -22,7 +23,6 @@ import { createSearchIndex, type SearchIndex } from './search-index.ts';
 const MAX_HITS = 20;
 const COUNTY_DIGITS = 6;
 
-const areaParamsSchema = z.object({ code: areaCodeSchema });
 const listQuerySchema = z.object({ lang: languageSchema.optional() });
 const placesQuerySchema = asOfQuerySchema.extend({ kind: z.enum(PLACE_KINDS).optional() });
 const searchQuerySchema = z.object({

@@ -1,6 +1,5 @@
 import { Router } from 'express';
-import { z } from 'zod';
-import { areaCodeSchema } from '#core/api/common.ts';
+import { areaParamsSchema } from '#core/api/figures.ts';
 import { type NetworkReport, networkReportQuerySchema, networkReportSchema } from '#core/api/network.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
@@ -11,8 +10,6 @@ import { faultsToCsv } from './faults-csv.ts';
 import { createNetworkReport, listAreaRoads, listFaults } from './network-report.ts';
 
 const COUNTY_DIGITS = 6;
-
-const areaParamsSchema = z.object({ code: areaCodeSchema });
 
 /** The addresses of this router. */
 export const networkReportPaths: readonly ApiPath[] = [

@@ -5,12 +5,12 @@ import type { IndicatorContext } from '#core/indicators/context.ts';
 import type { NetworkAt } from '#core/network/network.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
+import { metersToKilometers } from '#core/units.ts';
 import { getArea } from './area-answers.ts';
 
 /** Components that a report lists; the rest is counted. */
 const MOST_COMPONENTS = 100;
 const COUNTY_DIGITS = 6;
-const METERS_PER_KILOMETER = 1000;
 
 /** Roads of an area at a day. */
 export interface AreaRoads {
@@ -152,4 +152,5 @@ function middleOf(county: County, segment: number): NetworkReport['components'][
   return [lon, lat];
 }
 
-const toKilometers = (meters: number): number => Math.round(meters) / METERS_PER_KILOMETER;
+/** To a metre. */
+const toKilometers = (meters: number): number => metersToKilometers(Math.round(meters));

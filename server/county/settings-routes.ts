@@ -1,6 +1,7 @@
 import express, { type Request, Router } from 'express';
 import { z } from 'zod';
-import { areaCodeSchema, languageSchema } from '#core/api/common.ts';
+import { languageSchema } from '#core/api/common.ts';
+import { areaParamsSchema } from '#core/api/figures.ts';
 import {
   type SettingsAnswer,
   type SettingsPatch,
@@ -10,15 +11,14 @@ import {
 } from '#core/api/network.ts';
 import type { Settings } from '#core/county/campaign.ts';
 import { InvalidInputError } from '#core/errors.ts';
+import { metersToKilometers } from '#core/units.ts';
 import type { ApiPath } from '#server/http/api-path.ts';
 import { parseBody, parseInput, parseParams, parseQuery } from '#server/http/parse-request.ts';
 import type { CountyService } from './county-service.ts';
 
 const COUNTY_DIGITS = 6;
 const BODY_LIMIT = '20kb';
-const METERS_PER_KILOMETER = 1000;
 
-const areaParamsSchema = z.object({ code: areaCodeSchema });
 const revisionSchema = z.coerce.number().int().positive();
 const readQuerySchema = z.object({ revision: revisionSchema.optional(), lang: languageSchema.optional() });
 const changeQuerySchema = z.object({
@@ -131,7 +131,7 @@ function settingsToAnswer(county: {
     hardenedSurfaces: [...settings.hardenedSurfaces],
     joinDistanceMeters: settings.joinDistanceMeters,
     reachMinutes: [...settings.reachMinutes],
-    reachKm: settings.reachMeters.map((meters) => meters / METERS_PER_KILOMETER),
+    reachKm: settings.reachMeters.map(metersToKilometers),
     speeds: { ...settings.speeds, pavedKmh: { ...settings.speeds.pavedKmh } },
   };
 }

@@ -64,7 +64,7 @@ interface GapRow {
   readonly gap: Gap;
 }
 
-/** Settlements that nothing can join stand last whatever the order; equal ones by code. */
+/** What has no number to sort by (a settlement that nothing can join has no length and no cost) stands last whatever the order; equal ones by code. */
 function sortGaps({ context }: AskedNetwork, rows: readonly GapRow[], sort: GapSort): readonly GapRow[] {
   const isDescending = sort.startsWith('-');
   const column = isDescending ? sort.slice(1) : sort;
