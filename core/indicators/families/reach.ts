@@ -50,7 +50,7 @@ function createHeadline(context: IndicatorContext, base: PartSpec): PartSpec {
       numerator: (i) => (isServed(i) ? (residentHouseholds[i] ?? Number.NaN) : 0),
       denominator: (i) => residentHouseholds[i] ?? Number.NaN,
     },
-    note: (i) => (nearest(i) ? 'nearest_by_minutes' : noteUnreachable(context, headlinePlace, i)),
+    note: (i) => base.note?.(i) ?? (nearest(i) ? 'nearest_by_minutes' : noteUnreachable(context, headlinePlace, i)),
     noteValues: (i) => {
       const found = nearest(i);
       return found ? { place: found, minutes: Math.round(cost[i] ?? 0) } : null;
@@ -115,5 +115,6 @@ function createResidents(context: IndicatorContext): PartSpec {
     denominator: people,
     pair: { countUnit: 'households', weight: null, numerator: households, denominator: households },
     unknownReason: 'people_unknown',
+    note: (i) => (Number.isFinite(people(i)) ? null : 'people_unknown'),
   };
 }

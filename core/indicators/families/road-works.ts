@@ -91,6 +91,7 @@ export const R5: IndicatorDefinition = {
       countUnit: 'yuan',
       numerator: (piece) => (isDone(piece) ? 0 : yuan(piece)),
       denominator: yuan,
+      note: (piece) => (Number.isFinite(yuan(piece)) ? null : 'cost_unknown'),
     };
     const pace: PartSpec = {
       ...length,

@@ -116,3 +116,20 @@ describe('D2', () => {
     }
   });
 });
+
+describe('rows whose amount is not known', () => {
+  it('say so: costs of segments in R5, residents in D2', () => {
+    const rows = createTinyCountyRows();
+    const [first, ...others] = rows.settlements;
+    if (!first) throw new Error('The tiny county has no settlement.');
+    const context = createTinyContext({
+      segments: rows.segments.map((segment) => ({ ...segment, costYuan: null })),
+      settlements: [{ ...first, residentPeople: null }, ...others],
+    });
+    const notesOf = (code: 'R5' | 'D2', part: string | null) =>
+      listFigureRows(context, code, COUNTY, part).map(({ note }) => note);
+    expect(new Set(notesOf('R5', 'cost'))).toEqual(new Set(['cost_unknown']));
+    expect(notesOf('D2', null).filter((note) => note === 'people_unknown')).toHaveLength(1);
+    expect(notesOf('D2', 'road:school:1000').filter((note) => note === 'people_unknown')).toHaveLength(1);
+  });
+});
