@@ -348,7 +348,7 @@ export const settingsPatchSchema = z
     joinPeople: z.number().int().min(1).max(5000).nullable(),
     joinMinimumWidthMeters: z.number().min(1).max(12).nullable(),
     hardenedSurfaces: z.array(z.enum(SURFACES)).min(1),
-    joinDistanceMeters: z.number().min(10).max(5000),
+    joinDistanceMeters: z.number().min(10).max(1000),
     speeds: speedTableSchema,
   })
   .partial()

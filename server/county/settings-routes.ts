@@ -66,7 +66,8 @@ export function createSettingsRoutes(options: SettingsRoutesOptions): Router {
     const code = readCounty(request);
     const { revision } = parseQuery(readQuerySchema, request);
     const county = await getCounty(code, revision);
-    response.set('Cache-Control', 'private, no-cache').json(settingsToAnswer(county));
+    // the tag is the revision that a change gives back in If-Match
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${county.revision}"` }).json(settingsToAnswer(county));
   });
   router.patch('/api/areas/:code/settings', express.json({ limit: BODY_LIMIT }), async (request, response) => {
     const countyCode = readCounty(request);

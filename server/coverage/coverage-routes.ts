@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { taskSchema } from '#core/api/areas.ts';
 import { pageOf } from '#core/api/common.ts';
 import * as api from '#core/api/figures.ts';
+import { InvalidInputError } from '#core/errors.ts';
 import { computeFigure } from '#core/indicators/compute.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { rankAreas } from '#core/indicators/ranking.ts';
@@ -48,12 +49,16 @@ function pageOfList<Item>(
   return { items: list.slice(start, end), next: end < list.length ? String(end) : null };
 }
 
+/** Most indicators whose parts are told of all areas at once. */
+const MOST_CODES_WITH_PARTS = 5;
+
 async function answerIndicators(service: CoverageService, request: Request, response: Response): Promise<void> {
   const { code: areaCode } = parseParams(api.areaParamsSchema, request);
   const query = parseQuery(api.indicatorsQuerySchema, request);
   const codes = query.codes?.split(',').filter(Boolean).map(parseIndicatorCode) ?? INDICATOR_CODES;
   const context = await service.getContextOfArea({ areaCode, ...query });
   const parts = query.parts === undefined ? query.of !== 'all' : query.parts === 'all';
+  if (parts && query.of === 'all') checkPartsOfAll(codes.length);
   const areas = service.listFigures(context, areaCode, {
     of: query.of,
     codes,
@@ -76,6 +81,15 @@ async function answerIndicators(service: CoverageService, request: Request, resp
   }
   const { asOf, county } = context;
   response.json({ asOf, revision: county.revision, items, next: null } satisfies api.IndicatorsAnswer);
+}
+
+/** Parts of all areas below a county are some 36 MB for the whole register: they are asked a few indicators at a time. */
+function checkPartsOfAll(count: number): void {
+  if (count <= MOST_CODES_WITH_PARTS) return;
+  throw new InvalidInputError('too_many_parts', `Got ${count} indicators with parts for all areas`, {
+    count,
+    most: MOST_CODES_WITH_PARTS,
+  });
 }
 
 async function answerRows(service: CoverageService, request: Request, response: Response): Promise<void> {

@@ -93,6 +93,8 @@ export const errors: Record<keyof typeof zh, string> = {
   only_sample_while_open:
     'Other machines are being served, so only the sample county may be loaded. Use the address of this machine (HOST=127.0.0.1) and try again.',
   unknown_job: 'There is no job "{id}"; results are kept for 7 days.',
+  too_many_parts:
+    'All parts of {count} indicators were asked for all areas below; at most {most} at once. Ask a few codes at a time, or without parts (parts=none).',
   job_not_done: 'Job {id} has no result to download: it has not ended, was cancelled or failed.',
   job_interrupted:
     'The server ended twice while it worked at this job, so the job was given up. Ask for a smaller area and try again.',

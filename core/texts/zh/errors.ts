@@ -74,6 +74,8 @@ export const errors = {
   sample_damaged: '示例数据文件 data/sample/{file} 缺失或已被改动。请从版本库恢复该文件（git checkout data/sample）。',
   only_sample_while_open: '正在向其他计算机提供服务：此时只能使用样例县。请改用本机地址（HOST=127.0.0.1）再试。',
   unknown_job: '没有编号为“{id}”的后台任务；结果只保留 7 天。',
+  too_many_parts:
+    '一次要求了所有下级区域 {count} 个指标的全部分项，最多 {most} 个。请用 codes 分次查询，或不带分项（parts=none）。',
   job_not_done: '后台任务 {id} 没有可下载的结果：尚未完成，或已取消、失败。',
   job_interrupted: '服务两次在执行这项后台任务时中断，任务已放弃。请缩小范围后重新提交。',
   too_many_jobs: '已有 {most} 项后台任务在排队，请等其中一些完成后再提交。',

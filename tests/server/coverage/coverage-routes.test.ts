@@ -151,6 +151,14 @@ describe('GET /api/areas/{code}/indicators', () => {
       code: 'invalid_date',
     });
   });
+
+  it('tells parts of all areas below a few indicators at a time', async () => {
+    const { status } = await request(createTinyApp(), '/api/areas/529902/indicators?of=all&parts=all&codes=T1,R1');
+    expect(status).toBe(200);
+    const problem = await problemOf('/api/areas/529902/indicators?of=all&parts=all&lang=en');
+    expect(problem).toMatchObject({ status: 400, code: 'too_many_parts' });
+    expect(problem.detail).toContain('at most 5 at once');
+  });
 });
 
 describe('GET /api/areas/{code}/indicators/{indicator}/rows', () => {
