@@ -1,6 +1,7 @@
 import { findLatest } from '../../county/county-state.ts';
 import { PARK_KINDS_COUNTED_AS_PARK } from '../../county/kinds.ts';
 import type { ParkRow } from '../../county/things.ts';
+import { formatNumber } from '../../indicators/format-figure.ts';
 import { entriesOf, type FeatureScope, nameIn } from './feature-scope.ts';
 import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
 import { roundGeometry, roundPosition } from './round-geometry.ts';
@@ -18,6 +19,9 @@ export const buildParkFeatures = (scope: FeatureScope): readonly MapFeature[] =>
     return [outline, point];
   });
 
+/** An amount in a park's own unit: whole, or with one decimal. */
+const formatScale = (amount: number): string => formatNumber(amount, Number.isInteger(amount) ? 0 : 1);
+
 function describePark(scope: FeatureScope, park: ParkRow, index: number): FeatureProperties {
   const achieved = scope.context.state.parkAchieved[index] ?? 0;
   const unit = park.scaleUnit ?? '';
@@ -34,7 +38,9 @@ function describePark(scope: FeatureScope, park: ParkRow, index: number): Featur
     achievedScale: reported ? achieved : null,
     scaleUnit: park.scaleUnit,
     scaleLabel:
-      park.plannedScale === null ? park.product : `${park.product} ${achieved}/${park.plannedScale} ${unit}`.trim(),
+      park.plannedScale === null
+        ? park.product
+        : `${park.product} ${formatScale(achieved)}/${formatScale(park.plannedScale)} ${unit}`.trim(),
     leadingEnterprise: park.leadingEnterprise,
     jobs: park.jobs,
     householdsLinked: park.householdsLinked,
