@@ -3,7 +3,7 @@ import type { LonLat } from '../geo/lon-lat.ts';
 import type { Campaign, Settings } from './campaign.ts';
 import type { Dem } from './county-rows.ts';
 import type { IsoDate } from './dates.ts';
-import type { PlanRow } from './plan.ts';
+import type { PlanOverlay, PlanRow } from './plan.ts';
 import type * as things from './things.ts';
 
 /** An area with what was computed when it was stored. */
@@ -142,4 +142,6 @@ export interface County {
   readonly rivers: readonly things.RiverRow[];
   readonly plans: readonly PlanRow[];
   readonly dem: Dem | null;
+  /** What commands of plans did to these rows (`core/planning`); absent = the rows as the ledgers tell them. */
+  readonly planned?: PlanOverlay;
 }

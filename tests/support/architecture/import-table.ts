@@ -36,7 +36,7 @@ const ZONES: readonly Zone[] = [
     imports: [...CORE_BASE, 'core/geo', 'core/county', 'core/network'],
   },
   { name: 'core/planning', matches: /^core\/planning\//, imports: CORE.slice(0, 7) },
-  { name: 'core/cartography', matches: /^core\/cartography\//, imports: CORE.slice(0, 7) },
+  { name: 'core/cartography', matches: /^core\/cartography\//, imports: CORE.slice(0, 8) },
   { name: 'core/api', matches: /^core\/api\//, imports: CORE },
   { name: 'server/config', matches: /^server\/config\.ts$/, imports: ['core/errors'] },
   { name: 'server/db', matches: /^server\/db\//, imports: ['server/config', ...CORE] },

@@ -21,7 +21,8 @@ const CORE_PACKAGES: readonly Wall[] = [
   { packages: /^@maplibre\/maplibre-gl-style-spec$/, allowed: /^core\/cartography\// },
   { packages: /^d3-contour$/, allowed: /^core\/(network|cartography)\// },
   { packages: /^(@turf\/.+|proj4|geographiclib-geodesic|d3-delaunay)$/, allowed: /^core\/geo\// },
-  { packages: /^(flatbush|kdbush|flatqueue)$/, allowed: /^core\/(geo|network|indicators)\// },
+  { packages: /^(flatbush|kdbush|flatqueue)$/, allowed: /^core\/(geo|network|indicators|planning)\// },
+  { packages: /^highs$/, allowed: /^core\/planning\/solvers\// },
   { packages: /^pinyin-pro$/, allowed: /^core\/county\// },
   // Types only: the shapes of GeoJSON.
   { packages: /^geojson$/, allowed: /^core\// },

@@ -1,0 +1,373 @@
+import { z } from 'zod';
+import {
+  ARRANGEMENT_KINDS,
+  PARK_KINDS,
+  ROAD_CLASSES,
+  ROAD_FUNCTIONS,
+  SERVICE_KINDS,
+  SITE_LOCATION_TYPES,
+  SURFACES,
+} from '../county/kinds.ts';
+import type { PlanCommandKind, PlanEdit, PlanInputs } from '../county/plan.ts';
+import { areaCodeSchema, dateSchema, languageSchema, positionSchema } from './common.ts';
+import { figureSchema } from './figures.ts';
+
+/** Most commands of one request: what a solver proposes for a county. */
+export const MOST_COMMANDS = 5000;
+/** Most households of one site. */
+export const MOST_CAPACITY = 20_000;
+
+const codeSchema = z.string().regex(/^[\w-]{1,40}$/, 'AZ001');
+const nameSchema = z.string().trim().min(1).max(60);
+const yearSchema = z.number().int().min(2000).max(2100);
+const capacitySchema = z.number().int().min(0).max(MOST_CAPACITY);
+const yuanSchema = z.number().min(0).max(1e12);
+const lineSchema = z.object({
+  type: z.literal('LineString'),
+  coordinates: z.array(positionSchema).min(2).max(2000),
+});
+const placedSchema = { name: nameSchema, position: positionSchema };
+
+/** The input of every kind of command. */
+export const PLAN_INPUT_SCHEMAS = {
+  place_site: z.strictObject({
+    siteCode: codeSchema,
+    name: nameSchema.optional(),
+    position: positionSchema,
+    capacityHouseholds: capacitySchema,
+    locationType: z.enum(SITE_LOCATION_TYPES).optional(),
+    costYuan: yuanSchema.optional(),
+  }),
+  move_site: z.strictObject({ siteCode: codeSchema, position: positionSchema }),
+  set_capacity: z.strictObject({ siteCode: codeSchema, capacityHouseholds: capacitySchema }),
+  remove_site: z.strictObject({ siteCode: codeSchema }),
+  close_site: z.strictObject({ siteCode: codeSchema }),
+  open_site: z.strictObject({ siteCode: codeSchema }),
+  assign_settlement: z.strictObject({ settlementCode: codeSchema, siteCode: codeSchema }),
+  release_settlement: z.strictObject({ settlementCode: codeSchema }),
+  assign_household: z.strictObject({ householdCode: codeSchema, siteCode: codeSchema }),
+  release_household: z.strictObject({ householdCode: codeSchema }),
+  arrange_settlement: z.strictObject({ settlementCode: codeSchema, arrangement: z.enum(ARRANGEMENT_KINDS) }),
+  arrange_household: z.strictObject({ householdCode: codeSchema, arrangement: z.enum(ARRANGEMENT_KINDS) }),
+  harden_segment: z.strictObject({ segmentCode: codeSchema, year: yearSchema }),
+  leave_segment: z.strictObject({ segmentCode: codeSchema }),
+  add_segment: z.strictObject({
+    segmentCode: codeSchema,
+    name: nameSchema.optional(),
+    line: lineSchema,
+    roadClass: z.enum(ROAD_CLASSES),
+    roadFunction: z.enum(ROAD_FUNCTIONS),
+    surface: z.enum(SURFACES),
+    widthMeters: z.number().min(1).max(60),
+    year: yearSchema,
+    costYuan: yuanSchema.optional(),
+  }),
+  place_park: z.strictObject({
+    parkCode: codeSchema,
+    kind: z.enum(PARK_KINDS),
+    product: nameSchema,
+    jobs: z.number().int().min(0).max(1_000_000).nullable(),
+    ...placedSchema,
+  }),
+  place_service: z.strictObject({ serviceCode: codeSchema, kind: z.enum(SERVICE_KINDS), ...placedSchema }),
+  remove_placed: z.strictObject({ code: codeSchema }),
+} as const satisfies { readonly [Kind in PlanCommandKind]: z.ZodType<PlanInputs[Kind]> };
+
+/** Kinds of command in the order of the schemas. */
+export const PLAN_COMMAND_KINDS = Object.keys(PLAN_INPUT_SCHEMAS) as readonly PlanCommandKind[];
+
+const idSchema = z.string().regex(/^[\w-]{1,60}$/, '0b6f…');
+/** A command as it is sent: who made it and when is told by the server. `batch` binds commands to one step of undo. */
+export const sentCommandSchema = z
+  .object({
+    id: idSchema,
+    kind: z.enum(PLAN_COMMAND_KINDS as [PlanCommandKind, ...PlanCommandKind[]]),
+    input: z.unknown(),
+    batch: idSchema.optional(),
+  })
+  .transform((command, refusal) => {
+    const input = PLAN_INPUT_SCHEMAS[command.kind].safeParse(command.input);
+    if (!input.success) {
+      for (const issue of input.error.issues)
+        refusal.addIssue({ code: 'custom', path: ['input', ...issue.path], message: issue.message });
+      return z.NEVER;
+    }
+    // the input was parsed by the schema of its own kind
+    return { ...command, input: input.data } as SentCommand;
+  });
+/** A command without authorship. */
+export type SentCommand = PlanEdit & { readonly id: string; readonly batch?: string };
+/** A command as it stands in a plan. */
+export const planCommandSchema = z.object({
+  id: idSchema,
+  kind: z.enum(PLAN_COMMAND_KINDS as [PlanCommandKind, ...PlanCommandKind[]]),
+  input: z.record(z.string(), z.unknown()),
+  batch: idSchema.optional(),
+  by: z.string(),
+  at: z.string(),
+});
+
+/** States of a plan. */
+export const PLAN_STATUSES = ['draft', 'submitted', 'published', 'superseded'] as const;
+
+/** A plan without its commands. */
+export const planSummarySchema = z.object({
+  county: areaCodeSchema,
+  code: codeSchema,
+  name: z.string(),
+  nameEn: z.string(),
+  description: z.string(),
+  owner: z.string(),
+  status: z.enum(PLAN_STATUSES),
+  publishedOn: dateSchema.nullable(),
+  /** Counts the changes of the draft; a change says upon which it was made. Published plans stay at their last. */
+  version: z.number().int(),
+  /** The data revision at which the draft was begun or, published, over which it stands. */
+  baseRevision: z.number().int().nullable(),
+  /** Plan in force under it. */
+  basedOn: z.string().nullable(),
+  commandCount: z.number().int(),
+  changedAt: z.string(),
+  changedBy: z.string(),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+});
+export type PlanSummary = z.infer<typeof planSummarySchema>;
+
+/** A reason why something cannot be done, as a sentence. */
+export const planFaultSchema = z.object({
+  code: z.string(),
+  commandId: z.string().nullable(),
+  about: z.string(),
+  text: z.string(),
+});
+
+/** `GET /api/plans/{county}/{plan}`; `faults`: commands that no longer fit the county as it is today. */
+export const planSchema = planSummarySchema.extend({
+  commands: z.array(planCommandSchema),
+  faults: z.array(planFaultSchema),
+});
+export type PlanAnswer = z.infer<typeof planSchema>;
+
+/** A county, and a plan of it, in an address. */
+export const countyParamsSchema = z.object({ county: z.string().regex(/^\d{6}$/, '529901') });
+export const planParamsSchema = countyParamsSchema.extend({ plan: codeSchema });
+export const planQuerySchema = z.object({ lang: languageSchema.optional() });
+/** `GET /api/plans/{county}`. */
+export const planListSchema = z.object({ items: z.array(planSummarySchema), inForce: z.string().nullable() });
+export type PlanList = z.infer<typeof planListSchema>;
+
+const textsSchema = {
+  name: nameSchema,
+  nameEn: z.string().trim().max(80).optional(),
+  description: z.string().trim().max(2000).optional(),
+  owner: z.string().trim().max(60).optional(),
+};
+/** `POST /api/plans/{county}`; `copyOf` begins with the commands of another plan. */
+export const planCreateSchema = z.strictObject({ ...textsSchema, copyOf: codeSchema.optional() });
+export type PlanCreate = z.infer<typeof planCreateSchema>;
+
+const ifVersion = z.number().int().min(0);
+/** `PATCH /api/plans/{county}/{plan}`. */
+export const planPatchSchema = z.strictObject({ ...textsSchema, name: nameSchema.optional(), ifVersion });
+export type PlanPatch = z.infer<typeof planPatchSchema>;
+
+/** `POST …/commands`. Those that touch nothing which others changed since `ifVersion` are added; else 409 with the conflicts. */
+export const planAppendSchema = z.strictObject({
+  ifVersion,
+  commands: z.array(sentCommandSchema).min(1).max(MOST_COMMANDS),
+});
+/** `POST …/undo`, `…/redo`: the last step, or with `ids` commands anywhere in the list (undo only). */
+export const planStepSchema = z.strictObject({ ifVersion, ids: z.array(idSchema).max(MOST_COMMANDS).optional() });
+/** `POST …/status`. `publishedOn` defaults to the county's data date. */
+export const planStatusSchema = z.strictObject({
+  ifVersion,
+  to: z.enum(['draft', 'submitted', 'published']),
+  publishedOn: dateSchema.optional(),
+});
+
+/** Body of a 409 `plan_conflict` beside the problem: what both sides did to the same things, and the plan as it is now. */
+export const planConflictSchema = z.object({
+  code: z.literal('plan_conflict'),
+  detail: z.string(),
+  version: z.number().int(),
+  conflicts: z.array(
+    z.object({
+      about: z.string(),
+      aboutName: z.string(),
+      mine: z.array(planCommandSchema),
+      theirs: z.array(planCommandSchema),
+    }),
+  ),
+});
+export type PlanConflictAnswer = z.infer<typeof planConflictSchema>;
+
+/** `GET …/history`: newest first. */
+export const planHistorySchema = z.object({
+  items: z.array(
+    z.object({
+      version: z.number().int(),
+      action: z.enum([
+        'created',
+        'added',
+        'undone',
+        'redone',
+        'removed',
+        'renamed',
+        'submitted',
+        'withdrawn',
+        'published',
+      ]),
+      by: z.string(),
+      at: z.string(),
+      commandIds: z.array(z.string()),
+      text: z.string(),
+    }),
+  ),
+});
+export type PlanHistory = z.infer<typeof planHistorySchema>;
+
+const countSchema = z.object({ households: z.number().int(), people: z.number().int() });
+const tripsSchema = z.object({
+  meanMinutes: z.number().nullable(),
+  worstMinutes: z.number().nullable(),
+  meanKm: z.number().nullable(),
+  worstKm: z.number().nullable(),
+  unreachableHouseholds: z.number().int(),
+});
+/** One site under a plan; kilometres, minutes, 万元. */
+export const siteEvaluationSchema = z.object({
+  siteCode: z.string(),
+  name: z.string(),
+  position: positionSchema,
+  isOpen: z.boolean(),
+  isPlanned: z.boolean(),
+  capacityHouseholds: z.number().int().nullable(),
+  assigned: countSchema,
+  movedInHouseholds: z.number().int(),
+  trips: tripsSchema,
+  farming: z.object({ withinHouseholds: z.number().int(), households: z.number().int(), trips: tripsSchema }),
+  nearestFor: countSchema,
+  closeness: z.array(
+    z.object({
+      kind: z.enum(['town_government', 'park', 'central_village']),
+      code: z.string().nullable(),
+      name: z.string().nullable(),
+      position: positionSchema.nullable(),
+      km: z.number().nullable(),
+      limitKm: z.number(),
+      isNear: z.boolean(),
+    }),
+  ),
+  isClose: z.boolean(),
+  wanYuan: z.number().nullable(),
+  jobs: z.object({ jobsInReach: z.number().int(), labourForce: z.number().int(), minutes: z.number() }),
+});
+export type SiteEvaluationAnswer = z.infer<typeof siteEvaluationSchema>;
+
+/** A plan, or today, measured: `core/planning/evaluation/evaluation.ts` in the interface's units. */
+export const planEvaluationSchema = z.object({
+  county: areaCodeSchema,
+  plan: z.string().nullable(),
+  version: z.number().int().nullable(),
+  revision: z.number().int(),
+  asOf: dateSchema,
+  served: countSchema,
+  full: countSchema,
+  notReached: countSchema,
+  scattered: countSchema,
+  all: countSchema,
+  capacityHouseholds: z.number().int(),
+  overCapacity: z.array(
+    z.object({ siteCode: z.string(), households: z.number().int(), capacityHouseholds: z.number().int() }),
+  ),
+  trips: tripsSchema,
+  sitesOpen: z.number().int(),
+  sitesClose: z.number().int(),
+  siteWanYuan: z.number(),
+  roadWanYuan: z.number(),
+  hardenedKm: z.number(),
+  hasSampleCosts: z.boolean(),
+  sites: z.array(siteEvaluationSchema),
+  flows: z.array(
+    z.object({
+      settlementCode: z.string(),
+      siteCode: z.string(),
+      households: z.number().int(),
+      people: z.number().int(),
+      minutes: z.number().nullable(),
+      km: z.number().nullable(),
+      movedInHouseholds: z.number().int(),
+      by: z.enum(['explicit', 'nearest']),
+    }),
+  ),
+  unplaced: z.array(
+    z.object({
+      settlementCode: z.string(),
+      households: z.number().int(),
+      people: z.number().int(),
+      reason: z.enum(['full', 'not_reached']),
+    }),
+  ),
+});
+export type PlanEvaluationAnswer = z.infer<typeof planEvaluationSchema>;
+/** `POST …/evaluation`: the plan with commands that are not saved; without a plan in the address `today`. */
+export const planEvaluateSchema = z.strictObject({
+  commands: z.array(sentCommandSchema).max(MOST_COMMANDS).default([]),
+});
+
+/** `GET /api/plans/{county}/compare?plans=today,FA0003&year=2027`; `today` = the county without any draft. */
+export const compareQuerySchema = z.object({
+  plans: z.string().regex(/^[\w-]{1,40}(,[\w-]{1,40}){0,5}$/, 'today,FA0003'),
+  /** The end of this year; default: the data date, with everything the plans do taken as done by their last year. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  lang: languageSchema.optional(),
+});
+export type CompareQuery = z.infer<typeof compareQuerySchema>;
+
+/** Things that one plan has and another has not, for the difference map. */
+export const DIFFERENCE_STATES = ['gained', 'lost', 'same', 'changed'] as const;
+/** Answer of `compare`: columns in the order asked for; the first is what the others are compared with. */
+export const compareAnswerSchema = z.object({
+  county: areaCodeSchema,
+  revision: z.number().int(),
+  year: z.number().int().nullable(),
+  years: z.array(z.number().int()),
+  columns: z.array(
+    z.object({
+      plan: z.string(),
+      name: z.string(),
+      status: z.enum([...PLAN_STATUSES, 'today']),
+      siteWanYuan: z.number(),
+      roadWanYuan: z.number(),
+      hardenedKm: z.number(),
+      hasSampleCosts: z.boolean(),
+      faults: z.array(planFaultSchema),
+    }),
+  ),
+  /** Figure by figure: `figures[i]` belongs to `columns[i]`. */
+  rows: z.array(z.object({ indicator: z.string(), name: z.string(), figures: z.array(figureSchema) })),
+  towns: z.array(
+    z.object({
+      code: areaCodeSchema,
+      name: z.string(),
+      rows: z.array(z.object({ indicator: z.string(), figures: z.array(figureSchema) })),
+      wanYuan: z.array(z.number()),
+    }),
+  ),
+  /** First column against the last: settlements joined, segments hardened, sites, flows. */
+  differences: z.array(
+    z.object({
+      layer: z.enum(['settlements', 'segments', 'sites', 'flows']),
+      code: z.string(),
+      name: z.string(),
+      state: z.enum(DIFFERENCE_STATES),
+      text: z.string(),
+      geometry: z.union([
+        z.object({ type: z.literal('Point'), coordinates: positionSchema }),
+        z.object({ type: z.literal('LineString'), coordinates: z.array(positionSchema) }),
+      ]),
+    }),
+  ),
+});
+export type CompareAnswer = z.infer<typeof compareAnswerSchema>;
