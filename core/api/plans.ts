@@ -151,7 +151,9 @@ export type PlanAnswer = z.infer<typeof planSchema>;
 
 /** A county, and a plan of it, in an address. */
 export const countyParamsSchema = z.object({ county: z.string().regex(/^\d{6}$/, '529901') });
+/** A plan of a county in an address. */
 export const planParamsSchema = countyParamsSchema.extend({ plan: codeSchema });
+/** Query of every route about plans. */
 export const planQuerySchema = z.object({ lang: languageSchema.optional() });
 /** `GET /api/plans/{county}`. */
 export const planListSchema = z.object({ items: z.array(planSummarySchema), inForce: z.string().nullable() });

@@ -10,6 +10,7 @@ export const siteRuleSchema = z.strictObject({
   limit: z.number().min(0).max(100_000).nullable(),
   source: z.string().trim().min(1).max(200),
 });
+/** A weighted factor as it is edited. */
 export const siteFactorSchema = z.strictObject({
   code: z.enum(FACTOR_CODES),
   weight: z.number().min(0).max(100),
@@ -70,6 +71,7 @@ export type SuitabilityAnswer = z.infer<typeof suitabilityAnswerSchema>;
 export const suitabilityGridQuerySchema = asOfQuerySchema.extend({
   cellMeters: z.coerce.number().min(30).max(1000).default(100),
 });
+/** Answer of `suitability/grid`. */
 export const suitabilityGridSchema = z.object({
   county: areaCodeSchema,
   asOf: dateSchema,

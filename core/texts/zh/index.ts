@@ -1,12 +1,17 @@
 import { app } from './app.ts';
+import { choices } from './choices.ts';
+import { compare } from './compare.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
 import { imports } from './imports.ts';
 import { indicators } from './indicators.ts';
 import { maps } from './maps.ts';
 import { network } from './network.ts';
+import { planning } from './planning.ts';
+import { plans } from './plans.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
+import { suitability } from './suitability.ts';
 import { things } from './things.ts';
 import { tools } from './tools.ts';
 import { words } from './words.ts';
@@ -14,14 +19,19 @@ import { words } from './words.ts';
 /** Every Chinese text, by topic. */
 export const zh = {
   app,
+  choices,
+  compare,
   errors,
   figures,
   imports,
   indicators,
   maps,
   network,
+  planning,
+  plans,
   sheets,
   start,
+  suitability,
   things,
   tools,
   words,

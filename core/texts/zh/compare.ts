@@ -1,0 +1,4 @@
+/** Comparison of plans. */
+export const compare = {
+  title: '方案比较',
+};

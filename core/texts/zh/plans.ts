@@ -1,0 +1,4 @@
+/** The planning page. */
+export const plans = {
+  title: '规划',
+};
