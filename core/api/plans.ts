@@ -86,10 +86,10 @@ export const sentCommandSchema = z
     batch: idSchema.optional(),
   })
   .transform((command, refusal) => {
-    const input = PLAN_INPUT_SCHEMAS[command.kind].safeParse(command.input);
+    const input = PLAN_INPUT_SCHEMAS[command.kind].safeParse(command.input, { reportInput: true });
     if (!input.success) {
       for (const issue of input.error.issues)
-        refusal.addIssue({ code: 'custom', path: ['input', ...issue.path], message: issue.message });
+        refusal.issues.push({ ...issue, path: ['input', ...issue.path], input: issue.input });
       return z.NEVER;
     }
     // the input was parsed by the schema of its own kind
@@ -142,6 +142,14 @@ export const planFaultSchema = z.object({
   text: z.string(),
 });
 
+/** Body of a 400 or 409 that refuses commands or a plan: every reason beside the problem, whose `detail` is the first. */
+export const planRefusalSchema = z.object({
+  code: z.string(),
+  detail: z.string(),
+  errors: z.array(planFaultSchema),
+});
+export type PlanRefusalAnswer = z.infer<typeof planRefusalSchema>;
+
 /** `GET /api/plans/{county}/{plan}`; `faults`: commands that no longer fit the county as it is today. */
 export const planSchema = planSummarySchema.extend({
   commands: z.array(planCommandSchema),
@@ -173,6 +181,11 @@ const ifVersion = z.number().int().min(0);
 /** `PATCH /api/plans/{county}/{plan}`. */
 export const planPatchSchema = z.strictObject({ ...textsSchema, name: nameSchema.optional(), ifVersion });
 export type PlanPatch = z.infer<typeof planPatchSchema>;
+
+/** `POST …/rebase`: the draft stands over the plan in force now; its commands stay, and `faults` tells those that no longer fit. */
+export const planRebaseSchema = z.strictObject({ ifVersion });
+/** Query of `DELETE /api/plans/{county}/{plan}`; the version also as header `If-Match`. */
+export const planDeleteQuerySchema = planQuerySchema.extend({ ifVersion: z.coerce.number().int().min(0) });
 
 /** `POST …/commands`. Those that touch nothing which others changed since `ifVersion` are added; else 409 with the conflicts. */
 export const planAppendSchema = z.strictObject({
@@ -216,6 +229,7 @@ export const planHistorySchema = z.object({
         'redone',
         'removed',
         'renamed',
+        'rebased',
         'submitted',
         'withdrawn',
         'published',

@@ -1,12 +1,12 @@
 import type { CountyParts } from '#core/county/build-county.ts';
 import { type Campaign, completeSettings, type Settings } from '#core/county/campaign.ts';
-import type { PlanCommand, PlanRow } from '#core/county/plan.ts';
 import type { ThingEvent } from '#core/county/things.ts';
 import { bboxOf } from '#core/geo/bbox.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { findDem } from './dem-store.ts';
 import { selectHouseholdEvents, selectThingEvents } from './event-store.ts';
 import { selectHouseholds } from './household-store.ts';
+import { selectPlans } from './plan-row-store.ts';
 import { selectRoads } from './road-store.ts';
 import { groupFacilities, recordRowToSite } from './site-records.ts';
 import * as things from './thing-tables.ts';
@@ -92,24 +92,6 @@ async function selectWorks(trx: Transaction, version: CountyVersion, events: Eve
     calendarStops: await selectVersions(trx, works.CALENDAR_STOPS, version),
     ledgerRows: await selectVersions(trx, works.LEDGER_ROWS, version),
   };
-}
-
-async function selectPlans(trx: Transaction, version: CountyVersion): Promise<readonly PlanRow[]> {
-  const commands = await selectVersions(trx, works.PLAN_COMMANDS, version);
-  const entries = await selectVersions(trx, works.PLAN_SCHEDULES, version);
-  commands.sort((a, b) => a.commandNumber - b.commandNumber);
-  entries.sort((a, b) => a.entryNumber - b.entryNumber);
-  const plans = await selectVersions(trx, works.PLANS, version);
-  return plans.map((plan) => ({
-    ...plan,
-    commands: commands
-      .filter((command) => command.planCode === plan.code)
-      // kind and input were checked together when the command was stored
-      .map(({ id, kind, input, by, at }) => ({ id, by, at, kind, input }) as PlanCommand),
-    schedule: entries
-      .filter((entry) => entry.planCode === plan.code)
-      .map(({ planCode, entryNumber, ...entry }) => entry),
-  }));
 }
 
 const withAllEvents = <Row extends { readonly code: string }>(rows: readonly Row[], events: EventsByThing) =>

@@ -8,6 +8,7 @@ import { findNewestRevision, findRevisionTime } from './county-read-store.ts';
 import type { CountySnapshots } from './county-snapshots.ts';
 import { loadCounty } from './load-county.ts';
 import { createNewestRevisions } from './newest-revisions.ts';
+import { addPublishedPlan, type PublishRequest, storePublishedPlan } from './publish-store.ts';
 import { type ChangedSettings, type SettingsRequest, storeSettings } from './settings-store.ts';
 import type { CountyVersion } from './version-store.ts';
 import { type WrittenCounty, writeCounty } from './write-county.ts';
@@ -39,6 +40,13 @@ export interface CountyService {
    * @throws {InvalidInputError} `revision_conflict`
    */
   changeSettings(request: SettingsRequest): Promise<ChangedSettings>;
+  /**
+   * Puts a plan into force as the next revision, in one transaction; the county is the one before with another list of plans.
+   *
+   * @returns the new revision
+   * @throws {InvalidInputError} `revision_conflict`, and whatever `alongside` throws
+   */
+  publishPlan(request: PublishRequest): Promise<number>;
   /** Reads the county anew at its next use: told after its rows were replaced by those of a backup. */
   forgetCounty(countyCode: string): void;
 }
@@ -96,6 +104,17 @@ export function createCountyService({
       newest.set(request.countyCode, revision);
       knownList = undefined;
       return changed;
+    },
+    async publishPlan(request) {
+      const revision = await db.write((trx) => storePublishedPlan(trx, request), 'interactive');
+      counties.derive(request.countyCode, revision, (before) => ({
+        ...before,
+        revision,
+        plans: addPublishedPlan(before.plans, request.plan),
+      }));
+      newest.set(request.countyCode, revision);
+      knownList = undefined;
+      return revision;
     },
     forgetCounty(countyCode) {
       newest.forget(countyCode);

@@ -3,6 +3,7 @@ import type { DerivedCounty } from '#core/county/derive-county.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { insertDem } from './dem-store.ts';
 import { type AnyThing, listThings } from './list-things.ts';
+import { insertPlans } from './plan-row-store.ts';
 import * as roads from './road-tables.ts';
 import { siteToRecordRow } from './site-records.ts';
 import * as things from './thing-tables.ts';
@@ -135,19 +136,7 @@ async function insertWorks(trx: Transaction, version: CountyVersion, rows: Count
   await insertVersions(trx, works.BENCHMARKS, { ...version, rows: rows.benchmarks });
   await insertVersions(trx, works.CALENDAR_STOPS, { ...version, rows: rows.calendarStops });
   await insertVersions(trx, works.LEDGER_ROWS, { ...version, rows: rows.ledgerRows });
-  await insertVersions(trx, works.PLANS, { ...version, rows: rows.plans });
-  await insertVersions(trx, works.PLAN_COMMANDS, {
-    ...version,
-    rows: rows.plans.flatMap(({ code, commands }) =>
-      commands.map((command, commandNumber) => ({ ...command, planCode: code, commandNumber })),
-    ),
-  });
-  await insertVersions(trx, works.PLAN_SCHEDULES, {
-    ...version,
-    rows: rows.plans.flatMap(({ code, schedule }) =>
-      schedule.map((entry, entryNumber) => ({ ...entry, planCode: code, entryNumber })),
-    ),
-  });
+  await insertPlans(trx, version, rows.plans);
 }
 
 const eventsOf = ({ code, events = [] }: AnyThing): readonly works.EventRecordRow[] =>

@@ -32,7 +32,8 @@ export const settingsPaths: readonly ApiPath[] = [
   {
     method: 'get',
     path: '/api/areas/{code}/settings',
-    summary: 'The switches of a county: which settlements must be joined and by what, reach limits, the speed table.',
+    summary:
+      'The switches of a county: which settlements must be joined and by what, reach limits, the speed table, where a site may stand.',
     tag: 'network',
     params: areaParamsSchema,
     query: readQuerySchema,
@@ -134,5 +135,7 @@ function settingsToAnswer(county: {
     reachMinutes: [...settings.reachMinutes],
     reachKm: settings.reachMeters.map(metersToKilometers),
     speeds: { ...settings.speeds, pavedKmh: { ...settings.speeds.pavedKmh } },
+    siteRules: [...settings.siteRules],
+    siteFactors: [...settings.siteFactors],
   };
 }

@@ -115,7 +115,7 @@ const plan = columnsOf<PlanRecordRow>();
 /** Plans. */
 export const PLANS: TableSpec<PlanRecordRow> = {
   table: 'plan',
-  columns: [...plan.plain('code', 'name', 'nameEn', 'status', 'publishedOn')],
+  columns: [...plan.plain('code', 'name', 'nameEn', 'status', 'publishedOn', 'baseRevision', 'basedOn')],
 };
 
 /** A command with its plan and its place in the plan's list. */
@@ -127,6 +127,7 @@ export interface CommandRecordRow {
   readonly input: unknown;
   readonly by: string;
   readonly at: string;
+  readonly batch?: string | null;
 }
 
 const command = columnsOf<CommandRecordRow>();
@@ -139,6 +140,7 @@ export const PLAN_COMMANDS: TableSpec<CommandRecordRow> = {
     ...command.plain('kind', 'input'),
     command.renamed('by', 'commanded_by'),
     command.renamed('at', 'commanded_at'),
+    ...command.plain('batch'),
   ],
 };
 

@@ -4,7 +4,8 @@ import { deriveCounty } from '#core/county/derive-county.ts';
 import { beginBulkLoad } from '#server/db/bulk-load.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { checkCountyRows, checkThingKinds } from './check-county-rows.ts';
-import { openRevision, replaceCounty, selectThingKinds } from './county-write-store.ts';
+import { lockRevisions, openRevision, replaceCounty, selectThingKinds } from './county-write-store.ts';
+import { keepPublishedPlans } from './publish-store.ts';
 
 /** What a write did. */
 export interface WrittenCounty {
@@ -16,7 +17,7 @@ export interface WrittenCounty {
 
 /**
  * Checks a whole county, computes lengths, areas, cuts and nodes, and stores all of it as the next data revision. A county that is there
- * already is replaced: its former rows stay readable at their revisions.
+ * already is replaced: its former rows stay readable at their revisions. Plans that were published here stay with it.
  *
  * @param trx a write transaction; whatever fails leaves nothing behind
  * @throws {InvalidInputError} `county_rows_invalid`: a row breaks a rule; nothing was written
@@ -30,10 +31,12 @@ export async function writeCounty(
   const known = await selectThingKinds(trx, rows.code);
   checkThingKinds(rows, known);
   const derived = deriveCounty(rows);
+  await lockRevisions(trx);
+  const plans = await keepPublishedPlans(trx, rows.code, rows.plans);
   const note = { account: options.account, description: options.description ?? rows.origin };
   const revision = await openRevision(trx, rows.code, note);
   const load = await beginBulkLoad(trx);
-  await replaceCounty(trx, { countyCode: rows.code, revision }, { rows, derived, known });
+  await replaceCounty(trx, { countyCode: rows.code, revision }, { rows: { ...rows, plans }, derived, known });
   await load.finish(rows.code);
   return { code: rows.code, revision, roadFaults: derived.roadFaults };
 }
