@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROAD_FAULT_KINDS } from '../county/county.ts';
 import { ROAD_CLASSES, SURFACES } from '../county/kinds.ts';
+import { FACTOR_CODES, RULE_CODES } from '../county/site-rule.ts';
 import { JOIN_SIZES, JOIN_SURFACES, JOIN_WIDTHS } from '../network/join-definition.ts';
 import { JOIN_STATES } from '../network/join-places.ts';
 import { DESTINATION_KINDS } from '../network/place-kinds.ts';
@@ -8,6 +9,7 @@ import { TRAVEL_METRICS, TRAVEL_MODES } from '../network/travel.ts';
 import { UNREACHABLE_REASONS } from '../network/trips.ts';
 import { areaCodeSchema, asOfQuerySchema, dateSchema, positionSchema } from './common.ts';
 import { figureSchema } from './figures.ts';
+import { siteFactorSchema, siteRuleSchema } from './suitability.ts';
 
 /** Most places on either side of one question, and most pairs; more go through a job. */
 export const MOST_PLACES = 500;
@@ -350,6 +352,9 @@ export const settingsPatchSchema = z
     hardenedSurfaces: z.array(z.enum(SURFACES)).min(1),
     joinDistanceMeters: z.number().min(10).max(1000),
     speeds: speedTableSchema,
+    /** By code; those that are not given stay. */
+    siteRules: z.array(siteRuleSchema).max(RULE_CODES.length),
+    siteFactors: z.array(siteFactorSchema).max(FACTOR_CODES.length),
   })
   .partial()
   .strict();
@@ -368,5 +373,7 @@ export const settingsAnswerSchema = z.object({
   reachMinutes: z.array(z.number()),
   reachKm: z.array(z.number()),
   speeds: speedTableSchema.extend({ version: z.number().int() }),
+  siteRules: z.array(siteRuleSchema),
+  siteFactors: z.array(siteFactorSchema),
 });
 export type SettingsAnswer = z.infer<typeof settingsAnswerSchema>;

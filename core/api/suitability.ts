@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FACTOR_CODES, RULE_CODES, RULE_STRENGTHS, SUITABILITY_CLASSES } from '../planning/rules/site-rule.ts';
+import { FACTOR_CODES, RULE_CODES, RULE_STRENGTHS } from '../county/site-rule.ts';
+import { SUITABILITY_CLASSES } from '../planning/rules/site-rule.ts';
 import { areaCodeSchema, asOfQuerySchema, dateSchema, positionSchema } from './common.ts';
 
 /** Rules and factors as they are edited, part of the county's settings. */

@@ -1,5 +1,13 @@
 import type { IsoDate } from './dates.ts';
 import type { RoadClass, ServiceKind, Surface, WordSet } from './kinds.ts';
+import {
+  completeSiteFactors,
+  completeSiteRules,
+  DEFAULT_SITE_FACTORS,
+  DEFAULT_SITE_RULES,
+  type SiteFactor,
+  type SiteRule,
+} from './site-rule.ts';
 import { DEFAULT_SPEEDS, type SpeedTable } from './speed-table.ts';
 
 /** A campaign (专项): what the county has undertaken and the words it uses for it. */
@@ -54,6 +62,11 @@ export interface Settings {
   readonly closeness: Closeness;
   readonly speeds: SpeedTable;
   readonly hardeningCosts: HardeningCosts;
+  readonly siteCosts: SiteCosts;
+  /** Where a site may stand: one rule a code, in the order of RULE_CODES … */
+  readonly siteRules: readonly SiteRule[];
+  /** … and what makes a place better: one factor a code, in the order of FACTOR_CODES. */
+  readonly siteFactors: readonly SiteFactor[];
 }
 
 /** D3 (三靠近): along roads, metres. */
@@ -72,6 +85,14 @@ export interface HardeningCosts {
   readonly yuanPerKilometer: Readonly<Record<RoadClass, number>>;
   /** A new stretch where there is no road yet. */
   readonly newRoadYuanPerKilometer: number;
+  /** Sample values are marked 示例 wherever they are shown. */
+  readonly isSample: boolean;
+}
+
+/** What a relocation site costs that carries no cost of its own. */
+export interface SiteCosts {
+  /** Houses and their share of the facilities, for each household of the capacity. */
+  readonly yuanPerHousehold: number;
   /** Sample values are marked 示例 wherever they are shown. */
   readonly isSample: boolean;
 }
@@ -103,7 +124,15 @@ export const DEFAULT_SETTINGS: Settings = {
     newRoadYuanPerKilometer: 900_000,
     isSample: true,
   },
+  siteCosts: { yuanPerHousehold: 150_000, isSample: true },
+  siteRules: DEFAULT_SITE_RULES,
+  siteFactors: DEFAULT_SITE_FACTORS,
 };
 
-/** Settings of a county that was stored before some of them existed: what is missing has its default. */
-export const completeSettings = (stored: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...stored });
+/** Settings of a county that was stored before some of them existed: what is missing has its default, rules and factors one by one. */
+export const completeSettings = (stored: Partial<Settings>): Settings => ({
+  ...DEFAULT_SETTINGS,
+  ...stored,
+  siteRules: completeSiteRules(stored.siteRules),
+  siteFactors: completeSiteFactors(stored.siteFactors),
+});

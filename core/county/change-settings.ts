@@ -1,5 +1,7 @@
 import type { Settings } from './campaign.ts';
+import { changeSiteFactors, changeSiteRules } from './change-site-rules.ts';
 import { SURFACES } from './kinds.ts';
+import type { SiteFactor, SiteRule } from './site-rule.ts';
 import type { SpeedTable } from './speed-table.ts';
 
 /** Settings that people may change one by one. */
@@ -13,22 +15,30 @@ type ChangeableSetting =
 /** What is to be changed; what is absent stays. The version of the speed table is given by `changeSettings`. */
 export type SettingsChange = {
   readonly [Key in ChangeableSetting]?: Settings[Key] | undefined;
-} & { readonly speeds?: Omit<SpeedTable, 'version'> | undefined };
+} & {
+  readonly speeds?: Omit<SpeedTable, 'version'> | undefined;
+  /** Rules and factors by code; those that are not given stay. */
+  readonly siteRules?: readonly SiteRule[] | undefined;
+  readonly siteFactors?: readonly SiteFactor[] | undefined;
+};
 
 /**
  * Settings after a change. Surfaces are kept in the order of SURFACES, each once; the speed table's version rises by one when, and only
  * when, its contents change.
  *
  * @returns the very settings given when nothing differs
+ * @throws {InvalidInputError} rules and factors that cannot be meant, as in `changeSiteRules`
  */
 export function changeSettings(settings: Settings, change: SettingsChange): Settings {
-  const { speeds, hardenedSurfaces, ...others } = change;
+  const { speeds, hardenedSurfaces, siteRules, siteFactors, ...others } = change;
   const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
   const changed: Settings = {
     ...settings,
     ...given,
     ...(hardenedSurfaces && { hardenedSurfaces: SURFACES.filter((surface) => hardenedSurfaces.includes(surface)) }),
     speeds: changeSpeeds(settings.speeds, speeds),
+    siteRules: siteRules ? changeSiteRules(settings.siteRules, siteRules) : settings.siteRules,
+    siteFactors: siteFactors ? changeSiteFactors(settings.siteFactors, siteFactors) : settings.siteFactors,
   };
   return isSame(settings, changed) ? settings : changed;
 }

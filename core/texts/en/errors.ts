@@ -124,4 +124,33 @@ export const errors: Record<keyof typeof zh, string> = {
     'Other machines are being served and there are no accounts yet, so settings can only be read. Use the address of this machine (HOST=127.0.0.1) to change them.',
   revision_conflict:
     'The settings were changed upon data revision {given}, and the newest is {revision} by now. Read them again and repeat the change; nothing was written.',
+  site_rule_twice: '“{code}” was given twice; each may be given once. Nothing was written.',
+  site_rule_fixed:
+    'Rule “{code}” cannot be switched off or made weaker than forbidden: no site may stand outside the county or in a threatened area. Nothing was written.',
+  site_rule_strength:
+    'Rule “{code}” needs a strength (forbidden, argued or hint); only rules of constraint areas may leave it to the area. Nothing was written.',
+  site_rule_limit:
+    'The limit of rule “{code}” is {got}, expected {expected} (distances in metres; slope as rise over run, such as 0.25; “-” means no limit). Nothing was written.',
+  site_factor_range:
+    'Factor “{code}” has the same best and worst value ({got}); they must differ. Nothing was written.',
+  site_factor_slope: 'The slope factor is {got}, expected rise over run: 25 % is written as 0.25. Nothing was written.',
+  county_code_needed: 'This belongs to whole counties and {code} is not one; use county code {county}.',
+  grid_too_fine: 'A grid of {got} m is too fine for this county; {least} m is the least that can be used.',
+  plan_forbidden_place: 'No site can stand here: {finding}{nearest}',
+  choice_needs_sites:
+    'Give the number of sites (sites) or a budget (budgetWanYuan): without them such a question has no answer.',
+  choice_needs_limit:
+    'A covering question needs a limit: within how many minutes or kilometres a place counts as covered.',
+  choice_unknown_site: 'There are no sites with the codes {codes} ({count} in all).',
+  choice_required_and_excluded: 'The sites {codes} are both required and excluded; choose one of the two.',
+  choice_required_no_candidate:
+    'The required sites {codes} are no candidates: let the existing sites be candidates (candidates.sites).',
+  choice_too_many_required:
+    '{required} sites must stay, but at most {sites} may be open. Allow more sites or require fewer.',
+  choice_no_candidates:
+    'There is no place to choose from: take the existing sites, draw places, or take points of the suitability map.',
+  choice_position_outside: 'The point {point} is not in {county}. Longitude comes first, then latitude.',
+  choice_no_demand:
+    'There is nobody to be placed: all households that are to move into sites have moved in, or the ledgers name none.',
+  solver_thread_lost: 'The computing thread ended unexpectedly; please try again.',
 };

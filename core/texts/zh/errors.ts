@@ -99,4 +99,26 @@ export const errors = {
   settings_of_county: '设置属于全县，{code} 没有自己的设置，请用县代码 {county}。',
   settings_closed: '目前向其他机器提供服务且尚无账户，设置只能查看。请改用本机地址（HOST=127.0.0.1）后再修改。',
   revision_conflict: '设置是在数据版本 {given} 上修改的，现在已是版本 {revision}。请重新读取后再改；没有写入任何内容。',
+  site_rule_twice: '“{code}”给了两次，每项只能给一次。没有写入任何内容。',
+  site_rule_fixed:
+    '规则“{code}”不能关闭，也不能改为禁止以外的强度：县域以外和地质灾害威胁范围内一律不得安排安置点。没有写入任何内容。',
+  site_rule_strength:
+    '规则“{code}”需要写明强度（forbidden、argued 或 hint）；只有管控区的规则可以随管控区自身。没有写入任何内容。',
+  site_rule_limit:
+    '规则“{code}”的限值为 {got}，应为 {expected}（距离以米计；坡度为高差与水平距离之比，如 0.25；“-”表示没有限值）。没有写入任何内容。',
+  site_factor_range: '因子“{code}”的最好值与最差值相同（{got}），应当不同。没有写入任何内容。',
+  site_factor_slope: '坡度因子为 {got}，应为高差与水平距离之比，如 25 % 写作 0.25。没有写入任何内容。',
+  county_code_needed: '这项内容以县为单位，{code} 不是县，请用县代码 {county}。',
+  grid_too_fine: '格网 {got} 米对这个县过细，最小可用 {least} 米。',
+  plan_forbidden_place: '这里不能安排安置点：{finding}{nearest}',
+  choice_needs_sites: '请给出安置点数量（sites）或预算（budgetWanYuan）：这类问题没有它们就没有答案。',
+  choice_needs_limit: '覆盖问题需要界限（limit）：多少分钟或公里之内算覆盖。',
+  choice_unknown_site: '没有编码为 {codes} 的安置点（共 {count} 个编码不存在）。',
+  choice_required_and_excluded: '安置点 {codes} 既要求保留又要求排除，请二选一。',
+  choice_required_no_candidate: '要求保留的安置点 {codes} 不在候选之列：请把现有安置点（candidates.sites）列为候选。',
+  choice_too_many_required: '要求保留 {required} 处安置点，而总数最多 {sites} 处。请增加数量或减少必须保留的。',
+  choice_no_candidates: '没有可选的点位：请选用现有安置点、画出点位，或从适宜性图中取点。',
+  choice_position_outside: '点位 {point} 不在{county}范围内。经度在前，纬度在后。',
+  choice_no_demand: '没有需要安置的住户：所有集中安置户都已入住，或台账中没有搬迁户。',
+  solver_thread_lost: '计算线程意外结束，请重试。',
 } as const;

@@ -90,6 +90,28 @@ describeOnBothEngines('createSettingsRoutes', (open) => {
     expect(await get()).toMatchObject({ revision: 1 });
   });
 
+  it('changes rules of sites by code and refuses in a sentence those that cannot be meant', async () => {
+    const { get, patch, refuse } = await createTestApp(await open());
+    const before = await get();
+    const near = { code: 'near_threatened_area', isOn: true, strength: 'hint', limit: 80, source: 'office' };
+    const changed = settingsAnswerSchema.parse((await patch({ siteRules: [near] })).json());
+    const siteRules = before.siteRules.map((rule) => (rule.code === near.code ? near : rule));
+    expect(changed).toEqual({ ...before, revision: 2, siteRules });
+    const off = await refuse({ siteRules: [{ ...near, code: 'threatened_area', isOn: false, limit: null }] });
+    expect(off).toMatchObject({ status: 400, code: 'site_rule_fixed' });
+    expect(off.detail).toContain('threatened area');
+    const unknown = await refuse({ siteRules: [{ ...near, code: 'feng_shui' }] });
+    expect(unknown).toMatchObject({ status: 400, code: 'invalid_body' });
+    expect(unknown.detail).toContain('siteRules.0.code');
+    const [slope] = before.siteFactors;
+    expect(await refuse({ siteFactors: [{ ...slope, best: 0.2, worst: 0.2 }] })).toMatchObject({
+      status: 400,
+      code: 'site_factor_range',
+    });
+    expect(await refuse({ siteFactors: [slope, slope] })).toMatchObject({ code: 'site_rule_twice' });
+    expect(await get()).toEqual(changed);
+  });
+
   it('knows settings of counties only', async () => {
     const { app, refuse } = await createTestApp(await open());
     const town = '/api/areas/529902101/settings?lang=en';
