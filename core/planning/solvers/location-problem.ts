@@ -37,6 +37,8 @@ export interface SolverHooks {
   readonly now: () => number;
   /** Looked at at least every 50 ms. */
   readonly isCancelled: () => boolean;
+  /** Awaited at least every 50 ms, so that messages (a cancel) can come in; absent = the solver runs on without a pause. */
+  readonly pause?: () => Promise<void>;
   /** The best answer so far, whenever it or its bound became better. */
   readonly tell: (answer: LocationAnswer) => void;
   /** After this the best answer so far is given. */
