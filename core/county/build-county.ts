@@ -74,8 +74,8 @@ export function arrangeCounty(parts: CountyParts): County {
   };
 }
 
-/** Pieces as columns, by area, then segment, then place along the segment. */
-function arrangePieces(pieces: readonly SegmentPieceRow[], segments: readonly Segment[]): SegmentPieces {
+/** Pieces as columns, by area, then segment, then place along the segment. @param segments sorted by code */
+export function arrangePieces(pieces: readonly SegmentPieceRow[], segments: readonly Segment[]): SegmentPieces {
   const sorted = [...pieces].sort(
     (a, b) =>
       compareCodes(a.areaCode, b.areaCode) ||
@@ -93,8 +93,8 @@ function arrangePieces(pieces: readonly SegmentPieceRow[], segments: readonly Se
   };
 }
 
-/** Links as columns, by segment, then place along it. */
-function arrangeLinks(links: readonly SegmentLinkRow[], segments: readonly Segment[]): SegmentLinks {
+/** Links as columns, by segment, then place along it. @param segments sorted by code */
+export function arrangeLinks(links: readonly SegmentLinkRow[], segments: readonly Segment[]): SegmentLinks {
   const sorted = [...links].sort((a, b) => compareCodes(a.segmentCode, b.segmentCode) || a.linkNumber - b.linkNumber);
   const indexes = new Map(segments.map((segment, index) => [segment.code, index]));
   return {
