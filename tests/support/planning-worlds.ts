@@ -35,7 +35,14 @@ export const arbitraryPlanningWorld: fc.Arbitrary<PlanningWorld> = fc
     const [first, second] = tiny.sites as [SiteRow, SiteRow];
     // a twin stands where the second site does, so that minutes tie
     const position = isTwin ? second.accessPoint : ([107.5 + shift[0] / 10_000, 27 + shift[1] / 10_000] as const);
-    const third: SiteRow = { ...second, code: 'site-3', name: '三号安置点', position, accessPoint: position };
+    const third: SiteRow = {
+      ...second,
+      code: 'site-3',
+      name: '三号安置点',
+      position,
+      accessPoint: position,
+      events: [],
+    };
     const rows: CountyRows = {
       ...tiny,
       sites: [first, second, third].map((site, i) => ({ ...site, capacityHouseholds: capacities[i] ?? null })),

@@ -1,5 +1,5 @@
 import type { Allocation } from './allocate-households.ts';
-import type { Demand, GroupCount } from './demand.ts';
+import type { Demand, ExplicitGroup, GroupCount } from './demand.ts';
 import type { EvaluatedSite } from './evaluated-site.ts';
 import type { TripSummary } from './evaluation.ts';
 
@@ -16,7 +16,8 @@ export interface MeasuredFlow extends GroupCount {
   readonly backMeters: number;
 }
 
-type BareFlow = Omit<MeasuredFlow, 'minutes' | 'meters' | 'backMinutes' | 'backMeters'>;
+/** A flow while its trips are filled in; `order` is its place by settlement, then site code. */
+type OpenFlow = { -readonly [Key in keyof MeasuredFlow]: MeasuredFlow[Key] } & { readonly order: number };
 
 /** Every flow of a plan, measured, by (settlement, site code), explicit before nearest. */
 export function listFlows(
@@ -24,48 +25,67 @@ export function listFlows(
   allocation: Allocation,
   { sites, rank }: { readonly sites: readonly EvaluatedSite[]; readonly rank: Int32Array },
 ): readonly MeasuredFlow[] {
-  const flows: BareFlow[] = demand.explicit.map((group) => ({ ...group, by: 'explicit' }));
+  const flows: OpenFlow[] = [];
+  const orderOf = (origin: number, site: number) => origin * sites.length + (rank[site] ?? 0);
+  for (const group of demand.explicit) {
+    flows.push(openFlow(group, { by: 'explicit', order: orderOf(group.origin, group.site) }));
+  }
   for (const { group, site, from, to } of allocation.placements) {
     const { origin, peopleOfFirst, labourForceOfFirst } = demand.waiting[group] ?? NOBODY;
-    flows.push({
+    const part = {
       origin,
       site,
       households: to - from,
       people: (peopleOfFirst[to] ?? 0) - (peopleOfFirst[from] ?? 0),
       labourForce: (labourForceOfFirst[to] ?? 0) - (labourForceOfFirst[from] ?? 0),
       movedInHouseholds: 0,
-      by: 'nearest',
-    });
+    };
+    flows.push(openFlow(part, { by: 'nearest', order: orderOf(origin, site) }));
   }
   // a group goes to a site in one piece, so that the stable sort leaves explicit ones first
-  flows.sort((a, b) => a.origin - b.origin || (rank[a.site] ?? 0) - (rank[b.site] ?? 0));
-  return measureFlows(flows, sites);
+  flows.sort((a, b) => a.order - b.order);
+  fillTrips(flows, sites);
+  return flows;
 }
 
 const NOBODY = { origin: -1, peopleOfFirst: new Int32Array(0), labourForceOfFirst: new Int32Array(0) };
 
-function measureFlows(flows: readonly BareFlow[], sites: readonly EvaluatedSite[]): readonly MeasuredFlow[] {
-  const wanted: number[][] = sites.map(() => []);
-  for (const { site, origin } of flows) wanted[site]?.push(origin);
-  const columns = sites.map((site, i) => {
-    const origins = wanted[i] ?? [];
-    if (origins.length === 0) return null;
-    return {
-      minutes: site.trips({ metric: 'minutes', direction: 'there' }, origins),
-      meters: site.trips({ metric: 'meters', direction: 'there' }, origins),
-      backMinutes: site.trips({ metric: 'minutes', direction: 'back' }, origins),
-      backMeters: site.trips({ metric: 'meters', direction: 'back' }, origins),
-    };
-  });
-  return flows.map((flow) => {
-    const column = columns[flow.site];
-    return {
-      ...flow,
-      minutes: column?.minutes[flow.origin] ?? Infinity,
-      meters: column?.meters[flow.origin] ?? Infinity,
-      backMinutes: column?.backMinutes[flow.origin] ?? Infinity,
-      backMeters: column?.backMeters[flow.origin] ?? Infinity,
-    };
+/** Written out field by field: this runs for every flow each time a dragged site moves. */
+const openFlow = (
+  { origin, site, households, people, labourForce, movedInHouseholds }: ExplicitGroup,
+  { by, order }: Pick<OpenFlow, 'by' | 'order'>,
+): OpenFlow => ({
+  origin,
+  site,
+  households,
+  people,
+  labourForce,
+  movedInHouseholds,
+  by,
+  order,
+  minutes: Infinity,
+  meters: Infinity,
+  backMinutes: Infinity,
+  backMeters: Infinity,
+});
+
+function fillTrips(flows: readonly OpenFlow[], sites: readonly EvaluatedSite[]): void {
+  const flowsOf: OpenFlow[][] = sites.map(() => []);
+  for (const flow of flows) flowsOf[flow.site]?.push(flow);
+  sites.forEach((site, i) => {
+    const own = flowsOf[i] ?? [];
+    if (own.length === 0) return;
+    const origins = own.map(({ origin }) => origin);
+    const minutes = site.trips({ metric: 'minutes', direction: 'there' }, origins);
+    const meters = site.trips({ metric: 'meters', direction: 'there' }, origins);
+    const backMinutes = site.trips({ metric: 'minutes', direction: 'back' }, origins);
+    const backMeters = site.trips({ metric: 'meters', direction: 'back' }, origins);
+    for (const flow of own) {
+      flow.minutes = minutes[flow.origin] ?? Infinity;
+      flow.meters = meters[flow.origin] ?? Infinity;
+      flow.backMinutes = backMinutes[flow.origin] ?? Infinity;
+      flow.backMeters = backMeters[flow.origin] ?? Infinity;
+    }
   });
 }
 
