@@ -1,5 +1,5 @@
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
-import type { CountyPart } from './county-parts.ts';
+import type { CountyPart } from '#core/county/county-parts.ts';
 
 /** What the service asks of the sheet thread. A county is sent once for each revision, in parts. */
 export type SheetRequest =

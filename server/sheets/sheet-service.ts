@@ -3,11 +3,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
+import { splitCounty } from '#core/county/county-parts.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import { DomainError, EnvironmentError, InvalidInputError, NotFoundError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
-import { splitCounty } from './county-parts.ts';
 import type { SentError, SheetReply, SheetRequest } from './sheet-messages.ts';
 
 /** Makes sheets in a thread of its own, so that the server goes on answering. */

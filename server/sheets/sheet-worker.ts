@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
+import { type CountyPart, joinCounty } from '#core/county/county-parts.ts';
 import { DomainError } from '#core/errors.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
-import { type CountyPart, joinCounty } from './county-parts.ts';
 import { createSheet } from './create-sheet.ts';
 import type { SentError, SheetReply, SheetRequest } from './sheet-messages.ts';
 

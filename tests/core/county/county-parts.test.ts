@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinCounty, splitCounty } from '#server/sheets/county-parts.ts';
+import { joinCounty, splitCounty } from '#core/county/county-parts.ts';
 import { createTinyCounty } from '#tests/support/tiny-county.ts';
 
 describe('splitCounty', () => {

@@ -1,4 +1,4 @@
-import type { County } from '#core/county/county.ts';
+import type { County } from './county.ts';
 
 /** A piece of a county small enough to be handed to a thread without a noticeable pause. */
 export interface CountyPart {
