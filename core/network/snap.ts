@@ -130,11 +130,20 @@ function createSnap(
     share === 0 ? from : share === 1 ? to : [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
   const start = meters[vertex] ?? 0;
   const onSegment = start + share * ((meters[vertex + 1] ?? 0) - start);
+  const { link, alongMeters } = findPlaceOnLink(graph, segment, onSegment);
+  return { position, at, link, alongMeters, offRoadMeters: straightDistanceMeters(position, at) };
+}
+
+/** The link of a segment on which a place lies, and how far along it; so near to an end that it is the end. */
+export function findPlaceOnLink(
+  graph: Pick<RoadGraph, 'firstLink' | 'linkStartMeters' | 'linkMeters'>,
+  segment: number,
+  segmentMeters: number,
+): { readonly link: number; readonly alongMeters: number } {
   let link = graph.firstLink[segment] ?? 0;
   const end = graph.firstLink[segment + 1] ?? 0;
-  while (link + 1 < end && (graph.linkStartMeters[link + 1] ?? 0) <= onSegment) link++;
+  while (link + 1 < end && (graph.linkStartMeters[link + 1] ?? 0) <= segmentMeters) link++;
   const linkMeters = graph.linkMeters[link] ?? 0;
-  const along = Math.min(linkMeters, Math.max(0, onSegment - (graph.linkStartMeters[link] ?? 0)));
-  const alongMeters = along < END_METERS ? 0 : linkMeters - along < END_METERS ? linkMeters : along;
-  return { position, at, link, alongMeters, offRoadMeters: straightDistanceMeters(position, at) };
+  const along = Math.min(linkMeters, Math.max(0, segmentMeters - (graph.linkStartMeters[link] ?? 0)));
+  return { link, alongMeters: along < END_METERS ? 0 : linkMeters - along < END_METERS ? linkMeters : along };
 }

@@ -1,0 +1,4 @@
+import { createConstraintRule } from './constraint-rule.ts';
+
+/** Fault zones (断裂带). */
+export const faultZone = createConstraintRule('fault_zone');
