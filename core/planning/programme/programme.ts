@@ -20,6 +20,18 @@ export interface ProgrammeProblem {
   readonly seed: number;
 }
 
+/** How the solver looks out of its window: it has no clock of its own. */
+export interface ProgrammeHooks {
+  /** Milliseconds since some beginning. */
+  readonly now: () => number;
+  /** Whether to end with the best answer so far. */
+  readonly isCancelled: () => boolean;
+  /** The best answer so far, whenever it or its bound became better. */
+  readonly tell: (answer: ProgrammeAnswer) => void;
+  /** Awaited between pieces of work, so that a cancellation can come in. */
+  readonly pause?: () => Promise<void>;
+}
+
 /** One step: segments that belong together, what they cost and what they newly join once the steps before are done. */
 export interface ProgrammeStep {
   readonly segmentCodes: readonly string[];
@@ -35,18 +47,28 @@ export interface ProgrammeStep {
   readonly gainPerMillionYuan: number;
 }
 
-/** A road programme with its proof. Weights in the unit of the target. */
+/** A step for which no year has money enough. */
+export type UnplacedStep = Omit<ProgrammeStep, 'year'>;
+
+/** A road programme with its proof. Weights in the unit of the target; costs in yuan to the fen, each segment rounded for itself. */
 export interface ProgrammeAnswer {
   readonly status: 'optimal' | 'feasible' | 'infeasible';
+  /** By year, within it in the order of the works. */
   readonly steps: readonly ProgrammeStep[];
+  /** Part of the programme that fits in no year; empty when the years' money suffices. */
+  readonly unplaced: readonly UnplacedStep[];
+  /** Of all steps, the unplaced ones included. */
   readonly costYuan: number;
-  /** Newly joined, in the unit of the target. */
+  /** Newly joined by all steps, in the unit of the target. */
   readonly gained: number;
-  /** Budget: proved most that could be gained; otherwise proved least cost. */
+  /** Budget: proved most that could be gained; otherwise proved least cost in yuan. */
   readonly bound: number;
+  /** abs(objective - bound) ÷ objective, the objective being `gained` or `costYuan`; 0 when both are 0. */
   readonly gap: number;
-  /** R2 before and after, as numerators over the same denominator. */
+  /** Settlements joined before and after (R2), as numerators over the same denominator. */
   readonly joined: { readonly before: number; readonly after: number; readonly all: number };
+  /** The same in the unit of the target, over the settlements that count: `after - before` is `gained`. */
+  readonly weights: { readonly before: number; readonly after: number; readonly all: number };
   /** Settlements that no set of existing segments can join, and those left out because the plan empties them. */
   readonly impossible: readonly string[];
   readonly leftOut: readonly string[];

@@ -1,0 +1,125 @@
+import { createOwnDefinition } from '../../network/join-definition.ts';
+import { JOINED, joinPlaces } from '../../network/join-places.ts';
+import { checkProgrammeProblem } from './check-programme-problem.ts';
+import { countSettlements, type ProgrammeContext } from './counted-settlements.ts';
+import { createClusters } from './create-clusters.ts';
+import { type Decision, decideProgramme, type ProgrammeGoal } from './decide-programme.ts';
+import { describeSteps, type ProgrammeGround, sumWeights, type ToldSteps } from './describe-programme.ts';
+import type { JoinCluster } from './join-cluster.ts';
+import { orderSteps } from './order-steps.ts';
+import type { ProgrammeAnswer, ProgrammeHooks, ProgrammeProblem } from './programme.ts';
+import { createProgrammeSearch } from './programme-search.ts';
+import { spreadSteps } from './spread-steps.ts';
+
+/** What is decided once for a problem. */
+interface Task extends ProgrammeGround {
+  readonly problem: ProgrammeProblem;
+  readonly goal: ProgrammeGoal;
+  readonly clusters: readonly JoinCluster[];
+  readonly impossible: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+/** Milliseconds of work between two pauses. */
+const PIECE_MS = 30;
+
+/**
+ * Which segments to harden first (先修哪几段). The roads fall into clusters that can be decided each by itself (`createClusters`); for small ones
+ * every choice worth making is found exactly, for large ones good choices and a bound; a knapsack over the clusters takes the best choices for the
+ * goal. The answer is `optimal` only when its bound says so. Nothing is drawn at random: the same county and problem give the same answer, unless
+ * time or a cancellation ends the search, and then the best answer so far is given with its bound.
+ *
+ * @param context of the county at a day; of the planned county, where households that leave shall be minded
+ * @throws {InvalidInputError} `programme_budget`, `programme_share`, `programme_years`
+ */
+export async function solveProgramme(
+  context: ProgrammeContext,
+  problem: ProgrammeProblem,
+  hooks: ProgrammeHooks,
+): Promise<ProgrammeAnswer> {
+  checkProgrammeProblem(problem);
+  const start = hooks.now();
+  const task = createTask(context, problem);
+  const search = createProgrammeSearch(task.clusters);
+  const answer = () => createAnswer(task, decideProgramme(search.known(), task.goal), hooks.now() - start);
+  let best = answer();
+  hooks.tell(best);
+  let paused = hooks.now();
+  const isOver = () => hooks.isCancelled() || hooks.now() - start >= problem.timeLimitMs;
+  while (!isOver() && best.status === 'feasible' && search.work(task.goal)) {
+    if (hooks.now() - paused < PIECE_MS) continue;
+    await hooks.pause?.();
+    paused = hooks.now();
+  }
+  best = answer();
+  hooks.tell(best);
+  return best;
+}
+
+function createTask(context: ProgrammeContext, problem: ProgrammeProblem): Task {
+  const { county } = context;
+  const network = context.network();
+  const definition = createOwnDefinition(county.settings);
+  const joined = joinPlaces(network, definition);
+  const counted = countSettlements(context, joined, problem);
+  const settlements = county.settlements.flatMap((_, i) =>
+    counted.counts[i] === 1 && joined.pathState[i] !== JOINED ? [i] : [],
+  );
+  const { clusters, impossible } = createClusters(network, definition, { settlements, weights: counted.weights });
+  const ground = { network, definition, joined, counted };
+  const codes = (indexes: readonly number[]) => indexes.flatMap((i) => county.settlements[i]?.code ?? []);
+  return {
+    ...ground,
+    problem,
+    goal: createGoal(problem, ground),
+    clusters: problem.goal.kind === 'join_all' ? clusters : dropWeightless(clusters),
+    impossible: codes(impossible),
+    leftOut: codes(counted.leftOut),
+  };
+}
+
+/** Nobody is joined for a weight of 0, unless all must be. */
+const dropWeightless = (clusters: readonly JoinCluster[]): readonly JoinCluster[] =>
+  clusters
+    .map((cluster) => ({ ...cluster, claims: cluster.claims.filter(({ weight }) => weight > 0) }))
+    .filter(({ claims }) => claims.length > 0);
+
+function createGoal({ goal }: ProgrammeProblem, ground: ProgrammeGround): ProgrammeGoal {
+  const all = ground.counted.weights.reduce((sum, weight) => sum + weight, 0);
+  const share = goal.kind === 'target_share' ? goal.targetShare : 0;
+  // a share such as 0.9 of 940 must not ask for one more than 846 because of how 0.9 is stored
+  const needed = Math.ceil(share * all - 1e-9 * all) - sumWeights(ground, ground.joined);
+  return {
+    kind: goal.kind,
+    budgetFen: goal.kind === 'budget' ? Math.floor(100 * goal.budgetYuan + 1e-6) : Infinity,
+    neededWeight: Math.max(0, needed),
+  };
+}
+
+function createAnswer(task: Task, decision: Decision, elapsedMs: number): ProgrammeAnswer {
+  const { problem, clusters, impossible, leftOut } = task;
+  const chosen = decision.options.flatMap(({ segments }, i) => {
+    const cluster = clusters[i];
+    return cluster && segments.length > 0 ? [{ cluster, segments }] : [];
+  });
+  const steps = orderSteps(chosen);
+  const costFen = steps.reduce((sum, step) => sum + step.costFen, 0);
+  const totalFen = problem.goal.kind === 'budget' ? task.goal.budgetFen : costFen;
+  const told = describeSteps(task, spreadSteps(steps, problem.years, totalFen));
+  return { ...told, ...prove(task, decision, { told, costFen }), impossible, leftOut, seed: problem.seed, elapsedMs };
+}
+
+/** Bound, gap and whether the two meet. */
+function prove(
+  { goal }: Task,
+  decision: Decision,
+  { told, costFen }: { readonly told: ToldSteps; readonly costFen: number },
+): Pick<ProgrammeAnswer, 'status' | 'bound' | 'gap'> {
+  const isBudget = goal.kind === 'budget';
+  const reached = isBudget ? told.gained : costFen;
+  // steps may cost less than was decided, or gain more: then they are the better bound themselves
+  const bound = isBudget ? Math.max(decision.bound, reached) : Math.min(decision.bound, reached);
+  const gap = bound === reached ? 0 : Math.abs(reached - bound) / Math.max(1, reached);
+  const status = decision.isFeasible ? (bound === reached ? 'optimal' : 'feasible') : 'infeasible';
+  return { status, bound: isBudget ? bound : bound / 100, gap };
+}
