@@ -1,13 +1,13 @@
 import type { County } from '../county/county.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
 import type { ArcCosts } from './arc-costs.ts';
-import { createRoadBase, type RoadBase } from './road-base.ts';
+import { getRoadBase, type RoadBase } from './road-base.ts';
 import type { RoadGeometry } from './road-geometry.ts';
 import type { RoadGraph } from './road-graph.ts';
 import type { RoadState } from './road-state.ts';
 import type { Snap } from './snap.ts';
-import { createStandingRoads, type StandingRoads } from './standing-roads.ts';
-import { createSurfacedRoads, type SurfacedRoads } from './surfaced-roads.ts';
+import type { StandingRoads } from './standing-roads.ts';
+import type { SurfacedRoads } from './surfaced-roads.ts';
 import type { TravelMetric, TravelMode } from './travel.ts';
 
 /** The roads of a county at a data revision, for every date. `getNetwork(county)` keeps one a county. */
@@ -25,6 +25,7 @@ export interface NetworkAt {
   readonly state: RoadState;
   /** The lines of all segments as columns. */
   readonly geometry: RoadGeometry;
+  /** One object a county and state of the roads; its arrays are shared by every county with the same roads. */
   costs(mode: TravelMode, metric: TravelMetric): ArcCosts;
   /** Null when there is no road at all. */
   snap(position: LonLat): Snap | null;
@@ -36,12 +37,9 @@ export interface NetworkAt {
   componentOfNode(): Int32Array;
 }
 
-/** So many states of segments that are there, and of their surfaces, are kept: a series of months, and a plan by years. */
-const KEPT_STATES = 12;
-
 const networks = new WeakMap<County, Network>();
 
-/** The roads of a county; the graph is built at the first call. */
+/** The roads of a county; the graph is built at the first call for these roads, whichever county they belong to. */
 export function getNetwork(county: County): Network {
   let network = networks.get(county);
   if (!network) {
@@ -52,27 +50,16 @@ export function getNetwork(county: County): Network {
 }
 
 function createNetwork(county: County): Network {
-  const base = createRoadBase(county);
-  const standing: StandingRoads[] = [];
-  const surfaced: SurfacedRoads[] = [];
+  const base = getRoadBase(county);
   const states = new WeakMap<RoadState, NetworkAt>();
+  const own = createOwnAnswers(county);
   return {
     county,
     graph: base.graph,
     at(state) {
       let network = states.get(state);
       if (!network) {
-        const roads = keep(
-          standing,
-          (kept) => equals(kept.exists, state.exists),
-          () => createStandingRoads(base, state.exists),
-        );
-        const surfaces = keep(
-          surfaced,
-          (kept) => kept.standing === roads && equals(kept.surface, state.surface),
-          () => createSurfacedRoads(base, roads, state.surface),
-        );
-        network = createNetworkAt(base, state, surfaces);
+        network = createNetworkAt(base, state, { county, own, surfaces: base.surfaced(state) });
         states.set(state, network);
       }
       return network;
@@ -80,35 +67,47 @@ function createNetwork(county: County): Network {
   };
 }
 
-/** The kept value that fits, moved to the front, or a new one; the one unused for longest is dropped. */
-function keep<Value>(kept: Value[], fits: (value: Value) => boolean, create: () => Value): Value {
-  const place = kept.findIndex(fits);
-  const value = place >= 0 ? (kept.splice(place, 1)[0] as Value) : create();
-  kept.unshift(value);
-  if (kept.length > KEPT_STATES) kept.pop();
-  return value;
+/** What is kept with one county though the roads are shared. */
+interface OwnAnswers {
+  /** The same costs as an object of the county: what others keep by it rests on the county's own settlements and sites. */
+  costs(shared: ArcCosts): ArcCosts;
+  settlementSnaps(roads: StandingRoads): readonly (Snap | null)[];
 }
 
-function equals(a: Uint8Array, b: Uint8Array): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+function createOwnAnswers(county: County): OwnAnswers {
+  const costs = new WeakMap<ArcCosts, ArcCosts>();
+  const snaps = new WeakMap<StandingRoads, readonly (Snap | null)[]>();
+  return {
+    costs(shared) {
+      const known = costs.get(shared) ?? { ...shared };
+      costs.set(shared, known);
+      return known;
+    },
+    settlementSnaps(roads) {
+      const known = snaps.get(roads) ?? county.settlements.map(({ position }) => roads.snap(position));
+      snaps.set(roads, known);
+      return known;
+    },
+  };
 }
 
-function createNetworkAt(base: RoadBase, state: RoadState, surfaces: SurfacedRoads): NetworkAt {
+function createNetworkAt(
+  base: RoadBase,
+  state: RoadState,
+  { county, own, surfaces }: { readonly county: County; readonly own: OwnAnswers; readonly surfaces: SurfacedRoads },
+): NetworkAt {
   const roads = surfaces.standing;
   return {
-    county: base.county,
+    county,
     graph: base.graph,
     state,
     get geometry() {
       return base.geometry();
     },
     costs: (mode, metric) =>
-      metric === 'minutes' && mode !== 'walk' ? surfaces.minutes(mode) : roads.costs(mode, metric),
+      own.costs(metric === 'minutes' && mode !== 'walk' ? surfaces.minutes(mode) : roads.costs(mode, metric)),
     snap: roads.snap,
-    settlementSnaps: roads.settlementSnaps,
+    settlementSnaps: () => own.settlementSnaps(roads),
     walkMinutes: base.walkMinutes,
     componentOfNode: roads.componentOfNode,
   };

@@ -12,17 +12,15 @@ export interface StandingRoads {
   /** Metres of every mode, and minutes on foot. */
   costs(mode: TravelMode, metric: TravelMetric): ArcCosts;
   snap(position: LonLat): Snap | null;
-  settlementSnaps(): readonly (Snap | null)[];
   componentOfNode(): Int32Array;
 }
 
 /** Nothing is computed before it is asked. */
 export function createStandingRoads(base: RoadBase, exists: Uint8Array): StandingRoads {
-  const { graph, county } = base;
+  const { graph } = base;
   const kept = new Map<string, ArcCosts>();
-  let settlementSnaps: readonly (Snap | null)[] | undefined;
   let components: Int32Array | undefined;
-  // positions of a county are the same objects at every date
+  // positions of a county are the same objects at every date, and those that a plan leaves alone under every plan
   const snaps = new WeakMap<LonLat, Snap | null>();
   const snap = (position: LonLat) => {
     let found = snaps.get(position);
@@ -35,10 +33,6 @@ export function createStandingRoads(base: RoadBase, exists: Uint8Array): Standin
   return {
     exists,
     snap,
-    settlementSnaps() {
-      settlementSnaps ??= county.settlements.map(({ position }) => snap(position));
-      return settlementSnaps;
-    },
     componentOfNode() {
       components ??= findRoadComponents(graph, exists);
       return components;

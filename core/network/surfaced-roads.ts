@@ -46,15 +46,15 @@ function createPaceTable(speeds: SpeedTable, mode: Exclude<TravelMode, 'walk'>):
 }
 
 function createDriveCosts(
-  { graph, county }: RoadBase,
+  { graph, source }: RoadBase,
   {
     mode,
     exists,
     surface,
   }: { readonly mode: Exclude<TravelMode, 'walk'>; readonly exists: Uint8Array; readonly surface: Uint8Array },
 ): ArcCosts {
-  const table = createPaceTable(county.settings.speeds, mode);
-  const pace = Float64Array.from(county.segments, ({ roadClass }, s) =>
+  const table = createPaceTable(source.settings.speeds, mode);
+  const pace = Float64Array.from(source.segments, ({ roadClass }, s) =>
     exists[s] === 1
       ? (table[ROAD_CLASSES.indexOf(roadClass) * SURFACE_ROWS + Math.min(surface[s] ?? 255, SURFACES.length)] ??
         Infinity)
