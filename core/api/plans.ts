@@ -88,8 +88,9 @@ export const sentCommandSchema = z
   .transform((command, refusal) => {
     const input = PLAN_INPUT_SCHEMAS[command.kind].safeParse(command.input, { reportInput: true });
     if (!input.success) {
+      // as it was found, with what was got: only the path is longer
       for (const issue of input.error.issues)
-        refusal.issues.push({ ...issue, path: ['input', ...issue.path], input: issue.input });
+        refusal.issues.push({ ...issue, path: ['input', ...issue.path] } as (typeof refusal.issues)[number]);
       return z.NEVER;
     }
     // the input was parsed by the schema of its own kind

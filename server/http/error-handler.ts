@@ -17,6 +17,12 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   settings_closed: 403,
   revision_conflict: 409,
   job_not_done: 409,
+  plan_conflict: 409,
+  plan_frozen: 409,
+  plan_submitted: 409,
+  plan_not_publishable: 409,
+  plan_base_superseded: 409,
+  plans_closed: 403,
   too_many_jobs: 429,
   internal_error: 500,
 };

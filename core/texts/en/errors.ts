@@ -153,4 +153,24 @@ export const errors: Record<keyof typeof zh, string> = {
   choice_no_demand:
     'There is nobody to be placed: all households that are to move into sites have moved in, or the ledgers name none.',
   solver_thread_lost: 'The computing thread ended unexpectedly; please try again.',
+  plan_not_found: '{county} has no plan with the code "{plan}".',
+  plan_conflict:
+    'Plan {plan} was changed by somebody else to version {version}; {count} of those changes are about the same things as yours. Yours were not written: compare both and decide.',
+  plan_commands_refused: '{first}',
+  plan_not_publishable: 'The plan cannot be published yet: {first}',
+  plan_frozen:
+    'Plan {plan} is published or came with the ledgers and can no longer be changed; copy it into a new plan.',
+  plan_submitted: 'Plan {plan} is submitted; withdraw it before you change it.',
+  plan_command_taken: 'The id "{id}" stands for another change already; give each change an id of its own.',
+  plan_too_long: 'Plan {plan} would have {count} changes; at most {most}.',
+  nothing_to_undo: 'Plan {plan} has nothing to undo.',
+  nothing_to_redo: 'Plan {plan} has nothing to redo.',
+  plan_base_superseded:
+    'Plan {plan} stands on {base}, but {inForce} is in force by now. Put it over the plan in force, check it, and publish again; the draft is kept.',
+  plan_empty: 'Plan {plan} has no changes, so it cannot be published.',
+  published_on_range: 'The date {got} cannot be used: give one from {earliest} to the data date {latest}.',
+  too_many_plans: 'The county has {most} drafts already; publish or delete some first.',
+  plans_closed:
+    'Other machines are being served and there are no accounts yet, so plans can only be read. Use the address of this machine (HOST=127.0.0.1) to change them.',
+  unknown_plan_command: 'Plan {plan} has no change with the id "{id}".',
 };

@@ -121,4 +121,22 @@ export const errors = {
   choice_position_outside: '点位 {point} 不在{county}范围内。经度在前，纬度在后。',
   choice_no_demand: '没有需要安置的住户：所有集中安置户都已入住，或台账中没有搬迁户。',
   solver_thread_lost: '计算线程意外结束，请重试。',
+  plan_not_found: '{county} 没有编码为“{plan}”的方案。',
+  plan_conflict:
+    '方案 {plan} 已被他人改到第 {version} 版，其中有 {count} 处与您的修改涉及同一对象。您的修改没有写入，请比较双方内容后再决定。',
+  plan_commands_refused: '{first}',
+  plan_not_publishable: '方案还不能发布：{first}',
+  plan_frozen: '方案 {plan} 已经发布或来自台账，不能再修改；可以复制为新方案。',
+  plan_submitted: '方案 {plan} 已提交，请先撤回再修改。',
+  plan_command_taken: '编号“{id}”已用于另一项措施，请为每项措施使用新的编号。',
+  plan_too_long: '方案 {plan} 将有 {count} 项措施，最多 {most} 项。',
+  nothing_to_undo: '方案 {plan} 没有可以撤销的措施。',
+  nothing_to_redo: '方案 {plan} 没有可以恢复的措施。',
+  plan_base_superseded:
+    '方案 {plan} 以 {base} 为基础，而现行方案已是 {inForce}。请先改以现行方案为基础，复核后再发布；草稿没有丢失。',
+  plan_empty: '方案 {plan} 还没有任何措施，不能发布。',
+  published_on_range: '发布日期 {got} 不可用：应在 {earliest} 至数据日期 {latest} 之间。',
+  too_many_plans: '本县已有 {most} 个草稿，请先发布或删除一些。',
+  plans_closed: '目前向其他机器提供服务且尚无账户，方案只能查看。请改用本机地址（HOST=127.0.0.1）后再修改。',
+  unknown_plan_command: '方案 {plan} 中没有编号为“{id}”的措施。',
 } as const;

@@ -1,0 +1,60 @@
+import type { PlanAnswer, PlanConflictAnswer, PlanHistory, PlanRefusalAnswer } from '#core/api/plans.ts';
+import type { PlanCommand } from '#core/county/plan.ts';
+import type { PlanConflict } from '#core/planning/plan-conflict.ts';
+import type { PlanFault } from '#core/planning/plan-fault.ts';
+import type { Language } from '#core/texts/language.ts';
+import { text } from '#core/texts/text.ts';
+import type { DraftAction } from './draft-store.ts';
+import type { PlanState } from './read-plan.ts';
+import { createThingNames, type ThingNames } from './thing-names.ts';
+
+type Fault = PlanRefusalAnswer['errors'][number];
+type CommandAnswer = PlanAnswer['commands'][number];
+
+/** A plan as the interface gives it. */
+export function planToAnswer(language: Language, { county, summary, commands, faults }: PlanState): PlanAnswer {
+  const nameOf = createThingNames(language, county, commands);
+  return { ...summary, commands: commands.map(commandToAnswer), faults: faultsToAnswers(language, nameOf, faults) };
+}
+
+/** Why something cannot be done, each as a sentence. */
+export const faultsToAnswers = (language: Language, nameOf: ThingNames, faults: readonly PlanFault[]): Fault[] =>
+  faults.map(({ code, commandId, about, details }) => ({
+    code: `plan_${code}`,
+    commandId,
+    about,
+    text: text(language, 'planning', `fault_${code}`, { name: nameOf(about), about, ...details }),
+  }));
+
+/** What both sides did to the same things. */
+export const conflictsToAnswers = (
+  nameOf: ThingNames,
+  conflicts: readonly PlanConflict[],
+): PlanConflictAnswer['conflicts'] =>
+  conflicts.map(({ about, mine, theirs }) => ({
+    about,
+    aboutName: nameOf(about),
+    mine: mine.map(commandToAnswer),
+    theirs: theirs.map(commandToAnswer),
+  }));
+
+/** What was done to a plan, as sentences. */
+export const historyToAnswer = (language: Language, actions: readonly DraftAction[]): PlanHistory => ({
+  items: actions.map(({ version, action, by, at, commandIds }) => ({
+    version,
+    action,
+    by,
+    at: at.toISOString(),
+    commandIds: [...commandIds],
+    text: text(language, 'planning', `history_${action}`, { count: commandIds.length }),
+  })),
+});
+
+const commandToAnswer = ({ id, kind, input, batch, by, at }: PlanCommand): CommandAnswer => ({
+  id,
+  kind,
+  input: { ...input },
+  ...(batch !== undefined && { batch }),
+  by,
+  at,
+});

@@ -1,0 +1,70 @@
+import type { PlanCommand } from '#core/county/plan.ts';
+import { InvalidInputError, NotFoundError } from '#core/errors.ts';
+import type { PlanConflict } from '#core/planning/plan-conflict.ts';
+import type { PlanFault } from '#core/planning/plan-fault.ts';
+import type { DraftKey, DraftRecord } from './draft-store.ts';
+
+/** Somebody else changed the same things of a plan meanwhile; nothing was written. */
+export class PlanConflictError extends InvalidInputError {
+  readonly version: number;
+  readonly conflicts: readonly PlanConflict[];
+
+  constructor(draft: DraftRecord, conflicts: readonly PlanConflict[]) {
+    const { code, version } = draft;
+    super('plan_conflict', `Got a change of an earlier version of plan ${code}, expected of ${version}`, {
+      plan: code,
+      version,
+      count: conflicts.length,
+    });
+    this.version = version;
+    this.conflicts = conflicts;
+  }
+}
+
+/** Commands that do not fit the county, or a plan that cannot come into force; nothing was written. */
+export class PlanFaultsError extends InvalidInputError {
+  readonly faults: readonly PlanFault[];
+
+  constructor(code: 'plan_commands_refused' | 'plan_not_publishable', faults: readonly PlanFault[]) {
+    const kinds = [...new Set(faults.map((fault) => fault.code))].join(', ');
+    super(code, `Got commands that cannot be done: ${kinds}`, { count: faults.length });
+    this.faults = faults;
+  }
+}
+
+/** The error of a plan that is not there. */
+export const createUnknownPlan = ({ countyCode, code }: DraftKey): NotFoundError =>
+  new NotFoundError('plan_not_found', `Got plan ${code}, expected a plan of county ${countyCode}`, {
+    plan: code,
+    county: countyCode,
+  });
+
+/** The error of a plan that can no longer be changed. */
+export const createFrozen = (code: string): InvalidInputError =>
+  new InvalidInputError('plan_frozen', `Got a change of plan ${code}, expected a draft`, { plan: code });
+
+/**
+ * Checks that commands and texts of a draft may be changed.
+ *
+ * @throws {InvalidInputError} `plan_frozen`, `plan_submitted`
+ */
+export function checkOpen({ code, status }: DraftRecord): void {
+  if (status === 'published') throw createFrozen(code);
+  if (status === 'submitted') {
+    throw new InvalidInputError('plan_submitted', `Got a change of plan ${code}, expected it withdrawn first`, {
+      plan: code,
+    });
+  }
+}
+
+/**
+ * Checks that a change was made upon the draft as it is.
+ *
+ * @param theirs commands that were changed since the version of the change
+ * @throws {PlanConflictError} another version
+ */
+export function checkVersion(draft: DraftRecord, ifVersion: number, theirs: readonly PlanCommand[]): void {
+  if (ifVersion === draft.version) return;
+  const conflicts = theirs.length === 0 ? [] : [{ about: draft.code, mine: [], theirs }];
+  throw new PlanConflictError(draft, conflicts);
+}
