@@ -1,10 +1,12 @@
+import type { County } from '../county/county.ts';
 import type { IsoDate } from '../county/dates.ts';
 import type { AreaScope } from './area-scope.ts';
 import { createKeptFigures, type KeptFigures } from './kept-figures.ts';
 
-/** What the contexts of one county share: each other, the scopes of areas, the figures computed so far. */
+/** What the contexts of one county share: each other, the scopes of areas, the figures computed so far (each day has one county and no other). */
 export interface ContextFamily<Context extends { readonly asOf: IsoDate }> {
-  readonly scopes: Map<string, AreaScope>;
+  /** Scopes by area: ranges of the lists of one county under one plan. */
+  scopesOf(county: County): Map<string, AreaScope>;
   readonly figures: KeptFigures;
   /** The context of a day where it is kept; it becomes the youngest. */
   find(asOf: IsoDate): Context | undefined;
@@ -17,8 +19,13 @@ const CONTEXTS_KEPT = 48;
 /** A family without members. */
 export function createContextFamily<Context extends { readonly asOf: IsoDate }>(): ContextFamily<Context> {
   const contexts = new Map<IsoDate, Context>();
+  const scopes = new WeakMap<County, Map<string, AreaScope>>();
   return {
-    scopes: new Map(),
+    scopesOf(county) {
+      const known = scopes.get(county) ?? new Map<string, AreaScope>();
+      scopes.set(county, known);
+      return known;
+    },
     figures: createKeptFigures(),
     find(asOf) {
       const known = contexts.get(asOf);

@@ -2,6 +2,7 @@ import type { County } from '../county/county.ts';
 import { type CountyState, createCountyState } from '../county/county-state.ts';
 import type { DayNumber, IsoDate } from '../county/dates.ts';
 import { isIsoDate } from '../county/dates.ts';
+import { findPlanInForce } from '../county/find-plan-in-force.ts';
 import type { PlanRow } from '../county/plan.ts';
 import { InvalidInputError, NotFoundError } from '../errors.ts';
 import { createOwnDefinition, type JoinDefinition } from '../network/join-definition.ts';
@@ -19,7 +20,10 @@ import { isTargetAt } from './target-households.ts';
 
 /** A county at a day, ready to be asked for figures. Immutable; what several figures need is computed once, at its first use. */
 export interface IndicatorContext {
+  /** As it is at the day: under the plan then in force, where its commands are not in the rows. */
   readonly county: County;
+  /** As it was given, without what plans arrange. */
+  readonly recorded: County;
   readonly asOf: IsoDate;
   readonly day: DayNumber;
   readonly state: CountyState;
@@ -44,7 +48,7 @@ export interface IndicatorContext {
   /** The same to the nearest all-season road. */
   allSeasonRoadMeters(): Float64Array;
   siteLoad(): SiteLoad;
-  /** Sites whose capacity is known and not used up, aligned with `County.sites`. */
+  /** Sites whose capacity is known and not used up, and which no plan closes; aligned with `County.sites`. */
   siteHasRoom(): Uint8Array;
   /** Straight metres from each settlement to the nearest site that has room left; `Infinity` = none. */
   siteWithRoomMeters(): Float64Array;
@@ -54,23 +58,45 @@ export interface IndicatorContext {
   targetsBySettlement(): { readonly households: Int32Array; readonly people: Int32Array };
 }
 
+/** How a context comes by its county. */
+export interface ContextOptions {
+  /** The county at a day, with what the plan then in force arranges; the same object for the same plan. Default: the county given. */
+  readonly countyAt?: (asOf: IsoDate) => County;
+}
+
 /**
  * A county at a day.
  *
  * @param asOf defaults to the county's data date, which is also the latest that can be asked for
  * @throws {InvalidInputError} `invalid_date`: not a date, or later than the data date
  */
-export function createIndicatorContext(county: County, asOf: IsoDate = county.dataDate): IndicatorContext {
-  return createContext(county, asOf, createContextFamily<IndicatorContext>());
+export function createIndicatorContext(
+  county: County,
+  asOf: IsoDate = county.dataDate,
+  { countyAt = () => county }: ContextOptions = {},
+): IndicatorContext {
+  return createContext({ recorded: county, countyAt, family: createContextFamily<IndicatorContext>() }, asOf);
 }
 
-function createContext(county: County, asOf: IsoDate, family: ContextFamily<IndicatorContext>): IndicatorContext {
-  if (!isIsoDate(asOf) || asOf > county.dataDate) {
-    throw new InvalidInputError('invalid_date', `Got date ${asOf} when expected YYYY-MM-DD up to ${county.dataDate}`, {
-      date: asOf,
-      latest: county.dataDate,
-    });
+interface ContextParts {
+  readonly recorded: County;
+  readonly countyAt: (asOf: IsoDate) => County;
+  readonly family: ContextFamily<IndicatorContext>;
+}
+
+function createContext(parts: ContextParts, asOf: IsoDate): IndicatorContext {
+  const { recorded, countyAt, family } = parts;
+  if (!isIsoDate(asOf) || asOf > recorded.dataDate) {
+    throw new InvalidInputError(
+      'invalid_date',
+      `Got date ${asOf} when expected YYYY-MM-DD up to ${recorded.dataDate}`,
+      {
+        date: asOf,
+        latest: recorded.dataDate,
+      },
+    );
   }
+  const county = countyAt(asOf);
   const state = createCountyState(county, asOf);
   const index = getCountyIndex(county);
   const siteLoad = once(() => createSiteLoad(county, state.day));
@@ -78,14 +104,15 @@ function createContext(county: County, asOf: IsoDate, family: ContextFamily<Indi
   const network = once(() => getNetwork(county).at(createRoadState(state)));
   const context: IndicatorContext = {
     county,
+    recorded,
     asOf,
     day: state.day,
     state,
     plan: findPlanInForce(county.plans, asOf),
     index,
     figures: family.figures,
-    scope: (areaCode) => getScope(county, index, { scopes: family.scopes, areaCode }),
-    at: (date) => family.find(date) ?? createContext(county, date, family),
+    scope: (areaCode) => getScope(county, index, { scopes: family.scopesOf(county), areaCode }),
+    at: (date) => family.find(date) ?? createContext(parts, date),
     network,
     joined: (definition = createOwnDefinition(county.settings)) => joinPlaces(network(), definition),
     hardenedRoadMeters: once(() => index.settlementRoads().nearestMeters(state.segments.hardened)),
@@ -119,17 +146,6 @@ function getScope(
   return scope;
 }
 
-/** The latest plan published by then; a superseded one was in force until its successor came. */
-function findPlanInForce(plans: readonly PlanRow[], asOf: IsoDate): PlanRow | null {
-  let latest: PlanRow | null = null;
-  for (const plan of plans) {
-    if (plan.status !== 'published' && plan.status !== 'superseded') continue;
-    if (plan.publishedOn === null || plan.publishedOn > asOf) continue;
-    if (latest === null || (latest.publishedOn ?? '') <= plan.publishedOn) latest = plan;
-  }
-  return latest;
-}
-
 function countTargets(county: County, index: CountyIndex, day: DayNumber) {
   const households = new Int32Array(county.settlements.length);
   const people = new Int32Array(county.settlements.length);
@@ -142,8 +158,8 @@ function countTargets(county: County, index: CountyIndex, day: DayNumber) {
   return { households, people };
 }
 
-/** Sites whose capacity is known and not used up. */
-const flagSitesWithRoom = ({ sites }: County, { assignedHouseholds }: SiteLoad): Uint8Array =>
-  Uint8Array.from(sites, ({ capacityHouseholds }, i) =>
-    (capacityHouseholds ?? 0) > (assignedHouseholds[i] ?? 0) ? 1 : 0,
+/** Sites whose capacity is known and not used up, and which no plan closes. */
+const flagSitesWithRoom = ({ sites, planned }: County, { assignedHouseholds }: SiteLoad): Uint8Array =>
+  Uint8Array.from(sites, ({ code, capacityHouseholds }, i) =>
+    (capacityHouseholds ?? 0) > (assignedHouseholds[i] ?? 0) && !planned?.closedSites.has(code) ? 1 : 0,
   );

@@ -5,6 +5,7 @@ import { getRoadBase, type RoadBase } from './road-base.ts';
 import type { RoadGeometry } from './road-geometry.ts';
 import type { RoadGraph } from './road-graph.ts';
 import type { RoadState } from './road-state.ts';
+import { getSurfacedRoads } from './road-states.ts';
 import type { Snap } from './snap.ts';
 import type { StandingRoads } from './standing-roads.ts';
 import type { SurfacedRoads } from './surfaced-roads.ts';
@@ -59,7 +60,7 @@ function createNetwork(county: County): Network {
     at(state) {
       let network = states.get(state);
       if (!network) {
-        network = createNetworkAt(base, state, { county, own, surfaces: base.surfaced(state) });
+        network = createNetworkAt(base, state, { county, own, surfaces: getSurfacedRoads(base, state) });
         states.set(state, network);
       }
       return network;

@@ -12,6 +12,7 @@ import { areaCodeSchema, asOfQuerySchema, languageSchema, pageOf } from '#core/a
 import { areaParamsSchema } from '#core/api/figures.ts';
 import type { County } from '#core/county/county.ts';
 import { compareCodes } from '#core/county/sort-things.ts';
+import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { ApiPath } from '#server/http/api-path.ts';
 import { parseParams, parseQuery } from '#server/http/parse-request.ts';
 import { readLanguage } from '#server/http/reader-language.ts';
@@ -83,14 +84,16 @@ export function createAreaRoutes({
   router.get('/api/areas/:code', async (request, response) => {
     const { code } = parseParams(areaParamsSchema, request);
     const { asOf, revision } = parseQuery(asOfQuerySchema, request);
-    const county = await getCounty(code.slice(0, COUNTY_DIGITS), revision);
+    const recorded = await getCounty(code.slice(0, COUNTY_DIGITS), revision);
     const language = readLanguage(request);
-    response.json(createAreaDetail(county, code, { asOf: resolveAsOf(county, asOf), language }));
+    const date = resolveAsOf(recorded, asOf);
+    const county = getPlannedCounty(recorded).at(date);
+    response.json(createAreaDetail(county, code, { asOf: date, language }));
   });
   router.get('/api/areas/:code/places', async (request, response) => {
     const { code } = parseParams(areaParamsSchema, request);
     const { kind, revision } = parseQuery(placesQuerySchema, request);
-    const county = await getCounty(code.slice(0, COUNTY_DIGITS), revision);
+    const county = applyPlanInForce(await getCounty(code.slice(0, COUNTY_DIGITS), revision));
     response.json({ items: listPlaces(county, code, kind), next: null });
   });
   const findIndex = createIndexKeeper();
@@ -98,7 +101,7 @@ export function createAreaRoutes({
     const { q, county } = parseQuery(searchQuerySchema, request);
     const codes = county ? [county.slice(0, COUNTY_DIGITS)] : (await listCounties()).map((each) => each.code);
     const hits = [];
-    for (const code of codes) hits.push(...findIndex(await getCounty(code)).search(q, MAX_HITS));
+    for (const code of codes) hits.push(...findIndex(applyPlanInForce(await getCounty(code))).search(q, MAX_HITS));
     hits.sort(
       (a, b) => a.rank - b.rank || compareCodes(a.hit.code.slice(0, COUNTY_DIGITS), b.hit.code.slice(0, COUNTY_DIGITS)),
     );
@@ -106,6 +109,9 @@ export function createAreaRoutes({
   });
   return router;
 }
+
+/** A county as it is today: what its plan in force places can be found. */
+const applyPlanInForce = (county: County): County => getPlannedCounty(county).at(county.dataDate);
 
 /** One index per county and revision, for as long as the county is kept. */
 function createIndexKeeper(): (county: County) => SearchIndex {

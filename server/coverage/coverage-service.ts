@@ -2,9 +2,10 @@ import type { County } from '#core/county/county.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import { NotFoundError } from '#core/errors.ts';
 import { computeFigure, computeFigures, type FigureOptions } from '#core/indicators/compute.ts';
-import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
+import type { IndicatorContext } from '#core/indicators/context.ts';
 import type { FigureRow, FigureWithParts, IndicatorCode } from '#core/indicators/figure.ts';
 import { listFigureRows } from '#core/indicators/figure-rows.ts';
+import { createPlannedContext } from '#core/planning/planned-context.ts';
 
 /** A county, an area of it and a day at a data revision. */
 export interface Place {
@@ -61,7 +62,7 @@ export function createCoverageService({
   const contexts = new WeakMap<County, IndicatorContext>();
   const getContext: CoverageService['getContext'] = async (countyCode, asOf, revision) => {
     const county = await getCounty(countyCode, revision);
-    const context = contexts.get(county) ?? createIndicatorContext(county);
+    const context = contexts.get(county) ?? createPlannedContext(county);
     contexts.set(county, context);
     return asOf === undefined || asOf === context.asOf ? context : context.at(asOf);
   };

@@ -59,7 +59,8 @@ export function createSheetService(): SheetService {
     thread ??= { worker: startTypescriptWorker(new URL('./sheet-worker.ts', import.meta.url), null), county: null };
     const { worker } = thread;
     try {
-      await handCounty(thread, context.county);
+      // the thread puts it under its plans itself
+      await handCounty(thread, context.recorded);
       lastId += 1;
       return await ask(worker, { kind: 'sheet', id: lastId, spec });
     } catch (error) {

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { type CountyPart, joinCounty } from '#core/county/county-parts.ts';
 import { DomainError } from '#core/errors.ts';
-import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
+import type { IndicatorContext } from '#core/indicators/context.ts';
+import { createPlannedContext } from '#core/planning/planned-context.ts';
 import { createSheet } from './create-sheet.ts';
 import type { SentError, SheetReply, SheetRequest } from './sheet-messages.ts';
 
@@ -12,7 +13,7 @@ let context: IndicatorContext | null = null;
 
 /** The county that was sent last, put together at its first use. */
 function getContext(): IndicatorContext {
-  context ??= createIndicatorContext(joinCounty(parts));
+  context ??= createPlannedContext(joinCounty(parts));
   parts = [];
   return context;
 }

@@ -198,7 +198,7 @@ describe('applyCommands with commands that cannot be done', () => {
   const far = { position: [107.6, 27.016] } as const;
   const road = (change: object): PlanEdit =>
     ({ kind: 'add_segment', input: { ...NEW_ROAD.input, ...change } }) as PlanEdit;
-  const faulty: readonly (readonly [PlanFaultCode, string, ...PlanEdit[]])[] = [
+  const faulty: readonly (readonly [PlanFaultCode, string, PlanEdit, ...PlanEdit[]])[] = [
     ['unknown_site', 'no', { kind: 'close_site', input: { siteCode: 'no' } }],
     ['unknown_site', 'no', { kind: 'open_site', input: { siteCode: 'no' } }],
     ['unknown_site', 'no', { kind: 'remove_site', input: { siteCode: 'no' } }],
@@ -279,7 +279,8 @@ describe('applyCommands with commands that cannot be done', () => {
     ],
   ];
 
-  it.each(faulty)('tells %s of %s and does the rest', (code, about, ...edits) => {
+  it.each(faulty)('tells %s of %s and does the rest', (code, about, first, ...others) => {
+    const edits = [first, ...others];
     const rest: PlanEdit = { kind: 'set_capacity', input: { siteCode: 'site-2', capacityHouseholds: 12 } };
     const { county: planned, faults } = apply(county, ...edits, rest);
     expect(faults).toMatchObject([{ code, about, commandId: `c${edits.length}` }]);
