@@ -1,3 +1,4 @@
+import { exponential } from '../geo/portable-math.ts';
 import type { RoadClass, Surface } from './kinds.ts';
 
 /**
@@ -88,4 +89,4 @@ export const tricycleKmh = (speeds: SpeedTable, roadClass: RoadClass, surface: S
 
 /** Walking speed on a slope (rise over run, uphill positive). */
 export const walkingKmh = (speeds: SpeedTable, slope: number): number =>
-  speeds.walkingKmh * Math.exp(-speeds.walkingSteepness * Math.abs(slope + speeds.walkingOffset));
+  speeds.walkingKmh * exponential(-speeds.walkingSteepness * Math.abs(slope + speeds.walkingOffset));

@@ -1,4 +1,5 @@
 import type { LonLat, PlanePoint } from './lon-lat.ts';
+import { cosineOfLatitude, sineOfLatitude } from './portable-math.ts';
 import { ELLIPSOID_FLATTENING, ELLIPSOID_RADIUS_METERS } from './straight-distance.ts';
 
 /** A flat metric plane about one position: within 5 km in mid-latitudes true to 1 in 5,000. */
@@ -12,17 +13,18 @@ export interface LocalMetric {
 }
 
 /**
- * Metres of one degree of longitude and of latitude at a latitude.
+ * Metres of one degree of longitude and of latitude at a latitude; the same in every JavaScript engine.
  *
  * @see Snyder 1987, "Map projections: a working manual", USGS 1395, p. 24: lengths of a degree from the radii of curvature
  */
 export function metersPerDegreeAt(latitude: number): { readonly lon: number; readonly lat: number } {
   const radians = Math.PI / 180;
   const eccentricity2 = ELLIPSOID_FLATTENING * (2 - ELLIPSOID_FLATTENING);
-  const w2 = 1 / (1 - eccentricity2 * Math.sin(latitude * radians) ** 2);
+  const sine = sineOfLatitude(latitude);
+  const w2 = 1 / (1 - eccentricity2 * sine * sine);
   const normalRadius = ELLIPSOID_RADIUS_METERS * Math.sqrt(w2);
   return {
-    lon: normalRadius * Math.cos(latitude * radians) * radians,
+    lon: normalRadius * cosineOfLatitude(latitude) * radians,
     lat: normalRadius * w2 * (1 - eccentricity2) * radians,
   };
 }

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { metersPerDegreeAt } from '../geo/local-metric.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
-import { straightDistanceMeters } from '../geo/straight-distance.ts';
+import { nearDistanceMeters } from '../geo/near-distance.ts';
 import type { RoadGeometry } from './road-geometry.ts';
 import type { RoadGraph } from './road-graph.ts';
 
@@ -131,7 +131,7 @@ function createSnap(
   const start = meters[vertex] ?? 0;
   const onSegment = start + share * ((meters[vertex + 1] ?? 0) - start);
   const { link, alongMeters } = findPlaceOnLink(graph, segment, onSegment);
-  return { position, at, link, alongMeters, offRoadMeters: straightDistanceMeters(position, at) };
+  return { position, at, link, alongMeters, offRoadMeters: nearDistanceMeters(position, at) };
 }
 
 /** The link of a segment on which a place lies, and how far along it; so near to an end that it is the end. */
