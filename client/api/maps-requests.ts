@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SheetQuery } from '#core/api/maps.ts';
-import type { MapDefinition } from '#core/cartography/map-definition.ts';
+import type { FeatureCollection } from '#core/cartography/features/map-feature.ts';
+import type { FeatureLayer, MapDefinition } from '#core/cartography/map-definition.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { AreaQuestion } from './areas-requests.ts';
 import { formatAddress, requestAnswer, requestJson } from './request.ts';
@@ -24,6 +25,18 @@ export const fetchMapDefinition = (
     }),
     signal,
   );
+
+const featuresSchema = z.custom<FeatureCollection>(
+  (value) => typeof value === 'object' && value !== null && 'features' in value && Array.isArray(value.features),
+);
+
+/** One layer of an area as GeoJSON. */
+export const fetchFeatures = (
+  { area, ...query }: AreaQuestion,
+  layer: FeatureLayer,
+  signal?: AbortSignal,
+): Promise<FeatureCollection> =>
+  requestJson(featuresSchema, formatAddress(`/api/areas/${area}/features/${layer}`, { ...query }), signal);
 
 /** How far a sheet has come: the server draws, then bytes arrive (`total` null when the server does not say). */
 export type SheetProgress =

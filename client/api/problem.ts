@@ -5,25 +5,28 @@ export class RequestError extends Error {
   readonly status: number;
   readonly code: string;
   readonly sentence: string | null;
+  /** The whole problem, for those that say more than a sentence. */
+  readonly body: unknown;
 
-  constructor(options: { status: number; code: string; sentence: string | null }) {
+  constructor(options: { status: number; code: string; sentence: string | null; body?: unknown }) {
     super(`${options.code} (${options.status})`);
     this.name = 'RequestError';
     this.status = options.status;
     this.code = options.code;
     this.sentence = options.sentence;
+    this.body = options.body ?? null;
   }
 }
 
 /** Reads the problem JSON of a refused request. */
 export async function readProblem(response: Response): Promise<RequestError> {
-  const problem: Problem | null = await response
-    .json()
-    .then((body: unknown) => problemSchema.parse(body))
-    .catch(() => null);
+  const body: unknown = await response.json().catch(() => null);
+  const parsed = problemSchema.safeParse(body);
+  const problem: Problem | null = parsed.success ? parsed.data : null;
   return new RequestError({
     status: response.status,
     code: problem?.code ?? 'unexpected_answer',
     sentence: problem?.detail ?? null,
+    body,
   });
 }

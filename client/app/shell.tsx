@@ -10,7 +10,7 @@ import { useMapDefinition } from '#client/state/use-map-definition.ts';
 import { useText } from '#client/state/use-text.ts';
 import { useView, useViewStore } from '#client/state/view-store.ts';
 import { PullUp } from '#client/ui/pull-up.tsx';
-import { EmptyState } from '#client/ui/states.tsx';
+import { EmptyState, LoadingState } from '#client/ui/states.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Stage } from './stage.tsx';
 import { useMedia } from './use-media.ts';
@@ -18,6 +18,10 @@ import { useQuiet } from './use-quiet.ts';
 
 const SheetPanel = lazy(() =>
   import('#client/panels/sheet/sheet-panel.tsx').then((module) => ({ default: module.SheetPanel })),
+);
+
+const PlanPanel = lazy(() =>
+  import('#client/panels/plan/plan-panel.tsx').then((module) => ({ default: module.PlanPanel })),
 );
 
 /** The page: header, rail, map with time line, figures; on a phone the figures are pulled up from below. */
@@ -52,10 +56,17 @@ export function Shell() {
 
 function Sides() {
   const say = useText();
+  const planning = useView((view) => view.page === 'plan');
   const phone = useMedia('(max-width: 800px)');
   const panel = (
     <ErrorBoundary>
-      <SidePanel />
+      {planning ? (
+        <Suspense fallback={<LoadingState label={say('loading')} />}>
+          <PlanPanel />
+        </Suspense>
+      ) : (
+        <SidePanel />
+      )}
     </ErrorBoundary>
   );
   if (!phone) {

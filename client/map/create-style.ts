@@ -1,5 +1,5 @@
 import type { GeoJSONSourceSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { MapDefinition, MapSource } from '#core/cartography/map-definition.ts';
+import type { FeatureLayer, MapDefinition, MapSource } from '#core/cartography/map-definition.ts';
 import type { Bbox } from '#core/geo/bbox.ts';
 
 /** Sources and layers that the screen lays over a map definition. */
@@ -34,6 +34,15 @@ export function createStyle(
     ) as StyleSpecification['layers'],
     transition: { duration: 0, delay: 0 },
   };
+}
+
+/** A definition without what other overlays draw in its place. */
+export function dropLayers(definition: MapDefinition, dropped: readonly FeatureLayer[]): MapDefinition {
+  const isKept = (name: unknown): boolean => {
+    const source = typeof name === 'string' ? definition.sources[name] : undefined;
+    return source?.kind !== 'features' || !dropped.includes(source.layer);
+  };
+  return { ...definition, layers: definition.layers.filter((layer) => !('source' in layer) || isKept(layer.source)) };
 }
 
 /** The map's layers with the overlays' surfaces below its first mark and all else above. */

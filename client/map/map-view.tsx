@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useMapStore } from '#client/state/map-store.ts';
 import { useText } from '#client/state/use-text.ts';
 import { useToolDrawing } from '#client/state/use-tool-drawing.ts';
@@ -11,7 +11,7 @@ import { ScaleControl } from './controls/scale-control.tsx';
 import { ToolsControl } from './controls/tools-control.tsx';
 import { TooltipControl } from './controls/tooltip-control.tsx';
 import { ZoomControl } from './controls/zoom-control.tsx';
-import { createStyle } from './create-style.ts';
+import { createStyle, dropLayers, type Overlay } from './create-style.ts';
 import { createBandNamesLayer, createBandsLayer } from './layers/bands-layer.ts';
 import { createPointedAreaLayer } from './layers/pointed-area-layer.ts';
 import { createPointsLayer } from './layers/points-layer.ts';
@@ -24,6 +24,11 @@ import { useIdle } from './use-idle.ts';
 import { useMap } from './use-map.ts';
 import { useThingFacts } from './use-thing-facts.ts';
 import { useWanted } from './use-wanted.ts';
+
+const PlanningControl = lazy(() =>
+  import('./controls/planning-control.tsx').then((module) => ({ default: module.PlanningControl })),
+);
+const NO_OVERLAYS: readonly Overlay[] = [];
 
 /** On narrower screens the legend begins folded. */
 const DESK_PIXELS = 800;
@@ -43,7 +48,9 @@ export function MapView({ definition, side }: MapViewProps) {
   const [legendOpen, setLegendOpen] = useLegendFold(side);
   const leftPixels = legendOpen ? LEGEND_PIXELS : 0;
   const [terrain, setTerrain] = useState(false);
-  const style = useScreenStyle(definition, terrain);
+  const planning = useView((view) => view.page === 'plan') && side === 'main';
+  const [planOverlays, setPlanOverlays] = useState(NO_OVERLAYS);
+  const style = useScreenStyle(definition, terrain, planning ? planOverlays : null);
   const { map, failure } = useMap({
     container,
     definition,
@@ -61,7 +68,12 @@ export function MapView({ definition, side }: MapViewProps) {
     <div className={`map map-${side}`} data-map={definition.map} data-idle={idle}>
       <div className="map-canvas" ref={container} data-scale={scale} />
       <span className="crosshair" aria-hidden="true" />
-      {map && side === 'main' ? <ToolsControl /> : null}
+      {map && side === 'main' && !planning ? <ToolsControl /> : null}
+      {map && planning ? (
+        <Suspense fallback={null}>
+          <PlanningControl map={map} paletteName={definition.palette} onOverlays={setPlanOverlays} />
+        </Suspense>
+      ) : null}
       {hover ? <TooltipControl hover={hover} scale={scale} /> : null}
       {map && side === 'main' ? (
         <LegendControl map={map} definition={definition} open={legendOpen} onFold={setLegendOpen} />
@@ -85,7 +97,8 @@ function useLegendFold(side: MapViewProps['side']): [boolean, (open: boolean) =>
   return [fold?.comparing === comparing ? fold.open : roomy, (open) => setFold({ comparing, open })];
 }
 
-function useScreenStyle(definition: MapDefinition, terrain: boolean) {
+/** `planOverlays`: null outside the planning page, where the map shows its own sites and flows. */
+function useScreenStyle(definition: MapDefinition, terrain: boolean, planOverlays: readonly Overlay[] | null) {
   const spotlight = useMapStore((store) => store.spotlight ?? store.thingPlace);
   const rows = useMapStore((store) => store.rows);
   const pointedArea = useMapStore((store) => store.pointedArea);
@@ -93,8 +106,9 @@ function useScreenStyle(definition: MapDefinition, terrain: boolean) {
   return useMemo(() => {
     const palette = PALETTES[definition.palette];
     return createStyle(
-      definition,
+      planOverlays === null ? definition : dropLayers(definition, ['sites', 'flows']),
       [
+        ...(planOverlays ?? NO_OVERLAYS),
         createBandsLayer(drawing.bands, palette),
         createBandNamesLayer(palette),
         createPointedAreaLayer(definition, pointedArea, palette),
@@ -105,5 +119,5 @@ function useScreenStyle(definition: MapDefinition, terrain: boolean) {
       ],
       { terrain },
     );
-  }, [definition, terrain, spotlight, rows, pointedArea, drawing]);
+  }, [definition, terrain, spotlight, rows, pointedArea, drawing, planOverlays]);
 }

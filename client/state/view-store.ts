@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
-import { type Camera, INITIAL_VIEW, type Page, type ThingRef, type View } from './view.ts';
+import { type Camera, INITIAL_VIEW, type Page, type PlanTab, type ThingRef, type View } from './view.ts';
 
 /** Whether a change is a step the back button returns from, or a refinement of the present one. */
 export type HistoryStep = 'push' | 'replace' | 'none';
@@ -62,3 +62,13 @@ export const setCompare = (compare: string | null): void => change({ compare });
 
 /** Remembers where the reader moved the map. */
 export const setCamera = (camera: Camera): void => change({ camera }, 'replace');
+
+/** Opens the planning page, over the map of measures: what is planned is measures. */
+export const openPlanning = (): void =>
+  change({ page: 'plan', map: 'measures', figure: null, part: null, thing: null, tool: null, compare: null });
+
+/** Opens a plan on the planning page, or its list of plans. */
+export const openPlan = (plan: string | null): void => change({ page: 'plan', plan, planTab: 'edit', thing: null });
+
+/** Opens a part of the planning page. */
+export const openPlanTab = (planTab: PlanTab): void => change({ planTab });

@@ -3,9 +3,10 @@ import { MAP_KINDS } from '#core/county/kinds.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { LANGUAGES } from '#core/texts/language.ts';
 import { formatTool, parseTool } from './tool.ts';
-import { type Camera, INITIAL_VIEW, PAGES, THEMES, type ThingRef, type View } from './view.ts';
+import { type Camera, INITIAL_VIEW, PAGES, PLAN_TABS, THEMES, type ThingRef, type View } from './view.ts';
 
 const AREA_CODE = /^(\d{6}|\d{9}|\d{12})$/;
+const PLAN_CODE = /^[\w-]{1,40}$/;
 /** Four decimals of a degree are about ten metres: finer than a pixel at the closest zoom that is useful. */
 const CAMERA_DECIMALS = 4;
 
@@ -34,6 +35,8 @@ export function parseViewUrl(path: string, search: string, defaults: ViewDefault
     theme: oneOf(THEMES, query.get('theme')) ?? (wall ? 'dark' : defaults.theme),
     wall,
     page: oneOf(PAGES, query.get('page')) ?? 'map',
+    plan: parsePlanCode(query.get('plan')),
+    planTab: oneOf(PLAN_TABS, query.get('tab')) ?? 'edit',
     figure: oneOf(INDICATOR_CODES, query.get('figure')) ?? null,
     part: query.get('part'),
     thing: parseThing(query.get('thing')),
@@ -51,6 +54,8 @@ export function formatViewUrl(view: View): string {
   put('asOf', view.asOf);
   put('compare', view.compare);
   put('page', view.page === 'map' ? null : view.page);
+  put('plan', view.plan);
+  put('tab', view.planTab === 'edit' ? null : view.planTab);
   put('figure', view.figure);
   put('part', view.part);
   put('thing', view.thing ? `${view.thing.layer}:${view.thing.code}` : null);
@@ -69,6 +74,10 @@ function oneOf<Value extends string>(values: readonly Value[], text: string | nu
 
 function parseDate(text: string | null): IsoDate | null {
   return text !== null && isIsoDate(text) ? text : null;
+}
+
+function parsePlanCode(text: string | null): string | null {
+  return text !== null && PLAN_CODE.test(text) ? text : null;
 }
 
 function parseThing(text: string | null): ThingRef | null {

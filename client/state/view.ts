@@ -12,8 +12,12 @@ export type Theme = (typeof THEMES)[number];
 export const WALL_SCALE = 2;
 
 /** What stands beside or in place of the map. */
-export const PAGES = ['map', 'data', 'sheet'] as const;
+export const PAGES = ['map', 'plan', 'data', 'sheet'] as const;
 export type Page = (typeof PAGES)[number];
+
+/** Parts of the planning page, in the order of its tabs. */
+export const PLAN_TABS = ['edit', 'where', 'choose', 'roads', 'compare', 'publish'] as const;
+export type PlanTab = (typeof PLAN_TABS)[number];
 
 /** Where the map looks; null = the area fills the frame. */
 export interface Camera {
@@ -42,6 +46,9 @@ export interface View {
   /** Big-screen dress: dark, doubled, controls hidden. */
   readonly wall: boolean;
   readonly page: Page;
+  /** Code of the plan that is open on the planning page; null = the list of plans. */
+  readonly plan: string | null;
+  readonly planTab: PlanTab;
   /** The figure whose origin is open. */
   readonly figure: IndicatorCode | null;
   readonly part: string | null;
@@ -61,6 +68,8 @@ export const INITIAL_VIEW: View = {
   theme: 'light',
   wall: false,
   page: 'map',
+  plan: null,
+  planTab: 'edit',
   figure: null,
   part: null,
   thing: null,

@@ -17,15 +17,16 @@ const MODES: Readonly<Record<ToolKind, CreateMode>> = {
   gaps: createGapsMode,
 };
 
-/** Keeps exactly one mode active, that of the tool in hand; Escape lays the tool down. */
+/** Keeps exactly one mode active, that of the tool in hand; Escape lays the tool down. On the planning page the planning map keeps its own. */
 export function useMode(map: MapLibre | null, definition: MapDefinition): Hover | null {
   const [hover, setHover] = useState<Hover | null>(null);
   const tool = useView((view) => view.tool?.kind ?? null);
+  const planning = useView((view) => view.page === 'plan');
   useEffect(() => {
-    if (!map) return;
+    if (!map || planning) return;
     const create = tool === null ? createBrowseMode : MODES[tool];
     return enterMode(map, create(definition, setHover));
-  }, [map, definition, tool]);
+  }, [map, definition, tool, planning]);
   useEffect(() => {
     if (tool === null) return;
     const handleKey = (event: KeyboardEvent): void => {

@@ -1,13 +1,14 @@
-import { useText } from '#client/state/use-text.ts';
-import { openMap, openPage, useView } from '#client/state/view-store.ts';
+import { useText, useTopic } from '#client/state/use-text.ts';
+import { openMap, openPage, openPlanning, useView } from '#client/state/view-store.ts';
 import { formatViewUrl } from '#client/state/view-url.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { PlainLink } from '#client/ui/plain-link.tsx';
 import { MAP_KINDS } from '#core/county/kinds.ts';
 
-/** The four maps, the sheet and the data. */
+/** The four maps, planning, the sheet and the data. */
 export function RailPanel() {
   const say = useText();
+  const sayPlan = useTopic('plans');
   const view = useView((current) => current);
   return (
     <nav className="rail" aria-label={say('maps')}>
@@ -16,7 +17,7 @@ export function RailPanel() {
           key={map}
           className="rail-item"
           href={formatViewUrl({ ...view, map, page: 'map', figure: null, part: null, thing: null })}
-          current={view.page !== 'data' && view.map === map}
+          current={view.page !== 'data' && view.page !== 'plan' && view.map === map}
           onOpen={() => openMap(map)}
         >
           <Icon name={map} />
@@ -24,6 +25,15 @@ export function RailPanel() {
         </PlainLink>
       ))}
       <hr />
+      <PlainLink
+        className="rail-item"
+        href={formatViewUrl({ ...view, page: 'plan', map: 'measures', figure: null, part: null, thing: null })}
+        current={view.page === 'plan'}
+        onOpen={openPlanning}
+      >
+        <Icon name="plan" />
+        <span>{sayPlan('title')}</span>
+      </PlainLink>
       <button type="button" className="rail-item" aria-haspopup="dialog" onClick={() => openPage('sheet')}>
         <Icon name="sheet" />
         <span>{say('page_sheet')}</span>

@@ -4,12 +4,12 @@ import { useJob } from '#client/state/use-job.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { Icon } from '#client/ui/icon.tsx';
-import type { Job, JobRequest } from '#core/api/jobs.ts';
+import type { DistanceMatrixRequest, Job } from '#core/api/jobs.ts';
 import { DESTINATION_KINDS } from '#core/network/place-kinds.ts';
 import type { TravelMode } from '#core/network/travel.ts';
 import { TravelPanel } from '../tools/travel-panel.tsx';
 
-type Destination = JobRequest['to'][number];
+type Destination = DistanceMatrixRequest['to'][number];
 
 /** From every settlement of the open area to every place of the chosen kinds, as long work with a table at its end. */
 export function MatrixPanel() {

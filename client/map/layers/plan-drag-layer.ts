@@ -1,0 +1,111 @@
+import type { DrawnFlow, DrawnTie } from '#client/state/plan-drawing.ts';
+import { FONTS } from '#core/cartography/map-scene.ts';
+import type { Palette } from '#core/cartography/palettes.ts';
+import type { LonLat } from '#core/geo/lon-lat.ts';
+import type { Overlay } from '../create-style.ts';
+import { drawFlowLines, FLOW_WIDTH } from './plan-flows-layer.ts';
+
+/** Source of what is in hand: replaced in every frame, apart from all else. */
+export const PLAN_DRAG_SOURCE = 'plan-drag';
+
+/** What moves with a site in hand. */
+export interface DragDrawing {
+  readonly position: LonLat | null;
+  readonly label: string;
+  readonly flows: readonly DrawnFlow[];
+  readonly ties: readonly DrawnTie[];
+}
+
+/** The site in hand, those who would go there, lines to what it is near to. */
+export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Overlay {
+  const is = (kind: string) => ['==', ['get', 'kind'], kind];
+  const tieColor = ['match', ['get', 'tie'], 'near', palette.lightGreen, 'nearest_ok', palette.seal, palette.lightGrey];
+  return {
+    sources: { [PLAN_DRAG_SOURCE]: { type: 'geojson', data: drawDrag(drawing) } },
+    layers: [
+      {
+        id: 'plan-drag-flows',
+        source: PLAN_DRAG_SOURCE,
+        type: 'line',
+        filter: ['has', 'households'],
+        layout: { 'line-cap': 'round' },
+        paint: { 'line-color': palette.flow1, 'line-width': FLOW_WIDTH, 'line-opacity': 0.85 },
+      },
+      {
+        id: 'plan-drag-ties',
+        source: PLAN_DRAG_SOURCE,
+        type: 'line',
+        filter: is('tie'),
+        paint: { 'line-color': tieColor, 'line-width': 2.5, 'line-dasharray': [3, 2] },
+      },
+      {
+        id: 'plan-drag-tie-names',
+        source: PLAN_DRAG_SOURCE,
+        type: 'symbol',
+        filter: is('tie'),
+        layout: {
+          'symbol-placement': 'line-center',
+          'text-field': ['get', 'label'],
+          'text-font': [...FONTS.regular],
+          'text-size': 12,
+          'text-allow-overlap': true,
+          'text-offset': [0, -0.9],
+        },
+        paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+      },
+      {
+        id: 'plan-drag-site',
+        source: PLAN_DRAG_SOURCE,
+        type: 'circle',
+        filter: is('site'),
+        paint: {
+          'circle-radius': 11,
+          'circle-color': palette.seal,
+          'circle-stroke-width': 3.5,
+          'circle-stroke-color': palette.halo,
+        },
+      },
+      {
+        id: 'plan-drag-name',
+        source: PLAN_DRAG_SOURCE,
+        type: 'symbol',
+        filter: is('site'),
+        layout: {
+          'text-field': ['get', 'label'],
+          'text-font': [...FONTS.regular],
+          'text-size': 14,
+          'text-offset': [0, 1.2],
+          'text-anchor': 'top',
+          'text-allow-overlap': true,
+        },
+        paint: { 'text-color': palette.seal, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
+      },
+    ] as Overlay['layers'],
+  };
+}
+
+/** What is in hand as GeoJSON. */
+export function drawDrag({ position, label, flows, ties }: DragDrawing): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...drawFlowLines(flows).features,
+      ...ties.map(
+        ({ kind, line, label: written }): GeoJSON.Feature => ({
+          type: 'Feature',
+          properties: { kind: 'tie', tie: kind, label: written },
+          geometry: { type: 'LineString', coordinates: line.map((end) => [...end]) },
+        }),
+      ),
+      ...(position
+        ? [
+            {
+              type: 'Feature',
+              properties: { kind: 'site', label },
+              geometry: { type: 'Point', coordinates: [...position] },
+            } satisfies GeoJSON.Feature,
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import type { PlanTarget } from '#client/api/plans-requests.ts';
+import { describeError } from '#client/state/error-words.ts';
+import { useOpenPlan } from '#client/state/use-plan-edit.ts';
+import { useDeletePlan, useSetPlanStatus } from '#client/state/use-plans.ts';
+import { useTopic } from '#client/state/use-text.ts';
+import { openPlan, useView } from '#client/state/view-store.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
+import type { PlanAnswer } from '#core/api/plans.ts';
+
+type Step = 'submit' | 'withdraw' | 'publish' | 'delete';
+
+/** Steps that a plan in each state can take. */
+const STEPS: Readonly<Record<PlanAnswer['status'], readonly Step[]>> = {
+  draft: ['submit', 'publish', 'delete'],
+  submitted: ['publish', 'withdraw'],
+  published: [],
+  superseded: [],
+};
+const TARGETS: Readonly<Record<Exclude<Step, 'delete'>, PlanTarget>> = {
+  submit: 'submitted',
+  withdraw: 'draft',
+  publish: 'published',
+};
+
+/** Submitting, publishing and deleting; each asks first and says what stands in the way. */
+export function PublishPanel() {
+  const say = useTopic('plans');
+  const { plan, queue } = useOpenPlan();
+  const [step, setStep] = useState<Step | null>(null);
+  if (!plan) return null;
+  const waiting = queue.commands.length;
+  return (
+    <>
+      <FaultsPanel plan={plan} />
+      {waiting > 0 ? <p className="plan-banner is-waiting">{say('waiting_first', { n: waiting })}</p> : null}
+      <p className="tool-actions">
+        {STEPS[plan.status].map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={one === 'publish' ? 'plain-button is-main' : 'plain-button'}
+            disabled={waiting > 0 && one !== 'delete'}
+            onClick={() => setStep(one)}
+          >
+            {say(one)}
+          </button>
+        ))}
+      </p>
+      {step ? <StepDialog plan={plan} step={step} onClose={() => setStep(null)} /> : null}
+    </>
+  );
+}
+
+function FaultsPanel({ plan }: { readonly plan: PlanAnswer }) {
+  const say = useTopic('plans');
+  if (plan.commands.length === 0) return <p className="tool-hint">{say('no_commands')}</p>;
+  if (plan.faults.length === 0) return <p className="tool-hint">{say('faults_none')}</p>;
+  return (
+    <section className="plan-refusal">
+      <strong>{say('faults')}</strong>
+      <p>{say('faults_note')}</p>
+      <ul className="plan-rules">
+        {plan.faults.map((fault) => (
+          <li key={`${fault.commandId} ${fault.code} ${fault.about}`}>{fault.text}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface StepDialogProps {
+  readonly plan: PlanAnswer;
+  readonly step: Step;
+  readonly onClose: () => void;
+}
+
+function StepDialog({ plan, step, onClose }: StepDialogProps) {
+  const say = useTopic('plans');
+  const language = useView((view) => view.language);
+  const status = useSetPlanStatus();
+  const remove = useDeletePlan();
+  const error = status.error ?? remove.error;
+  const confirm = (): void => {
+    if (step === 'delete') remove.mutate(plan.version, { onSuccess: () => openPlan(null) });
+    else status.mutate({ ifVersion: plan.version, to: TARGETS[step] }, { onSuccess: onClose });
+  };
+  return (
+    <Dialog title={say(step)} closeLabel={say('close')} onClose={onClose}>
+      <p>{say(`${step}_note`, { name: plan.name, n: plan.commandCount })}</p>
+      {error ? (
+        <p className="plan-refusal" role="alert">
+          {describeError(error, language)}
+        </p>
+      ) : null}
+      <p className="tool-actions">
+        <button
+          type="button"
+          className="plain-button is-main"
+          disabled={status.isPending || remove.isPending}
+          onClick={confirm}
+        >
+          {say(`confirm_${step}`)}
+        </button>
+        <button type="button" className="plain-button" onClick={onClose}>
+          {say('cancel')}
+        </button>
+      </p>
+    </Dialog>
+  );
+}

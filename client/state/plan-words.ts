@@ -1,0 +1,105 @@
+import type { PlanEdit } from '#core/county/plan.ts';
+import { geodesicLengthMeters } from '#core/geo/geodesic-length.ts';
+import type { LonLat } from '#core/geo/lon-lat.ts';
+import { formatNumber } from '#core/indicators/format-figure.ts';
+import type { Language } from '#core/texts/language.ts';
+import { type TextKey, type TextValues, text } from '#core/texts/text.ts';
+import { metersToKilometers } from '#core/units.ts';
+import { writeKm } from './trip-words.ts';
+
+/** Who reads, and how things are called. */
+export interface PlanWords {
+  readonly language: Language;
+  /** Name of a thing by its code; the code where nothing else is known. */
+  readonly nameOf: (code: string) => string;
+}
+
+/** Five decimals of a degree are about a metre. */
+const DECIMALS = 5;
+
+/** A command in one plain sentence. */
+export function describeCommand(command: PlanEdit, { language, nameOf }: PlanWords): string {
+  const say = (key: TextKey<'plans'>, values: TextValues): string => text(language, 'plans', key, values);
+  switch (command.kind) {
+    case 'place_site':
+    case 'set_capacity': {
+      const { siteCode, capacityHouseholds } = command.input;
+      return say(`cmd_${command.kind}`, { name: nameOf(siteCode), n: formatNumber(capacityHouseholds, 0) });
+    }
+    case 'move_site': {
+      const { siteCode, position } = command.input;
+      return say('cmd_move_site', { name: nameOf(siteCode), place: writePosition(position) });
+    }
+    case 'remove_site':
+    case 'close_site':
+    case 'open_site':
+      return say(`cmd_${command.kind}`, { name: nameOf(command.input.siteCode) });
+    case 'assign_settlement':
+    case 'release_settlement':
+    case 'arrange_settlement':
+      return say(`cmd_${command.kind}`, {
+        name: nameOf(command.input.settlementCode),
+        ...describeGoal(command.input, { language, nameOf }),
+      });
+    case 'assign_household':
+    case 'release_household':
+    case 'arrange_household':
+      return say(`cmd_${command.kind}`, {
+        name: command.input.householdCode,
+        ...describeGoal(command.input, { language, nameOf }),
+      });
+    case 'harden_segment':
+      return say('cmd_harden_segment', { name: nameOf(command.input.segmentCode), year: command.input.year });
+    case 'leave_segment':
+      return say('cmd_leave_segment', { name: nameOf(command.input.segmentCode) });
+    default:
+      return describePlaced(command, { language, nameOf });
+  }
+}
+
+type PlacedEdit = Extract<PlanEdit, { kind: 'add_segment' | 'place_park' | 'place_service' | 'remove_placed' }>;
+
+function describePlaced(command: PlacedEdit, { language, nameOf }: PlanWords): string {
+  const say = (key: TextKey<'plans'>, values: TextValues): string => text(language, 'plans', key, values);
+  switch (command.kind) {
+    case 'add_segment': {
+      const { segmentCode, line, year } = command.input;
+      const km = writeKm(metersToKilometers(geodesicLengthMeters(line.coordinates)), language);
+      return say('cmd_add_segment', { name: nameOf(segmentCode), year, km });
+    }
+    case 'place_park':
+      return say('cmd_place_park', { name: command.input.name, product: command.input.product });
+    case 'place_service': {
+      const { name, kind } = command.input;
+      return say('cmd_place_service', { name, kind: text(language, 'things', `service_${kind}`) });
+    }
+    case 'remove_placed':
+      return say('cmd_remove_placed', { name: nameOf(command.input.code) });
+  }
+}
+
+/** Where those of a command go, or how they are arranged. */
+function describeGoal(input: GoalInput, { language, nameOf }: PlanWords): TextValues {
+  if ('siteCode' in input) return { site: nameOf(input.siteCode) };
+  return 'arrangement' in input ? { arrangement: text(language, 'things', `arrangement_${input.arrangement}`) } : {};
+}
+
+type GoalKind = `${'assign' | 'release' | 'arrange'}_${'settlement' | 'household'}`;
+type GoalInput = Extract<PlanEdit, { kind: GoalKind }>['input'];
+
+/** Names that a plan itself gave to what it placed. */
+export function listPlacedNames(commands: readonly PlanEdit[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const command of commands) {
+    if (command.kind === 'place_site') names.set(command.input.siteCode, command.input.name ?? command.input.siteCode);
+    if (command.kind === 'add_segment')
+      names.set(command.input.segmentCode, command.input.name ?? command.input.segmentCode);
+    if (command.kind === 'place_park') names.set(command.input.parkCode, command.input.name);
+    if (command.kind === 'place_service') names.set(command.input.serviceCode, command.input.name);
+  }
+  return names;
+}
+
+/** A position as it is typed: `107.21430,27.03650`. */
+export const writePosition = (position: LonLat): string =>
+  position.map((degrees) => degrees.toFixed(DECIMALS)).join(',');
