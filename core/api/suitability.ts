@@ -98,6 +98,8 @@ export const suitabilityGridSchema = z.object({
 });
 export type SuitabilityGrid = z.infer<typeof suitabilityGridSchema>;
 
+/** Query of `suitability/sites`. */
+export const suitabilitySitesQuerySchema = asOfQuerySchema.extend({ plan: z.string().max(40).optional() });
 /** `GET /api/areas/{county}/suitability/sites?plan=`: every site judged, in classes. */
 export const suitabilityAuditSchema = z.object({
   county: areaCodeSchema,
