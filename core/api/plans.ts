@@ -41,6 +41,12 @@ export const PLAN_INPUT_SCHEMAS = {
   move_site: z.strictObject({ siteCode: codeSchema, position: positionSchema }),
   set_capacity: z.strictObject({ siteCode: codeSchema, capacityHouseholds: capacitySchema }),
   remove_site: z.strictObject({ siteCode: codeSchema }),
+  assess_site: z.strictObject({
+    siteCode: codeSchema,
+    number: nameSchema,
+    on: dateSchema,
+    conclusion: z.string().trim().min(1).max(500),
+  }),
   close_site: z.strictObject({ siteCode: codeSchema }),
   open_site: z.strictObject({ siteCode: codeSchema }),
   assign_settlement: z.strictObject({ settlementCode: codeSchema, siteCode: codeSchema }),
@@ -141,6 +147,8 @@ export const planFaultSchema = z.object({
   commandId: z.string().nullable(),
   about: z.string(),
   text: z.string(),
+  /** Of a place that is refused: the nearest that passes; absent = there is none. */
+  nearest: positionSchema.optional(),
 });
 
 /** Body of a 400 or 409 that refuses commands or a plan: every reason beside the problem, whose `detail` is the first. */

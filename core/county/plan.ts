@@ -28,6 +28,13 @@ export interface PlanInputs {
   readonly move_site: { readonly siteCode: string; readonly position: LonLat };
   readonly set_capacity: { readonly siteCode: string; readonly capacityHouseholds: number };
   readonly remove_site: { readonly siteCode: string };
+  /** The hazard assessment that was made where the site stands in the plan; without one a placed or moved site cannot be published. */
+  readonly assess_site: {
+    readonly siteCode: string;
+    readonly number: string;
+    readonly on: IsoDate;
+    readonly conclusion: string;
+  };
   /** A closed site takes nobody: those who have not moved in are released. */
   readonly close_site: { readonly siteCode: string };
   readonly open_site: { readonly siteCode: string };

@@ -4,6 +4,7 @@ import type { PlanCommand, PlanEdit } from '../county/plan.ts';
 import { InvalidInputError } from '../errors.ts';
 import { addSegment } from './commands/add-segment.ts';
 import { arrangeHousehold, arrangeSettlement } from './commands/arrange-households.ts';
+import { assessSite } from './commands/assess-site.ts';
 import { assignHousehold, assignSettlement } from './commands/assign-households.ts';
 import { closeSite } from './commands/close-site.ts';
 import { hardenSegment, leaveSegment } from './commands/harden-segment.ts';
@@ -76,6 +77,8 @@ function applyEdit(draft: CountyDraft, edit: PlanEdit): Refusal | null {
       return setCapacity(draft, edit.input);
     case 'remove_site':
       return removeSite(draft, edit.input);
+    case 'assess_site':
+      return assessSite(draft, edit.input);
     case 'close_site':
       return closeSite(draft, edit.input);
     case 'open_site':

@@ -7,6 +7,7 @@ export function listCommandTargets(edit: PlanEdit): readonly string[] {
     case 'move_site':
     case 'set_capacity':
     case 'remove_site':
+    case 'assess_site':
     case 'close_site':
     case 'open_site':
       return [edit.input.siteCode];

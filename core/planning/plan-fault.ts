@@ -21,6 +21,7 @@ export const PLAN_FAULT_CODES = [
   'already_hardened',
   'year_outside_campaign',
   'line_too_short',
+  'assessment_in_future',
   'not_assessed',
   'over_capacity',
   'not_placed_by_plan',

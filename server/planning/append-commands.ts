@@ -8,6 +8,7 @@ import { findConflicts } from '#core/planning/find-conflicts.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { dropUndone, insertCommands, listLive, type StoredCommand, selectStoredCommands } from './command-store.ts';
 import { type DraftKey, type DraftRecord, lockDraft, recordAction } from './draft-store.ts';
+import { listForbiddenPlaces } from './forbidden-places.ts';
 import { checkOpen, createUnknownPlan, PlanConflictError, PlanFaultsError } from './plan-errors.ts';
 import type { PlanParts } from './plan-parts.ts';
 import type { PlannedDraft } from './planned-drafts.ts';
@@ -56,7 +57,7 @@ async function store(
   checkOpen(draft);
   checkLength(draft, stored.length + mine.length);
   refuseConflicts(draft, mine, { stored, ifVersion: request.ifVersion });
-  const planned = applyMine(mine, parts.drafts.get(county, draft, listLive(stored)));
+  const planned = applyMine(county, mine, parts.drafts.get(county, draft, listLive(stored)));
   const version = draft.version + 1;
   const first = (stored.at(-1)?.position ?? -1) + 1;
   const commands = mine.map((command, i) => ({
@@ -125,8 +126,9 @@ export const listChangedSince = (stored: readonly StoredCommand[], version: numb
   stored.filter(({ changedVersion }) => changedVersion > version).map(({ command }) => command);
 
 /** The county with the new commands done as well. */
-function applyMine(mine: readonly PlanCommand[], before: PlannedDraft): PlannedDraft {
-  const { county, faults } = applyCommands(before.county, mine, { onFault: 'skip' });
+function applyMine(rows: County, mine: readonly PlanCommand[], before: PlannedDraft): PlannedDraft {
+  const { county, faults: undone } = applyCommands(before.county, mine, { onFault: 'skip' });
+  const faults = [...undone, ...listForbiddenPlaces(rows, county, mine)];
   if (faults.length > 0) throw new PlanFaultsError('plan_commands_refused', faults);
   return { county, faults: before.faults };
 }

@@ -1,9 +1,12 @@
 import type { County } from '#core/county/county.ts';
 import type { PlanCommand } from '#core/county/plan.ts';
 import type { PlanFault } from '#core/planning/plan-fault.ts';
+import { listForbiddenPlaces } from './forbidden-places.ts';
 
 /** A county before a draft and under it. */
 export interface PublishCheck {
+  /** Without any plan. */
+  readonly rows: County;
   readonly before: County;
   readonly planned: County;
   /** Live commands of the draft. */
@@ -11,10 +14,11 @@ export interface PublishCheck {
 }
 
 /**
- * Why a draft that can be drawn cannot come into force: a site that it places or moves without a hazard assessment there, and sites that it
+ * Why a draft that can be drawn cannot come into force: a place that a rule forbids by now, a site that it places or moves without a hazard assessment there, and sites that it
  * fills over their capacity (S2 over 100 %). What stood over capacity before and is no worse is no fault of the draft.
  */
 export const listPublishFaults = (check: PublishCheck): readonly PlanFault[] => [
+  ...listForbiddenPlaces(check.rows, check.planned, check.commands),
   ...listUnassessed(check),
   ...listOverfull(check),
 ];

@@ -5,6 +5,7 @@ import type { PlanFault } from '#core/planning/plan-fault.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
 import type { DraftAction } from './draft-store.ts';
+import { describeForbidden, findNearestOf } from './forbidden-places.ts';
 import type { PlanState } from './read-plan.ts';
 import { createThingNames, type ThingNames } from './thing-names.ts';
 
@@ -19,12 +20,18 @@ export function planToAnswer(language: Language, { county, summary, commands, fa
 
 /** Why something cannot be done, each as a sentence. */
 export const faultsToAnswers = (language: Language, nameOf: ThingNames, faults: readonly PlanFault[]): Fault[] =>
-  faults.map(({ code, commandId, about, details }) => ({
-    code: `plan_${code}`,
-    commandId,
-    about,
-    text: text(language, 'planning', `fault_${code}`, { name: nameOf(about), about, ...details }),
-  }));
+  faults.map((fault) => {
+    const { code, commandId, about, details } = fault;
+    const nearest = findNearestOf(fault);
+    const words = code === 'forbidden_place' ? describeForbidden(language, details) : details;
+    return {
+      code: `plan_${code}`,
+      commandId,
+      about,
+      text: text(language, 'planning', `fault_${code}`, { ...words, name: nameOf(about), about }),
+      ...(nearest && { nearest: [...nearest] }),
+    };
+  });
 
 /** What both sides did to the same things. */
 export const conflictsToAnswers = (

@@ -96,7 +96,7 @@ function createPlan({ parts, county, draft, commands, publishedOn }: Publishing)
     throw new InvalidInputError('plan_empty', `Got plan ${draft.code} without commands`, { plan: draft.code });
   const planned = parts.drafts.get(county, draft, commands);
   const before = getPlannedCounty(county).withDraft(draft.basedOn, []).county;
-  const faults = [...planned.faults, ...listPublishFaults({ before, planned: planned.county, commands })];
+  const faults = [...planned.faults, ...listPublishFaults({ rows: county, before, planned: planned.county, commands })];
   if (faults.length > 0) throw new PlanFaultsError('plan_not_publishable', faults);
   return {
     code: draft.code,

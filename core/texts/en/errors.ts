@@ -173,4 +173,5 @@ export const errors: Record<keyof typeof zh, string> = {
   plans_closed:
     'Other machines are being served and there are no accounts yet, so plans can only be read. Use the address of this machine (HOST=127.0.0.1) to change them.',
   unknown_plan_command: 'Plan {plan} has no change with the id "{id}".',
+  job_without_csv: 'The result of job {id} has no form as a table; download it as it is.',
 };

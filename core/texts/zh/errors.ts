@@ -139,4 +139,5 @@ export const errors = {
   too_many_plans: '本县已有 {most} 个草稿，请先发布或删除一些。',
   plans_closed: '目前向其他机器提供服务且尚无账户，方案只能查看。请改用本机地址（HOST=127.0.0.1）后再修改。',
   unknown_plan_command: '方案 {plan} 中没有编号为“{id}”的措施。',
+  job_without_csv: '任务 {id} 的结果没有表格形式，请直接下载。',
 } as const;
