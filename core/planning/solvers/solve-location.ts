@@ -1,22 +1,35 @@
+import { checkLocationProblem } from './check-location-problem.ts';
 import { findInfeasibility } from './find-infeasibility.ts';
 import type { LocationAnswer, LocationKind, LocationProblem, SolverHooks } from './location-problem.ts';
+import { solveCapacitatedPMedian } from './solve-capacitated.ts';
 import { solvePCenter } from './solve-p-center.ts';
 import { solveMaximalCover, solvePMedian } from './solve-p-median.ts';
 import { solveSetCover } from './solve-set-cover.ts';
 import { createSolverRun, type SolverRun } from './solver-run.ts';
 
-const SOLVERS: Readonly<Partial<Record<LocationKind, (run: SolverRun) => Promise<LocationAnswer>>>> = {
+const SOLVERS: Readonly<Record<LocationKind, (run: SolverRun) => Promise<LocationAnswer>>> = {
   p_median: solvePMedian,
+  capacitated_p_median: solveCapacitatedPMedian,
   maximal_cover: solveMaximalCover,
   set_cover: solveSetCover,
   p_center: solvePCenter,
 };
 
+/**
+ * Chooses which candidates to open. The same problem and seed give the same answer on any machine, unless the time limit or a cancel ends the work: then the best
+ * answer so far is given, with its bound. A `limit` holds for every kind: dearer pairs count as no way.
+ *
+ * HiGHS closes covering, centre and small capacitated problems and runs without a pause; a cancel reaches it only when `isCancelled` reads memory that another thread
+ * writes. All else pauses every 20 ms.
+ *
+ * @throws {InvalidInputError} `location_input`: the problem's numbers do not fit together
+ * @see docs/planning-solvers.md
+ */
 export async function solveLocation(problem: LocationProblem, hooks: SolverHooks): Promise<LocationAnswer> {
-  const run = createSolverRun(problem, hooks);
-  const infeasibility = findInfeasibility(problem);
+  checkLocationProblem(problem);
+  const required = [...new Set(problem.required)].sort((a, b) => a - b);
+  const run = createSolverRun({ ...problem, required }, hooks);
+  const infeasibility = findInfeasibility(run.problem);
   if (infeasibility !== null) return run.infeasible(infeasibility);
-  const solve = SOLVERS[problem.kind];
-  if (solve === undefined) throw new Error('x');
-  return solve(run);
+  return SOLVERS[problem.kind](run);
 }

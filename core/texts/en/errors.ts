@@ -174,4 +174,5 @@ export const errors: Record<keyof typeof zh, string> = {
     'Other machines are being served and there are no accounts yet, so plans can only be read. Use the address of this machine (HOST=127.0.0.1) to change them.',
   unknown_plan_command: 'Plan {plan} has no change with the id "{id}".',
   job_without_csv: 'The result of job {id} has no form as a table; download it as it is.',
+  location_input: 'The problem of choosing sites does not fit together: got {got} for {field}, expected {expected}.',
 };

@@ -140,4 +140,5 @@ export const errors = {
   plans_closed: '目前向其他机器提供服务且尚无账户，方案只能查看。请改用本机地址（HOST=127.0.0.1）后再修改。',
   unknown_plan_command: '方案 {plan} 中没有编号为“{id}”的措施。',
   job_without_csv: '任务 {id} 的结果没有表格形式，请直接下载。',
+  location_input: '选址问题的数据不一致：{field} 为 {got}，应为 {expected}。',
 } as const;
