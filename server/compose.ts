@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError } from '#core/errors.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
+import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import { loadSampleCounty } from '#data/load-sample-county.ts';
 import type { CommandServices } from './cli/command-services.ts';
 import { PROJECT_FOLDER } from './config.ts';
@@ -15,7 +16,7 @@ import { createSettingsRoutes, settingsPaths } from './county/settings-routes.ts
 import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
 import { type CoverageService, createCoverageService } from './coverage/coverage-service.ts';
 import { figureToAnswer } from './coverage/figure-answers.ts';
-import { createDistanceMatrixWork, type DistanceMatrixWork } from './coverage/network/distance-matrix.ts';
+import { createDistanceMatrixWork } from './coverage/network/distance-matrix.ts';
 import { createNetworkRoutes, networkPaths } from './coverage/network/network-routes.ts';
 import { createNetworkService, type NetworkService } from './coverage/network/network-service.ts';
 import type { Database } from './db/database.ts';
@@ -24,10 +25,21 @@ import type { AppParts } from './http/create-app.ts';
 import { createDocumentationRoutes } from './http/documentation-routes.ts';
 import { createHealthRoutes, healthPaths } from './http/health-routes.ts';
 import { createImportService } from './imports/import-service.ts';
+import type { JobKinds } from './jobs/job-kind.ts';
 import { createJobRoutes, jobPaths } from './jobs/job-routes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { createJobService, type JobService } from './jobs/job-service.ts';
 import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
+import { createChoices } from './planning/choices-jobs.ts';
+import { createChoicesService } from './planning/choices-service.ts';
+import { createPlanService } from './planning/plan-service.ts';
+import { createSnapshotRoutes, snapshotPaths } from './planning/snapshot-routes.ts';
+import { createSnapshotService } from './planning/snapshot-service.ts';
+import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
+import { createSuitabilityService } from './planning/suitability-service.ts';
+import { createEvaluationRoutes, evaluationPaths } from './planning/evaluation-routes.ts';
+import { createPlanRoutes, planPaths } from './planning/plan-routes.ts';
+import { createPlanService } from './planning/plan-service.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
 
@@ -41,8 +53,12 @@ const PATHS: readonly ApiPath[] = [
   ...coveragePaths,
   ...networkPaths,
   ...networkReportPaths,
+  ...planPaths,
+  ...evaluationPaths,
   ...mapPaths,
   ...sheetPaths,
+  ...snapshotPaths,
+  ...suitabilityPaths,
   ...jobPaths,
   ...healthPaths,
 ];
@@ -92,7 +108,28 @@ export function compose(options: CompositionOptions): Composition {
   const sheets = createSheetService();
   const { getContext } = coverage;
   const network = createNetworkService({ listCounties: counties.listCounties, getContext });
-  const jobs = createJobs(options, createDistanceMatrixWork({ getContext }));
+  const plans = createPlanService({ db, ...counties, createSchedule: () => [], account: LOCAL_ACCOUNT });
+  const solvers = createChoicesService();
+  const choices = createChoices({ getCounty: counties.getCounty, loadDraft: plans.loadDraft, service: solvers });
+  const plans = createPlanService({
+    db,
+    getCounty: counties.getCounty,
+    publishPlan: counties.publishPlan,
+    createSchedule: () => [],
+    account: LOCAL_ACCOUNT,
+  });
+  const jobs = createJobs(options, {
+    distance_matrix: createDistanceMatrixWork({ getContext }),
+    choose_sites: choices.chooseSites,
+    road_programme: choices.planRoads,
+  });
+  const suitability = createSuitabilityService({
+    getContext,
+    async getCountyUnderPlan(countyCode, planCode, revision) {
+      const { basedOn, commands } = await plans.loadDraft(countyCode, planCode);
+      return getPlannedCounty(await counties.getCounty(countyCode, revision)).withDraft(basedOn, commands).county;
+    },
+  });
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
     createAreaRoutes(counties),
@@ -100,8 +137,12 @@ export function compose(options: CompositionOptions): Composition {
     createCoverageRoutes(coverage),
     createNetworkRoutes(network),
     createNetworkReportRoutes({ getContext }),
+    createPlanRoutes({ service: plans, servesOnlySample }),
+    createEvaluationRoutes(plans),
     createMapRoutes({ getContext }),
     createSheetRoutes({ getContext, service: sheets }),
+    createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),
+    createSuitabilityRoutes(suitability),
     createJobRoutes(jobs.service),
     createDocumentationRoutes({ paths: PATHS, version }),
   ];
@@ -113,6 +154,7 @@ export function compose(options: CompositionOptions): Composition {
     startJobs: jobs.runner.start,
     async close() {
       await jobs.runner.stop();
+      await solvers.close();
       await sheets.close();
     },
     warmSheets: (countyCode) =>
@@ -135,9 +177,8 @@ export function compose(options: CompositionOptions): Composition {
 /** Long work: the queue and the one who works it off. */
 function createJobs(
   { db, instance, tellFault = () => undefined }: CompositionOptions,
-  distanceMatrix: DistanceMatrixWork,
+  kinds: JobKinds,
 ): { readonly service: JobService; readonly runner: JobRunner } {
-  const kinds = { distance_matrix: distanceMatrix };
   const files = { keep: keepFile, find: findFile, remove: removeFile };
   const runner = createJobRunner({ db, kinds, files, runner: instance, tellFault });
   return { runner, service: createJobService({ db, kinds, files, runner, account: LOCAL_ACCOUNT }) };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { DEMAND_KINDS, SPLIT_KINDS } from '../planning/choices/site-choice.ts';
 import { PROGRAMME_TARGETS } from '../planning/programme/programme.ts';
 import { LOCATION_KINDS } from '../planning/solvers/location-problem.ts';
 import { areaCodeSchema, languageSchema, positionSchema } from './common.ts';
 import { planCommandSchema } from './plans.ts';
 
+const proposedCommandSchema = planCommandSchema.omit({ by: true, at: true });
 const planField = { county: z.string().regex(/^\d{6}$/, '529901'), plan: z.string().max(40).nullable().default(null) };
 const solverFields = {
   seed: z
@@ -21,8 +23,10 @@ export const chooseSitesRequestSchema = z.object({
   kind: z.literal('choose_sites'),
   ...planField,
   problem: z.enum(LOCATION_KINDS),
-  /** Settlements with relocation households not moved in, or all settlements; weight = those households. */
-  demand: z.enum(['relocation', 'target', 'all']).default('relocation'),
+  /** Households that are to move into sites and have not, target households, or all registered ones, where they live now. */
+  demand: z.enum(DEMAND_KINDS).default('relocation'),
+  /** Whether a settlement may go to several sites, household by household; only `capacitated_p_median`. */
+  split: z.enum(SPLIT_KINDS).default('when_needed'),
   /** `sites`: those of the plan; `suitable`: so many well spread points of the suitability map; `positions`: drawn. They add up. */
   candidates: z.object({
     sites: z.boolean().default(true),
@@ -46,8 +50,19 @@ export const chooseSitesRequestSchema = z.object({
 });
 export type ChooseSitesRequest = z.infer<typeof chooseSitesRequestSchema>;
 
+/** What an answer was made over: applying its commands to a newer version goes through the conflict rule of plans. */
+const basisSchema = z.object({
+  county: areaCodeSchema,
+  plan: z.string().nullable(),
+  version: z.number().int().nullable(),
+  revision: z.number().int(),
+});
+export type ChoiceBasis = z.infer<typeof basisSchema>;
+
 /** Result of `choose_sites`; `interim` answers of a running job have the same shape. */
 export const chosenSitesSchema = z.object({
+  kind: z.literal('choose_sites'),
+  basis: basisSchema,
   status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']),
   statusText: z.string(),
   problem: z.enum(LOCATION_KINDS),
@@ -82,7 +97,7 @@ export const chosenSitesSchema = z.object({
   /** Sentences: what cannot be covered, placed or paid, and where. */
   problems: z.array(z.object({ code: z.string(), text: z.string(), settlements: z.array(z.string()) })),
   /** What makes this answer part of the plan. */
-  commands: z.array(planCommandSchema.omit({ by: true, at: true })),
+  commands: z.array(proposedCommandSchema),
   note: z.string(),
 });
 export type ChosenSites = z.infer<typeof chosenSitesSchema>;
@@ -113,9 +128,10 @@ export type RoadProgrammeRequest = z.infer<typeof roadProgrammeRequestSchema>;
 
 /** Result of `road_programme`. */
 export const roadProgrammeSchema = z.object({
+  kind: z.literal('road_programme'),
+  basis: basisSchema,
   status: z.enum(['optimal', 'feasible', 'infeasible']),
   statusText: z.string(),
-  county: areaCodeSchema,
   target: z.enum(PROGRAMME_TARGETS),
   wanYuan: z.number(),
   gained: z.number(),
@@ -141,6 +157,8 @@ export const roadProgrammeSchema = z.object({
       text: z.string(),
     }),
   ),
+  /** Parts for which no year has money enough. */
+  unplaced: z.array(z.object({ km: z.number(), wanYuan: z.number(), segments: z.array(z.string()), text: z.string() })),
   years: z.array(
     z.object({
       year: z.number().int(),
@@ -153,6 +171,10 @@ export const roadProgrammeSchema = z.object({
   impossible: z.array(z.object({ code: z.string(), name: z.string(), reason: z.string() })),
   leftOut: z.array(z.object({ code: z.string(), name: z.string() })),
   hasSampleCosts: z.boolean(),
-  commands: z.array(planCommandSchema.omit({ by: true, at: true })),
+  commands: z.array(proposedCommandSchema),
 });
 export type RoadProgramme = z.infer<typeof roadProgrammeSchema>;
+
+/** The best answer so far of a job, or its result. */
+export const choiceResultSchema = z.discriminatedUnion('kind', [chosenSitesSchema, roadProgrammeSchema]);
+export type ChoiceResult = z.infer<typeof choiceResultSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DESTINATION_KINDS } from '../network/place-kinds.ts';
 import { TRAVEL_MODES } from '../network/travel.ts';
+import { choiceResultSchema, chooseSitesRequestSchema, roadProgrammeRequestSchema } from './choices.ts';
 import { areaCodeSchema, dateSchema, languageSchema } from './common.ts';
 
 /** States of long work. */
@@ -9,7 +10,10 @@ export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] 
 /** Most pairs of one job: what a spreadsheet can open. */
 export const MOST_JOB_PAIRS = 1_000_000;
 
-/** `POST /api/jobs`: long work. `distance_matrix`: every settlement of an area to every place of the kinds, as CSV. */
+/**
+ * `POST /api/jobs`: long work. `distance_matrix`: every settlement of an area to every place of the kinds, as CSV; `choose_sites` and
+ * `road_programme`: what a solver proposes for a plan, as JSON or CSV.
+ */
 export const jobRequestSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('distance_matrix'),
@@ -20,8 +24,18 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
     plan: z.string().max(40).optional(),
     lang: languageSchema.optional(),
   }),
+  chooseSitesRequestSchema,
+  roadProgrammeRequestSchema,
 ]);
 export type JobRequest = z.infer<typeof jobRequestSchema>;
+/** How far every settlement of an area is from places. */
+export type DistanceMatrixRequest = Extract<JobRequest, { kind: 'distance_matrix' }>;
+
+/** `GET /api/jobs/{id}/result`; `csv` for the lists of `choose_sites` and `road_programme`. */
+export const jobResultQuerySchema = z.object({
+  format: z.enum(['json', 'csv']).optional(),
+  lang: languageSchema.optional(),
+});
 
 /** A job in an address. */
 export const jobParamsSchema = z.object({ id: z.string().regex(/^[\w-]{1,40}$/, '529902-0123456789abcdef') });
@@ -36,7 +50,9 @@ export const jobSchema = z.object({
   progress: z.number(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
-  /** Address of the result when done. */
+  /** The best answer so far of a running `choose_sites` or `road_programme`, at most twice a second; null when there is none (yet). */
+  interim: choiceResultSchema.nullable().default(null),
+  /** Address of the result when done, or of the best answer found when cancelled. */
   resultUrl: z.string().nullable(),
   /** What went wrong, in the reader's language. */
   errorText: z.string().nullable(),

@@ -1,7 +1,11 @@
+import type { ChoiceResult } from '#core/api/choices.ts';
 import type { JobRequest } from '#core/api/jobs.ts';
+import type { Language } from '#core/texts/language.ts';
 
 /** A request that is stored: the language of the reader is part of it, because the result is written later. */
-export type StoredRequest = JobRequest & { readonly lang: NonNullable<JobRequest['lang']> };
+export type StoredRequest<Request extends JobRequest = JobRequest> = Request & {
+  readonly lang: NonNullable<JobRequest['lang']>;
+};
 
 /** What long work gives: a file to be downloaded. */
 export interface JobFile {
@@ -18,19 +22,36 @@ export interface JobHooks {
   readonly signal: AbortSignal;
   /** From 0 to 1; may be told as often as one likes. */
   readonly tellProgress: (progress: number) => void;
+  /** The best answer so far; may be told as often as one likes. */
+  readonly tellInterim: (answer: ChoiceResult) => void;
 }
 
-/** A kind of long work. Both take a request that the schema accepted. */
-export interface JobKind {
+/** A kind of long work. Everything takes a request that the schema accepted. */
+export interface JobKind<Request extends JobRequest = JobRequest> {
   /**
    * Whether the work can be done: told at once, before it is queued.
    *
    * @throws {DomainError} why not
    */
-  readonly check: (request: StoredRequest) => Promise<void>;
+  readonly check: (request: StoredRequest<Request>) => Promise<void>;
   /** Does it, giving way to other requests at least every 20 ms. */
-  readonly run: (request: StoredRequest, hooks: JobHooks) => Promise<JobFile>;
+  readonly run: (request: StoredRequest<Request>, hooks: JobHooks) => Promise<JobFile>;
+  /** Whether work that is cancelled ends with the best it has found, a file like any other, within a few seconds. */
+  readonly keepsBest?: boolean;
+  /** The JSON file of such work as CSV, for kinds that offer it. */
+  readonly toCsv?: (json: string, language: Language) => { readonly fileName: string; readonly csv: string };
 }
 
 /** Every kind by its name. */
-export type JobKinds = Readonly<Record<JobRequest['kind'], JobKind>>;
+export type JobKinds = {
+  readonly [Kind in JobRequest['kind']]: JobKind<Extract<JobRequest, { readonly kind: Kind }>>;
+};
+
+/** The kind of work that a request asks for. */
+export const getJobKind = (kinds: JobKinds, kind: JobRequest['kind']): JobKind =>
+  // the kind of a request is the key of the work that takes it
+  kinds[kind] as JobKind;
+
+/** The county whose job a request is. */
+export const countyOfRequest = (request: JobRequest): string =>
+  request.kind === 'distance_matrix' ? request.area.slice(0, 6) : request.county;

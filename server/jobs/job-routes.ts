@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { languageSchema } from '#core/api/common.ts';
-import { type Job, jobParamsSchema, jobRequestSchema, jobSchema } from '#core/api/jobs.ts';
+import { type Job, jobParamsSchema, jobRequestSchema, jobResultQuerySchema, jobSchema } from '#core/api/jobs.ts';
 import type { Language } from '#core/texts/language.ts';
 import { hasText, text } from '#core/texts/text.ts';
 import type { ApiPath } from '../http/api-path.ts';
@@ -62,10 +62,11 @@ export const jobPaths: readonly ApiPath[] = [
   {
     method: 'get',
     path: '/api/jobs/{id}/result',
-    summary: 'The file that a job made; kept for seven days.',
+    summary:
+      'The file that a job made; kept for seven days. A cancelled choice or programme has the best that was found.',
     tag,
     params: jobParamsSchema,
-    query: jobQuerySchema,
+    query: jobResultQuerySchema,
     answer: 'text/csv',
   },
 ];
@@ -88,8 +89,16 @@ export function createJobRoutes(service: JobService): Router {
   });
   router.get('/api/jobs/:id/events', (request, response) => sendEvents(service, request, response));
   router.get('/api/jobs/:id/result', async (request, response) => {
-    const { result, gzipped } = await service.getResult(readId(request));
-    response.set({ ETag: `W/"${result.sha256.slice(0, 27)}"`, 'Cache-Control': 'private, no-cache' });
+    const { format } = parseQuery(jobResultQuerySchema, request);
+    const { id } = parseParams(jobParamsSchema, request);
+    const isMadeCsv = format === 'csv' && (await service.getJob(id)).result?.mediaType === 'application/json';
+    const { result, gzipped } = isMadeCsv
+      ? await service.getCsv(id, readLanguage(request))
+      : await service.getResult(id);
+    response.set({
+      ETag: `W/"${result.sha256.slice(0, 27)}${isMadeCsv ? `-${readLanguage(request)}` : ''}"`,
+      'Cache-Control': 'private, no-cache',
+    });
     if (request.fresh) {
       response.status(304).end();
       return;
@@ -154,6 +163,7 @@ function jobToAnswer(language: Language, job: JobRecord): Job {
     county: job.countyCode,
     state: job.state,
     progress: job.progress,
+    interim: job.interim ?? null,
     createdAt: job.createdAt.toISOString(),
     finishedAt: job.finishedAt?.toISOString() ?? null,
     resultUrl: job.result === null ? null : `/api/jobs/${job.id}/result`,

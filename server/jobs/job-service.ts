@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError, NotFoundError } from '#core/errors.ts';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { JobRequest } from '#core/api/jobs.ts';
+import { DomainError, InvalidInputError, NotFoundError } from '#core/errors.ts';
+import type { Language } from '#core/texts/language.ts';
 import type { Database } from '../db/database.ts';
-import type { JobKinds, StoredRequest } from './job-kind.ts';
-import type { JobFiles, JobRunner } from './job-runner.ts';
+import { countyOfRequest, getJobKind, type JobKinds, type StoredRequest } from './job-kind.ts';
+import type { JobRunner } from './job-runner.ts';
 import * as store from './job-store.ts';
+import type { JobFiles } from './job-work.ts';
 
 /** More jobs than this waiting in one county are a mistake of a program. */
 const MOST_WAITING = 20;
 /** A job that runs in another process is looked at this often by those who watch it. */
 const WATCH_MS = 1000;
+
+/** A file that a job made. */
+export interface StoredResult {
+  readonly result: store.JobResult;
+  readonly gzipped: Uint8Array;
+}
 
 /** Long work that a person waits for. */
 export interface JobService {
@@ -20,7 +30,7 @@ export interface JobService {
   createJob(request: StoredRequest): Promise<store.JobRecord>;
   /** @throws {NotFoundError} `unknown_job` */
   getJob(id: string): Promise<store.JobRecord>;
-  /** Cancels a job; one that has ended stays as it is. */
+  /** Cancels a job; one that has ended stays as it is. Work that keeps the best it has found has done so when this resolves. */
   cancelJob(id: string): Promise<store.JobRecord>;
   /** The job as it is, then at each change until it has ended. */
   watchJob(id: string, signal: AbortSignal): AsyncIterable<store.JobRecord>;
@@ -29,7 +39,13 @@ export interface JobService {
    *
    * @throws {DomainError} `unknown_job`, `job_not_done`
    */
-  getResult(id: string): Promise<{ readonly result: store.JobResult; readonly gzipped: Uint8Array }>;
+  getResult(id: string): Promise<StoredResult>;
+  /**
+   * The same as CSV, for kinds that offer it.
+   *
+   * @throws {DomainError} `unknown_job`, `job_not_done`, `job_without_csv`
+   */
+  getCsv(id: string, language: Language): Promise<StoredResult>;
 }
 
 /** What the service is made over. */
@@ -48,11 +64,19 @@ export function createJobService({ db, kinds, files, runner, account }: JobServi
     if (job !== undefined) return job;
     throw new NotFoundError('unknown_job', `No job ${id}`, { id });
   };
+  const getResult: JobService['getResult'] = async (id) => {
+    const job = await getJob(id);
+    const { result, countyCode } = job;
+    if (result === null) throw new DomainError('job_not_done', `Job ${id} is ${job.state}`, { id });
+    const gzipped = await db.read((trx) => files.find(trx, { countyCode, sha256: result.sha256 }), 'job');
+    if (gzipped === undefined) throw new NotFoundError('unknown_job', `Job ${id} has no file`, { id });
+    return { result, gzipped };
+  };
   return {
     getJob,
     async createJob(request) {
-      await kinds[request.kind].check(request);
-      const countyCode = request.area.slice(0, 6);
+      await getJobKind(kinds, request.kind).check(request);
+      const countyCode = countyOfRequest(request);
       const id = `${countyCode}-${randomUUID().replaceAll('-', '')}`;
       const job = await db.write(async (trx) => {
         if ((await store.countWaiting(trx, countyCode)) >= MOST_WAITING) {
@@ -66,27 +90,32 @@ export function createJobService({ db, kinds, files, runner, account }: JobServi
     async cancelJob(id) {
       await getJob(id);
       await db.write((trx) => store.cancelJob(trx, id));
-      runner.cancel(id);
+      await runner.cancel(id);
       return getJob(id);
     },
     async *watchJob(id, signal) {
       let told = '';
+      let toldInterim: store.JobRecord['interim'] = null;
       while (!signal.aborted) {
         const job = await getJob(id);
         const now = `${job.state} ${job.progress}`;
-        if (now !== told) yield job;
+        const interim = job.interim ?? null;
+        if (now !== told || interim !== toldInterim) yield job;
         told = now;
+        toldInterim = interim;
         if (hasEnded(job)) return;
         await runner.waitForChange(id, { milliseconds: WATCH_MS, signal });
       }
     },
-    async getResult(id) {
-      const job = await getJob(id);
-      const { result, countyCode } = job;
-      if (result === null) throw new DomainError('job_not_done', `Job ${id} is ${job.state}`, { id });
-      const gzipped = await db.read((trx) => files.find(trx, { countyCode, sha256: result.sha256 }), 'job');
-      if (gzipped === undefined) throw new NotFoundError('unknown_job', `Job ${id} has no file`, { id });
-      return { result, gzipped };
+    getResult,
+    async getCsv(id, language) {
+      const { result, gzipped } = await getResult(id);
+      const { kind } = await getJob(id);
+      const { toCsv } = getJobKind(kinds, kind as JobRequest['kind']) ?? {};
+      if (toCsv === undefined) throw new InvalidInputError('job_without_csv', `Job ${id} is ${kind}`, { id });
+      const { fileName, csv } = toCsv(gunzipSync(gzipped).toString('utf8'), language);
+      const mediaType = 'text/csv; charset=utf-8';
+      return { result: { ...result, fileName, mediaType }, gzipped: gzipSync(csv) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ChoiceResult } from '#core/api/choices.ts';
 import type { JOB_STATES } from '#core/api/jobs.ts';
 import type { Transaction } from '../db/database.ts';
 
@@ -29,6 +30,8 @@ export interface JobRecord {
   readonly error: JobError | null;
   /** 0 to 1. */
   readonly progress: number;
+  /** The best answer so far of a job that runs in this process; nowhere stored. */
+  readonly interim?: ChoiceResult | null;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
 }
@@ -129,6 +132,29 @@ export async function cancelJob(trx: Transaction, id: string): Promise<void> {
     .where(keyOf(id))
     .whereIn('state', ['waiting', 'running'])
     .update({ state: 'cancelled', finished_at: trx.fn.now() });
+}
+
+/** Whether a job that this runner had was cancelled meanwhile; holds its row until the transaction ends. */
+export async function isCancelled(
+  trx: Transaction,
+  { id, runner }: { readonly id: string; readonly runner: string },
+): Promise<boolean> {
+  const row = await trx('job')
+    .where({ ...keyOf(id), state: 'cancelled', runner })
+    .forUpdate()
+    .first('job_id');
+  return row !== undefined;
+}
+
+/** Gives a job that was cancelled the best that its runner had found. */
+export async function keepCancelled(
+  trx: Transaction,
+  { id, runner }: { readonly id: string; readonly runner: string },
+  result: JobResult,
+): Promise<void> {
+  await trx('job')
+    .where({ ...keyOf(id), state: 'cancelled', runner })
+    .update({ result: JSON.stringify(result) });
 }
 
 /** Puts a running job back in the queue, as if it had not been begun: the server stops. */

@@ -51,6 +51,8 @@ export const choices: Record<keyof typeof zh, string> = {
   programme_step:
     'Harden {segments} segments, {km} km, {cost} × 10,000 yuan; newly joins {settlements} settlements with {households} households',
   programme_step_none: 'Harden {segments} segments, {km} km, {cost} × 10,000 yuan; opens the way for later steps',
+  programme_unplaced:
+    'No year has money enough: {segments} segments, {km} km, {cost} × 10,000 yuan, which would join {settlements} settlements with {households} households',
   programme_impossible: 'No existing segments can join it',
   csv_number: 'Step',
   csv_year: 'Year',

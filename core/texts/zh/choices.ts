@@ -42,6 +42,8 @@ export const choices = {
   note: '新点位不能代替地质灾害危险性评估；发布方案之前必须补做评估。',
   programme_step: '硬化 {segments} 段共 {km} 公里，{cost} 万元，新接通 {settlements} 个聚落 {households} 户',
   programme_step_none: '硬化 {segments} 段共 {km} 公里，{cost} 万元，为后续各步打通路径',
+  programme_unplaced:
+    '各年资金都不够，未排入：{segments} 段共 {km} 公里，{cost} 万元，可接通 {settlements} 个聚落 {households} 户',
   programme_impossible: '没有现有路段可以接通',
   csv_number: '步骤',
   csv_year: '年份',

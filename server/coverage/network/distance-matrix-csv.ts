@@ -1,4 +1,4 @@
-import type { JobRequest } from '#core/api/jobs.ts';
+import type { DistanceMatrixRequest } from '#core/api/jobs.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { Trip } from '#core/network/trips.ts';
 import type { Language } from '#core/texts/language.ts';
@@ -24,7 +24,7 @@ export const createMatrixHead = ({
   mode,
   lang,
 }: {
-  readonly mode: JobRequest['mode'];
+  readonly mode: DistanceMatrixRequest['mode'];
   readonly lang: Language;
 }): readonly string[] => [
   text(lang, 'network', 'column_from_code'),
@@ -50,7 +50,7 @@ export function createMatrixLine(
   pair: {
     readonly from: MatrixPlace;
     readonly to: MatrixPlace;
-    readonly kind: JobRequest['to'][number];
+    readonly kind: DistanceMatrixRequest['to'][number];
     readonly trip: Trip;
     readonly language: Language;
   },

@@ -1,5 +1,5 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
-import { type JobRequest, MOST_JOB_PAIRS } from '#core/api/jobs.ts';
+import { type DistanceMatrixRequest, MOST_JOB_PAIRS } from '#core/api/jobs.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import { InvalidInputError } from '#core/errors.ts';
 import { straightDistanceMeters } from '#core/geo/straight-distance.ts';
@@ -25,7 +25,7 @@ const TEXT_AT_ONCE = 64_000;
 const METERS_SHARE = 0.3;
 const MINUTES_SHARE = 0.3;
 
-type MatrixRequest = Extract<JobRequest, { kind: 'distance_matrix' }> & { readonly lang: Language };
+type MatrixRequest = DistanceMatrixRequest & { readonly lang: Language };
 
 /** A place of the matrix where it reaches the roads. */
 interface SnappedPlace extends MatrixPlace {

@@ -113,7 +113,8 @@ describe('createJobRoutes', { timeout: LIMIT_MS }, () => {
     const problemOf = async (body: unknown) => problemSchema.parse(await (await post(body)).json());
     expect(await problemOf({ ...SHORT, kind: 'bake' })).toMatchObject({
       status: 400,
-      detail: 'Field kind of the request cannot be used ("bake"); expected: distance_matrix.',
+      detail:
+        'Field kind of the request cannot be used ("bake"); expected: distance_matrix | choose_sites | road_programme.',
     });
     expect(await problemOf({ ...SHORT, area: undefined })).toMatchObject({ status: 400, code: 'missing_field' });
     expect(await problemOf({ ...SHORT, area: '529901999' })).toMatchObject({ status: 404, code: 'unknown_area' });

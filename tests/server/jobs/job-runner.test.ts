@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
+import { type ChoiceResult, chooseSitesRequestSchema } from '#core/api/choices.ts';
 import { InvalidInputError } from '#core/errors.ts';
 import { findFile, keepFile, removeFile } from '#server/county/file-store.ts';
 import type { Database } from '#server/db/database.ts';
@@ -10,6 +11,10 @@ import * as store from '#server/jobs/job-store.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
 
 const REQUEST: StoredRequest = { kind: 'distance_matrix', area: '529902', to: ['school'], mode: 'drive', lang: 'en' };
+const CHOICE: StoredRequest = {
+  ...chooseSitesRequestSchema.parse({ kind: 'choose_sites', county: '529902', problem: 'p_median', candidates: {} }),
+  lang: 'en',
+};
 const FILES = { keep: keepFile, find: findFile, remove: removeFile };
 
 /** Work that ends with a file, that waits for ever, or whatever a test gives. */
@@ -22,20 +27,47 @@ interface Setup {
 function createJobs(db: Database, { run = async () => 'a,b\r\n', check = async () => undefined, ...rest }: Setup = {}) {
   const faults: unknown[] = [];
   const kinds: JobKinds = {
-    distance_matrix: {
+    distance_matrix: { check, run: async (request, hooks) => createFile(await run(request, hooks)) },
+    choose_sites: {
       check,
-      run: async (request, hooks) => ({
-        fileName: 'a.csv',
-        mediaType: 'text/csv',
-        gzipped: gzipSync(await run(request, hooks)),
-      }),
+      run: async (request, hooks) => createFile(await run(request, hooks), 'application/json'),
+      keepsBest: true,
+      toCsv: (json, language) => ({ fileName: 'a.csv', csv: `${language} ${json}` }),
     },
+    road_programme: { check, run: async (request, hooks) => createFile(await run(request, hooks)) },
   };
   const tellFault = (error: unknown): void => void faults.push(error);
   const runner = createJobRunner({ db, kinds, files: FILES, runner: rest.runner ?? 'this process', tellFault });
   onTestFinished(() => runner.stop());
   return { runner, faults, service: createJobService({ db, kinds, files: FILES, runner, account: 'local' }) };
 }
+
+const createFile = (content: string, mediaType = 'text/csv') => ({
+  fileName: 'a.csv',
+  mediaType,
+  gzipped: gzipSync(content),
+});
+
+const createInterim = (objective: number): ChoiceResult => ({
+  kind: 'choose_sites',
+  basis: { county: '529902', plan: null, version: null, revision: 1 },
+  status: 'feasible',
+  statusText: '',
+  problem: 'p_median',
+  unit: '',
+  objective,
+  bound: null,
+  gap: null,
+  seed: 1,
+  elapsedSeconds: 0,
+  sites: [],
+  flows: [],
+  problems: [],
+  commands: [],
+  note: '',
+});
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const untilAborted = (_request: StoredRequest, { signal }: JobHooks): Promise<string> =>
   new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
@@ -112,6 +144,68 @@ describeOnBothEngines('createJobRunner', (open) => {
     expect(endedAt - askedAt).toBeLessThan(200);
     expect((await service.cancelJob(running.id)).state).toBe('cancelled');
     await expect(service.getResult(running.id)).rejects.toMatchObject({ code: 'job_not_done' });
+  });
+
+  it('keeps the best that a cancelled choice had found', async () => {
+    const db = await open();
+    const { runner, service } = createJobs(db, {
+      run: async (_request, { signal, tellInterim }) => {
+        tellInterim(createInterim(7));
+        while (!signal.aborted) await pause(10);
+        // the last words take a moment
+        await pause(100);
+        return '{"best":7}';
+      },
+    });
+    const { id } = await service.createJob(CHOICE);
+    runner.start();
+    await waitForState(service, id, 'running');
+    const watched = (async () => {
+      const states: string[] = [];
+      for await (const job of service.watchJob(id, AbortSignal.timeout(20_000))) states.push(job.state);
+      return states;
+    })();
+    const cancelled = await service.cancelJob(id);
+    expect([cancelled.state, cancelled.result?.fileName, cancelled.error]).toEqual(['cancelled', 'a.csv', null]);
+    // who watches hears of the end when there is something to fetch
+    expect((await watched).filter((state) => state === 'cancelled')).toHaveLength(1);
+    expect(gunzipSync((await service.getResult(id)).gzipped).toString('utf8')).toBe('{"best":7}');
+    const csv = await service.getCsv(id, 'zh');
+    expect([csv.result.fileName, gunzipSync(csv.gzipped).toString('utf8')]).toEqual(['a.csv', 'zh {"best":7}']);
+  });
+
+  it('cancels a choice that has found nothing yet without a result', async () => {
+    const db = await open();
+    const { runner, service } = createJobs(db, { run: untilAborted });
+    const { id } = await service.createJob(CHOICE);
+    runner.start();
+    await waitForState(service, id, 'running');
+    expect(await service.cancelJob(id)).toMatchObject({ state: 'cancelled', result: null });
+    const other = await service.createJob(REQUEST);
+    await service.cancelJob(other.id);
+    await expect(service.getCsv(other.id, 'zh')).rejects.toMatchObject({ code: 'job_not_done' });
+  });
+
+  it('tells the best answer so far at most twice a second', async () => {
+    const db = await open();
+    const { runner, service } = createJobs(db, {
+      run: async (_request, { tellInterim }) => {
+        for (let step = 0; step < 120; step++) {
+          tellInterim(createInterim(120 - step));
+          await pause(10);
+        }
+        return '{}';
+      },
+    });
+    runner.start();
+    const { id } = await service.createJob(CHOICE);
+    const startedAt = performance.now();
+    const told = new Set<number>();
+    for await (const { interim } of service.watchJob(id, AbortSignal.timeout(20_000))) {
+      if (interim?.kind === 'choose_sites' && interim.objective !== null) told.add(interim.objective);
+    }
+    expect(told.size).toBeGreaterThan(1);
+    expect(told.size).toBeLessThanOrEqual((performance.now() - startedAt) / 500 + 1);
   });
 
   it('gives up a job that another process cancelled', async () => {

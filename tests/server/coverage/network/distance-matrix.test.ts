@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type JobRequest, MOST_JOB_PAIRS } from '#core/api/jobs.ts';
+import { type DistanceMatrixRequest, MOST_JOB_PAIRS } from '#core/api/jobs.ts';
 import type { County } from '#core/county/county.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import { listDestinations } from '#core/network/place-kinds.ts';
@@ -10,7 +10,7 @@ import { createDistanceMatrixWork } from '#server/coverage/network/distance-matr
 import { COUNTY } from '#tests/support/tiny/areas.ts';
 import { createTinyCounty } from '#tests/support/tiny-county.ts';
 
-const createRequest = (overrides: Partial<JobRequest> = {}): JobRequest & { readonly lang: Language } => ({
+const createRequest = (overrides: Partial<DistanceMatrixRequest> = {}): DistanceMatrixRequest & { readonly lang: Language } => ({
   kind: 'distance_matrix',
   area: COUNTY,
   to: ['school', 'park'],
@@ -94,7 +94,7 @@ describe('createDistanceMatrixWork', () => {
 
   it('refuses unknown areas and plans, later days and too many pairs before it begins', async () => {
     const { work } = createWork();
-    const codeOf = (overrides: Partial<JobRequest>) =>
+    const codeOf = (overrides: Partial<DistanceMatrixRequest>) =>
       work.check(createRequest(overrides)).then(
         () => null,
         (error: { code: string }) => error.code,
