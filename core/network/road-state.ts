@@ -16,7 +16,7 @@ export interface RoadState {
 }
 
 /** What a plan gives a segment that it hardens. */
-const PLANNED_SURFACE: Surface = 'cement_concrete';
+export const PLANNED_SURFACE: Surface = 'cement_concrete';
 
 /** The roads of a county at a day. */
 export function createRoadState({ asOf, segments }: Pick<CountyState, 'asOf' | 'segments'>): RoadState {
