@@ -32,14 +32,13 @@ import { createJobService, type JobService } from './jobs/job-service.ts';
 import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
 import { createChoices } from './planning/choices-jobs.ts';
 import { createChoicesService } from './planning/choices-service.ts';
+import { createEvaluationRoutes, evaluationPaths } from './planning/evaluation-routes.ts';
+import { createPlanRoutes, planPaths } from './planning/plan-routes.ts';
 import { createPlanService } from './planning/plan-service.ts';
 import { createSnapshotRoutes, snapshotPaths } from './planning/snapshot-routes.ts';
 import { createSnapshotService } from './planning/snapshot-service.ts';
 import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
 import { createSuitabilityService } from './planning/suitability-service.ts';
-import { createEvaluationRoutes, evaluationPaths } from './planning/evaluation-routes.ts';
-import { createPlanRoutes, planPaths } from './planning/plan-routes.ts';
-import { createPlanService } from './planning/plan-service.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
 
@@ -108,9 +107,6 @@ export function compose(options: CompositionOptions): Composition {
   const sheets = createSheetService();
   const { getContext } = coverage;
   const network = createNetworkService({ listCounties: counties.listCounties, getContext });
-  const plans = createPlanService({ db, ...counties, createSchedule: () => [], account: LOCAL_ACCOUNT });
-  const solvers = createChoicesService();
-  const choices = createChoices({ getCounty: counties.getCounty, loadDraft: plans.loadDraft, service: solvers });
   const plans = createPlanService({
     db,
     getCounty: counties.getCounty,
@@ -118,6 +114,8 @@ export function compose(options: CompositionOptions): Composition {
     createSchedule: () => [],
     account: LOCAL_ACCOUNT,
   });
+  const solvers = createChoicesService();
+  const choices = createChoices({ getCounty: counties.getCounty, loadDraft: plans.loadDraft, service: solvers });
   const jobs = createJobs(options, {
     distance_matrix: createDistanceMatrixWork({ getContext }),
     choose_sites: choices.chooseSites,
