@@ -107,13 +107,6 @@ export function compose(options: CompositionOptions): Composition {
   const sheets = createSheetService();
   const { getContext } = coverage;
   const network = createNetworkService({ listCounties: counties.listCounties, getContext });
-  const plans = createPlanService({
-    db,
-    getCounty: counties.getCounty,
-    publishPlan: counties.publishPlan,
-    createSchedule: () => [],
-    account: LOCAL_ACCOUNT,
-  });
   const solvers = createChoicesService();
   const choices = createChoices({ getCounty: counties.getCounty, loadDraft: plans.loadDraft, service: solvers });
   const jobs = createJobs(options, {
