@@ -27,9 +27,9 @@ export function sayFinding({ language, county }: SayContext, finding: RuleFindin
     rule: text(language, 'suitability', `rule_${code}`),
     name: (language === 'zh' ? about?.name : about?.nameEn) ?? '',
     code: about?.code ?? '',
-    slope: sayPercent(measured),
-    distance: sayDistance(language, measured ?? 0),
-    limit: isSlope ? sayPercent(limit) : sayDistance(language, limit ?? 0),
+    slope: sayApart(measured, limit, sayPercent),
+    distance: sayApart(measured, limit, (meters, decimals) => sayDistance(language, meters, decimals)),
+    limit: isSlope ? sayPercent(limit ?? 0) : sayDistance(language, limit ?? 0),
   });
 }
 
@@ -52,12 +52,32 @@ export function saySource(language: Language, source: string): string {
   return hasText('suitability', key) ? text(language, 'suitability', key) : source;
 }
 
-/** Metres below a kilometre, then kilometres with one decimal. */
-export function sayDistance(language: Language, meters: number): string {
-  return Math.round(meters) < METERS_PER_KILOMETER
-    ? text(language, 'suitability', 'distance_meters', { count: Math.round(meters) })
-    : text(language, 'suitability', 'distance_km', { count: (meters / METERS_PER_KILOMETER).toFixed(1) });
+/** Metres below a kilometre, then kilometres with one decimal; `moreDecimals` beyond these. */
+export function sayDistance(language: Language, meters: number, moreDecimals = 0): string {
+  const count = meters.toFixed(moreDecimals);
+  return Number(count) < METERS_PER_KILOMETER
+    ? text(language, 'suitability', 'distance_meters', { count })
+    : text(language, 'suitability', 'distance_km', {
+        count: (meters / METERS_PER_KILOMETER).toFixed(1 + moreDecimals),
+      });
 }
 
-/** One decimal, none where it is a whole number. */
-const sayPercent = (share: number | null): number => Number((100 * (share ?? 0)).toFixed(1));
+/** One decimal, none where it is a whole number; `moreDecimals` beyond this. */
+const sayPercent = (share: number, moreDecimals = 0): string => `${Number((100 * share).toFixed(1 + moreDecimals))}`;
+
+/** More decimals than these tell nothing apart that matters. */
+const MOST_DECIMALS = 3;
+
+/** A measure with as many decimals as it takes to tell it from its limit: nothing is said to be over 25 % and 25 % at once. */
+function sayApart(
+  measured: number | null,
+  limit: number | null,
+  say: (value: number, moreDecimals: number) => string,
+): string {
+  const value = measured ?? 0;
+  for (let decimals = 0; decimals < MOST_DECIMALS; decimals++) {
+    const said = say(value, decimals);
+    if (limit === null || value === limit || said !== say(limit, decimals)) return said;
+  }
+  return say(value, MOST_DECIMALS);
+}

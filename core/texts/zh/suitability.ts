@@ -72,7 +72,7 @@ export const suitability = {
 
   distance_meters: '{count} 米',
   distance_km: '{count} 公里',
-  nearest_place: '最近可选的位置在{direction}方向 {distance} 处（{position}）。',
+  nearest_place: '最近可选的位置在{direction}方向 {distance}处（{position}）。',
   nearest_none: '全县没有不违反禁止规则的位置。',
   direction_0: '正北',
   direction_1: '东北',

@@ -8,6 +8,7 @@ import {
   FACTOR_CODES,
   RULE_CODES,
   type RuleCode,
+  type SiteFactor,
   type SiteRule,
 } from '#core/county/site-rule.ts';
 
@@ -73,7 +74,7 @@ describe('changeSiteRules', () => {
 describe('changeSiteFactors', () => {
   it('refuses a factor that is best where it is worst, and a slope in per cent', () => {
     const change = (range: object) => () =>
-      changeSiteFactors(DEFAULT_SITE_FACTORS, [{ ...(slope as never), ...range }]);
+      changeSiteFactors(DEFAULT_SITE_FACTORS, [{ ...slope, ...range } as SiteFactor]);
     expect(change({ best: 0.2, worst: 0.2 })).toThrow(expect.objectContaining({ code: 'site_factor_range' }));
     expect(change({ best: 8, worst: 25 })).toThrow(expect.objectContaining({ code: 'site_factor_slope' }));
     expect(change({ weight: 5 })()[0]).toEqual({ ...(slope as object), weight: 5 });
