@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError } from '#core/errors.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
+import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import { loadSampleCounty } from '#data/load-sample-county.ts';
 import type { CommandServices } from './cli/command-services.ts';
@@ -107,6 +108,7 @@ export function compose(options: CompositionOptions): Composition {
   const sheets = createSheetService();
   const { getContext } = coverage;
   const network = createNetworkService({ listCounties: counties.listCounties, getContext });
+  const plans = createPlanService({ db, ...counties, createSchedule: createPlanSchedule, account: LOCAL_ACCOUNT });
   const solvers = createChoicesService();
   const choices = createChoices({ getCounty: counties.getCounty, loadDraft: plans.loadDraft, service: solvers });
   const jobs = createJobs(options, {
