@@ -48,6 +48,12 @@ describe('parseViewUrl', () => {
 });
 
 describe('formatViewUrl', () => {
+  it('restores the open plan and the part of planning', () => {
+    const view = createView({ page: 'plan', plan: 'FA0003', planTab: 'publish' });
+    expect(reopen(view)).toEqual(view);
+    expect(parseViewUrl('/529901', '?page=plan&plan=no such plan', DEFAULTS).plan).toBeNull();
+  });
+
   it('gives an address from which the same view opens again', () => {
     const view = createView({
       area: '529901001002',
