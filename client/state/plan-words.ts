@@ -31,6 +31,7 @@ export function describeCommand(command: PlanEdit, { language, nameOf }: PlanWor
       return say('cmd_move_site', { name: nameOf(siteCode), place: writePosition(position) });
     }
     case 'remove_site':
+    case 'assess_site':
     case 'close_site':
     case 'open_site':
       return say(`cmd_${command.kind}`, { name: nameOf(command.input.siteCode) });

@@ -197,6 +197,7 @@ export const plans: Record<keyof typeof zh, string> = {
   cmd_remove_site: 'Remove site “{name}”',
   cmd_close_site: 'Close site “{name}”',
   cmd_open_site: 'Open site “{name}”',
+  cmd_assess_site: '{name}: hazard assessment recorded',
   cmd_assign_settlement: '“{name}” moves to “{site}”',
   cmd_release_settlement: 'Release “{name}”',
   cmd_assign_household: 'Household {name} moves to “{site}”',

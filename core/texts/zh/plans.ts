@@ -193,6 +193,7 @@ export const plans = {
   cmd_remove_site: '撤销安置点“{name}”',
   cmd_close_site: '不开安置点“{name}”',
   cmd_open_site: '开放安置点“{name}”',
+  cmd_assess_site: '{name}：记入地质灾害危险性评估',
   cmd_assign_settlement: '“{name}”搬到“{site}”',
   cmd_release_settlement: '取消“{name}”的去向',
   cmd_assign_household: '户 {name} 搬到“{site}”',
