@@ -35,8 +35,8 @@ export async function solveCapacitatedPMedian(run: SolverRun): Promise<LocationA
   const bound = await climbCapacitated(run, model, {
     iterations: ITERATIONS,
     target: () => cutOf(search),
-    onChosen: (chosen, iteration) => {
-      if (iteration % TRY_EVERY === 0) tryChoice(search, chosen);
+    onChosen: async (chosen, iteration) => {
+      if (iteration % TRY_EVERY === 0) await tryChoice(search, chosen);
     },
   });
   proveValue(search, bound.value);
@@ -83,8 +83,8 @@ function proveBest({ run }: Search): LocationAnswer {
 }
 
 /** Opens what was chosen, and as many of the largest others as number and budget allow where the capacity does not do. */
-function tryChoice(search: Search, chosen: readonly number[]): void {
-  const { model, seen } = search;
+async function tryChoice(search: Search, chosen: readonly number[]): Promise<void> {
+  const { run, model, seen } = search;
   const open: number[] = [];
   for (const j of chosen) if (isAffordableChoice(model, [...open, j])) open.push(j);
   const rest = Array.from(model.capacities.keys()).filter((j) => model.isAllowed[j] === 1 && !open.includes(j));
@@ -97,7 +97,7 @@ function tryChoice(search: Search, chosen: readonly number[]): void {
   const key = open.join();
   if (seen.has(key)) return;
   seen.add(key);
-  const solution = assignWithinCapacity(model, open);
+  const solution = await assignWithinCapacity(run, { model, open });
   if (solution !== null) keep(search, solution);
 }
 
@@ -139,10 +139,9 @@ async function closeExactly(search: Search, bound: CapacitatedBound): Promise<Lo
 
 function offerValues(search: Search, { open, assignment }: { open: readonly number[]; assignment: Int32Array }): void {
   if (assignment.includes(-1)) return;
-  // HiGHS allows a row to be passed by its own tolerance: the assignment is checked and made anew where it is.
-  const solution = assignWithinCapacity(search.model, open);
-  const own = repeatAssignment(search.model, open, assignment);
-  for (const candidate of [solution, own]) if (candidate !== null) keep(search, candidate);
+  // HiGHS allows a row to be passed by its own tolerance: such an assignment is not taken.
+  const solution = repeatAssignment(search.model, open, assignment);
+  if (solution !== null) keep(search, solution);
 }
 
 function repeatAssignment(
@@ -186,8 +185,9 @@ async function explainTightness(search: Search): Promise<LocationAnswer> {
   const { run, model } = search;
   const free = { ...model, capacities: new Float64Array(model.candidateCount).fill(Infinity) };
   const everything = Array.from(model.capacities.keys()).filter((j) => model.isAllowed[j] === 1);
-  if (assignWithinCapacity(model, everything) !== null) return explainShortage(run);
-  const { assignment } = assignWithinCapacity(free, everything) ?? { assignment: new Int32Array(0) };
+  if ((await assignWithinCapacity(run, { model, open: everything })) !== null) return explainShortage(run);
+  const nearest = await assignWithinCapacity(run, { model: free, open: everything });
+  const { assignment } = nearest ?? { assignment: new Int32Array(0) };
   return run.infeasible({ reason: 'capacity', missing: 0, bottleneck: listOverflow(model, assignment) });
 }
 

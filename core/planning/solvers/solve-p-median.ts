@@ -8,7 +8,7 @@ import type { SolverRun } from './solver-run.ts';
 /** Least sum of weight x cost with at most `sites` open, every demand at its nearest open candidate. */
 export async function solvePMedian(run: SolverRun): Promise<LocationAnswer> {
   const { problem } = run;
-  const model = createMedianModel(problem);
+  const model = await createMedianModel(run);
   const unserved = model.outside[0] ?? Infinity;
   let least = Infinity;
   const isProved = await solveMedian(run, model, {
@@ -31,7 +31,7 @@ export async function solvePMedian(run: SolverRun): Promise<LocationAnswer> {
 export async function solveMaximalCover(run: SolverRun): Promise<LocationAnswer> {
   const { problem } = run;
   const total = problem.weights.reduce((sum, weight) => sum + weight, 0);
-  await solveMedian(run, createCoverModel(problem), {
+  await solveMedian(run, await createCoverModel(run), {
     onSolution: ({ open }) => {
       const assignment = assignNearest(problem, open);
       run.offer(open, assignment, measureObjective(problem, open, assignment));

@@ -1,3 +1,4 @@
+import type { SolverRun } from '../solver-run.ts';
 import { CAPACITY_TOLERANCE, type CapacitatedModel } from './capacitated-model.ts';
 
 /** Every demand at one open candidate, no capacity passed. */
@@ -5,6 +6,14 @@ export interface CapacitatedSolution {
   readonly open: readonly number[];
   readonly assignment: Int32Array;
   readonly cost: number;
+}
+
+/** Which candidates are open. */
+export interface AssignmentQuestion {
+  readonly model: CapacitatedModel;
+  readonly open: readonly number[];
+  /** Moves only, no exchanges. */
+  readonly isQuick?: boolean;
 }
 
 /** An assignment under way: candidate of each demand (-1 = not placed) and the room left at each candidate. */
@@ -21,15 +30,13 @@ const MOST_PASSES = 60;
  * Assigns all demands to open candidates: those that lose most by not getting their first go first (largest first when that fails), what does not fit is
  * placed by moving others, and then single moves and exchanges better the whole.
  *
- * @param isQuick moves only, no exchanges
  * @returns null = no assignment was found, which proves nothing
  * @see Martello & Toth 1990, "Knapsack Problems", chapter 7; Osman & Christofides 1994, "Capacitated clustering problems by hybrid simulated annealing and tabu search", ITOR 1(3)
  */
-export function assignWithinCapacity(
-  model: CapacitatedModel,
-  open: readonly number[],
-  isQuick = false,
-): CapacitatedSolution | null {
+export async function assignWithinCapacity(
+  run: SolverRun,
+  { model, open, isQuick = false }: AssignmentQuestion,
+): Promise<CapacitatedSolution | null> {
   const { sizes, capacities } = model;
   let total = 0;
   for (const size of sizes) total += size;
@@ -52,7 +59,8 @@ export function assignWithinCapacity(
   for (const order of orders) {
     const filling = fillInOrder(model, open, order());
     if (filling === null) continue;
-    for (let pass = 0; pass < MOST_PASSES; pass++) {
+    for (let pass = 0; pass < MOST_PASSES && !run.isOver(); pass++) {
+      if (run.isPauseDue()) await run.pause();
       const isMoved = moveSingles(model, filling);
       const isSwapped = !isQuick && swapPairs(model, filling);
       if (!isMoved && !isSwapped) break;

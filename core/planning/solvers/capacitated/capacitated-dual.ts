@@ -14,7 +14,7 @@ export interface CapacitatedBound {
 interface ClimbOptions {
   readonly iterations: number;
   readonly target: () => number;
-  readonly onChosen: (chosen: readonly number[], iteration: number) => void;
+  readonly onChosen: (chosen: readonly number[], iteration: number) => Promise<void>;
 }
 
 const PATIENCE = 20;
@@ -39,7 +39,7 @@ export async function climbCapacitated(
   for (let iteration = 0; iteration < options.iterations && !run.isOver(); iteration++) {
     if (run.isPauseDue()) await run.pause();
     const point = evaluate(model, prices, budgetPrice);
-    options.onChosen(point.chosen, iteration);
+    await options.onChosen(point.chosen, iteration);
     if (point.value > best.value) {
       best = { value: point.value, prices: prices.slice(), reduced: point.reduced, chosen: point.chosen };
       idle = 0;

@@ -27,9 +27,9 @@ export async function exchangeSites(
         if (!isAffordableChoice(model, open)) continue;
         work += 4 * demandCount * open.length;
         if (boundOf(model, open) >= best.cost) continue;
-        const quick = assignWithinCapacity(model, open, true);
+        const quick = await assignWithinCapacity(run, { model, open, isQuick: true });
         if (quick === null || quick.cost >= best.cost * 1.05) continue;
-        const full = assignWithinCapacity(model, open);
+        const full = await assignWithinCapacity(run, { model, open });
         work += demandCount * demandCount;
         if (full === null || full.cost >= best.cost * (1 - PROOF_TOLERANCE)) continue;
         best = full;

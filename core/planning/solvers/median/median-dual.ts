@@ -30,7 +30,7 @@ export interface ClimbOptions {
   /** What the bound is to reach: the climb ends there. */
   readonly target: () => number;
   /** Sees what is chosen, in descending promise; may find better answers. */
-  readonly onChosen: (chosen: readonly number[], iteration: number) => void;
+  readonly onChosen: (chosen: readonly number[], iteration: number) => Promise<void>;
 }
 
 /** Memory of the average choice: about 1 ÷ 0.05 = 20 steps. */
@@ -53,7 +53,7 @@ export async function climbDual(run: SolverRun, branch: MedianBranch, options: C
     if (run.isOver()) break;
     if (run.isPauseDue()) await run.pause();
     step.evaluate();
-    options.onChosen(step.chosen(), iteration);
+    await options.onChosen(step.chosen(), iteration);
     if (step.value() > best.value) {
       const isMuch = step.value() - best.value > 1e-4 * Math.abs(options.target() - best.value);
       best = step.snapshot();

@@ -1,4 +1,5 @@
 import type { LocationProblem } from '../location-problem.ts';
+import type { SolverRun } from '../solver-run.ts';
 
 /**
  * Sum of costs over demands, each served by the cheapest open candidate or, at `outside`, by none: what p-median and maximal covering have in common.
@@ -27,9 +28,9 @@ export interface MedianModel {
 type PairCost = (demand: number, cost: number) => number;
 
 /** The model of a p-median: weight x cost, and more than all together where nothing open can be reached. */
-export function createMedianModel(problem: LocationProblem): MedianModel {
-  const { weights } = problem;
-  const model = listPairs(problem, (demand, cost) => (weights[demand] as number) * cost);
+export async function createMedianModel(run: SolverRun): Promise<MedianModel> {
+  const { weights } = run.problem;
+  const model = await listPairs(run, (demand, cost) => (weights[demand] as number) * cost);
   let sum = 1;
   for (let i = 0; i < model.demandCount; i++) {
     const end = model.starts[i + 1] as number;
@@ -40,8 +41,9 @@ export function createMedianModel(problem: LocationProblem): MedianModel {
 }
 
 /** The model of maximal covering: the least weight that is left uncovered. */
-export function createCoverModel(problem: LocationProblem): MedianModel {
-  const model = listPairs(problem, () => 0);
+export async function createCoverModel(run: SolverRun): Promise<MedianModel> {
+  const { problem } = run;
+  const model = await listPairs(run, () => 0);
   return { ...model, outside: problem.weights.slice(), isWhole: problem.weights.every(Number.isInteger) };
 }
 
@@ -58,7 +60,8 @@ export function isWithin(problem: LocationProblem, demand: number, candidate: nu
   return cost < Infinity && (problem.limit === null || cost <= problem.limit);
 }
 
-function listPairs(problem: LocationProblem, toCost: PairCost): MedianModel {
+async function listPairs(run: SolverRun, toCost: PairCost): Promise<MedianModel> {
+  const { problem } = run;
   const { demandCount, candidateCount, opening } = problem;
   const isAllowed = markAllowed(problem);
   const starts = new Int32Array(demandCount + 1);
@@ -68,6 +71,7 @@ function listPairs(problem: LocationProblem, toCost: PairCost): MedianModel {
   const costs: Float64Array[] = [];
   let isWhole = true;
   for (let i = 0; i < demandCount; i++) {
+    if (run.isPauseDue()) await run.pause();
     order.length = 0;
     for (let j = 0; j < candidateCount; j++) {
       if (isAllowed[j] === 0 || !isWithin(problem, i, j)) continue;

@@ -42,7 +42,7 @@ export async function solveMedian(run: SolverRun, model: MedianModel, listener: 
   const root = createRootBranch(model);
   const begun = choosePrices(root);
   const search: Search = { run, model, listener, seen: new Set(), best: { open: [], cost: Infinity } };
-  tryChoice(search, root, sortByNearness(root));
+  await tryChoice(search, root, sortByNearness(root));
   const bound = await climb(search, root, { open: [], closed: [], bound: -Infinity, prices: begun }, ROOT_CLIMB);
   tellBound(search, bound.value);
   if (bound.value >= cutOf(search)) return finish(search);
@@ -100,14 +100,14 @@ async function climb(search: Search, branch: MedianBranch, node: Node, how: type
     ...how,
     prices: node.prices,
     target: () => cutOf(search),
-    onChosen: (chosen, iteration) => {
-      if (iteration % (isRoot ? 10 : 25) === 0) tryChoice(search, branch, chosen);
+    onChosen: async (chosen, iteration) => {
+      if (iteration % (isRoot ? 10 : 25) === 0) await tryChoice(search, branch, chosen);
     },
   });
 }
 
 /** Opens what was chosen as far as number and budget allow, and betters it by exchanges. */
-function tryChoice(search: Search, branch: MedianBranch, chosen: readonly number[]): void {
+async function tryChoice(search: Search, branch: MedianBranch, chosen: readonly number[]): Promise<void> {
   const { model, seen } = search;
   const open = [...branch.opened];
   const isOpen = new Uint8Array(model.candidateCount);
@@ -124,7 +124,7 @@ function tryChoice(search: Search, branch: MedianBranch, chosen: readonly number
   if (seen.has(key)) return;
   seen.add(key);
   if (open.length === model.sites && costOf(model, isOpen) > PROMISING * search.best.cost) return;
-  const solution = improveBySwaps(model, open);
+  const solution = await improveBySwaps(search.run, model, open);
   if (solution.cost >= search.best.cost) return;
   search.best = solution;
   search.listener.onSolution(solution);
@@ -166,7 +166,7 @@ async function branchOut(search: Search, core: MedianBranch, bound: MedianBound)
     }
     if (value >= cutOf(search)) continue;
     if (branch.free.length === 0 || branch.sites === 0) {
-      tryChoice(search, branch, []);
+      await tryChoice(search, branch, []);
       continue;
     }
     pushChildren(search, { stack, node, branch, found, value });

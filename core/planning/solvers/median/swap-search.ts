@@ -1,4 +1,4 @@
-import { PROOF_TOLERANCE } from '../solver-run.ts';
+import { PROOF_TOLERANCE, type SolverRun } from '../solver-run.ts';
 import type { MedianModel } from './median-model.ts';
 
 /** Open candidates, ascending, with the sum of costs that comes of them. */
@@ -53,7 +53,11 @@ function findNearest(model: MedianModel, isOpen: Uint8Array, nearest: Nearest): 
  *
  * @see Resende & Werneck 2007, "A fast swap-based local search procedure for location problems", Annals of Operations Research 150
  */
-export function improveBySwaps(model: MedianModel, start: readonly number[], maxRounds = 10_000): MedianSolution {
+export async function improveBySwaps(
+  run: SolverRun,
+  model: MedianModel,
+  start: readonly number[],
+): Promise<MedianSolution> {
   const { demandCount, candidateCount } = model;
   const isOpen = new Uint8Array(candidateCount);
   for (const j of start) isOpen[j] = 1;
@@ -62,7 +66,8 @@ export function improveBySwaps(model: MedianModel, start: readonly number[], max
     firstCost: new Float64Array(demandCount),
     secondCost: new Float64Array(demandCount),
   };
-  for (let round = 0; round < maxRounds; round++) {
+  while (!run.isOver()) {
+    if (run.isPauseDue()) await run.pause();
     findNearest(model, isOpen, nearest);
     const exchange = findExchange(model, isOpen, nearest);
     if (exchange === null) break;
