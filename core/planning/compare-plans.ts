@@ -1,0 +1,143 @@
+import type { County } from '../county/county.ts';
+import { createCountyState } from '../county/county-state.ts';
+import { WORK_STATUSES } from '../county/kinds.ts';
+import { computeFigures } from '../indicators/compute.ts';
+import { createIndicatorContext } from '../indicators/context.ts';
+import type { FigureWithParts, IndicatorCode } from '../indicators/figure.ts';
+import { type ComparedState, listDifferences, type PlanDifference } from './differences.ts';
+import { evaluatePlan } from './evaluation/evaluate-plan.ts';
+import type { PlanEvaluation } from './evaluation/evaluation.ts';
+import { isSiteBuilt, priceRoad, priceSite } from './evaluation/plan-costs.ts';
+import { projectCounty } from './project-county.ts';
+
+/** One column of a comparison. */
+export interface PlanToCompare {
+  /** Code of the plan, or `today`. */
+  readonly plan: string;
+  /** The county under it; today's as it is. */
+  readonly county: County;
+  /** False: nothing of it is taken as carried out. That is today. */
+  readonly isCarriedOut: boolean;
+}
+
+/** Figures of an area, `figures[i]` of column `i`; headlines only, core units. */
+export interface ComparedRow {
+  readonly indicator: IndicatorCode;
+  readonly figures: readonly FigureWithParts[];
+}
+
+/** Plans side by side. Metres, minutes, yuan. */
+export interface PlanComparison {
+  /** At the end of which year the plans are compared. */
+  readonly year: number;
+  /** Years that can be asked for. */
+  readonly years: readonly number[];
+  readonly columns: readonly { readonly plan: string; readonly evaluation: PlanEvaluation }[];
+  readonly rows: readonly ComparedRow[];
+  /** In the order of their codes; `costYuan[i]` of column `i`: what is left to build there. */
+  readonly towns: readonly {
+    readonly code: string;
+    readonly rows: readonly ComparedRow[];
+    readonly costYuan: readonly number[];
+  }[];
+  /** The first column against the last. */
+  readonly differences: readonly PlanDifference[];
+}
+
+/** Indicators on which sites, arrangements and roads of a plan have a say. */
+export const COMPARED: readonly IndicatorCode[] = [
+  'S1',
+  'S2',
+  'S3',
+  'S4',
+  'S5',
+  'S6',
+  'D1',
+  'D2',
+  'D3',
+  'R0',
+  'R1',
+  'R2',
+  'R4',
+  'R5',
+  'R6',
+  'I2',
+];
+/** Of towns only what differs between them. */
+const COMPARED_IN_TOWNS: readonly IndicatorCode[] = ['S1', 'S2', 'S3', 'S4', 'R2', 'R6'];
+
+/**
+ * Compares plans at the end of a year: all that they plan through it is taken as carried out (`projectCounty`), today stands as it is. Costs are of what
+ * is left to build today, whatever the year.
+ *
+ * @param plans at least one, all of the same county
+ * @param year default: the campaign's last
+ */
+export function comparePlans(
+  plans: readonly PlanToCompare[],
+  { year: asked }: { readonly year?: number | undefined } = {},
+): PlanComparison {
+  const [first] = plans;
+  if (!first) throw new RangeError('Got no plans when expected at least one');
+  const years = listYears(first.county);
+  const year = asked ?? years.at(-1) ?? 0;
+  const states = plans.map((plan) => createState(plan, year));
+  const rowsOf = (areaCode: string, codes: readonly IndicatorCode[]): readonly ComparedRow[] => {
+    const figures = states.map(({ then }) => computeFigures(then, areaCode, codes, { parts: false }));
+    return codes.map((indicator, row) => ({ indicator, figures: figures.flatMap((column) => column[row] ?? []) }));
+  };
+  const costs = plans.map(({ county }) => sumCostsByTown(county));
+  const towns = first.county.areas.filter(({ level }) => level === 'town');
+  const last = states.at(-1) ?? states[0];
+  return {
+    year,
+    years,
+    columns: plans.map(({ plan }, i) => ({ plan, evaluation: (states[i] as ComparedState).evaluation })),
+    rows: rowsOf(first.county.code, COMPARED),
+    towns: towns.map(({ code }) => ({
+      code,
+      rows: rowsOf(code, COMPARED_IN_TOWNS),
+      costYuan: costs.map((column) => column.get(code) ?? 0),
+    })),
+    differences: states[0] && last ? listDifferences(states[0], last) : [],
+  };
+}
+
+function createState({ county, isCarriedOut }: PlanToCompare, year: number): ComparedState {
+  const then = createIndicatorContext(isCarriedOut ? projectCounty(county, year) : county);
+  return { county, then, evaluation: evaluatePlan(county) };
+}
+
+/** Years of the campaign from today's on. */
+function listYears({ campaign, dataDate }: County): readonly number[] {
+  const last = Number(campaign.deadline.slice(0, 4));
+  const first = Math.min(Number(dataDate.slice(0, 4)), last);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+const COMPLETED = WORK_STATUSES.indexOf('completed');
+const TOWN_DIGITS = 9;
+
+/** What sites and planned hardening of each town cost that are left to build; a segment's cost in the share of its length. */
+function sumCostsByTown(county: County): ReadonlyMap<string, number> {
+  const costs = new Map<string, number>();
+  const add = (areaCode: string, yuan: number | null): void => {
+    const town = areaCode.slice(0, TOWN_DIGITS);
+    costs.set(town, (costs.get(town) ?? 0) + (yuan ?? 0));
+  };
+  const { siteStage, segments: state } = createCountyState(county, county.dataDate);
+  county.sites.forEach((site, i) => {
+    if (isSiteBuilt(siteStage[i] ?? -1) || county.planned?.closedSites.has(site.code)) return;
+    add(site.areaCode, priceSite(county.settings, site).yuan);
+  });
+  const { pieces, segments } = county;
+  for (let piece = 0; piece < pieces.count; piece++) {
+    const index = pieces.segment[piece] ?? -1;
+    const segment = segments[index];
+    if (!segment || segment.plannedYear === null || segment.sharesPavementWith !== null) continue;
+    if ((state.status[index] ?? 0) >= COMPLETED || segment.lengthMeters === 0) continue;
+    const share = (pieces.lengthMeters[piece] ?? 0) / segment.lengthMeters;
+    add(pieces.areaCodes[piece] ?? '', priceRoad(county, segment).yuan * share);
+  }
+  return costs;
+}
