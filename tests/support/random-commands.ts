@@ -42,3 +42,9 @@ export function arbitraryCommands(county: County): fc.Arbitrary<readonly PlanCom
     .array(edit, { minLength: 1, maxLength: 12 })
     .map((edits) => edits.map((each, i) => ({ id: `c${i}`, by: 'local', at: '2026-11-22T00:00:00Z', ...each })));
 }
+
+/** Some random plans, the same for a seed. */
+export const sampleCommands = (
+  county: County,
+  { seed, count }: { readonly seed: number; readonly count: number },
+): readonly (readonly PlanCommand[])[] => fc.sample(arbitraryCommands(county), { seed, numRuns: count });
