@@ -35,8 +35,10 @@ export function useOpenPlan(): OpenPlan {
     if (key !== null) getQueue(key);
   }, [key]);
   const queue = kept ?? EMPTY_QUEUE;
-  const commands = useMemo(() => listCommands(plan, queue), [plan, queue]);
-  return { plan, commands, queue, canEdit: plan?.status === 'draft' };
+  return useMemo(
+    () => ({ plan, commands: listCommands(plan, queue), queue, canEdit: plan?.status === 'draft' }),
+    [plan, queue],
+  );
 }
 
 /** What can be done to the open plan. */
