@@ -31,7 +31,7 @@ import { createJobRoutes, jobPaths } from './jobs/job-routes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { createJobService, type JobService } from './jobs/job-service.ts';
 import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
-import { createChoices } from './planning/choices-jobs.ts';
+import { type Choices, createChoices } from './planning/choices-jobs.ts';
 import { createChoicesService } from './planning/choices-service.ts';
 import { createEvaluationRoutes, evaluationPaths } from './planning/evaluation-routes.ts';
 import { createPlanRoutes, planPaths } from './planning/plan-routes.ts';
@@ -143,7 +143,7 @@ export function compose(options: CompositionOptions): Composition {
     routers,
     paths: PATHS,
     listCounties: counties.listCounties,
-    commandServices: createCommandServices({ db, counties, coverage, network, sheets, servesOnlySample }),
+    commandServices: createCommandServices({ db, counties, coverage, network, sheets, choices, servesOnlySample }),
     startJobs: jobs.runner.start,
     async close() {
       await jobs.runner.stop();
@@ -184,11 +184,12 @@ interface CommandFeatures {
   readonly coverage: CoverageService;
   readonly network: NetworkService;
   readonly sheets: SheetService;
+  readonly choices: Choices;
   readonly servesOnlySample: boolean;
 }
 
 function createCommandServices(features: CommandFeatures): CommandServices {
-  const { db, counties, coverage, network, sheets, servesOnlySample } = features;
+  const { db, counties, coverage, network, sheets, choices, servesOnlySample } = features;
   const listCountyCodes = async (): Promise<readonly string[]> =>
     (await counties.listCounties()).map((county) => county.code);
   const imports = createImportService({
@@ -218,6 +219,7 @@ function createCommandServices(features: CommandFeatures): CommandServices {
     measureDistance: network.measureDistance,
     listGaps: network.listGaps,
     writeGaps: network.writeGaps,
+    optimise: choices.optimise,
     backUp: async (countyCode) => (await db.backups.backUp('manual', countyCode)).map((file) => file.path),
     async restore(file, replace) {
       if (servesOnlySample) throw createNotLocalError();

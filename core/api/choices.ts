@@ -175,6 +175,9 @@ export const roadProgrammeSchema = z.object({
 });
 export type RoadProgramme = z.infer<typeof roadProgrammeSchema>;
 
+/** What the solvers are asked. */
+export type ChoiceRequest = ChooseSitesRequest | RoadProgrammeRequest;
+
 /** The best answer so far of a job, or its result. */
 export const choiceResultSchema = z.discriminatedUnion('kind', [chosenSitesSchema, roadProgrammeSchema]);
 export type ChoiceResult = z.infer<typeof choiceResultSchema>;

@@ -1,3 +1,4 @@
+import type { ChoiceRequest, ChoiceResult } from '#core/api/choices.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
 import type { SheetQuery } from '#core/api/maps.ts';
@@ -33,6 +34,10 @@ export interface CommandServices {
     query: GapsQuery,
     language: Language,
   ) => Promise<{ readonly fileName: string; readonly csv: string }>;
+  /** What the solvers propose for a plan, with its list as CSV. */
+  readonly optimise: (
+    request: ChoiceRequest & { readonly lang: Language },
+  ) => Promise<{ readonly answer: ChoiceResult; readonly csv: string }>;
   /** Backs up one county, or all, and gives the files written. */
   readonly backUp: (countyCode: string | undefined) => Promise<readonly string[]>;
   /** Restores the county of a backup file and gives its code. */

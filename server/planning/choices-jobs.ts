@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { ChoiceResult, ChooseSitesRequest, RoadProgrammeRequest } from '#core/api/choices.ts';
+import type { ChoiceRequest, ChoiceResult, ChooseSitesRequest, RoadProgrammeRequest } from '#core/api/choices.ts';
 import type { County } from '#core/county/county.ts';
 import { checkSiteChoice } from '#core/planning/choices/check-site-choice.ts';
 import { checkProgrammeProblem } from '#core/planning/programme/check-programme-problem.ts';
 import type { Language } from '#core/texts/language.ts';
 import { choiceToCsv, nameChoiceFile } from './choices-csv.ts';
-import type { ChoiceDraft, ChoiceOrder, ChoiceRequest } from './choices-messages.ts';
+import type { ChoiceDraft, ChoiceOrder } from './choices-messages.ts';
 import type { ChoicesService } from './choices-service.ts';
 import { applyDraft, toProgrammeProblem, toSiteChoice } from './solve-choice.ts';
 
@@ -51,8 +51,10 @@ export interface ChoiceParts {
 export interface Choices {
   readonly chooseSites: ChoiceWork<ChooseSitesRequest>;
   readonly planRoads: ChoiceWork<RoadProgrammeRequest>;
-  /** Without a job. */
-  readonly solve: (request: Stored<ChoiceRequest>, hooks: WorkHooks) => Promise<ChoiceResult>;
+  /** Without a job: the result, and its list as CSV. */
+  readonly optimise: (
+    request: Stored<ChoiceRequest>,
+  ) => Promise<{ readonly answer: ChoiceResult; readonly csv: string }>;
 }
 
 /** Creates the work over counties and plans. */
@@ -95,7 +97,16 @@ export function createChoices({ getCounty, loadDraft, service }: ChoiceParts): C
     };
   };
   const work = { check, run, keepsBest: true, toCsv: choiceToCsv } as const;
-  return { chooseSites: work, planRoads: work, solve };
+  return {
+    chooseSites: work,
+    planRoads: work,
+    async optimise(request) {
+      await check(request);
+      const { signal } = new AbortController();
+      const answer = await solve(request, { signal, tellProgress: () => undefined, tellInterim: () => undefined });
+      return { answer, csv: choiceToCsv(JSON.stringify(answer), request.lang).csv };
+    },
+  };
 }
 
 /** Binds the commands of an answer to one step of undo; no two answers share one. */

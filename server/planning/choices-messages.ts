@@ -1,10 +1,7 @@
-import type { ChoiceBasis, ChoiceResult, ChooseSitesRequest, RoadProgrammeRequest } from '#core/api/choices.ts';
+import type { ChoiceBasis, ChoiceRequest, ChoiceResult } from '#core/api/choices.ts';
 import type { CountyPart } from '#core/county/county-parts.ts';
 import type { PlanCommand } from '#core/county/plan.ts';
 import type { Language } from '#core/texts/language.ts';
-
-/** What solvers are asked. */
-export type ChoiceRequest = ChooseSitesRequest | RoadProgrammeRequest;
 
 /** The commands of a plan, and the published plan under it. Today is one without commands. */
 export interface ChoiceDraft {

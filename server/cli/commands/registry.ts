@@ -5,6 +5,7 @@ import { distanceCommand } from './distance-command.ts';
 import { gapsCommand } from './gaps-command.ts';
 import { importCommand } from './import-command.ts';
 import { indicatorsCommand } from './indicators-command.ts';
+import { optimiseCommand } from './optimise-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { seedCommand } from './seed-command.ts';
 import { sheetCommand } from './sheet-command.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   indicatorsCommand,
   distanceCommand,
   gapsCommand,
+  optimiseCommand,
   backupCommand,
   restoreCommand,
 ];

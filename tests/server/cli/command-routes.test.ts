@@ -23,6 +23,9 @@ function createServices(overrides: Partial<CommandServices> = {}): CommandServic
       throw new Error('not asked');
     },
     writeGaps: async () => ({ fileName: 'gaps.csv', csv: 'a\r\n' }),
+    optimise: async () => {
+      throw new Error('not asked');
+    },
     backUp: async () => ['/data/backups/a.ndjson.gz'],
     restore: async () => '529901',
     ...overrides,
