@@ -8,7 +8,7 @@ import { judgeRules } from '../rules/judge-place.ts';
 import { type CountyCells, getCountyCells } from './county-cells.ts';
 import { refuseCells } from './create-suitability-grid.ts';
 import { centreOfCell } from './grid-frame.ts';
-import { createGridLayers } from './grid-layers.ts';
+import { createGridLayers, type GridLayers } from './grid-layers.ts';
 
 /** Side of the cells whose centres are offered. */
 const CELL_METERS = 100;
@@ -35,7 +35,7 @@ export function findNearestFeasible(
 ): FeasiblePlace | null {
   const ground = getSiteGround(county, asOf);
   const countyCells = getCountyCells(ground.boundary, CELL_METERS);
-  const refused = refuseCells(county, createGridLayers(ground, countyCells));
+  const refused = getRefused(county, createGridLayers(ground, countyCells));
   for (const place of listNearest(countyCells, refused, position)) {
     const isRefused = judgeRules(ground, place.position, {}).some(
       ({ isBroken, strength }) => isBroken && strength === 'forbidden',
@@ -43,6 +43,22 @@ export function findNearestFeasible(
     if (!isRefused) return place;
   }
   return null;
+}
+
+const keptRefused = new WeakMap<
+  County,
+  { readonly cells: Int32Array; readonly asOf: IsoDate; readonly flags: Uint8Array }
+>();
+
+/** Which cells are refused; those of the day asked last are kept with the county. */
+function getRefused(county: County, layers: GridLayers): Uint8Array {
+  const { cells } = layers.countyCells;
+  const { asOf } = layers.ground;
+  const kept = keptRefused.get(county);
+  if (kept?.cells === cells && kept.asOf === asOf) return kept.flags;
+  const flags = refuseCells(county, layers);
+  keptRefused.set(county, { cells, asOf, flags });
+  return flags;
 }
 
 /** Cells that are as near as the nearest, by straight distance, then by cell. */

@@ -8,8 +8,11 @@ import { centreOfCell, type GridFrame } from './grid-frame.ts';
 const FIRST_CELLS = 64;
 const LAST_CELLS = 2;
 
-/** The planes about a block's centre and about a cell differ by far less than this share, and by some metres. */
-const PLANE_SHARE = 1.01;
+/**
+ * The planes about a block's centre and about one of its cells differ by the change of the length of a degree of longitude between them:
+ * the tangent of the latitude times the angle. Twice that, and some metres.
+ */
+const PLANE_RADIUS_METERS = 6_378_137;
 const PLANE_METERS = 1;
 
 /** A square of cells, clipped to the frame. */
@@ -27,7 +30,9 @@ interface Visit {
   /** Metres a degree by row. */
   readonly planes: readonly { readonly lon: number; readonly lat: number }[];
   readonly search: EdgeSearch;
-  readonly single: Int32Array;
+  /** By how often a block was split: room for its candidates. */
+  readonly lists: readonly Int32Array[];
+  readonly squares: Float64Array;
 }
 
 /**
@@ -51,15 +56,16 @@ export function* visitNearest(
     tell,
     planes: Array.from(frame.latOfRow, metersPerDegreeAt),
     search: createEdgeSearch([0, 0]),
-    single: new Int32Array(1),
+    lists: Array.from({ length: Math.log2(FIRST_CELLS / LAST_CELLS) + 1 }, () => new Int32Array(lines.edgeCount)),
+    squares: new Float64Array(lines.edgeCount),
   };
   for (let top = 0; top < frame.rows; top += FIRST_CELLS) {
     for (let left = 0; left < frame.columns; left += FIRST_CELLS) {
       const block = { top, left, size: FIRST_CELLS };
       if (!hasCells(grid, block)) continue;
-      const { centre, halfMeters } = measureBlock(frame, block);
-      const reach = reachOf(lines.nearest(centre)?.meters ?? 0, halfMeters);
-      splitBlock(visit, block, Int32Array.from(lines.listWithin(centre, reach)));
+      const measured = measureBlock(frame, block);
+      const reach = reachOf(measured, lines.nearest(measured.centre)?.meters ?? 0);
+      splitBlock(visit, block, Int32Array.from(lines.listWithin(measured.centre, reach)));
       yield;
     }
   }
@@ -81,24 +87,55 @@ function splitBlock(visit: Visit, block: Block, inherited: Int32Array): void {
   }
 }
 
-/** The edges of a list that may be the nearest of a cell in a block, in their order. */
-function keepNear({ grid, edges, single }: Visit, block: Block, inherited: Int32Array): Int32Array {
-  const { centre, halfMeters } = measureBlock(grid.frame, block);
-  const search = createEdgeSearch(centre);
-  const squares = new Float64Array(inherited.length);
-  let least = Infinity;
+/** The edges of a list that may be the nearest of a cell in a block, in their order; in the list of the block's level. */
+function keepNear({ grid, edges, lists, squares }: Visit, block: Block, inherited: Int32Array): Int32Array {
+  const measured = measureBlock(grid.frame, block);
+  const least = measureSquares(edges, inherited, { ...measured, squares });
+  const most = reachOf(measured, Math.sqrt(least)) ** 2;
+  const list = lists[Math.log2(FIRST_CELLS / block.size)] as Int32Array;
+  let count = 0;
   for (let i = 0; i < inherited.length; i++) {
-    single[0] = inherited[i] as number;
-    seekNearestEdge(search, edges, single);
-    squares[i] = search.squared;
-    if (search.squared < least) least = search.squared;
+    if ((squares[i] as number) <= most) list[count++] = inherited[i] as number;
   }
-  const most = reachOf(Math.sqrt(least), halfMeters) ** 2;
-  return inherited.filter((_, i) => (squares[i] as number) <= most);
+  return list.subarray(0, count);
 }
 
-const reachOf = (nearestMeters: number, halfMeters: number): number =>
-  (nearestMeters + 2 * halfMeters) * PLANE_SHARE + PLANE_METERS;
+/**
+ * Squares of the distances from a centre to edges, into `squares`, and the least of them.
+ *
+ * Letters: `x`, `y` metres east and north of the centre, `d` along the edge, `s` where on it.
+ */
+function measureSquares(
+  edges: Float64Array,
+  list: Int32Array,
+  { centre, lon: kx, lat: ky, squares }: MeasuredBlock & { readonly squares: Float64Array },
+): number {
+  const [lon, lat] = centre;
+  let least = Infinity;
+  for (let i = 0; i < list.length; i++) {
+    const at = 4 * (list[i] as number);
+    const x1 = ((edges[at] as number) - lon) * kx;
+    const y1 = ((edges[at + 1] as number) - lat) * ky;
+    const dx = ((edges[at + 2] as number) - lon) * kx - x1;
+    const dy = ((edges[at + 3] as number) - lat) * ky - y1;
+    const length2 = dx * dx + dy * dy;
+    const along = -(x1 * dx + y1 * dy);
+    const s = length2 === 0 || along <= 0 ? 0 : along >= length2 ? 1 : along / length2;
+    const x = x1 + s * dx;
+    const y = y1 + s * dy;
+    const squared = x * x + y * y;
+    squares[i] = squared;
+    if (squared < least) least = squared;
+  }
+  return least;
+}
+
+/** How far from the centre an edge may be that is the nearest of a cell. */
+function reachOf({ centre, halfMeters }: MeasuredBlock, nearestMeters: number): number {
+  const tangent = Math.abs(Math.tan((centre[1] * Math.PI) / 180));
+  const share = (2 * halfMeters * Math.max(1, tangent)) / PLANE_RADIUS_METERS;
+  return (nearestMeters + 2 * halfMeters) * (1 + share) + PLANE_METERS;
+}
 
 function visitCells({ grid, edges, tell, planes, search }: Visit, { top, left, size }: Block, candidates: Int32Array) {
   const { frame, placeOfCell } = grid;
@@ -125,13 +162,22 @@ function hasCells({ frame, placeOfCell }: CountyCells, { top, left, size }: Bloc
   return false;
 }
 
-/** Centre of a block, and from there to the centre of its farthest cell. */
-function measureBlock(frame: GridFrame, { top, left, size }: Block): { centre: LonLat; halfMeters: number } {
+/** A block on the ground. */
+interface MeasuredBlock {
+  readonly centre: LonLat;
+  /** From the centre to the farthest of its cells. */
+  readonly halfMeters: number;
+  /** Metres a degree about the centre. */
+  readonly lon: number;
+  readonly lat: number;
+}
+
+function measureBlock(frame: GridFrame, { top, left, size }: Block): MeasuredBlock {
   const { columns, rows } = frame;
   const [west, north] = centreOfCell(frame, top * columns + left);
   const lastRow = Math.min(rows, top + size) - 1;
   const [east, south] = centreOfCell(frame, lastRow * columns + Math.min(columns, left + size) - 1);
   const centre: LonLat = [(west + east) / 2, (south + north) / 2];
   const { lon, lat } = metersPerDegreeAt(centre[1]);
-  return { centre, halfMeters: Math.hypot((east - west) * lon, (north - south) * lat) / 2 };
+  return { centre, lon, lat, halfMeters: Math.hypot((east - west) * lon, (north - south) * lat) / 2 };
 }
