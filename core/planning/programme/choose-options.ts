@@ -15,7 +15,7 @@ export interface ChoiceTable {
 }
 
 /** The table has at most so many places over all lists. */
-const MOST_PLACES = 3e7;
+const MOST_PLACES = 8e6;
 
 /**
  * Multiple-choice knapsack by weights, exactly (Kellerer, Pferschy & Pisinger 2004, "Knapsack Problems", chapter 11): one choice from each list,

@@ -59,13 +59,13 @@ export function decideProgramme(clusters: readonly KnownCluster[], goal: Program
   const options = place >= 0 ? pick(place) : joinAll;
   const gained = options.reduce((sum, { weight }) => sum + weight, 0);
   const isFeasible = gained >= goal.neededWeight;
-  const leastPlace = findCheapestFor({ ...limits, quantum: limits.quantum }, goal.neededWeight);
+  const leastPlace = findCheapestFor(limits, goal.neededWeight);
   const least = leastPlace < 0 ? 0 : (limits.costFen[leastPlace] ?? 0);
   return { options, isFeasible, bound: toWholeFen(least) };
 }
 
 /** Costs are whole fen, so that a bound may be rounded up. */
-const toWholeFen = (fen: number): number => Math.ceil(fen * (1 - SAFETY) - 1e-6);
+const toWholeFen = (fen: number): number => Math.max(0, Math.ceil(fen * (1 - SAFETY) - 1e-6));
 
 /** The cheapest place that gains no less. */
 function cheapestAtLeast(costFen: Float64Array, from: number): number {

@@ -4,7 +4,7 @@ import { toSegments } from './join-cluster.ts';
 import { findSteinerTrees, type SteinerTrees } from './steiner-trees.ts';
 
 /** So much work at most is spent on a cluster: some tenths of a second. */
-const MOST_WORK = 6e7;
+const MOST_WORK = 3e8;
 
 /** Whether the cheapest segments of every set of the cluster's claims can be found. */
 export const canBeExact = ({ claims, contexts, elementCount }: JoinCluster): boolean =>

@@ -13,14 +13,10 @@ export interface GrowthStep {
  * Joins the claims of a cluster one after the other, each with the cheapest elements once the earlier ones are there: first the one that gains
  * most for its cost. Whatever a step joins besides belongs to it.
  *
- * @param prices fen by element; `Infinity` = not to be used
  * @param isEnough asked before each step
  */
-export function growCluster(
-  cluster: JoinCluster,
-  { prices, isEnough = () => false }: { readonly prices: Float64Array; readonly isEnough?: () => boolean },
-): readonly GrowthStep[] {
-  const left = prices.slice();
+export function growCluster(cluster: JoinCluster, isEnough: () => boolean = () => false): readonly GrowthStep[] {
+  const left = cluster.pricesFen.slice();
   const built = new Uint8Array(cluster.elementCount);
   const steps: GrowthStep[] = [];
   let open = cluster.claims;

@@ -1,3 +1,4 @@
+import { compressRows, rowOf } from '../../network/near-segments.ts';
 import { type ElementGraph, findSteinerTrees, type SteinerTrees } from './steiner-trees.ts';
 
 /** Settlements that the same roads join: one of the `members` must hang together with one of each context. */
@@ -60,6 +61,32 @@ export function createClaimSearch(
     const priceFen = costs[best] ?? Infinity;
     const elements = () => (priceFen === Infinity ? [] : set === 0 ? [best] : trees.trace(set, best));
     return { priceFen, elements };
+  };
+}
+
+/** The cluster with some of its segments only, and all points that they touch or that claims know; claims keep their order. */
+export function restrictCluster(cluster: JoinCluster, segments: ReadonlySet<number>): JoinCluster {
+  const { segmentOfElement, neighbours } = cluster;
+  const isPoint = (element: number) => (segmentOfElement[element] ?? -1) < 0;
+  const isKept = new Uint8Array(cluster.elementCount);
+  for (let element = 0; element < cluster.elementCount; element++) {
+    if (isPoint(element) || !segments.has(segmentOfElement[element] ?? -1)) continue;
+    isKept[element] = 1;
+    for (const point of rowOf(neighbours, element)) isKept[point] = 1;
+  }
+  for (const group of [...cluster.contexts, ...cluster.claims.map(({ members }) => members)]) {
+    for (const element of group) if (isPoint(element)) isKept[element] = 1;
+  }
+  const elements = [...isKept.keys()].filter((element) => isKept[element] === 1);
+  const numbers = new Map(elements.map((element, number) => [element, number]));
+  const renumber = (group: Iterable<number>) => [...group].flatMap((element) => numbers.get(element) ?? []);
+  return {
+    elementCount: elements.length,
+    segmentOfElement: Int32Array.from(elements, (element) => segmentOfElement[element] ?? -1),
+    pricesFen: Float64Array.from(elements, (element) => cluster.pricesFen[element] ?? 0),
+    neighbours: compressRows(elements.map((element) => renumber(rowOf(neighbours, element)))),
+    claims: cluster.claims.map((claim) => ({ ...claim, members: Int32Array.from(renumber(claim.members)) })),
+    contexts: cluster.contexts.map((context) => Int32Array.from(renumber(context))),
   };
 }
 

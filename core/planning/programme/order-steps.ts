@@ -1,8 +1,9 @@
 import { type GrowthStep, growCluster } from './grow-cluster.ts';
-import type { JoinCluster } from './join-cluster.ts';
+import { type JoinCluster, restrictCluster } from './join-cluster.ts';
 
 /** A step of a programme before it has a year. */
 export interface OrderedStep extends GrowthStep {
+  /** With the chosen segments only. */
   readonly cluster: JoinCluster;
   readonly segments: readonly number[];
 }
@@ -20,16 +21,12 @@ export interface ClusterChoice {
  */
 export function orderSteps(choices: readonly ClusterChoice[]): readonly OrderedStep[] {
   const queues = choices.map(({ cluster, segments }) => {
-    const chosen = new Set(segments);
-    const prices = cluster.pricesFen.map((price, element) => {
-      const segment = cluster.segmentOfElement[element] ?? -1;
-      return segment < 0 || chosen.has(segment) ? price : Infinity;
-    });
-    const steps = growCluster(cluster, { prices }).map(
+    const chosen = restrictCluster(cluster, new Set(segments));
+    const steps = growCluster(chosen).map(
       (step): OrderedStep => ({
         ...step,
-        cluster,
-        segments: step.elements.map((element) => cluster.segmentOfElement[element] ?? -1),
+        cluster: chosen,
+        segments: step.elements.map((element) => chosen.segmentOfElement[element] ?? -1),
       }),
     );
     return { steps, next: 0 };

@@ -2,7 +2,7 @@ import { type ClusterOption, keepBestOptions, NOTHING } from './cluster-option.t
 import { findMarginalRate, type KnownCluster, type ProgrammeGoal } from './decide-programme.ts';
 import { canBeExact, findExactFrontier } from './exact-frontier.ts';
 import { growCluster } from './grow-cluster.ts';
-import { type JoinCluster, toSegments } from './join-cluster.ts';
+import { createClaimSearch, type JoinCluster, restrictCluster, toSegments } from './join-cluster.ts';
 import { createShareBound, type ShareBound, toBoundOptions } from './share-bound.ts';
 
 /** What is known of the clusters of a programme, getting better. */
@@ -27,10 +27,16 @@ interface ClusterSearch {
 
 /**
  * First what growing step by step gives, with shared prices as bound; then the small clusters exactly; then better shares for the large ones.
+ *
+ * @param isOver whether to come to an end; every cluster has an option that joins all its claims even then
  */
-export function createProgrammeSearch(clusters: readonly JoinCluster[]): ProgrammeSearch {
+export function createProgrammeSearch(clusters: readonly JoinCluster[], isOver: () => boolean): ProgrammeSearch {
   const searches = clusters.map(
-    (cluster): ClusterSearch => ({ cluster, options: growOptions(cluster), share: createShareBound(cluster) }),
+    (cluster): ClusterSearch => ({
+      cluster,
+      options: beginOptions(cluster, isOver),
+      share: createShareBound(cluster),
+    }),
   );
   const exact = searches.filter(({ cluster }) => canBeExact(cluster)).sort((a, b) => sizeOf(a) - sizeOf(b));
   const large = searches.filter(({ cluster }) => !canBeExact(cluster));
@@ -49,7 +55,7 @@ export function createProgrammeSearch(clusters: readonly JoinCluster[]): Program
       }
       if (large.length === 0 || round >= MOST_ROUNDS) return false;
       const rate = findMarginalRate(known(), goal);
-      for (const one of large) improveLarge(one, { rate, round });
+      for (const one of large) improveLarge(one, { rate, round, isOver });
       round += ROUNDS_A_PIECE;
       return true;
     },
@@ -65,46 +71,53 @@ const describe = ({ options, share }: ClusterSearch): KnownCluster => ({
 });
 
 /** Some rounds of sharing; what the claims choose is tried as an option. */
-function improveLarge(search: ClusterSearch, { rate, round }: { readonly rate: number; readonly round: number }): void {
+function improveLarge(
+  search: ClusterSearch,
+  { rate, round, isOver }: { readonly rate: number; readonly round: number; readonly isOver: () => boolean },
+): void {
   const { cluster, share } = search;
   if (share === null) return;
   const valueAt = ({ costFen, weight }: ClusterOption) => (rate === 0 ? costFen : costFen - weight / rate);
   const candidates = rate === 0 ? search.options.filter(({ joinsAll }) => joinsAll) : search.options;
   const mostFen = Math.min(...candidates.map(valueAt));
-  for (let i = 0; i < ROUNDS_A_PIECE; i++) share.improve({ rate, mostFen, round: round + i });
-  search.options = keepBestOptions([...search.options, ...growOptions(cluster, share.chosen())]);
+  for (let i = 0; i < ROUNDS_A_PIECE && !isOver(); i++) share.improve({ rate, mostFen, round: round + i });
+  const { segments } = toSegments(cluster, share.chosen());
+  search.options = keepBestOptions([
+    ...search.options,
+    ...growOptions(restrictCluster(cluster, new Set(segments)), isOver),
+  ]);
 }
 
-/** Options that come from joining one claim after the other, over some elements only where they are given. */
-function growOptions(cluster: JoinCluster, among: ReadonlySet<number> | null = null): readonly ClusterOption[] {
-  const prices = cluster.pricesFen.map((price, element) =>
-    among === null || among.has(element) || (cluster.segmentOfElement[element] ?? -1) < 0 ? price : Infinity,
+/** Options of a cluster before anything is searched: one always joins all claims. */
+function beginOptions(cluster: JoinCluster, isOver: () => boolean): readonly ClusterOption[] {
+  const find = createClaimSearch(cluster, cluster.pricesFen);
+  const ways = toSegments(
+    cluster,
+    cluster.claims.flatMap((claim) => find(claim).elements()),
   );
+  const weight = cluster.claims.reduce((sum, claim) => sum + claim.weight, 0);
+  // a large cluster is grown over the claims' own ways only
+  const ground = canBeExact(cluster) ? cluster : restrictCluster(cluster, new Set(ways.segments));
+  return keepBestOptions([{ ...ways, weight, joinsAll: true }, ...growOptions(ground, isOver)]);
+}
+
+/** Options that come from joining one claim after the other; the last one again without what has become needless. */
+function growOptions(cluster: JoinCluster, isOver: () => boolean): readonly ClusterOption[] {
+  const options = listPrefixes(cluster, isOver);
+  const last = options.at(-1) ?? NOTHING;
+  return keepBestOptions([...options, ...listPrefixes(restrictCluster(cluster, new Set(last.segments)), isOver)]);
+}
+
+function listPrefixes(cluster: JoinCluster, isOver: () => boolean): readonly ClusterOption[] {
   const elements: number[] = [];
   const options: ClusterOption[] = [NOTHING];
   let weight = 0;
   let claims = 0;
-  for (const step of growCluster(cluster, { prices })) {
+  for (const step of growCluster(cluster, isOver)) {
     elements.push(...step.elements);
     weight += step.weight;
     claims += step.claims.length;
     options.push({ weight, ...toSegments(cluster, elements), joinsAll: claims === cluster.claims.length });
   }
-  const last = options.at(-1) ?? NOTHING;
-  return keepBestOptions([...options, ...trim(cluster, last)]);
-}
-
-/** The same claims joined within what was hardened for them, once more: what has become needless drops out. */
-function trim(cluster: JoinCluster, option: ClusterOption): readonly ClusterOption[] {
-  const chosen = new Set(option.segments);
-  const prices = cluster.pricesFen.map((price, element) => {
-    const segment = cluster.segmentOfElement[element] ?? -1;
-    return segment < 0 || chosen.has(segment) ? price : Infinity;
-  });
-  const steps = growCluster(cluster, { prices });
-  const { segments, costFen } = toSegments(
-    cluster,
-    steps.flatMap(({ elements }) => elements),
-  );
-  return [{ ...option, segments, costFen }];
+  return options;
 }

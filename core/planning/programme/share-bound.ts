@@ -12,7 +12,7 @@ export interface ClaimPrice {
 export interface ShareBound {
   /** The best found so far, aligned with the claims. */
   prices(): readonly ClaimPrice[];
-  /** Options that came about on the way: what the claims would choose, as elements of the cluster. */
+  /** What the claims would choose at the last shares, as elements of the cluster. */
   chosen(): ReadonlySet<number>;
   /** One round of sharing. `rate`: weight a fen at which a claim is worth joining; 0 = all are. `mostFen`: cost of a known choice. */
   improve(situation: { readonly rate: number; readonly mostFen: number; readonly round: number }): void;
@@ -40,7 +40,10 @@ export function createShareBound(cluster: JoinCluster): ShareBound {
       return { weight: claim.weight, priceFen, elements: new Set(elements()) };
     });
   return {
-    prices: () => best ?? measure(),
+    prices() {
+      best ??= measure().map(({ weight, priceFen }) => ({ weight, priceFen }));
+      return best;
+    },
     chosen: () => union,
     improve({ rate, mostFen, round }) {
       const ways = measure();

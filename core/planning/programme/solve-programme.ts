@@ -40,12 +40,16 @@ export async function solveProgramme(
   checkProgrammeProblem(problem);
   const start = hooks.now();
   const task = createTask(context, problem);
-  const search = createProgrammeSearch(task.clusters);
+  // what the last answer will take to write is known once the first has been written
+  let answerMs = 0;
+  const isOver = () => hooks.isCancelled() || hooks.now() - start + answerMs >= problem.timeLimitMs;
+  const search = createProgrammeSearch(task.clusters, isOver);
   const answer = () => createAnswer(task, decideProgramme(search.known(), task.goal), hooks.now() - start);
+  const begun = hooks.now();
   let best = answer();
   hooks.tell(best);
+  answerMs = 1.5 * (hooks.now() - begun);
   let paused = hooks.now();
-  const isOver = () => hooks.isCancelled() || hooks.now() - start >= problem.timeLimitMs;
   while (!isOver() && best.status === 'feasible' && search.work(task.goal)) {
     if (hooks.now() - paused < PIECE_MS) continue;
     await hooks.pause?.();
