@@ -25,6 +25,17 @@ export function priceNewRoad({ hardeningCosts }: Pick<Settings, 'hardeningCosts'
   return { yuan, estimatedYuan: yuan };
 }
 
+/**
+ * Cost of a segment whose hardening is planned: its own cost, else by the county's table; a road that a plan adds is a new one.
+ */
+export function pricePlanned(
+  { settings, planned }: Pick<County, 'settings' | 'planned'>,
+  segment: Segment,
+): HardeningCost {
+  const isNew = segment.costYuan === null && planned?.placed.has(segment.code) === true;
+  return isNew ? priceNewRoad(settings, segment.lengthMeters) : priceSegment(settings, segment);
+}
+
 /** Lengths and cost of whole segments and new roads. */
 export interface HardeningSums {
   /** Of the segments. */

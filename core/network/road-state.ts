@@ -24,8 +24,8 @@ export function createRoadState({ asOf, segments }: Pick<CountyState, 'asOf' | '
 }
 
 /**
- * The roads as if the hardening commands of a plan had been carried out: cement concrete on every segment that it names and whose present
- * surface does not count as hardened.
+ * The roads as if the commands of a plan had been carried out: cement concrete on every segment that it hardens and whose present surface does not
+ * count as hardened; new segments that the county has are open.
  *
  * @param throughYear last year of the plan that counts; default all
  */
@@ -36,12 +36,16 @@ export function applyPlanToRoads(
 ): RoadState {
   const indexes = new Map(county.segments.map(({ code }, index) => [code, index]));
   const surface = state.surface.slice();
+  const exists = state.exists.slice();
   const hardened = new Set(county.settings.hardenedSurfaces.map((name) => SURFACES.indexOf(name)));
   for (const command of plan.commands) {
-    if (command.kind !== 'harden_segment' || command.input.year > throughYear) continue;
+    if (command.kind !== 'harden_segment' && command.kind !== 'add_segment') continue;
     const segment = indexes.get(command.input.segmentCode);
-    if (segment === undefined || hardened.has(surface[segment] ?? NO_CODE)) continue;
-    surface[segment] = SURFACES.indexOf(PLANNED_SURFACE);
+    if (segment === undefined || command.input.year > throughYear) continue;
+    if (command.kind === 'add_segment') {
+      exists[segment] = 1;
+      surface[segment] = SURFACES.indexOf(command.input.surface);
+    } else if (!hardened.has(surface[segment] ?? NO_CODE)) surface[segment] = SURFACES.indexOf(PLANNED_SURFACE);
   }
-  return { ...state, plan: plan.code, surface };
+  return { ...state, plan: plan.code, exists, surface };
 }

@@ -4,10 +4,11 @@ import { WORK_STATUSES } from '../county/kinds.ts';
 import { computeFigures } from '../indicators/compute.ts';
 import { createIndicatorContext } from '../indicators/context.ts';
 import type { FigureWithParts, IndicatorCode } from '../indicators/figure.ts';
+import { pricePlanned } from '../network/hardening-cost.ts';
 import { type ComparedState, listDifferences, type PlanDifference } from './differences.ts';
 import { evaluatePlan } from './evaluation/evaluate-plan.ts';
 import type { PlanEvaluation } from './evaluation/evaluation.ts';
-import { isSiteBuilt, priceRoad, priceSite } from './evaluation/plan-costs.ts';
+import { isSiteBuilt, priceSite } from './evaluation/plan-costs.ts';
 import { projectCounty } from './project-county.ts';
 
 /** One column of a comparison. */
@@ -137,7 +138,7 @@ function sumCostsByTown(county: County): ReadonlyMap<string, number> {
     if (!segment || segment.plannedYear === null || segment.sharesPavementWith !== null) continue;
     if ((state.status[index] ?? 0) >= COMPLETED || segment.lengthMeters === 0) continue;
     const share = (pieces.lengthMeters[piece] ?? 0) / segment.lengthMeters;
-    add(pieces.areaCodes[piece] ?? '', priceRoad(county, segment).yuan * share);
+    add(pieces.areaCodes[piece] ?? '', pricePlanned(county, segment).yuan * share);
   }
   return costs;
 }

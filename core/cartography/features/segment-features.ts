@@ -20,15 +20,16 @@ const COUNTY_TOLERANCE_DEGREES = 8 / 111_132;
 export type SegmentProgress = 'hardened' | 'under_way' | 'not_begun' | 'none';
 
 /**
- * Segments that exist at the day, cut at the area's boundary; several pieces of one segment are one feature. `lengthMeters` is the length in
+ * Segments that exist at the day, and those that the plan in force adds, cut at the area's boundary; several pieces of one segment are one feature. `lengthMeters` is the length in
  * the area. Pavement that a segment shares with another is left to the other.
  */
 export function buildSegmentFeatures(scope: FeatureScope): readonly MapFeature[] {
-  const { segments } = scope.county;
+  const { segments, planned } = scope.county;
+  const { exists } = scope.context.state.segments;
   const features: MapFeature[] = [];
   for (const [i, pieces] of piecesBySegment(scope)) {
     const segment = segments[i];
-    if (!segment || scope.context.state.segments.exists[i] !== 1) continue;
+    if (!segment || (exists[i] !== 1 && !planned?.placed.has(segment.code))) continue;
     const lengthMeters = pieces.reduce((sum, piece) => sum + piece.lengthMeters, 0);
     const lines = joinPieces(pieces).map(([from, to]) => thinLine(scope, cutLine(segment.line.coordinates, from, to)));
     const drawn = lines.filter((line) => line.length > 1);

@@ -1,5 +1,7 @@
+import type { Segment } from '../../county/county.ts';
 import { dateToDay } from '../../county/dates.ts';
 import { ROAD_FUNCTIONS, WORK_STATUSES } from '../../county/kinds.ts';
+import { pricePlanned } from '../../network/hardening-cost.ts';
 import type { AreaScope } from '../area-scope.ts';
 import type { IndicatorContext } from '../context.ts';
 import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
@@ -9,21 +11,25 @@ const COMPLETED = WORK_STATUSES.indexOf('completed');
 
 /** What the hardening programme says of a piece: whether it is planned, done, how long it is and what its share costs. */
 function createProgramme(context: IndicatorContext) {
-  const { pieces, segments } = context.county;
+  const { pieces, segments, planned } = context.county;
   const { status } = context.state.segments;
   const segmentOf = (piece: number) => segments[pieces.segment[piece] ?? -1];
+  const isEstimated = (segment: Segment | undefined): boolean =>
+    segment?.costYuan === null && planned?.hardenedIn.has(segment.code) === true;
   return {
     segmentOf,
     isShared: (piece: number) => segmentOf(piece)?.sharesPavementWith != null,
     hasPlan: (piece: number) => segmentOf(piece)?.plannedYear != null,
     isDone: (piece: number) => (status[pieces.segment[piece] ?? -1] ?? 0) >= COMPLETED,
     meters: (piece: number) => pieces.lengthMeters[piece] ?? 0,
-    /** The segment's cost in the share of its length. Cost not known makes the sum unknown. */
+    /** The segment's cost in the share of its length; what a plan hardens is priced by the county's table. Cost not known makes the sum unknown. */
     yuan: (piece: number) => {
       const segment = segmentOf(piece);
-      if (!segment || segment.costYuan === null || segment.lengthMeters === 0) return Number.NaN;
-      return (segment.costYuan * (pieces.lengthMeters[piece] ?? 0)) / segment.lengthMeters;
+      if (!segment || segment.lengthMeters === 0) return Number.NaN;
+      const yuan = isEstimated(segment) ? pricePlanned(context.county, segment).yuan : (segment.costYuan ?? Number.NaN);
+      return (yuan * (pieces.lengthMeters[piece] ?? 0)) / segment.lengthMeters;
     },
+    isEstimated: (piece: number) => isEstimated(segmentOf(piece)),
     year: (piece: number) => segmentOf(piece)?.plannedYear ?? 0,
   };
 }
@@ -73,7 +79,7 @@ export const R5: IndicatorDefinition = {
   withoutSchedule: 'linear',
   groups: (context) => {
     const programme = createProgramme(context);
-    const { isDone, meters, yuan } = programme;
+    const { isDone, meters, yuan, isEstimated } = programme;
     const length: PartSpec = {
       ...plannedPieces(programme),
       part: null,
@@ -91,7 +97,7 @@ export const R5: IndicatorDefinition = {
       countUnit: 'yuan',
       numerator: (piece) => (isDone(piece) ? 0 : yuan(piece)),
       denominator: yuan,
-      note: (piece) => (Number.isFinite(yuan(piece)) ? null : 'cost_unknown'),
+      note: (piece) => (isEstimated(piece) ? 'cost_estimated' : Number.isFinite(yuan(piece)) ? null : 'cost_unknown'),
     };
     const pace: PartSpec = {
       ...length,

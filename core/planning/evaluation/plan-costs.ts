@@ -1,9 +1,9 @@
 import type { Settings } from '../../county/campaign.ts';
-import type { County, Segment } from '../../county/county.ts';
+import type { County } from '../../county/county.ts';
 import type { CountyState } from '../../county/county-state.ts';
 import { SITE_STAGES, WORK_STATUSES } from '../../county/kinds.ts';
 import type { SiteRow } from '../../county/things.ts';
-import { type HardeningCost, priceNewRoad, priceSegment } from '../../network/hardening-cost.ts';
+import { pricePlanned } from '../../network/hardening-cost.ts';
 
 const BUILT = SITE_STAGES.indexOf('structure_done');
 const COMPLETED = WORK_STATUSES.indexOf('completed');
@@ -35,15 +35,6 @@ export interface RoadCosts {
   readonly isSample: boolean;
 }
 
-/** What a segment costs under a plan: by its own cost, else by the county's table; a road that the plan adds is a new one. */
-export function priceRoad(
-  { settings, planned }: Pick<County, 'settings' | 'planned'>,
-  segment: Segment,
-): HardeningCost {
-  const isNew = segment.costYuan === null && planned?.placed.has(segment.code) === true;
-  return isNew ? priceNewRoad(settings, segment.lengthMeters) : priceSegment(settings, segment);
-}
-
 /** Length and cost of the planned hardening that is left (the segments of R5, priced by the county's table where they have no cost of their own). */
 export function priceRoads(
   { segments, settings, planned }: Pick<County, 'segments' | 'settings' | 'planned'>,
@@ -53,7 +44,7 @@ export function priceRoads(
   segments.forEach((segment, i) => {
     if (segment.plannedYear === null || segment.sharesPavementWith !== null) return;
     if ((status[i] ?? 0) >= COMPLETED) return;
-    const cost = priceRoad({ settings, planned }, segment);
+    const cost = pricePlanned({ settings, planned }, segment);
     hardenedMeters += segment.lengthMeters;
     yuan += cost.yuan;
     isSample ||= cost.estimatedYuan > 0 && settings.hardeningCosts.isSample;

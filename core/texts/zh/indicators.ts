@@ -191,6 +191,7 @@ export const indicators = {
   reason_no_data: '数据缺失。',
 
   row_cost_unknown: '造价未知',
+  row_cost_estimated: '按全县造价表估算',
   row_people_unknown: '人口未知',
   row_in_no_child: '不属于任何下级区域，只计入本级',
   row_pavement_shared: '重复里程，已计入共用路段',
