@@ -90,6 +90,18 @@ describeOnBothEngines('publishPlan', (open) => {
     expect(planListSchema.parse((await ask('GET', '')).json()).inForce).toBe('FA0002');
   });
 
+  it('lets the plan published last be in force, whatever its code, when two are published on one day', async () => {
+    const { publish, create, add, ask } = await createDraftApp(await open());
+    await create();
+    await add('FA0002', 1, resize(7));
+    await publish('FA0002', 2);
+    await ask('POST', '/FA0001/rebase', { ifVersion: 2 });
+    readPlan(await publish('FA0001', 3));
+    expect(planListSchema.parse((await ask('GET', '')).json()).inForce).toBe('FA0001');
+    readPlan(await ask('POST', '', { name: '后继' }));
+    expect((await ask('GET', '/FA0003')).json()).toMatchObject({ basedOn: 'FA0001', baseRevision: 3 });
+  });
+
   it('refuses a stale version with what came between, a wrong day, and an empty plan', async () => {
     const { publish, refuse, create, add } = await createDraftApp(await open());
     await add('FA0001', 2, createCommand('harden_segment', HARDEN));
