@@ -6,7 +6,7 @@ import { centreOfCell, type GridFrame } from './grid-frame.ts';
 
 /** Cells a side of the blocks with which the search begins, and of those that are not split further. */
 const FIRST_CELLS = 64;
-const LAST_CELLS = 2;
+const LAST_CELLS = 4;
 
 /**
  * The planes about a block's centre and about one of its cells differ by the change of the length of a degree of longitude between them:
