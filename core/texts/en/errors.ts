@@ -175,4 +175,7 @@ export const errors: Record<keyof typeof zh, string> = {
   unknown_plan_command: 'Plan {plan} has no change with the id "{id}".',
   job_without_csv: 'The result of job {id} has no form as a table; download it as it is.',
   location_input: 'The problem of choosing sites does not fit together: got {got} for {field}, expected {expected}.',
+  programme_budget: 'Got {got} yuan for roads; expected a number of 0 or more.',
+  programme_share: 'Got {got} as the share to be reached; expected 0 to 1.',
+  programme_years: 'Got the years “{got}”; expected at least one year, each once.',
 };

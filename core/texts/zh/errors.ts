@@ -141,4 +141,7 @@ export const errors = {
   unknown_plan_command: '方案 {plan} 中没有编号为“{id}”的措施。',
   job_without_csv: '任务 {id} 的结果没有表格形式，请直接下载。',
   location_input: '选址问题的数据不一致：{field} 为 {got}，应为 {expected}。',
+  programme_budget: '道路建设资金“{got}”元不可用：应为不小于 0 的数。',
+  programme_share: '目标比例“{got}”不可用：应在 0 至 1 之间。',
+  programme_years: '年度“{got}”不可用：请至少给出一个年度，每个年度只列一次。',
 } as const;
