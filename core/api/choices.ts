@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEMAND_KINDS, SPLIT_KINDS } from '../planning/choices/site-choice.ts';
+import { DEMAND_KINDS, SHORTAGE_KINDS, SPLIT_KINDS } from '../planning/choices/site-choice.ts';
 import { PROGRAMME_TARGETS } from '../planning/programme/programme.ts';
 import { LOCATION_KINDS } from '../planning/solvers/location-problem.ts';
 import { areaCodeSchema, languageSchema, positionSchema } from './common.ts';
@@ -27,6 +27,8 @@ export const chooseSitesRequestSchema = z.object({
   demand: z.enum(DEMAND_KINDS).default('relocation'),
   /** Whether a settlement may go to several sites, household by household; only `capacitated_p_median`. */
   split: z.enum(SPLIT_KINDS).default('when_needed'),
+  /** Without room for all: say how many lack a place, or place as many as possible; only `capacitated_p_median`. */
+  shortage: z.enum(SHORTAGE_KINDS).default('refuse'),
   /** `sites`: those of the plan; `suitable`: so many well spread points of the suitability map; `positions`: drawn. They add up. */
   candidates: z.object({
     sites: z.boolean().default(true),

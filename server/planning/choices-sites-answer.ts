@@ -110,19 +110,18 @@ function describeReason(model: LocationModel, site: SiteExplanation, language: L
     text(language, 'choices', key, values);
   const cost = (value: number | null) => describeCost(model, value ?? 0, language);
   const { value: limit, unit } = cost(site.limit);
-  const { households, settlements, otherwiseFar, otherwiseNone, otherwiseMissing, otherwiseMeanCost } = site;
+  const { households, settlements, otherwiseFar: far, otherwiseNone, otherwiseMissing, otherwiseMeanCost } = site;
   const parts: string[] = [];
   if (households === 0) parts.push(say('reason_nobody'));
-  else if (otherwiseFar === households && otherwiseNone === 0)
-    parts.push(say('reason_far_all', { households, limit, unit }));
+  else if (far === households) parts.push(say('reason_far_all', { households, limit, unit }));
   else {
     const trip = { mean: cost(site.meanCost).value, worst: cost(site.worstCost).value, unit };
     parts.push(say('reason_serves', { households, settlements, ...trip }));
-    const far = otherwiseFar - otherwiseNone;
     if (far > 0) parts.push(say('reason_far', { count: far, limit, unit }));
     else if (otherwiseMeanCost !== null)
       parts.push(say('reason_farther', { mean: cost(otherwiseMeanCost).value, unit }));
     if (otherwiseNone > 0) parts.push(say('reason_none', { count: otherwiseNone }));
+    if (site.otherwiseFull > 0) parts.push(say('reason_full', { count: site.otherwiseFull }));
   }
   if (otherwiseMissing > 0) parts.push(say('reason_missing', { count: otherwiseMissing }));
   if (site.isRequired) parts.push(say('reason_required'));

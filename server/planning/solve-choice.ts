@@ -5,6 +5,7 @@ import { createIndicatorContext } from '#core/indicators/context.ts';
 import { createLocationModel } from '#core/planning/choices/location-model.ts';
 import { pickSuitablePoints } from '#core/planning/choices/pick-suitable-points.ts';
 import type { SiteChoice } from '#core/planning/choices/site-choice.ts';
+import { readLocationAnswer } from '#core/planning/choices/waiting-place.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { ProgrammeProblem } from '#core/planning/programme/programme.ts';
 import { solveProgramme } from '#core/planning/programme/solve-programme.ts';
@@ -71,9 +72,9 @@ async function chooseSites(
     now: hooks.now,
     isCancelled: hooks.isCancelled,
     timeLimitMs: request.timeLimitSeconds * 1000,
-    tell: (best) => hooks.tell(() => sitesToAnswer(model, best, options)),
+    tell: (best) => hooks.tell(() => sitesToAnswer(model, readLocationAnswer(model, best), options)),
   });
-  return sitesToAnswer(model, answer, options);
+  return sitesToAnswer(model, readLocationAnswer(model, answer), options);
 }
 
 /** Drawn places at which a site may stand, and those that a forbidding rule refuses. */
@@ -109,10 +110,10 @@ async function planRoads(
 
 /** A request in the units of the solvers. */
 export function toSiteChoice(request: ChooseSitesRequest): SiteChoice {
-  const { problem, demand, split, candidates, measure, sites, required, excluded, seed } = request;
+  const { problem, demand, split, shortage, candidates, measure, sites, required, excluded, seed } = request;
   const limit = request.limit === null || measure === 'minutes' ? request.limit : request.limit * METERS_PER_KILOMETER;
   const budgetYuan = request.budgetWanYuan === null ? null : request.budgetWanYuan * YUAN_PER_WAN;
-  return { problem, demand, split, candidates, measure, sites, budgetYuan, limit, required, excluded, seed };
+  return { problem, demand, split, shortage, candidates, measure, sites, budgetYuan, limit, required, excluded, seed };
 }
 
 /** A request in the units of the solvers; without years those that are left of the campaign. */

@@ -11,6 +11,7 @@ export const createSiteChoice = (overrides: Partial<SiteChoice> = {}): SiteChoic
   problem: 'p_median',
   demand: 'relocation',
   split: 'when_needed',
+  shortage: 'refuse',
   candidates: { sites: true, suitable: 0, positions: [], capacityHouseholds: 100 },
   measure: 'minutes',
   sites: 1,

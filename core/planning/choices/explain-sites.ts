@@ -12,10 +12,12 @@ export interface SiteExplanation {
   readonly worstCost: number | null;
   /** Beyond this a place is far: the limit of the choice, else the county's own. */
   readonly limit: number;
-  /** Households that are within the limit and whose nearest other open site would not be. */
+  /** Households that are within the limit and whose nearest other open site (with room for them) is not. */
   readonly otherwiseFar: number;
   /** Households that could reach no other open site. */
   readonly otherwiseNone: number;
+  /** Households that could reach others, none of which has room for them. */
+  readonly otherwiseFull: number;
   /** Mean cost to the nearest other open site, over those who have one; null when nobody has. */
   readonly otherwiseMeanCost: number | null;
   /** Places that would be missing among the other open sites; 0 where capacity does not count. */
@@ -26,6 +28,7 @@ export interface SiteExplanation {
 /** Why each opened site is open: compared with the same answer without it. Ordered as the candidates. */
 export function explainSites(model: LocationModel, answer: LocationAnswer): readonly SiteExplanation[] {
   const served = groupBySite(answer);
+  const room = listRoom(model, answer);
   const required = new Set(model.problem.required);
   return answer.open.map((open) => {
     const candidate = model.candidates[open] as SiteCandidate;
@@ -34,7 +37,7 @@ export function explainSites(model: LocationModel, answer: LocationAnswer): read
     return {
       candidate,
       settlements: new Set(demands.map((demand) => model.demands[demand]?.settlement)).size,
-      ...compareCosts(model, { open, others, demands }),
+      ...compareCosts(model, { open, others, demands, room }),
       otherwiseMissing: countMissing(model, others, answer),
       isRequired: required.has(open),
     };
@@ -60,22 +63,30 @@ function groupBySite({ assignment }: LocationAnswer): ReadonlyMap<number, readon
 
 function compareCosts(
   model: LocationModel,
-  site: { readonly open: number; readonly others: readonly number[]; readonly demands: readonly number[] },
+  site: {
+    readonly open: number;
+    readonly others: readonly number[];
+    readonly demands: readonly number[];
+    readonly room: Float64Array;
+  },
 ): Omit<SiteExplanation, 'candidate' | 'settlements' | 'otherwiseMissing' | 'isRequired'> {
   const { costs, candidateCount, weights } = model.problem;
   const limit = findFarLimit(model);
-  let [households, sum, otherSum, otherCount, far, none, worst] = [0, 0, 0, 0, 0, 0, 0];
+  let [households, sum, otherSum, otherCount, far, none, full, worst] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const demand of site.demands) {
     const weight = weights[demand] ?? 0;
     const costTo = (candidate: number): number => costs[demand * candidateCount + candidate] ?? Infinity;
     const cost = costTo(site.open);
-    const otherwise = site.others.reduce((least, other) => Math.min(least, costTo(other)), Infinity);
+    const reached = site.others.filter((other) => costTo(other) < Infinity);
+    const withRoom = reached.filter((other) => (site.room[other] ?? 0) >= weight);
+    const otherwise = withRoom.reduce((least, other) => Math.min(least, costTo(other)), Infinity);
     households += weight;
     sum += weight * cost;
     worst = Math.max(worst, cost);
-    if (cost <= limit && otherwise > limit) far += weight;
-    if (otherwise === Infinity) none += weight;
+    if (reached.length === 0) none += weight;
+    else if (withRoom.length === 0) full += weight;
     else {
+      if (cost <= limit && otherwise > limit) far += weight;
       otherSum += weight * otherwise;
       otherCount += weight;
     }
@@ -87,8 +98,20 @@ function compareCosts(
     limit,
     otherwiseFar: far,
     otherwiseNone: none,
+    otherwiseFull: full,
     otherwiseMeanCost: otherCount > 0 ? otherSum / otherCount : null,
   };
+}
+
+/** Room that is left at each candidate; without end where capacity does not count. */
+function listRoom({ problem }: LocationModel, { assignment }: LocationAnswer): Float64Array {
+  const { capacities, sizes } = problem;
+  if (capacities === null || sizes === null) return new Float64Array(problem.candidateCount).fill(Infinity);
+  const room = capacities.slice();
+  assignment.forEach((candidate, demand) => {
+    if (candidate >= 0) room[candidate] = (room[candidate] ?? 0) - (sizes[demand] ?? 0);
+  });
+  return room;
 }
 
 /** Places that the others lack for everybody who is placed. */

@@ -10,6 +10,7 @@ export interface ChoiceProblem {
     | 'capacity_packing'
     | 'without_way'
     | 'not_covered'
+    | 'not_placed'
     | 'split';
   /** Indexes into `County.settlements`, ascending: those it is about. */
   readonly settlements: readonly number[];
@@ -35,7 +36,11 @@ export function listChoiceProblems(model: LocationModel, answer: LocationAnswer)
     );
   }
   const left = model.demands.filter((_, row) => (answer.assignment[row] ?? -1) < 0);
-  if (answer.objective !== null && left.length > 0) problems.push(createUncovered(left, 'not_covered'));
+  if (answer.objective !== null && left.length > 0) {
+    const isRoom = model.problem.capacities !== null;
+    const problem = createUncovered(left, isRoom ? 'not_placed' : 'not_covered');
+    problems.push(isRoom ? { ...problem, towns: listShortTowns(model) } : problem);
+  }
   return problems;
 }
 
@@ -60,7 +65,7 @@ function describeInfeasibility(model: LocationModel, why: Infeasibility): readon
 
 function createUncovered(
   demands: readonly { readonly settlement: number; readonly weight: number }[],
-  code: 'uncovered' | 'uncovered_no_way' | 'not_covered',
+  code: 'uncovered' | 'uncovered_no_way' | 'not_covered' | 'not_placed',
 ): ChoiceProblem {
   const settlements = [...new Set(demands.map(({ settlement }) => settlement))];
   return createProblem(code, settlements, { count: settlements.length, households: sumWeights(demands) });

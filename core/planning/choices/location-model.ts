@@ -11,6 +11,7 @@ import { checkSiteChoice } from './check-site-choice.ts';
 import { listCandidates, type SiteCandidate } from './list-candidates.ts';
 import { listDemands, type SettlementDemand, splitDemand } from './list-demands.ts';
 import type { SiteChoice } from './site-choice.ts';
+import { addWaitingPlace } from './waiting-place.ts';
 
 /** A choice of sites as a problem for the solvers, with what is needed to read its answer. */
 export interface LocationModel {
@@ -20,7 +21,7 @@ export interface LocationModel {
   readonly problem: LocationProblem;
   /** Aligned with the demands of the problem; a settlement that is split stands here once for each household. */
   readonly demands: readonly SettlementDemand[];
-  /** Aligned with the candidates of the problem. */
+  /** Aligned with the candidates of the problem, which has one more where as many as possible are to be placed (`readLocationAnswer`). */
   readonly candidates: readonly SiteCandidate[];
   /** By vehicle, `[demand * candidates + candidate]`; `Infinity` = no way. */
   readonly minutes: Float64Array;
@@ -79,10 +80,11 @@ export function createLocationModel(county: County, choice: SiteChoice, options:
   const meters = spread(measured.meters);
   const demands = rows.kept.map(({ demand }) => demand);
   const costs = choice.measure === 'minutes' ? minutes : meters;
+  const problem = createProblem(choice, { demands, candidates, costs, ...indexes });
   return {
     county,
     choice,
-    problem: createProblem(choice, { demands, candidates, costs, ...indexes }),
+    problem: choice.shortage === 'place_most' ? addWaitingPlace(problem) : problem,
     demands,
     candidates,
     minutes,

@@ -13,11 +13,19 @@ export type DemandKind = (typeof DEMAND_KINDS)[number];
 export const SPLIT_KINDS = ['never', 'when_needed', 'always'] as const;
 export type SplitKind = (typeof SPLIT_KINDS)[number];
 
+/**
+ * When there is not room for all (only `capacitated_p_median`). `refuse`: the answer says how many lack a place; `place_most`: as many as possible are
+ * placed, whole settlements where none is split; what room is left then is filled by the rule of the nearest site when the plan is evaluated.
+ */
+export const SHORTAGE_KINDS = ['refuse', 'place_most'] as const;
+export type ShortageKind = (typeof SHORTAGE_KINDS)[number];
+
 /** Which sites to open: what a person asks, over a county or a plan of it. Households, yuan, minutes or metres. */
 export interface SiteChoice {
   readonly problem: LocationKind;
   readonly demand: DemandKind;
   readonly split: SplitKind;
+  readonly shortage: ShortageKind;
   readonly candidates: {
     /** The sites of the county and the plan. */
     readonly sites: boolean;

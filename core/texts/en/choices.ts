@@ -21,6 +21,7 @@ export const choices: Record<keyof typeof zh, string> = {
   reason_far: 'without it {count} of them would be over {limit} {unit} from the nearest other site',
   reason_farther: 'without it the nearest other site would be {mean} {unit} away on average',
   reason_none: 'without it {count} of them would have no way to any other site',
+  reason_full: 'without it {count} of them would find no room elsewhere',
   reason_missing: 'without it the other sites would lack room for {count} households',
   reason_required: 'it has to stay, as asked',
   reason_join: '; ',
@@ -40,6 +41,8 @@ export const choices: Record<keyof typeof zh, string> = {
   problem_without_way:
     '{count} settlements ({households} households) have no way to any allowed place and were left out: {names}.',
   problem_not_covered: '{count} settlements ({households} households) are not within {limit} {unit}: {names}.',
+  problem_not_placed:
+    'There is not room for {count} settlements ({households} households), which were not placed: {names}. The towns that lack most: {towns}.',
   problem_split:
     'No single site has room for the whole of {count} settlements, which were split by household: {names}.',
   problem_forbidden: '{count} drawn places are refused by a forbidding rule and were left out: {points}.',

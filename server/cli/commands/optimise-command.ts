@@ -14,7 +14,18 @@ import { parseArguments, readArguments } from '../read-arguments.ts';
 import { formatProgramme, formatSites } from './optimise-lines.ts';
 
 const VALUES = ['county', 'plan', 'seed', 'time', 'output'];
-const SITES_VALUES = ['problem', 'demand', 'sites', 'budget', 'limit', 'measure', 'required', 'excluded', 'split'];
+const SITES_VALUES = [
+  'problem',
+  'demand',
+  'sites',
+  'budget',
+  'limit',
+  'measure',
+  'required',
+  'excluded',
+  'split',
+  'shortage',
+];
 const PLACES_VALUES = ['suitable', 'capacity', 'points'];
 const ROADS_VALUES = ['budget', 'share', 'target', 'years'];
 
@@ -47,6 +58,7 @@ const sitesArgumentsSchema = z.object({
   required: listSchema,
   excluded: listSchema,
   split: sites.split,
+  shortage: sites.shortage,
   suitable: places.suitable,
   capacity: places.capacityHouseholds,
   /** `lon,lat,households;…` */
@@ -112,7 +124,7 @@ async function readSites(args: readonly string[], usage: string, services: Comma
   refuseMore(positionals, usage);
   const numbers = ['sites', 'budget', 'limit', 'suitable', 'capacity', 'seed', 'time'];
   const asked = parseArguments(sitesArgumentsSchema, readNumbers(options, numbers), usage);
-  const { plan, problem, demand, measure, limit, required, excluded, split, seed, output } = asked;
+  const { plan, problem, demand, measure, limit, required, excluded, split, shortage, seed, output } = asked;
   const request: ChooseSitesRequest = {
     kind: 'choose_sites',
     county: asked.county ?? (await findCounty(services, usage)),
@@ -125,7 +137,7 @@ async function readSites(args: readonly string[], usage: string, services: Comma
     sites: asked.sites,
     budgetWanYuan: asked.budget,
     timeLimitSeconds: asked.time,
-    ...{ plan, problem, demand, measure, limit, required, excluded, split, seed },
+    ...{ plan, problem, demand, measure, limit, required, excluded, split, shortage, seed },
   };
   return { request, output };
 }

@@ -47,13 +47,16 @@ describe('explainSites', () => {
       isRequired: false,
     });
     // the others: 4 and 6; without site-2 35 and no way at all
-    expect(second).toMatchObject({ households: 2, otherwiseFar: 2, otherwiseNone: 1, otherwiseMeanCost: 35 });
+    expect(second).toMatchObject({ households: 2, otherwiseFar: 1, otherwiseNone: 1, otherwiseMeanCost: 35 });
   });
 
   it('counts the room that would be missing, and says what was required', () => {
     const model = createWorked({ problem: 'capacitated_p_median', sites: 2, required: ['site-2'] }, COSTS, [3, 4]);
     const [first, second] = explain(model);
     expect([first?.otherwiseMissing, second?.otherwiseMissing]).toEqual([1, 2]);
+    // site-1 is full, site-2 has room for two more
+    expect([first?.otherwiseFull, second?.otherwiseFull, second?.otherwiseNone]).toEqual([0, 1, 1]);
+    expect(first?.otherwiseMeanCost).toBe(100 / 3);
     expect([first?.isRequired, second?.isRequired]).toEqual([false, true]);
   });
 
