@@ -15,7 +15,7 @@ export interface EvaluationRow {
   readonly key: string;
   readonly label: string;
   readonly value: string;
-  /** Null = the number is a sample cost's, or anything else that is marked. */
+  /** It rests on costs that are examples. */
   readonly isSample: boolean;
   /** Aligned with the states that were compared with; null = there is nothing to compare with. */
   readonly changes: readonly (EvaluationChange | null)[];
@@ -23,7 +23,7 @@ export interface EvaluationRow {
 
 /** Which way is better; `none` where neither is. */
 type Better = 'more' | 'less' | 'none';
-type Kind = 'households' | 'minutes' | 'km' | 'wan_yuan' | 'ratio' | 'count' | 'sites';
+type Kind = 'households' | 'people' | 'minutes' | 'km' | 'wan_yuan' | 'ratio' | 'count' | 'sites';
 
 interface RowSpec<Subject> {
   readonly key: TextKey<'plans'>;
@@ -42,9 +42,10 @@ interface RowSpec<Subject> {
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
 const writeShare = (part: number, whole: number, language: Language): string => {
-  const fraction = text(language, 'plans', 'share_of', { n: formatNumber(part, 0), of: formatNumber(whole, 0) });
   const rate = share(part, whole);
-  return rate === null ? fraction : `${formatCount(rate, 'ratio', { language })}（${fraction}）`;
+  if (rate === null) return text(language, 'figures', 'no_value');
+  const fraction = text(language, 'plans', 'share_of', { n: formatNumber(part, 0), of: formatNumber(whole, 0) });
+  return `${formatCount(rate, 'ratio', { language })}（${fraction}）`;
 };
 
 const writePeople = (
@@ -107,7 +108,7 @@ const SITE_ROWS: readonly RowSpec<SiteEvaluationAnswer>[] = [
     read: (site) => site.jobs.jobsInReach,
     values: (site) => ({ minutes: site.jobs.minutes }),
   },
-  { key: 'row_labour', kind: 'count', better: 'none', read: (site) => site.jobs.labourForce },
+  { key: 'row_labour', kind: 'people', better: 'none', read: (site) => site.jobs.labourForce },
   { key: 'row_cost', kind: 'wan_yuan', better: 'less', read: (site) => site.wanYuan, isSample: true },
 ];
 

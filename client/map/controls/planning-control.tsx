@@ -25,6 +25,7 @@ import { createPlaceSiteMode } from '../modes/place-site-mode.ts';
 import { createPlaceParkMode, createPlaceServiceMode } from '../modes/place-thing-mode.ts';
 import { enterPlanMode, type PlanMode, type PlanModeParts, type ReadParts } from '../modes/plan-mode.ts';
 import { PlanActionsControl } from './plan-actions-control.tsx';
+import { PlanLegendControl } from './plan-legend-control.tsx';
 
 /** The mode of each action. */
 const MODES: Readonly<Record<PlanAction, (read: ReadParts) => PlanMode>> = {
@@ -52,7 +53,12 @@ export function PlanningControl({ map, paletteName, onOverlays }: PlanningContro
   useOverlays({ drawing, paletteName, onOverlays });
   useDragSource(map);
   usePlanMode(map, drawing);
-  return canEdit ? <PlanActionsControl /> : null;
+  return (
+    <>
+      {canEdit ? <PlanActionsControl /> : null}
+      <PlanLegendControl paletteName={paletteName} />
+    </>
+  );
 }
 
 type Drawing = ReturnType<typeof usePlanDrawing>;
