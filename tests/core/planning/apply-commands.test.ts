@@ -279,8 +279,8 @@ describe('applyCommands with commands that cannot be done', () => {
     ],
   ];
 
-  it.each(faulty)('tells %s of %s and does the rest', (code, about, first, ...others) => {
-    const edits = [first, ...others];
+  const cases = faulty.map(([code, about, ...edits]) => ({ code, about, edits }));
+  it.each(cases)('tells $code of $about and does the rest', ({ code, about, edits }) => {
     const rest: PlanEdit = { kind: 'set_capacity', input: { siteCode: 'site-2', capacityHouseholds: 12 } };
     const { county: planned, faults } = apply(county, ...edits, rest);
     expect(faults).toMatchObject([{ code, about, commandId: `c${edits.length}` }]);
