@@ -24,12 +24,14 @@ interface Search {
   readonly listener: MedianListener;
   readonly seen: Set<string>;
   best: MedianSolution;
+  /** Choices that were bettered by exchanges and did not become the best, since the last that did. */
+  vain: number;
 }
 
 const ROOT_CLIMB = { iterations: 2500, pace: 1.5, patience: 30 };
 const NODE_CLIMB = { iterations: 150, pace: 0.3, patience: 12 };
-/** Choices that are this much dearer than the best answer before any exchange are not worth the exchanges. */
-const PROMISING = 1.15;
+/** Choices that are dearer than the best answer by this share before any exchange are not worth the exchanges; less when many were tried in vain. */
+const PROMISING = 0.15;
 
 /**
  * Solves a median model: bound by Lagrangian relaxation at the root, answers by exchanges, candidates fixed by their reduced costs, and what is left closed by
@@ -41,7 +43,7 @@ const PROMISING = 1.15;
 export async function solveMedian(run: SolverRun, model: MedianModel, listener: MedianListener): Promise<boolean> {
   const root = createRootBranch(model);
   const begun = choosePrices(root);
-  const search: Search = { run, model, listener, seen: new Set(), best: { open: [], cost: Infinity } };
+  const search: Search = { run, model, listener, seen: new Set(), best: { open: [], cost: Infinity }, vain: 0 };
   await tryChoice(search, root, sortByNearness(root));
   const bound = await climb(search, root, { open: [], closed: [], bound: -Infinity, prices: begun }, ROOT_CLIMB);
   tellBound(search, bound.value);
@@ -123,10 +125,13 @@ async function tryChoice(search: Search, branch: MedianBranch, chosen: readonly 
   const key = open.sort((a, b) => a - b).join();
   if (seen.has(key)) return;
   seen.add(key);
-  if (open.length === model.sites && costOf(model, isOpen) > PROMISING * search.best.cost) return;
+  const most = search.best.cost * (1 + PROMISING / (1 + search.vain));
+  if (open.length === model.sites && costOf(model, isOpen) > most) return;
+  search.vain++;
   const solution = await improveBySwaps(search.run, model, open);
   if (solution.cost >= search.best.cost) return;
   search.best = solution;
+  search.vain = 0;
   search.listener.onSolution(solution);
 }
 
