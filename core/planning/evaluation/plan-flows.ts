@@ -42,10 +42,31 @@ export function listFlows(
     };
     flows.push(openFlow(part, { by: 'nearest', order: orderOf(origin, site) }));
   }
-  // a group goes to a site in one piece, so that the stable sort leaves explicit ones first
-  flows.sort((a, b) => a.order - b.order);
-  fillTrips(flows, sites);
-  return flows;
+  const sorted = sortFlows(flows, demand.origins.length);
+  fillTrips(sorted, sites);
+  return sorted;
+}
+
+/** By settlement in one pass, because there are many, then by site among the few of each; equal ones stay in their order: explicit first. */
+function sortFlows(flows: readonly OpenFlow[], originCount: number): readonly OpenFlow[] {
+  const next = new Int32Array(originCount + 1);
+  for (const { origin } of flows) next[origin + 1] = (next[origin + 1] as number) + 1;
+  for (let origin = 0; origin < originCount; origin++)
+    next[origin + 1] = (next[origin + 1] as number) + (next[origin] as number);
+  const sorted: OpenFlow[] = flows.slice();
+  for (const flow of flows) {
+    const place = next[flow.origin] as number;
+    next[flow.origin] = place + 1;
+    sorted[place] = flow;
+  }
+  for (let i = 1; i < sorted.length; i++) {
+    const flow = sorted[i] as OpenFlow;
+    let place = i;
+    for (; place > 0 && (sorted[place - 1] as OpenFlow).order > flow.order; place--)
+      sorted[place] = sorted[place - 1] as OpenFlow;
+    sorted[place] = flow;
+  }
+  return sorted;
 }
 
 const NOBODY = { origin: -1, peopleOfFirst: new Int32Array(0), labourForceOfFirst: new Int32Array(0) };
