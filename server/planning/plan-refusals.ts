@@ -1,4 +1,3 @@
-import type { ErrorRequestHandler, Request } from 'express';
 import type { PlanCommand } from '#core/county/plan.ts';
 import type { Language } from '#core/texts/language.ts';
 import { createProblem, sendProblem, statusOf } from '../http/error-handler.ts';
@@ -8,6 +7,12 @@ import { PlanConflictError, PlanFaultsError } from './plan-errors.ts';
 import type { PlanService } from './plan-service.ts';
 import { createThingNames, type ThingNames } from './thing-names.ts';
 
+type Request = Parameters<typeof readLanguage>[0];
+type Response = Parameters<typeof sendProblem>[0];
+
+/** A handler of errors, as routers take them. */
+type Refusals = (error: unknown, request: Request, response: Response, next: (error: unknown) => void) => void;
+
 /** Most reasons that one answer tells. */
 const MOST_REASONS = 200;
 
@@ -15,12 +20,12 @@ const MOST_REASONS = 200;
  * Answers refusals of plans with more than a sentence: conflicts with both sides, faults with every reason. Other errors go on to the handler of the
  * whole application.
  */
-export function createPlanRefusals({ get }: Pick<PlanService, 'get'>): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+export function createPlanRefusals({ get }: Pick<PlanService, 'get'>): Refusals {
+  return (error, request, response, next) => {
     const isOurs = error instanceof PlanConflictError || error instanceof PlanFaultsError;
     if (!isOurs || response.headersSent) return next(error);
     const language = readLanguage(request);
-    return readNames(get, request, language)
+    void readNames(get, request, language)
       .then((nameOf) => sendProblem(response, describe(error, { language, nameOf, instance: request.path })))
       .catch(next);
   };

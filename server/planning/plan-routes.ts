@@ -16,10 +16,10 @@ import {
 } from '#core/api/plans.ts';
 import { InvalidInputError } from '#core/errors.ts';
 import type { ApiPath } from '../http/api-path.ts';
+import { fillVersion, readIfMatch } from '../http/if-version.ts';
 import { parseBody, parseInput, parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
 import type { DraftKey } from './draft-store.ts';
-import { fillVersion, readIfMatch } from './if-version.ts';
 import { historyToAnswer, planToAnswer } from './plan-answers.ts';
 import { createPlanRefusals } from './plan-refusals.ts';
 import type { PlanService } from './plan-service.ts';
