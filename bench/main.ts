@@ -7,6 +7,8 @@ import { benchFigures, benchServedFigures } from './figures.bench.ts';
 import { benchKill } from './kill.bench.ts';
 import { type BenchResult, formatResults } from './measure.ts';
 import { benchNetwork } from './network.bench.ts';
+import { benchServedDrag } from './planning/drag-served.bench.ts';
+import { benchPlanning } from './planning.bench.ts';
 import { endServer, type ServerProcess, spawnServer, waitForAnswer } from './server-process.ts';
 import { benchSheet } from './sheet.bench.ts';
 import { benchSize } from './size.bench.ts';
@@ -20,6 +22,10 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
     ...(await withServer(benchServedFigures)),
   ],
   network: async () => benchNetwork(buildCounty(await loadSampleCounty(), 1)),
+  planning: async () => [
+    ...(await benchPlanning(buildCounty(await loadSampleCounty(), 1))),
+    ...(await withServer(benchServedDrag)),
+  ],
   sheet: async () => benchSheet(buildCounty(await loadSampleCounty(), 1)),
   size: () => withServer(benchSize),
   kill: benchKill,
