@@ -10,6 +10,7 @@ const PARTS: readonly ((county: County) => Promise<readonly BenchResult[]>)[] = 
   benchDrag,
   benchSuitability,
   benchLocations,
+  benchProgramme,
 ];
 
 /** Dragging, places, solvers and programmes over the sample county. */
