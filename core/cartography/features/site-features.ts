@@ -1,5 +1,7 @@
 import { SITE_STAGES, type SiteStage } from '../../county/kinds.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
+import { getSiteGround } from '../../planning/ground/site-ground.ts';
+import { findForbidding } from '../../planning/rules/judge-place.ts';
 import { crowdedDegrees, numberCrowded } from './crowded-places.ts';
 import { entriesOf, type FeatureScope, nameIn } from './feature-scope.ts';
 import { createFeature, type MapFeature } from './map-feature.ts';
@@ -19,7 +21,7 @@ export const STAGE_QUARTERS: Readonly<Record<SiteStage, 0 | 1 | 2 | 3 | 4>> = {
 
 /**
  * Relocation sites of the area, and those outside to which its households go (`inside` false); `beside` counts the seats of villages and the
- * earlier sites at the same spot.
+ * earlier sites at the same spot; `refused`: a forbidding rule of the county speaks against the place where it stands.
  */
 export function buildSiteFeatures(scope: FeatureScope): readonly MapFeature[] {
   const { county, context } = scope;
@@ -33,6 +35,7 @@ export function buildSiteFeatures(scope: FeatureScope): readonly MapFeature[] {
     scope,
     shown.map(([{ position }]) => position),
   );
+  const ground = getSiteGround(county, context.asOf);
   return shown.map(([site, i], place) => {
     const stage = SITE_STAGES[context.state.siteStage[i] ?? -1] ?? null;
     const assigned = load.assignedHouseholds[i] ?? 0;
@@ -53,6 +56,7 @@ export function buildSiteFeatures(scope: FeatureScope): readonly MapFeature[] {
         movedInHouseholds: load.movedInHouseholds[i] ?? 0,
         overCapacity: site.capacityHouseholds !== null && assigned > site.capacityHouseholds,
         assessed: site.hazardAssessment !== null,
+        refused: findForbidding(ground, site.position) !== null,
         beside: beside[place] ?? 0,
       },
       { type: 'Point', coordinates: roundPosition(site.position, scope.decimals) },

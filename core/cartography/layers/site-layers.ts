@@ -16,7 +16,10 @@ import {
 
 const QUARTERS = [0, 1, 2, 3, 4] as const;
 
-/** Relocation sites as squares filled by quarters; those without hazard assessment carry a mark. */
+/**
+ * Relocation sites as squares filled by quarters; those without hazard assessment carry a mark, those that break a forbidding rule are crossed
+ * out.
+ */
 export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
   {
     layer: {
@@ -47,6 +50,22 @@ export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
         'icon-image': 'site-unassessed',
         'icon-size': sizeByZoom(scene, 1),
         'icon-offset': offsetBeside(scene, [14, -14]),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+    paper: { millimetersPerPixel: 0.42 },
+  },
+  {
+    layer: {
+      id: 'sites-forbidden',
+      type: 'symbol',
+      source: 'sites',
+      filter: whereEquals('refused', true),
+      layout: {
+        'icon-image': 'site-forbidden',
+        'icon-size': sizeByZoom(scene, 1),
+        'icon-offset': offsetBeside(scene, [0, 0]),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
@@ -115,6 +134,15 @@ export const createSiteLegend = (scene: MapScene): LegendDraft => ({
       layer: 'sites',
       property: 'assessed',
       value: false,
+    }),
+    createClassLine({
+      id: 'site-forbidden',
+      label: mapText(scene, 'site_forbidden'),
+      layerIds: ['sites-forbidden'],
+      geometry: 'point',
+      layer: 'sites',
+      property: 'refused',
+      value: true,
     }),
   ],
 });

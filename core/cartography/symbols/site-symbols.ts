@@ -1,3 +1,4 @@
+import type { PaletteToken } from '../palettes.ts';
 import { letterPart, linePath, type MapSymbol, pathPart, rectanglePath, type SymbolPart } from './map-symbol.ts';
 
 const BOX = pathPart(rectanglePath([0.08, 0.08, 0.84, 0.84]), { fill: 'surface', stroke: 'site', strokeWidth: 0.1 });
@@ -10,6 +11,21 @@ const quarterSquare = (quarters: number): MapSymbol => {
   const frame = pathPart(rectanglePath([0.08, 0.08, 0.84, 0.84]), { stroke: 'site', strokeWidth: 0.1 });
   return { aspect: 1, heightPixels: 16, parts: [BOX, ...fill, frame] };
 };
+
+/** Two diagonals over the whole symbol. */
+function crossOut(stroke: PaletteToken, strokeWidth: number): SymbolPart[] {
+  const diagonals = [
+    linePath([
+      [0.08, 0.08],
+      [0.92, 0.92],
+    ]),
+    linePath([
+      [0.92, 0.08],
+      [0.08, 0.92],
+    ]),
+  ];
+  return diagonals.map((d) => pathPart(d, { stroke, strokeWidth }));
+}
 
 /** Relocation sites by stage, in quarters; `site-forbidden` marks one that breaks a forbidding rule. */
 export const SITE_SYMBOLS = {
@@ -25,6 +41,11 @@ export const SITE_SYMBOLS = {
       pathPart(rectanglePath([0.08, 0.08, 0.84, 0.84]), { fill: 'surface', stroke: 'seal', strokeWidth: 0.1 }),
       letterPart({ zh: '待', en: '?' }, 'seal', { height: 0.6 }),
     ],
+  },
+  'site-forbidden': {
+    aspect: 1,
+    heightPixels: 22,
+    parts: [...crossOut('halo', 0.22), ...crossOut('seal', 0.12)],
   },
   homestead: {
     aspect: 1,

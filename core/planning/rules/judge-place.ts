@@ -35,6 +35,19 @@ export function judgeRules(ground: SiteGround, position: LonLat, { isAssessed }:
   return listRulesOn(ground.county).map((rule) => PLACE_RULES[rule.code].judge(ground, { position, isAssessed }, rule));
 }
 
+/** The first forbidding rule that refuses a position; null = none does. Asks only the rules that can forbid. */
+export function findForbidding(ground: SiteGround, position: LonLat): RuleFinding | null {
+  for (const rule of listRulesOn(ground.county)) {
+    if (!canForbid(rule)) continue;
+    const finding = PLACE_RULES[rule.code].judge(ground, { position }, rule);
+    if (finding.isBroken && finding.strength === 'forbidden') return finding;
+  }
+  return null;
+}
+
+/** Whether a rule forbids, or leaves it to areas that may. */
+export const canForbid = ({ strength }: SiteRule): boolean => strength === null || strength === 'forbidden';
+
 /** Rules that are on, in the order in which they are told. */
 export const listRulesOn = ({ settings }: Pick<County, 'settings'>): readonly SiteRule[] =>
   settings.siteRules.filter(({ isOn }) => isOn);

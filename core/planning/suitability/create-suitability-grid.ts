@@ -1,8 +1,8 @@
 import type { County } from '../../county/county.ts';
 import type { IsoDate } from '../../county/dates.ts';
-import { RULE_CODES, type SiteRule } from '../../county/site-rule.ts';
+import { RULE_CODES } from '../../county/site-rule.ts';
 import { getSiteGround } from '../ground/site-ground.ts';
-import { listRulesOn } from '../rules/judge-place.ts';
+import { canForbid, listRulesOn } from '../rules/judge-place.ts';
 import type { CellVerdict } from '../rules/place-rule.ts';
 import { PLACE_RULES } from '../rules/place-rules.ts';
 import { SUITABILITY_CLASSES } from '../rules/site-rule.ts';
@@ -116,5 +116,3 @@ export function refuseCells(county: County, layers: GridLayers): Uint8Array {
   }
   return refused;
 }
-
-const canForbid = ({ strength }: SiteRule): boolean => strength === null || strength === 'forbidden';

@@ -4,7 +4,7 @@ import { metersPerDegreeAt } from '../../geo/local-metric.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
 import { straightDistanceMeters } from '../../geo/straight-distance.ts';
 import { getSiteGround } from '../ground/site-ground.ts';
-import { judgeRules } from '../rules/judge-place.ts';
+import { findForbidding } from '../rules/judge-place.ts';
 import { type CountyCells, getCountyCells } from './county-cells.ts';
 import { refuseCells } from './create-suitability-grid.ts';
 import { centreOfCell } from './grid-frame.ts';
@@ -37,10 +37,7 @@ export function findNearestFeasible(
   const countyCells = getCountyCells(ground.boundary, CELL_METERS);
   const refused = getRefused(county, createGridLayers(ground, countyCells));
   for (const place of listNearest(countyCells, refused, position)) {
-    const isRefused = judgeRules(ground, place.position, {}).some(
-      ({ isBroken, strength }) => isBroken && strength === 'forbidden',
-    );
-    if (!isRefused) return place;
+    if (findForbidding(ground, place.position) === null) return place;
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { County } from '../../county/county.ts';
 import type { IsoDate } from '../../county/dates.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
 import { getSiteGround } from '../ground/site-ground.ts';
-import { judgeRules } from '../rules/judge-place.ts';
+import { findForbidding } from '../rules/judge-place.ts';
 import type { RuleFinding } from '../rules/site-rule.ts';
 import { type FeasiblePlace, findNearestFeasible } from './find-nearest-feasible.ts';
 
@@ -17,8 +17,6 @@ export interface PlaceRefusal {
 /** Whether a forbidding rule refuses a site at a position at a day (default: the data date); null = none does. */
 export function findPlaceRefusal(county: County, position: LonLat, asOf?: IsoDate): PlaceRefusal | null {
   const ground = getSiteGround(county, asOf);
-  const finding = judgeRules(ground, position, {}).find(
-    ({ isBroken, strength }) => isBroken && strength === 'forbidden',
-  );
+  const finding = findForbidding(ground, position);
   return finding ? { finding, nearest: findNearestFeasible(county, position, { asOf: ground.asOf }) } : null;
 }

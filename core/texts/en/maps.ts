@@ -51,6 +51,7 @@ export const maps: Record<keyof typeof zh, string> = {
   legend_sites: 'Relocation sites by stage',
   legend_category_line: '{name} ({letter})',
   site_unassessed: 'not yet assessed for hazards',
+  site_forbidden: 'stands where a rule forbids it',
   legend_homesteads: 'Old homesteads',
   homestead_standing: 'standing',
   homestead_demolished: 'demolished',

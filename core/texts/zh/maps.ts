@@ -48,6 +48,7 @@ export const maps = {
   legend_sites: '安置点建设阶段',
   legend_category_line: '{name}（{letter}）',
   site_unassessed: '待评估（尚无危险性评估）',
+  site_forbidden: '所在位置违反禁止规则',
   legend_homesteads: '旧宅基地',
   homestead_standing: '未拆除',
   homestead_demolished: '已拆除',

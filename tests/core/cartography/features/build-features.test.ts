@@ -5,7 +5,7 @@ import { FEATURE_LAYERS, type FeatureLayer } from '#core/cartography/map-definit
 import { positionsOf } from '#core/geo/bbox.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import type { Language } from '#core/texts/language.ts';
-import { COUNTY, EAST_TOWN, VILLAGES, WEST_TOWN } from '#tests/support/tiny/areas.ts';
+import { COUNTY, createBox, EAST_TOWN, VILLAGES, WEST_TOWN } from '#tests/support/tiny/areas.ts';
 import { createTinyCounty } from '#tests/support/tiny-county.ts';
 
 const [SOUTH_WEST] = VILLAGES;
@@ -124,6 +124,17 @@ describe('buildFeatures', () => {
     const markOn = (asOf: string) => findFeature(build('hazards', COUNTY, { asOf }), 'hz-2').properties.mark;
     expect(markOn('2026-04-30')).toBe('rockfall');
     expect(markOn('2026-05-01')).toBe('struck_off');
+  });
+
+  it('marks sites that stand where a rule forbids it', () => {
+    const [farmland] = createTinyCounty().constraints;
+    const constraints = farmland ? [{ ...farmland, boundary: createBox(107.532, 27.005, 107.534, 27.006) }] : [];
+    const context = createIndicatorContext(createTinyCounty({ constraints }));
+    const sites = buildFeatures({ context, layer: 'sites', areaCode: COUNTY, language: 'zh' }).features;
+    expect(sites.map(({ properties }) => [properties.code, properties.refused])).toEqual([
+      ['site-1', false],
+      ['site-2', true],
+    ]);
   });
 
   it('sends flows from settlements to sites with their households', () => {
