@@ -6,6 +6,7 @@ import { createCountyService } from '#server/county/county-service.ts';
 import type { Database } from '#server/db/database.ts';
 import { createApp } from '#server/http/create-app.ts';
 import { createLog } from '#server/http/request-log.ts';
+import { createEvaluationRoutes } from '#server/planning/evaluation-routes.ts';
 import { createPlanRoutes } from '#server/planning/plan-routes.ts';
 import { createPlanService } from '#server/planning/plan-service.ts';
 import { request, type TestAnswer } from './request.ts';
@@ -30,7 +31,10 @@ export async function createPlanApp(db: Database, options: PlanAppOptions = {}) 
   const createSchedule = options.createSchedule ?? (() => []);
   const plans = createPlanService({ db, getCounty, publishPlan, createSchedule, account: 'local' });
   const app = createApp({
-    routers: [createPlanRoutes({ service: plans, servesOnlySample: options.servesOnlySample ?? false })],
+    routers: [
+      createPlanRoutes({ service: plans, servesOnlySample: options.servesOnlySample ?? false }),
+      createEvaluationRoutes(plans),
+    ],
     log: createLog('silent'),
     page: null,
     trustProxy: false,
