@@ -6,3 +6,9 @@ export interface Answer<Data> {
   readonly isPlaceholderData: boolean;
   readonly refetch: () => unknown;
 }
+
+/** What came stays while asking again fails: for what is asked for again and again, and worked on meanwhile. */
+export const keepAnswer = <Data>(answer: Answer<Data>): Answer<Data> =>
+  answer.data === undefined
+    ? answer
+    : { data: answer.data, error: null, isPlaceholderData: answer.isPlaceholderData, refetch: answer.refetch };

@@ -20,7 +20,14 @@ export function usePlanAccount(): PlanAccount {
   const drag = usePlanMapStore((store) => store.drag);
   const dragged = usePlanMapStore((store) => store.dragEvaluation);
   const before = usePlanMapStore((store) => store.before) ?? undefined;
-  if (!drag) return { now: plan.data, today, before, isStale: plan.isPlaceholderData, error: plan.error };
+  if (!drag)
+    return {
+      now: plan.data,
+      today,
+      before,
+      isStale: plan.isPlaceholderData,
+      error: plan.data === undefined ? plan.error : null,
+    };
   return {
     now: dragged?.evaluation ?? plan.data,
     today,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { keepAnswer } from '#client/state/answer.ts';
 import { usePlans } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { openPlan } from '#client/state/view-store.ts';
@@ -25,7 +26,7 @@ export function PlanListPanel() {
         )}
       </div>
       <p className="tool-note">{say('list_note')}</p>
-      <AnswerPanel answer={answer} lines={6}>
+      <AnswerPanel answer={keepAnswer(answer)} lines={6}>
         {({ items, inForce }) => (
           <>
             {creating ? <CreatePlanPanel plans={items} onClose={() => setCreating(false)} /> : null}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { keepAnswer } from '#client/state/answer.ts';
 import { resetPlanMap } from '#client/state/plan-map-store.ts';
 import { useOpenPlan } from '#client/state/use-plan-edit.ts';
 import { usePlanAnswer } from '#client/state/use-plans.ts';
@@ -40,7 +41,7 @@ function OpenPlanPanel() {
   usePlanKeys();
   return (
     <section className="section plan" aria-label={say('title')}>
-      <AnswerPanel answer={answer} lines={6}>
+      <AnswerPanel answer={keepAnswer(answer)} lines={6}>
         {(plan) => (
           <>
             <div className="thing-head">
