@@ -26,7 +26,7 @@ export interface LocationModel {
   /** By vehicle, `[demand * candidates + candidate]`; `Infinity` = no way. */
   readonly minutes: Float64Array;
   readonly meters: Float64Array;
-  /** Without a way to any allowed candidate, and so left out of the problem. */
+  /** Without a way to any allowed candidate, and so left out of the problem: they keep what the plan arranges for them. */
   readonly withoutWay: readonly SettlementDemand[];
 }
 
@@ -52,7 +52,7 @@ export function createLocationModel(county: County, choice: SiteChoice, options:
   const state = createCountyState(county, options.asOf ?? county.dataDate);
   const settlements = listDemands(county, choice.demand, state.day);
   if (settlements.length === 0) throw new InvalidInputError('choice_no_demand', 'Nobody is to be placed', {});
-  const candidates = listCandidates(county, choice, {
+  const places = listCandidates(county, choice, {
     state,
     codePrefix: options.codePrefix,
     suitable: options.suitable ?? [],
@@ -61,24 +61,26 @@ export function createLocationModel(county: County, choice: SiteChoice, options:
   const snaps = network.settlementSnaps();
   const ends = {
     from: settlements.map(({ settlement }) => snaps[settlement] ?? null),
-    to: candidates.map(({ accessPoint }) => network.snap(accessPoint)),
+    to: places.map(({ accessPoint }) => network.snap(accessPoint)),
     mode: 'drive',
   } as const;
   const measured = {
     minutes: measureMatrix(network, { ...ends, metric: 'minutes' }),
     meters: measureMatrix(network, { ...ends, metric: 'meters' }),
   };
-  const indexes = indexCodes(candidates, choice);
-  const rows = listRows(choice, {
+  const indexes = indexCodes(places, choice);
+  const { reachable, withoutWay } = sortByWay(choice, {
     settlements,
-    candidates,
+    candidateCount: places.length,
     costs: measured[choice.measure],
     excluded: indexes.excluded,
   });
-  const spread = (matrix: Float64Array): Float64Array => pickRows(matrix, rows.kept, candidates.length);
+  const candidates = choice.demand === 'relocation' ? keepRoom(county, places, withoutWay) : places;
+  const rows = splitRows(choice, reachable, { candidates, excluded: indexes.excluded });
+  const spread = (matrix: Float64Array): Float64Array => pickRows(matrix, rows, candidates.length);
   const minutes = spread(measured.minutes);
   const meters = spread(measured.meters);
-  const demands = rows.kept.map(({ demand }) => demand);
+  const demands = rows.map(({ demand }) => demand);
   const costs = choice.measure === 'minutes' ? minutes : meters;
   const problem = createProblem(choice, { demands, candidates, costs, ...indexes });
   return {
@@ -89,7 +91,7 @@ export function createLocationModel(county: County, choice: SiteChoice, options:
     candidates,
     minutes,
     meters,
-    withoutWay: rows.withoutWay,
+    withoutWay,
   };
 }
 
@@ -99,34 +101,66 @@ interface DemandRow {
   readonly row: number;
 }
 
-/** Demands of the problem: without those that no allowed candidate can serve (which only a cover speaks of), and split where that is asked. */
-function listRows(
-  { problem, split }: SiteChoice,
+/** Demands that an allowed candidate can serve, and those that none can; a cover speaks of both itself. */
+function sortByWay(
+  { problem }: SiteChoice,
   parts: {
     readonly settlements: readonly SettlementDemand[];
-    readonly candidates: readonly SiteCandidate[];
+    readonly candidateCount: number;
     readonly costs: Float64Array;
     readonly excluded: readonly number[];
   },
-): { readonly kept: readonly DemandRow[]; readonly withoutWay: readonly SettlementDemand[] } {
-  const { settlements, candidates, costs } = parts;
+): { readonly reachable: readonly DemandRow[]; readonly withoutWay: readonly SettlementDemand[] } {
+  const { settlements, candidateCount, costs } = parts;
   const excluded = new Set(parts.excluded);
-  const allowed = [...candidates.keys()].filter((candidate) => !excluded.has(candidate));
-  const mostFree = Math.max(0, ...allowed.map((candidate) => candidates[candidate]?.freeHouseholds ?? 0));
-  const kept: DemandRow[] = [];
-  const withoutWay: SettlementDemand[] = [];
-  for (const [row, demand] of settlements.entries()) {
-    const hasWay = allowed.some((candidate) => (costs[row * candidates.length + candidate] ?? Infinity) < Infinity);
-    if (!hasWay && problem !== 'set_cover' && problem !== 'maximal_cover') {
-      withoutWay.push(demand);
-      continue;
-    }
-    const isSplit =
-      problem === 'capacitated_p_median' &&
-      (split === 'always' || (split === 'when_needed' && demand.weight > mostFree));
-    for (const part of isSplit ? splitDemand(demand) : [demand]) kept.push({ demand: part, row });
+  const isCover = problem === 'set_cover' || problem === 'maximal_cover';
+  const hasWay = (row: number): boolean => {
+    for (let candidate = 0; candidate < candidateCount; candidate++)
+      if (!excluded.has(candidate) && (costs[row * candidateCount + candidate] ?? Infinity) < Infinity) return true;
+    return isCover;
+  };
+  const rows = settlements.map((demand, row) => ({ demand, row }));
+  return {
+    reachable: rows.filter(({ row }) => hasWay(row)),
+    withoutWay: rows.filter(({ row }) => !hasWay(row)).map(({ demand }) => demand),
+  };
+}
+
+/** Those without a way keep the sites that they have, and their room in them. */
+function keepRoom(
+  { households }: County,
+  candidates: readonly SiteCandidate[],
+  withoutWay: readonly SettlementDemand[],
+): readonly SiteCandidate[] {
+  const kept = new Map<number, number>();
+  for (const household of withoutWay.flatMap((demand) => demand.households)) {
+    const site = households.site[household] ?? -1;
+    if (site >= 0) kept.set(site, (kept.get(site) ?? 0) + 1);
   }
-  return { kept, withoutWay };
+  if (kept.size === 0) return candidates;
+  return candidates.map((candidate) => {
+    const freeHouseholds = Math.max(0, candidate.freeHouseholds - (kept.get(candidate.site) ?? 0));
+    return { ...candidate, freeHouseholds };
+  });
+}
+
+/** Settlements household by household where that is asked. */
+function splitRows(
+  { problem, split }: SiteChoice,
+  rows: readonly DemandRow[],
+  { candidates, excluded }: { readonly candidates: readonly SiteCandidate[]; readonly excluded: readonly number[] },
+): readonly DemandRow[] {
+  if (problem !== 'capacitated_p_median' || split === 'never') return rows;
+  const closed = new Set(excluded);
+  const mostFree = candidates.reduce(
+    (most, { freeHouseholds }, index) => (closed.has(index) ? most : Math.max(most, freeHouseholds)),
+    0,
+  );
+  return rows.flatMap(({ demand, row }) =>
+    split === 'always' || demand.weight > mostFree
+      ? splitDemand(demand).map((part) => ({ demand: part, row }))
+      : [{ demand, row }],
+  );
 }
 
 function pickRows(matrix: Float64Array, rows: readonly DemandRow[], width: number): Float64Array {
