@@ -5,6 +5,7 @@ import type { PlanCommand } from '#core/county/plan.ts';
 import { InvalidInputError } from '#core/errors.ts';
 import { applyCommands } from '#core/planning/apply-commands.ts';
 import { findConflicts } from '#core/planning/find-conflicts.ts';
+import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { dropUndone, insertCommands, listLive, type StoredCommand, selectStoredCommands } from './command-store.ts';
 import { type DraftKey, type DraftRecord, lockDraft, recordAction } from './draft-store.ts';
@@ -57,7 +58,10 @@ async function store(
   checkOpen(draft);
   checkLength(draft, stored.length + mine.length);
   refuseConflicts(draft, mine, { stored, ifVersion: request.ifVersion });
-  const planned = applyMine(county, mine, parts.drafts.get(county, draft, listLive(stored)));
+  const live = listLive(stored);
+  refuseFaults(county, mine, parts.drafts.get(county, draft, live));
+  // the list as a whole, as whoever reads it applies it: what is moved away and back in two steps is where it was
+  const planned = getPlannedCounty(county).withDraft(draft.basedOn, [...live, ...mine]);
   const version = draft.version + 1;
   const first = (stored.at(-1)?.position ?? -1) + 1;
   const commands = mine.map((command, i) => ({
@@ -125,10 +129,9 @@ function refuseConflicts(
 export const listChangedSince = (stored: readonly StoredCommand[], version: number): readonly PlanCommand[] =>
   stored.filter(({ changedVersion }) => changedVersion > version).map(({ command }) => command);
 
-/** The county with the new commands done as well. */
-function applyMine(rows: County, mine: readonly PlanCommand[], before: PlannedDraft): PlannedDraft {
+/** @throws {PlanFaultsError} a new command cannot be done in the county as the draft leaves it, or places something where that is forbidden */
+function refuseFaults(rows: County, mine: readonly PlanCommand[], before: PlannedDraft): void {
   const { county, faults: undone } = applyCommands(before.county, mine, { onFault: 'skip' });
   const faults = [...undone, ...listForbiddenPlaces(rows, county, mine)];
   if (faults.length > 0) throw new PlanFaultsError('plan_commands_refused', faults);
-  return { county, faults: before.faults };
 }
