@@ -47,16 +47,17 @@ export function drawSites(
   const sites = new Map<string, DrawnSite>();
   for (const { code, label, position } of places.sites.values())
     sites.set(code, { code, label, position, load: '', state: 'kept', isOver: false });
-  for (const site of evaluation?.sites ?? []) sites.set(site.siteCode, drawEvaluated(site));
+  for (const site of evaluation?.sites ?? []) sites.set(site.siteCode, drawEvaluated(site, places.sites.get(site.siteCode)?.label));
   for (const command of commands) applyToSites(sites, command);
   return [...sites.values()];
 }
 
-function drawEvaluated(site: SiteEvaluationAnswer): DrawnSite {
+/** `label`: the name in the reader's language, of sites that stand today. */
+function drawEvaluated(site: SiteEvaluationAnswer, label = site.name): DrawnSite {
   const { households } = site.assigned;
   return {
     code: site.siteCode,
-    label: site.name,
+    label,
     position: site.position,
     load: `${households}/${site.capacityHouseholds ?? '—'}`,
     state: site.isOpen ? (site.isPlanned ? 'planned' : 'kept') : 'closed',

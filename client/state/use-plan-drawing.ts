@@ -13,7 +13,10 @@ import { useView } from './view-store.ts';
 
 /** What the open plan draws, apart from what is in hand. */
 export function usePlanDrawing() {
-  const { plan, commands } = useOpenPlan();
+  const { plan, commands: all, queue } = useOpenPlan();
+  // what the server refused is kept in the list, but the map does not show it as done
+  const refused = queue.state === 'refused';
+  const commands = useMemo(() => (refused ? all.filter(({ by }) => by !== null) : all), [all, refused]);
   const places = usePlanPlaces();
   const action = usePlanMapStore((store) => store.action);
   const today = useTodayEvaluation().data;

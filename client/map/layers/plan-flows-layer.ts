@@ -18,7 +18,7 @@ export function createPlanFlowsLayer(flows: readonly DrawnFlow[], selected: stri
         paint: {
           'line-color': palette.flow2,
           'line-width': FLOW_WIDTH,
-          'line-opacity': selected === null ? 0.55 : ['case', isChosen, 0.9, 0.14],
+          'line-opacity': selected === null ? 0.35 : ['case', isChosen, 0.9, 0.14],
         },
       },
     ] as unknown as Overlay['layers'],

@@ -40,7 +40,7 @@ export function PublishPanel() {
             key={one}
             type="button"
             className={one === 'publish' ? 'plain-button is-main' : 'plain-button'}
-            disabled={waiting > 0 && one !== 'delete'}
+            disabled={one !== 'delete' && (waiting > 0 || plan.commandCount === 0)}
             onClick={() => setStep(one)}
           >
             {say(one)}

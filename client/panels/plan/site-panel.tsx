@@ -26,7 +26,7 @@ export function SitePanel({ code }: { readonly code: string }) {
   return (
     <section className="plan-card" aria-busy={isStale}>
       <h3>
-        {drag?.name ?? site?.name ?? nameOf(code)}{' '}
+        {drag?.name ?? nameOf(code)}{' '}
         <small className="numeral">{position ? writePosition(position) : ''}</small>
       </h3>
       <SiteMarks site={site} />
