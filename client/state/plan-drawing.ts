@@ -47,7 +47,8 @@ export function drawSites(
   const sites = new Map<string, DrawnSite>();
   for (const { code, label, position } of places.sites.values())
     sites.set(code, { code, label, position, load: '', state: 'kept', isOver: false });
-  for (const site of evaluation?.sites ?? []) sites.set(site.siteCode, drawEvaluated(site, places.sites.get(site.siteCode)?.label));
+  for (const site of evaluation?.sites ?? [])
+    sites.set(site.siteCode, drawEvaluated(site, places.sites.get(site.siteCode)?.label));
   for (const command of commands) applyToSites(sites, command);
   return [...sites.values()];
 }

@@ -26,8 +26,7 @@ export function SitePanel({ code }: { readonly code: string }) {
   return (
     <section className="plan-card" aria-busy={isStale}>
       <h3>
-        {drag?.name ?? nameOf(code)}{' '}
-        <small className="numeral">{position ? writePosition(position) : ''}</small>
+        {drag?.name ?? nameOf(code)} <small className="numeral">{position ? writePosition(position) : ''}</small>
       </h3>
       <SiteMarks site={site} />
       {error ? <p role="alert">{say('evaluation_failed', { sentence: describeError(error, language) })}</p> : null}
