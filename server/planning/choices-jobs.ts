@@ -27,7 +27,7 @@ interface WorkHooks {
 
 /** Questions to the solvers as the work of jobs. */
 export interface ChoiceWork<Request extends ChoiceRequest = ChoiceRequest> {
-  /** @throws {DomainError} `unknown_area`, `plan_not_found`, `choice_…`, `programme_…` */
+  /** @throws {DomainError} `unknown_county`, `plan_not_found`, `choice_…`, `programme_…` */
   readonly check: (request: Stored<Request>) => Promise<void>;
   /** The result as JSON; cancelled, the best that was found. */
   readonly run: (
