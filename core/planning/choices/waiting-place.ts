@@ -1,5 +1,4 @@
 import type { LocationAnswer, LocationProblem } from '../solvers/location-problem.ts';
-import type { LocationModel } from './location-model.ts';
 
 /**
  * Waiting costs so many times the longest trip: dearer than any way of placing somebody, so that as many as possible are placed, and not so dear
@@ -42,7 +41,7 @@ function waitingCost({ costs }: Pick<LocationProblem, 'costs'>): number {
  * waiting.
  */
 export function readLocationAnswer(
-  { problem, candidates }: Pick<LocationModel, 'problem' | 'candidates'>,
+  { problem, candidates }: { readonly problem: LocationProblem; readonly candidates: readonly unknown[] },
   answer: LocationAnswer,
 ): LocationAnswer {
   const waiting = candidates.length;
