@@ -7,8 +7,11 @@ import { findCode, type PlanMode, type ReadParts } from './plan-mode.ts';
 /** Assigning: a click on a settlement chooses it, then a click on a site sends its people there. */
 export function createAssignMode(read: ReadParts): PlanMode {
   const find = (map: MapLibre, point: CanvasPoint) => {
-    const site = findCode(map, PLAN_SITES_LAYER, point, 'mouse');
-    return { site, settlement: site === null ? findCode(map, PLAN_SETTLEMENTS_LAYER, point, 'mouse') : null };
+    const site = findCode(map, point, { layer: PLAN_SITES_LAYER, by: 'mouse' });
+    return {
+      site,
+      settlement: site === null ? findCode(map, point, { layer: PLAN_SETTLEMENTS_LAYER, by: 'mouse' }) : null,
+    };
   };
   const choose = (map: MapLibre, point: CanvasPoint): void => {
     const { site, settlement } = find(map, point);

@@ -7,7 +7,7 @@ import { findCode, type PlanMode, type ReadParts } from './plan-mode.ts';
 /** Choosing segments to harden: a click takes one into the year that is set, another click takes it out. */
 export function createHardenMode(read: ReadParts): PlanMode {
   const toggle = (map: MapLibre, point: CanvasPoint): void => {
-    const segmentCode = findCode(map, PLAN_SEGMENTS_LAYER, point, 'mouse');
+    const segmentCode = findCode(map, point, { layer: PLAN_SEGMENTS_LAYER, by: 'mouse' });
     if (segmentCode === null) return;
     const { year } = usePlanMapStore.getState().form;
     const isIn = read().hardened.get(segmentCode) === year;
@@ -23,7 +23,9 @@ export function createHardenMode(read: ReadParts): PlanMode {
       map.getCanvas().style.cursor = '';
     },
     onMove: ({ target, point }) => {
-      target.getCanvas().style.cursor = findCode(target, PLAN_SEGMENTS_LAYER, point, 'mouse') ? 'pointer' : 'crosshair';
+      target.getCanvas().style.cursor = findCode(target, point, { layer: PLAN_SEGMENTS_LAYER, by: 'mouse' })
+        ? 'pointer'
+        : 'crosshair';
     },
     onLeave: () => undefined,
     onClick: ({ target, point }) => toggle(target, point),

@@ -37,14 +37,14 @@ export function createLookMode(read: ReadParts): PlanMode {
     onDown: (event) => {
       const by = isTouch(event) ? 'touch' : 'mouse';
       if (isTouch(event) && event.points.length > 1) return;
-      const code = findCode(event.target, PLAN_SITES_LAYER, event.point, by);
+      const code = findCode(event.target, event.point, { layer: PLAN_SITES_LAYER, by });
       if (code === null || !read().canEdit) return;
       event.preventDefault();
       pressed = { code, point: event.point };
     },
     onMove: (event) => {
       if (pressed) pull(event);
-      const over = findCode(event.target, PLAN_SITES_LAYER, event.point, 'mouse');
+      const over = findCode(event.target, event.point, { layer: PLAN_SITES_LAYER, by: 'mouse' });
       const grab = read().canEdit ? 'grab' : 'pointer';
       event.target.getCanvas().style.cursor = pressed ? 'grabbing' : over ? grab : '';
     },
@@ -52,11 +52,11 @@ export function createLookMode(read: ReadParts): PlanMode {
     onLeave: () => undefined,
     onClick: ({ target, point }) => {
       if (usePlanMapStore.getState().drag) return;
-      selectSite(findCode(target, PLAN_SITES_LAYER, point, 'mouse'));
+      selectSite(findCode(target, point, { layer: PLAN_SITES_LAYER, by: 'mouse' }));
     },
     onPress: (map) => {
       if (usePlanMapStore.getState().drag) letGo(read);
-      else selectSite(findCode(map, PLAN_SITES_LAYER, map.project(map.getCenter()), 'touch'));
+      else selectSite(findCode(map, map.project(map.getCenter()), { layer: PLAN_SITES_LAYER, by: 'touch' }));
     },
     onKey: (event, map) => stepChosen(event, map, read),
   };

@@ -42,7 +42,11 @@ const REACH_PIXELS = { mouse: 6, touch: 22 };
 const METERS_PER_DEGREE = 111_320;
 
 /** Code of the nearest drawn thing of a layer at a place. */
-export function findCode(map: MapLibre, layer: string, { x, y }: CanvasPoint, by: 'mouse' | 'touch'): string | null {
+export function findCode(
+  map: MapLibre,
+  { x, y }: CanvasPoint,
+  { layer, by }: { readonly layer: string; readonly by: 'mouse' | 'touch' },
+): string | null {
   if (!map.getLayer(layer)) return null;
   const reach = REACH_PIXELS[by];
   const [found] = map.queryRenderedFeatures(
