@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { PlanTarget } from '#client/api/plans-requests.ts';
 import { describeError } from '#client/state/error-words.ts';
 import { useOpenPlan } from '#client/state/use-plan-edit.ts';
 import { useDeletePlan, useSetPlanStatus } from '#client/state/use-plans.ts';
@@ -17,7 +16,7 @@ const STEPS: Readonly<Record<PlanAnswer['status'], readonly Step[]>> = {
   published: [],
   superseded: [],
 };
-const TARGETS: Readonly<Record<Exclude<Step, 'delete'>, PlanTarget>> = {
+const TARGETS: Readonly<Record<Exclude<Step, 'delete'>, 'draft' | 'submitted' | 'published'>> = {
   submit: 'submitted',
   withdraw: 'draft',
   publish: 'published',
