@@ -10,7 +10,9 @@ import { createDistanceMatrixWork } from '#server/coverage/network/distance-matr
 import { COUNTY } from '#tests/support/tiny/areas.ts';
 import { createTinyCounty } from '#tests/support/tiny-county.ts';
 
-const createRequest = (overrides: Partial<DistanceMatrixRequest> = {}): DistanceMatrixRequest & { readonly lang: Language } => ({
+const createRequest = (
+  overrides: Partial<DistanceMatrixRequest> = {},
+): DistanceMatrixRequest & { readonly lang: Language } => ({
   kind: 'distance_matrix',
   area: COUNTY,
   to: ['school', 'park'],
