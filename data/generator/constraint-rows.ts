@@ -67,6 +67,7 @@ export function createConstraintRows({
   regions,
   rivers,
   occupied,
+  embanked,
 }: {
   seed: number;
   landscape: Landscape;
@@ -74,6 +75,8 @@ export function createConstraintRows({
   rivers: readonly RiverRow[];
   /** Cells that are built on. */
   occupied: Uint8Array;
+  /** Cells at relocation sites: the river is kept within its walls there, and its channel area leaves them out. */
+  embanked: Uint8Array;
 }): ConstraintRow[] {
   const rows: ConstraintRow[] = [];
   const add = (kind: ConstraintKind, boundary: AreaGeometry): void => {
@@ -90,17 +93,23 @@ export function createConstraintRows({
       on,
     });
   };
-  for (const [kind, patches] of terrainPatches(landscape, regions, occupied))
+  for (const [kind, patches] of terrainPatches({ landscape, regions, occupied, embanked }))
     for (const { boundary } of patches) add(kind, boundary);
   for (const [kind, boundary] of placedAreas(seed, regions, rivers)) add(kind, boundary);
   return rows;
 }
 
-function terrainPatches(
-  landscape: Landscape,
-  regions: Regions,
-  occupied: Uint8Array,
-): (readonly [ConstraintKind, ReturnType<typeof maskToPatches>])[] {
+function terrainPatches({
+  landscape,
+  regions,
+  occupied,
+  embanked,
+}: {
+  readonly landscape: Landscape;
+  readonly regions: Regions;
+  readonly occupied: Uint8Array;
+  readonly embanked: Uint8Array;
+}): (readonly [ConstraintKind, ReturnType<typeof maskToPatches>])[] {
   const isCounty = (cell: number): boolean => (regions.village[cell] as number) >= 0;
   const { slope, flatness, heightAboveStream, elevations, flow } = landscape;
   const isFarmland = (cell: number): boolean =>
@@ -118,6 +127,7 @@ function terrainPatches(
   const isSteep = (cell: number): boolean => isCounty(cell) && (slope[cell] as number) > STEEP_SLOPE;
   const isChannel = (cell: number): boolean =>
     isCounty(cell) &&
+    !embanked[cell] &&
     [0, 1, -1, COUNTY_GRID.columns, -COUNTY_GRID.columns].some((offset) => (flow.area[cell + offset] ?? 0) > 7000);
   return [
     ['basic_farmland', maskToPatches(isFarmland, { minimumCells: 16, most: 320, rounds: 1 })],

@@ -178,7 +178,14 @@ function createSurroundings(
       accessOf: cellCentre,
     }),
     services: createServiceRows(seed, areas, findSeatSettlements(drafts, settlements)),
-    constraints: createConstraintRows({ seed, landscape, regions, rivers, occupied: markOccupied(ground) }),
+    constraints: createConstraintRows({
+      seed,
+      landscape,
+      regions,
+      rivers,
+      occupied: markOccupied(ground),
+      embanked: markEmbanked(ground),
+    }),
     rivers,
     dem: {
       west: GRID_WEST,
@@ -221,6 +228,13 @@ function markOccupied({ settlements, sites, parks, regions }: Ground): Uint8Arra
   for (const { cell } of settlements) markAround(marks, cell, 1);
   for (const { cell } of sites) markAround(marks, cell, 3);
   for (const { cell } of parks) markAround(marks, cell, 2);
+  return marks;
+}
+
+/** Relocation sites and 200 m about them: the river is walled in where people are settled anew. */
+function markEmbanked({ sites, regions }: Ground): Uint8Array {
+  const marks = new Uint8Array(regions.village.length);
+  for (const { cell } of sites) markAround(marks, cell, 2);
   return marks;
 }
 
