@@ -72,7 +72,7 @@ export async function readDraftOnBase(parts: PlanParts, countyCode: string, plan
     return { basedOn: findPlanInForce(county.plans, county.dataDate)?.code ?? null, commands: [], version: null };
   const key = { countyCode, code: planCode };
   const draft = await findDraft(parts, key);
-  if (draft !== undefined && draft.overview.status !== 'published') {
+  if (draft !== undefined && !isInRows(county, draft.overview)) {
     const { basedOn, version } = draft.overview;
     return { basedOn, commands: draft.commands, version };
   }
@@ -113,7 +113,7 @@ async function planSaved(parts: PlanParts, county: County, planCode: string): Pr
   if (planCode === TODAY) return { county: planned.at(county.dataDate), plan: null, version: null, faults: [] };
   const key = { countyCode: county.code, code: planCode };
   const draft = await findDraft(parts, key);
-  if (draft !== undefined && draft.overview.status !== 'published') {
+  if (draft !== undefined && !isInRows(county, draft.overview)) {
     const { overview, commands } = draft;
     return { ...parts.drafts.get(county, overview, commands), plan: planCode, version: overview.version };
   }
@@ -121,6 +121,10 @@ async function planSaved(parts: PlanParts, county: County, planCode: string): Pr
   const version = draft?.overview.version ?? 0;
   return { county: planned.of(planCode), plan: planCode, version, faults: [] };
 }
+
+/** Published, and the county at hand was read since: a plan that is published meanwhile still stands as a draft over a county read before. */
+const isInRows = ({ plans }: County, { status, code }: DraftOverview): boolean =>
+  status === 'published' && plans.some((plan) => plan.code === code);
 
 interface ReadDraft {
   readonly overview: DraftOverview;

@@ -90,4 +90,16 @@ describe('the planning page', { timeout: 3 * DRAW_MILLISECONDS }, () => {
     await eventually(() => page.locator('.plan-command[data-waiting="true"]').count()).toBe(0);
     expect(faults.splice(0).join()).toMatch(/409/);
   });
+
+  it('publishes after asking, and freezes the plan', async () => {
+    const { page } = await showMap(`${COUNTY}/measures?${AT}&page=plan`);
+    const draft = await createDraft(page, '发布一例');
+    await append(page, draft, 390);
+    await page.goto(`${COUNTY}/measures?${AT}&page=plan&plan=${draft.code}&tab=publish`);
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByRole('button', { name: '确认发布' }).click();
+    await page.getByText('方案已发布，不能再改').waitFor();
+    await eventually(() => page.locator('.plan-status .is-in-force').textContent()).toBe('现行');
+    await waitForMap(page);
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { planEvaluationSchema, planRefusalSchema } from '#core/api/plans.ts';
+import { createPlanService } from '#server/planning/plan-service.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
 import { createCommand, createPlanApp, resize } from '#tests/support/plan-app.ts';
 import type { TestAnswer } from '#tests/support/request.ts';
@@ -24,6 +25,26 @@ describeOnBothEngines('createEvaluationRoutes', (open) => {
     expect(read(await ask('GET', `/${code}/evaluation`))).toEqual({ ...tried, version: 2 });
     expect(read(await ask('POST', '/today/evaluation', { commands: [command] })).capacityHouseholds).toBe(11);
     expect(read(await ask('GET', '/plan-1/evaluation'))).toMatchObject({ plan: 'plan-1', version: 0 });
+  });
+
+  it('measures a plan that is published between reading the county and reading the plan', async () => {
+    const db = await open();
+    const { ask, create, add, counties } = await createPlanApp(db);
+    const { code } = await create();
+    await add(code, 1, resize(9));
+    const before = await counties.getCounty('529902');
+    const published = await ask('POST', `/${code}/status`, { ifVersion: 2, to: 'published' });
+    expect(published.status).toBe(200);
+    const late = createPlanService({
+      db,
+      getCounty: async () => before,
+      publishPlan: counties.publishPlan,
+      createSchedule: () => [],
+      account: 'local',
+    });
+    const { county, version } = await late.plan('529902', code);
+    expect([version, county.sites.find((site) => site.code === 'site-2')?.capacityHouseholds]).toEqual([3, 9]);
+    expect(await late.loadDraft('529902', code)).toMatchObject({ basedOn: 'plan-1', version: 3 });
   });
 
   it('refuses commands that do not fit, and plans that are not there', async () => {
