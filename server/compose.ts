@@ -33,6 +33,8 @@ import { createJobService, type JobService } from './jobs/job-service.ts';
 import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
 import { type Choices, createChoices } from './planning/choices-jobs.ts';
 import { createChoicesService } from './planning/choices-service.ts';
+import { comparePaths, createCompareRoutes } from './planning/compare-routes.ts';
+import { createCompareService } from './planning/compare-service.ts';
 import { createEvaluationRoutes, evaluationPaths } from './planning/evaluation-routes.ts';
 import { createPlanRoutes, planPaths } from './planning/plan-routes.ts';
 import { createPlanService } from './planning/plan-service.ts';
@@ -53,6 +55,7 @@ const PATHS: readonly ApiPath[] = [
   ...coveragePaths,
   ...networkPaths,
   ...networkReportPaths,
+  ...comparePaths,
   ...planPaths,
   ...evaluationPaths,
   ...mapPaths,
@@ -130,6 +133,7 @@ export function compose(options: CompositionOptions): Composition {
     createCoverageRoutes(coverage),
     createNetworkRoutes(network),
     createNetworkReportRoutes({ getContext }),
+    createCompareRoutes(createCompareService(plans)),
     createPlanRoutes({ service: plans, servesOnlySample }),
     createEvaluationRoutes(plans),
     createMapRoutes({ getContext }),

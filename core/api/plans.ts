@@ -341,11 +341,15 @@ export const planEvaluateSchema = z.strictObject({
   commands: z.array(sentCommandSchema).max(MOST_COMMANDS).default([]),
 });
 
-/** `GET /api/plans/{county}/compare?plans=today,FA0003&year=2027`; `today` = the county without any draft. */
+/** Most plans of one comparison. */
+export const MOST_COMPARED = 6;
+/**
+ * `GET /api/plans/{county}/compare?plans=today,FA0003&year=2027`; `today` = the county without any draft, `year` the end of a year, `now` = the data
+ * date with nothing carried out; default: the last of `years`. How many plans and which years there may be is checked by the service.
+ */
 export const compareQuerySchema = z.object({
-  plans: z.string().regex(/^[\w-]{1,40}(,[\w-]{1,40}){0,5}$/, 'today,FA0003'),
-  /** The end of this year; default: the data date, with everything the plans do taken as done by their last year. */
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  plans: z.string().regex(/^[\w-]{1,40}(,[\w-]{1,40}){0,49}$/, 'today,FA0003'),
+  year: z.union([z.literal('now'), z.coerce.number().int().min(2000).max(2100)]).optional(),
   lang: languageSchema.optional(),
 });
 export type CompareQuery = z.infer<typeof compareQuerySchema>;
@@ -356,6 +360,7 @@ export const DIFFERENCE_STATES = ['gained', 'lost', 'same', 'changed'] as const;
 export const compareAnswerSchema = z.object({
   county: areaCodeSchema,
   revision: z.number().int(),
+  /** Null = at the data date, with nothing carried out. */
   year: z.number().int().nullable(),
   years: z.array(z.number().int()),
   columns: z.array(
@@ -363,6 +368,10 @@ export const compareAnswerSchema = z.object({
       plan: z.string(),
       name: z.string(),
       status: z.enum([...PLAN_STATUSES, 'today']),
+      /** Null = today. */
+      version: z.number().int().nullable(),
+      /** Day for which its figures stand. */
+      asOf: dateSchema,
       siteWanYuan: z.number(),
       roadWanYuan: z.number(),
       hardenedKm: z.number(),
@@ -371,7 +380,14 @@ export const compareAnswerSchema = z.object({
     }),
   ),
   /** Figure by figure: `figures[i]` belongs to `columns[i]`. */
-  rows: z.array(z.object({ indicator: z.string(), name: z.string(), figures: z.array(figureSchema) })),
+  rows: z.array(
+    z.object({
+      indicator: z.string(),
+      name: z.string(),
+      betterDirection: z.enum(['up', 'down', 'none']),
+      figures: z.array(figureSchema),
+    }),
+  ),
   towns: z.array(
     z.object({
       code: areaCodeSchema,
@@ -396,3 +412,9 @@ export const compareAnswerSchema = z.object({
   ),
 });
 export type CompareAnswer = z.infer<typeof compareAnswerSchema>;
+
+/** `GET /api/plans/{county}/compare/sheet.pdf`: the comparison as one page for a meeting. */
+export const compareSheetQuerySchema = compareQuerySchema.extend({
+  paper: z.enum(['A3', 'A4']).default('A3'),
+  orientation: z.enum(['landscape', 'portrait']).default('landscape'),
+});

@@ -2,7 +2,7 @@ import type { County } from '../county/county.ts';
 import { createCountyState } from '../county/county-state.ts';
 import { WORK_STATUSES } from '../county/kinds.ts';
 import { computeFigures } from '../indicators/compute.ts';
-import { createIndicatorContext } from '../indicators/context.ts';
+import { createIndicatorContext, type IndicatorContext } from '../indicators/context.ts';
 import type { FigureWithParts, IndicatorCode } from '../indicators/figure.ts';
 import { pricePlanned } from '../network/hardening-cost.ts';
 import { type ComparedState, listDifferences, type PlanDifference } from './differences.ts';
@@ -29,8 +29,8 @@ export interface ComparedRow {
 
 /** Plans side by side. Metres, minutes, yuan. */
 export interface PlanComparison {
-  /** At the end of which year the plans are compared. */
-  readonly year: number;
+  /** At the end of which year the plans are compared; null = at the data date, with nothing carried out. */
+  readonly year: number | null;
   /** Years that can be asked for. */
   readonly years: readonly number[];
   readonly columns: readonly { readonly plan: string; readonly evaluation: PlanEvaluation }[];
@@ -43,6 +43,12 @@ export interface PlanComparison {
   }[];
   /** The first column against the last. */
   readonly differences: readonly PlanDifference[];
+}
+
+/** When plans are compared. */
+export interface CompareOptions {
+  /** Through which year they are carried out; null = nothing is, at the data date; default: the last of `listCompareYears`. */
+  readonly year?: number | null | undefined;
 }
 
 /** Indicators on which sites, arrangements and roads of a plan have a say. */
@@ -72,46 +78,87 @@ const COMPARED_IN_TOWNS: readonly IndicatorCode[] = ['S1', 'S2', 'S3', 'S4', 'R2
  * is left to build today, whatever the year.
  *
  * @param plans at least one, all of the same county
- * @param year default: the campaign's last
  */
-export function comparePlans(
+export function comparePlans(plans: readonly PlanToCompare[], options: CompareOptions = {}): PlanComparison {
+  const work = compareInSteps(plans, options);
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
+/** The same in steps, between which others may work. */
+export function* compareInSteps(
   plans: readonly PlanToCompare[],
-  { year: asked }: { readonly year?: number | undefined } = {},
-): PlanComparison {
+  { year: asked }: CompareOptions = {},
+): Generator<void, PlanComparison> {
   const [first] = plans;
   if (!first) throw new RangeError('Got no plans when expected at least one');
-  const years = listYears(first.county);
-  const year = asked ?? years.at(-1) ?? 0;
-  const states = plans.map((plan) => createState(plan, year));
-  const rowsOf = (areaCode: string, codes: readonly IndicatorCode[]): readonly ComparedRow[] => {
-    const figures = states.map(({ then }) => computeFigures(then, areaCode, codes, { parts: false }));
-    return codes.map((indicator, row) => ({ indicator, figures: figures.flatMap((column) => column[row] ?? []) }));
-  };
+  const years = listCompareYears(plans.map(({ county }) => county));
+  const year = asked === undefined ? (years.at(-1) ?? null) : asked;
+  const states: ComparedState[] = [];
+  for (const plan of plans) states.push(yield* stateInSteps(plan, year));
+  const rows = yield* rowsInSteps(states, first.county.code, COMPARED);
   const costs = plans.map(({ county }) => sumCostsByTown(county));
-  const towns = first.county.areas.filter(({ level }) => level === 'town');
+  const towns: PlanComparison['towns'][number][] = [];
+  for (const { code, level } of first.county.areas) {
+    if (level !== 'town') continue;
+    const costYuan = costs.map((column) => column.get(code) ?? 0);
+    towns.push({ code, rows: yield* rowsInSteps(states, code, COMPARED_IN_TOWNS), costYuan });
+  }
   const last = states.at(-1) ?? states[0];
   return {
     year,
     years,
     columns: plans.map(({ plan }, i) => ({ plan, evaluation: (states[i] as ComparedState).evaluation })),
-    rows: rowsOf(first.county.code, COMPARED),
-    towns: towns.map(({ code }) => ({
-      code,
-      rows: rowsOf(code, COMPARED_IN_TOWNS),
-      costYuan: costs.map((column) => column.get(code) ?? 0),
-    })),
+    rows,
+    towns,
     differences: states[0] && last ? listDifferences(states[0], last) : [],
   };
 }
 
-function createState({ county, isCarriedOut }: PlanToCompare, year: number): ComparedState {
-  const then = createIndicatorContext(isCarriedOut ? projectCounty(county, year) : county);
-  return { county, then, evaluation: evaluatePlan(county) };
+/** Figures of an area in every column, one indicator after the other. */
+function* rowsInSteps(
+  states: readonly ComparedState[],
+  areaCode: string,
+  codes: readonly IndicatorCode[],
+): Generator<void, readonly ComparedRow[]> {
+  const rows: ComparedRow[] = [];
+  for (const indicator of codes) {
+    const figures: FigureWithParts[] = [];
+    for (const { then } of states) {
+      figures.push(...computeFigures(then, areaCode, [indicator], { parts: false }));
+      yield;
+    }
+    rows.push({ indicator, figures });
+  }
+  return rows;
 }
 
-/** Years of the campaign from today's on. */
-function listYears({ campaign, dataDate }: County): readonly number[] {
-  const last = Number(campaign.deadline.slice(0, 4));
+const evaluations = new WeakMap<County, PlanEvaluation>();
+const contexts = new WeakMap<County, IndicatorContext>();
+
+function* stateInSteps({ county, isCarriedOut }: PlanToCompare, year: number | null): Generator<void, ComparedState> {
+  const end = isCarriedOut && year !== null ? projectCounty(county, year) : county;
+  yield;
+  const then = contexts.get(end) ?? createIndicatorContext(end);
+  contexts.set(end, then);
+  const evaluation = evaluations.get(county) ?? evaluatePlan(county);
+  evaluations.set(county, evaluation);
+  yield;
+  then.joined();
+  yield;
+  return { county, then, evaluation };
+}
+
+/** Years for which plans can be compared: from that of the data to the last of the campaign or of anything that one of them plans. */
+export function listCompareYears(counties: readonly County[]): readonly number[] {
+  const [{ campaign, dataDate } = {}] = counties;
+  if (!campaign || !dataDate) return [];
+  let last = Number(campaign.deadline.slice(0, 4));
+  for (const { segments, households } of counties) {
+    for (const { plannedYear } of segments) last = Math.max(last, plannedYear ?? 0);
+    for (const moveYear of households.plannedMoveYear) last = Math.max(last, moveYear);
+  }
   const first = Math.min(Number(dataDate.slice(0, 4)), last);
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

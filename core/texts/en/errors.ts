@@ -178,4 +178,7 @@ export const errors: Record<keyof typeof zh, string> = {
   programme_budget: 'Got {got} yuan for roads; expected a number of 0 or more.',
   programme_share: 'Got {got} as the share to be reached; expected 0 to 1.',
   programme_years: 'Got the years “{got}”; expected at least one year, each once.',
+  compare_count: 'Got {got} plans to compare, expected 2 to {most} (today counts as one).',
+  compare_twice: 'Got the plan {plan} twice, expected each plan once.',
+  compare_year: 'Got the year {got}, expected {first} to {last}, or now for the data date.',
 };

@@ -144,4 +144,7 @@ export const errors = {
   programme_budget: '道路建设资金“{got}”元不可用：应为不小于 0 的数。',
   programme_share: '目标比例“{got}”不可用：应在 0 至 1 之间。',
   programme_years: '年度“{got}”不可用：请至少给出一个年度，每个年度只列一次。',
+  compare_count: '给了 {got} 个方案，比较需要 2 至 {most} 个（today 表示今天）。',
+  compare_twice: '方案“{plan}”给了两次，每个方案只能列一次。',
+  compare_year: '年份 {got} 超出范围，应在 {first} 至 {last} 之间；数据日期请用 now。',
 } as const;
