@@ -5,10 +5,10 @@ import { JOINED } from '#core/network/join-places.ts';
 import { countSettlements } from '#core/planning/programme/counted-settlements.ts';
 import { createClusters } from '#core/planning/programme/create-clusters.ts';
 import type { ProgrammeAnswer, ProgrammeProblem } from '#core/planning/programme/programme.ts';
+import { createProgrammeMilp } from '#core/planning/programme/programme-milp.ts';
 import { solveProgramme } from '#core/planning/programme/solve-programme.ts';
 import { solveMilp } from '#core/planning/solvers/milp/solve-milp.ts';
 import { type BenchPeer, type BenchResult, summarise } from '../measure.ts';
-import { createProgrammeMilp } from './programme-milp.ts';
 
 const RUNS = 3;
 const LIMIT_MS = 10_000;
@@ -65,11 +65,14 @@ async function solvePeer(county: County, goal: ProgrammeProblem['goal']): Promis
     counted.counts[i] === 1 && joined.pathState[i] !== JOINED ? [i] : [],
   );
   const { clusters } = createClusters(context.network(), definition, { settlements, weights: counted.weights });
-  const model = createProgrammeMilp(clusters, goal.kind === 'budget' ? 100 * goal.budgetYuan : null);
+  const { model } = createProgrammeMilp(
+    clusters,
+    goal.kind === 'budget' ? { kind: 'budget', budgetFen: 100 * goal.budgetYuan } : { kind: 'join_all' },
+  );
   const start = performance.now();
   try {
     const { status, objective } = await solveMilp(model, { timeLimitMs: LIMIT_MS });
-    const found = objective === null ? '' : ` ${Math.round(objective)}`;
+    const found = objective === null ? '' : ` ${Math.round(objective)}${goal.kind === 'budget' ? '' : ' x 10,000 yuan'}`;
     return { name: `HiGHS, plain model (${status}${found})`, median: performance.now() - start };
   } catch {
     return { name: 'HiGHS, plain model (absent)', median: null };

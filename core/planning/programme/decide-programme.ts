@@ -1,3 +1,4 @@
+import { findLeastByRates, findMostByRates } from './bound-by-rates.ts';
 import { type Choice, findCheapestFor, findMostWithin, tabulateChoices } from './choose-options.ts';
 import type { ClusterOption } from './cluster-option.ts';
 import type { ProgrammeProblem } from './programme.ts';
@@ -8,6 +9,8 @@ export interface KnownCluster {
   readonly options: readonly ClusterOption[];
   /** Lists of choices of which no combination that could be made in the cluster costs more for its weight. */
   readonly relaxed: readonly (readonly Choice[])[];
+  /** Least of cost minus weight ÷ rate that was proved, fen by rate (rate 0: least cost that joins all); null = the options are all there is. */
+  readonly proved: ReadonlyMap<number, number> | null;
 }
 
 /** The goal in whole numbers. */
@@ -36,8 +39,10 @@ export function decideProgramme(clusters: readonly KnownCluster[], goal: Program
   const all = clusters.map(({ options }) => options.find(({ joinsAll }) => joinsAll) ?? options.at(-1));
   const joinAll = all.flatMap((option) => option ?? []);
   if (goal.kind === 'join_all') {
-    const lists = clusters.flatMap(({ relaxed }) => relaxed);
-    const least = lists.reduce((sum, list) => sum + (list.at(-1)?.costFen ?? 0), 0);
+    const least = clusters.reduce((sum, { relaxed, proved }) => {
+      const shared = relaxed.reduce((cost, list) => cost + (list.at(-1)?.costFen ?? 0), 0);
+      return sum + Math.max(shared, proved?.get(0) ?? 0);
+    }, 0);
     return { options: joinAll, isFeasible: true, bound: toWholeFen(least) };
   }
   const table = tabulateChoices(clusters.map(({ options }) => options));
@@ -52,7 +57,7 @@ export function decideProgramme(clusters: readonly KnownCluster[], goal: Program
     return {
       options: pick(cheapestAtLeast(table.costFen, findMostWithin(table, goal.budgetFen))),
       isFeasible: true,
-      bound: Math.min(possible, most * limits.quantum),
+      bound: Math.min(possible, most * limits.quantum, findMostByRates(clusters, goal.budgetFen * (1 + SAFETY))),
     };
   }
   const place = findCheapestFor(table, goal.neededWeight);
@@ -60,7 +65,8 @@ export function decideProgramme(clusters: readonly KnownCluster[], goal: Program
   const gained = options.reduce((sum, { weight }) => sum + weight, 0);
   const isFeasible = gained >= goal.neededWeight;
   const leastPlace = findCheapestFor(limits, goal.neededWeight);
-  const least = leastPlace < 0 ? 0 : (limits.costFen[leastPlace] ?? 0);
+  const shared = leastPlace < 0 ? 0 : (limits.costFen[leastPlace] ?? 0);
+  const least = Math.max(shared, isFeasible ? findLeastByRates(clusters, goal.neededWeight) : 0);
   return { options, isFeasible, bound: toWholeFen(least) };
 }
 
@@ -80,7 +86,8 @@ function cheapestAtLeast(costFen: Float64Array, from: number): number {
 export function findMarginalRate(clusters: readonly KnownCluster[], goal: ProgrammeGoal): number {
   if (goal.kind === 'join_all') return 0;
   const pieces = clusters
-    .flatMap(({ relaxed }) => relaxed.flatMap(listPieces))
+    // where choices were proved to be the best at some rate, they tell more than the shares
+    .flatMap(({ options, relaxed, proved }) => (proved?.size ? listPieces(options) : relaxed.flatMap(listPieces)))
     .sort((a, b) => b.weight * a.costFen - a.weight * b.costFen);
   let weight = 0;
   let costFen = 0;

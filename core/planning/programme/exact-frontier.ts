@@ -1,7 +1,7 @@
 import type { ClusterOption } from './cluster-option.ts';
 import type { JoinCluster } from './join-cluster.ts';
 import { toSegments } from './join-cluster.ts';
-import { findSteinerTrees, type SteinerTrees } from './steiner-trees.ts';
+import { growSteinerTrees, type SteinerTrees } from './steiner-trees.ts';
 
 /** So much work at most is spent on a cluster: some tenths of a second. */
 const MOST_WORK = 3e8;
@@ -15,9 +15,18 @@ export const canBeExact = ({ claims, contexts, elementCount }: JoinCluster): boo
  * Exact. Ascending by cost; the first costs nothing, the last joins every claim.
  */
 export function findExactFrontier(cluster: JoinCluster): readonly ClusterOption[] {
+  const work = searchExactFrontier(cluster);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same in pieces of a few milliseconds, between which it can be left. */
+export function* searchExactFrontier(cluster: JoinCluster): Generator<void, readonly ClusterOption[]> {
   const { claims, contexts } = cluster;
-  const trees = findSteinerTrees(cluster, cluster.pricesFen, [...claims.map(({ members }) => members), ...contexts]);
-  const parts = findCheapestParts(cluster, findCheapestTrees(cluster, trees));
+  const trees = yield* growSteinerTrees(cluster, cluster.pricesFen, [...claims.map(({ members }) => members), ...contexts]);
+  const parts = yield* findCheapestParts(cluster, yield* findCheapestTrees(cluster, trees));
   const weights = sumOverSets(claims.map(({ weight }) => weight));
   const all = 2 ** claims.length - 1;
   const sets = Array.from({ length: all + 1 }, (_, set) => set)
@@ -33,6 +42,7 @@ export function findExactFrontier(cluster: JoinCluster): readonly ClusterOption[
   for (const set of sets) {
     const weight = weights[set] ?? 0;
     if (weight <= most && set !== all) continue;
+    yield;
     options.push(createOption(cluster, { trees, parts, set, weight }));
     most = Math.max(most, weight);
   }
@@ -55,7 +65,10 @@ interface CheapestTrees {
 }
 
 /** Cheapest single tree for each set of claims: it holds their contexts too. */
-function findCheapestTrees({ claims, elementCount }: JoinCluster, trees: SteinerTrees): CheapestTrees {
+function* findCheapestTrees(
+  { claims, elementCount }: JoinCluster,
+  trees: SteinerTrees,
+): Generator<void, CheapestTrees> {
   const sets = 2 ** claims.length;
   const found = {
     cost: new Float64Array(sets).fill(Infinity),
@@ -64,6 +77,7 @@ function findCheapestTrees({ claims, elementCount }: JoinCluster, trees: Steiner
   };
   found.cost[0] = 0;
   for (let set = 1; set < sets; set++) {
+    yield;
     let groups = set;
     claims.forEach((claim, i) => {
       if ((set >> i) & 1) for (const context of claim.contexts) groups |= 1 << (claims.length + context);
@@ -80,7 +94,10 @@ function findCheapestTrees({ claims, elementCount }: JoinCluster, trees: Steiner
 }
 
 /** Cheapest trees together: one tree suffices where all claims must hang on one and the same element. */
-function findCheapestParts({ claims, contexts }: JoinCluster, tree: CheapestTrees): CheapestParts {
+function* findCheapestParts(
+  { claims, contexts }: JoinCluster,
+  tree: CheapestTrees,
+): Generator<void, CheapestParts> {
   const first = Int32Array.from(tree.cost, (_, set) => set);
   const isOneTree = contexts.some(
     (context, i) => context.length === 1 && claims.every((claim) => claim.contexts.includes(i)),
@@ -88,6 +105,7 @@ function findCheapestParts({ claims, contexts }: JoinCluster, tree: CheapestTree
   if (isOneTree) return { cost: tree.cost, first, tree };
   const cost = tree.cost.slice();
   for (let set = 1; set < cost.length; set++) {
+    yield;
     for (let part = (set - 1) & set; part > 0; part = (part - 1) & set) {
       const total = (tree.cost[part] ?? Infinity) + (cost[set ^ part] ?? Infinity);
       if (total >= (cost[set] ?? Infinity)) continue;

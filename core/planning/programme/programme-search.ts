@@ -1,63 +1,56 @@
-import { type ClusterOption, keepBestOptions, NOTHING } from './cluster-option.ts';
+import { keepBestOptions, NOTHING } from './cluster-option.ts';
 import { findMarginalRate, type KnownCluster, type ProgrammeGoal } from './decide-programme.ts';
-import { canBeExact, findExactFrontier } from './exact-frontier.ts';
-import { growCluster } from './grow-cluster.ts';
-import { createClaimSearch, type JoinCluster, restrictCluster, toSegments } from './join-cluster.ts';
-import { createShareBound, type ShareBound, toBoundOptions } from './share-bound.ts';
+import { canBeExact, searchExactFrontier } from './exact-frontier.ts';
+import { growOptions, joinEachAlone } from './grow-options.ts';
+import { type JoinCluster, restrictCluster } from './join-cluster.ts';
+import { type ClusterSearch, closeLarge, improveShares } from './large-cluster.ts';
+import { runPieces, type SearchClock } from './search-clock.ts';
+import { createShareBound, toBoundOptions } from './share-bound.ts';
 
 /** What is known of the clusters of a programme, getting better. */
 export interface ProgrammeSearch {
   /** Aligned with the clusters. */
   known(): readonly KnownCluster[];
-  /** One more piece of work; false = nothing more is to be done. */
-  work(goal: ProgrammeGoal): boolean;
+  /** Searches in stages; after each an answer is worth writing. Ends when nothing more is to be done, or time is over. */
+  improve(goal: ProgrammeGoal): AsyncGenerator<void>;
 }
 
-/** So many rounds of sharing at most. */
+/** Rounds of sharing before HiGHS is asked: enough for a rate that means something. */
+const FIRST_ROUNDS = 8;
+/** So many rounds at most for what HiGHS could not close. */
 const MOST_ROUNDS = 240;
-/** After so many the marginal rate is looked at again and the choices of the claims are tried. */
-const ROUNDS_A_PIECE = 8;
-
-interface ClusterSearch {
-  readonly cluster: JoinCluster;
-  options: readonly ClusterOption[];
-  /** Null once the options are all there is. */
-  share: ShareBound | null;
-}
+/** The rate at which the money ends, and others about it: they show the corners of what large clusters offer. */
+const RATE_FACTORS = [1, 1, 1.12, 0.9, 1, 1.3, 0.8, 1];
+/** A large cluster gets so many times its part of the time that is left, as most need much less. */
+const TIME_PARTS = 3;
 
 /**
- * First what growing step by step gives, with shared prices as bound; then the small clusters exactly; then better shares for the large ones.
- *
- * @param isOver whether to come to an end; every cluster has an option that joins all its claims even then
+ * First what growing step by step gives, with shared prices as bound; then the small clusters exactly; then the large ones by HiGHS, at the rate at
+ * which the money ends; last better shares for those that HiGHS could not close.
  */
-export function createProgrammeSearch(clusters: readonly JoinCluster[], isOver: () => boolean): ProgrammeSearch {
-  const searches = clusters.map(
-    (cluster): ClusterSearch => ({
-      cluster,
-      options: beginOptions(cluster, isOver),
-      share: createShareBound(cluster),
-    }),
-  );
+export async function createProgrammeSearch(
+  clusters: readonly JoinCluster[],
+  { clock, seed }: { readonly clock: SearchClock; readonly seed: number },
+): Promise<ProgrammeSearch> {
+  const searches: ClusterSearch[] = [];
+  for (const cluster of clusters) {
+    searches.push(beginSearch(cluster, clock));
+    await clock.breathe();
+  }
   const exact = searches.filter(({ cluster }) => canBeExact(cluster)).sort((a, b) => sizeOf(a) - sizeOf(b));
-  const large = searches.filter(({ cluster }) => !canBeExact(cluster));
+  const large = searches.filter(({ cluster }) => !canBeExact(cluster)).sort((a, b) => sizeOf(a) - sizeOf(b));
   const known = () => searches.map(describe);
-  let nextExact = 0;
-  let round = 0;
   return {
     known,
-    work(goal) {
-      const search = exact[nextExact];
-      if (search) {
-        nextExact++;
-        search.options = findExactFrontier(search.cluster);
-        search.share = null;
-        return true;
+    async *improve(goal) {
+      yield* decideExactly(exact, clock);
+      if (large.length === 0) return;
+      const rateNow = (factor: number) => factor * findMarginalRate(known(), goal);
+      yield* shareFirst(large, { rate: rateNow(1), clock });
+      for (const factor of RATE_FACTORS) {
+        yield* closeAll(large, { rate: rateNow(factor), seed, clock });
       }
-      if (large.length === 0 || round >= MOST_ROUNDS) return false;
-      const rate = findMarginalRate(known(), goal);
-      for (const one of large) improveLarge(one, { rate, round, isOver });
-      round += ROUNDS_A_PIECE;
-      return true;
+      yield* shareOn(large, { rateNow, clock });
     },
   };
 }
@@ -65,59 +58,74 @@ export function createProgrammeSearch(clusters: readonly JoinCluster[], isOver: 
 const sizeOf = ({ cluster }: ClusterSearch): number =>
   3 ** (cluster.claims.length + cluster.contexts.length) * cluster.elementCount;
 
-const describe = ({ options, share }: ClusterSearch): KnownCluster => ({
-  options,
-  relaxed: share === null ? [options] : toBoundOptions(share.prices()),
-});
-
-/** Some rounds of sharing; what the claims choose is tried as an option. */
-function improveLarge(
-  search: ClusterSearch,
-  { rate, round, isOver }: { readonly rate: number; readonly round: number; readonly isOver: () => boolean },
-): void {
-  const { cluster, share } = search;
-  if (share === null) return;
-  const valueAt = ({ costFen, weight }: ClusterOption) => (rate === 0 ? costFen : costFen - weight / rate);
-  const candidates = rate === 0 ? search.options.filter(({ joinsAll }) => joinsAll) : search.options;
-  const mostFen = Math.min(...candidates.map(valueAt));
-  for (let i = 0; i < ROUNDS_A_PIECE && !isOver(); i++) share.improve({ rate, mostFen, round: round + i });
-  const { segments } = toSegments(cluster, share.chosen());
-  search.options = keepBestOptions([
-    ...search.options,
-    ...growOptions(restrictCluster(cluster, new Set(segments)), isOver),
-  ]);
-}
-
-/** Options of a cluster before anything is searched: one always joins all claims. */
-function beginOptions(cluster: JoinCluster, isOver: () => boolean): readonly ClusterOption[] {
-  const find = createClaimSearch(cluster, cluster.pricesFen);
-  const ways = toSegments(
-    cluster,
-    cluster.claims.flatMap((claim) => find(claim).elements()),
-  );
-  const weight = cluster.claims.reduce((sum, claim) => sum + claim.weight, 0);
+/** Options before anything is searched: one always joins all claims, however little time there is. */
+function beginSearch(cluster: JoinCluster, { isOver }: SearchClock): ClusterSearch {
+  const alone = joinEachAlone(cluster);
   // a large cluster is grown over the claims' own ways only
-  const ground = canBeExact(cluster) ? cluster : restrictCluster(cluster, new Set(ways.segments));
-  return keepBestOptions([{ ...ways, weight, joinsAll: true }, ...growOptions(ground, isOver)]);
+  const ground = canBeExact(cluster) ? cluster : restrictCluster(cluster, new Set(alone.segments));
+  const options = keepBestOptions([NOTHING, alone, ...growOptions(ground, isOver)]);
+  return { cluster, options, share: createShareBound(cluster), proved: new Map(), closedAt: new Set() };
 }
 
-/** Options that come from joining one claim after the other; the last one again without what has become needless. */
-function growOptions(cluster: JoinCluster, isOver: () => boolean): readonly ClusterOption[] {
-  const options = listPrefixes(cluster, isOver);
-  const last = options.at(-1) ?? NOTHING;
-  return keepBestOptions([...options, ...listPrefixes(restrictCluster(cluster, new Set(last.segments)), isOver)]);
-}
+const describe = ({ options, share, proved }: ClusterSearch): KnownCluster =>
+  share === null
+    ? { options, relaxed: [options], proved: null }
+    : { options, relaxed: toBoundOptions(share.prices()), proved };
 
-function listPrefixes(cluster: JoinCluster, isOver: () => boolean): readonly ClusterOption[] {
-  const elements: number[] = [];
-  const options: ClusterOption[] = [NOTHING];
-  let weight = 0;
-  let claims = 0;
-  for (const step of growCluster(cluster, isOver)) {
-    elements.push(...step.elements);
-    weight += step.weight;
-    claims += step.claims.length;
-    options.push({ weight, ...toSegments(cluster, elements), joinsAll: claims === cluster.claims.length });
+async function* decideExactly(searches: readonly ClusterSearch[], clock: SearchClock): AsyncGenerator<void> {
+  for (const search of searches) {
+    const options = clock.isOver() ? null : await runPieces(searchExactFrontier(search.cluster), clock);
+    if (options === null) return;
+    search.options = options;
+    search.share = null;
   }
-  return options;
+  yield;
+}
+
+async function* shareFirst(
+  searches: readonly ClusterSearch[],
+  { rate, clock }: { readonly rate: number; readonly clock: SearchClock },
+): AsyncGenerator<void> {
+  for (const search of searches) await shareRounds(search, { rate, from: 0, clock });
+  yield;
+}
+
+/** A few rounds of one cluster, with pauses. */
+async function shareRounds(
+  search: ClusterSearch,
+  { rate, from, clock }: { readonly rate: number; readonly from: number; readonly clock: SearchClock },
+): Promise<void> {
+  if (clock.isOver()) return;
+  const rounds = Array.from({ length: FIRST_ROUNDS }, (_, i) => from + i);
+  improveShares(search, { rate, rounds, clock });
+  await clock.breathe();
+}
+
+/** Every large cluster by HiGHS at one rate, the small ones first. */
+async function* closeAll(
+  searches: readonly ClusterSearch[],
+  { rate, seed, clock }: { readonly rate: number; readonly seed: number; readonly clock: SearchClock },
+): AsyncGenerator<void> {
+  const open = searches.filter(({ closedAt }) => !closedAt.has(rate));
+  for (const [i, search] of open.entries()) {
+    if (clock.isOver()) return;
+    const timeLimitMs = Math.min(clock.leftMs(), (TIME_PARTS * clock.leftMs()) / (open.length - i));
+    await closeLarge(search, { rate, timeLimitMs, seed, clock });
+    await clock.breathe();
+  }
+  if (open.length > 0) yield;
+}
+
+/** More rounds for those whose best choice is not known at the rate. */
+async function* shareOn(
+  searches: readonly ClusterSearch[],
+  { rateNow, clock }: { readonly rateNow: (factor: number) => number; readonly clock: SearchClock },
+): AsyncGenerator<void> {
+  for (let round = FIRST_ROUNDS; round < MOST_ROUNDS && !clock.isOver(); round += FIRST_ROUNDS) {
+    const rate = rateNow(1);
+    const open = searches.filter(({ closedAt }) => !closedAt.has(rate));
+    if (open.length === 0) return;
+    for (const search of open) await shareRounds(search, { rate, from: round, clock });
+    yield;
+  }
 }

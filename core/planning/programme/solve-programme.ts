@@ -9,6 +9,7 @@ import type { JoinCluster } from './join-cluster.ts';
 import { orderSteps } from './order-steps.ts';
 import type { ProgrammeAnswer, ProgrammeHooks, ProgrammeProblem } from './programme.ts';
 import { createProgrammeSearch } from './programme-search.ts';
+import { createSearchClock } from './search-clock.ts';
 import { spreadSteps } from './spread-steps.ts';
 
 /** What is decided once for a problem. */
@@ -19,9 +20,6 @@ interface Task extends ProgrammeGround {
   readonly impossible: readonly string[];
   readonly leftOut: readonly string[];
 }
-
-/** Milliseconds of work between two pauses. */
-const PIECE_MS = 30;
 
 /**
  * Which segments to harden first (先修哪几段). The roads fall into clusters that can be decided each by itself (`createClusters`); for small ones
@@ -39,24 +37,27 @@ export async function solveProgramme(
 ): Promise<ProgrammeAnswer> {
   checkProgrammeProblem(problem);
   const start = hooks.now();
-  const task = createTask(context, problem);
   // what the last answer will take to write is known once the first has been written
   let answerMs = 0;
-  const isOver = () => hooks.isCancelled() || hooks.now() - start + answerMs >= problem.timeLimitMs;
-  const search = createProgrammeSearch(task.clusters, isOver);
-  const answer = () => createAnswer(task, decideProgramme(search.known(), task.goal), hooks.now() - start);
-  const begun = hooks.now();
+  const clock = createSearchClock(hooks, { timeLimitMs: problem.timeLimitMs, reserveMs: () => answerMs });
+  const task = createTask(context, problem);
+  await clock.breathe();
+  const search = await createProgrammeSearch(task.clusters, { clock, seed: problem.seed });
+  const answer = () => {
+    const begun = hooks.now();
+    const found = createAnswer(task, decideProgramme(search.known(), task.goal), begun - start);
+    answerMs = Math.max(answerMs, 1.2 * (hooks.now() - begun));
+    return found;
+  };
   let best = answer();
   hooks.tell(best);
-  answerMs = 1.5 * (hooks.now() - begun);
-  let paused = hooks.now();
-  while (!isOver() && best.status === 'feasible' && search.work(task.goal)) {
-    if (hooks.now() - paused < PIECE_MS) continue;
-    await hooks.pause?.();
-    paused = hooks.now();
+  if (best.status !== 'feasible' || clock.isOver()) return best;
+  for await (const _ of search.improve(task.goal)) {
+    best = answer();
+    hooks.tell(best);
+    if (best.status !== 'feasible' || clock.isOver()) break;
+    await clock.breathe();
   }
-  best = answer();
-  hooks.tell(best);
   return best;
 }
 

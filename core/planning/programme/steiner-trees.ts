@@ -26,10 +26,23 @@ const UNKNOWN = -0x7fffffff;
  * @param prices by element, at least 0; `Infinity` = cannot be had
  */
 export function findSteinerTrees(
-  { elementCount, neighbours }: ElementGraph,
+  graph: ElementGraph,
   prices: Float64Array,
   groups: readonly Int32Array[],
 ): SteinerTrees {
+  const work = growSteinerTrees(graph, prices, groups);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same in pieces: after each set of groups it can be left or gone on with. */
+export function* growSteinerTrees(
+  { elementCount, neighbours }: ElementGraph,
+  prices: Float64Array,
+  groups: readonly Int32Array[],
+): Generator<void, SteinerTrees> {
   const sets = 2 ** groups.length;
   const cost = new Float64Array(sets * elementCount).fill(Infinity);
   // where a tree comes from: a neighbour (>= 0), two trees (minus the first set, minus 2), or it begins here
@@ -77,6 +90,7 @@ export function findSteinerTrees(
     }
     for (let first = (set - 1) & set; first > (set ^ first); first = (first - 1) & set) merge(set, first);
     grow(set);
+    yield;
   }
   return { cost, trace: (set, element) => traceTree({ from, elementCount }, set, element) };
 }
