@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { writeAuthorship } from '#client/state/authorship.ts';
 import type { ShownCommand } from '#client/state/plan-edits.ts';
 import { describeCommand } from '#client/state/plan-words.ts';
 import { useOpenPlan, usePlanEdit } from '#client/state/use-plan-edit.ts';
@@ -66,9 +67,7 @@ function CommandItem({ command, nameOf, fault, onRemove, disabled }: CommandItem
       <span>
         {describeCommand(command, { language, nameOf })}
         <small className="numeral">
-          {command.by === null
-            ? say('not_sent')
-            : say('by_at', { by: command.by, at: (command.at ?? '').slice(0, 16).replace('T', ' ') })}
+          {command.by === null ? say('not_sent') : writeAuthorship({ by: command.by, at: command.at }, language)}
         </small>
         {fault ? <small className="plan-fault">{fault}</small> : null}
       </span>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { writeAuthorship } from '#client/state/authorship.ts';
 import { readCommands } from '#client/state/plan-edits.ts';
 import type { ConflictSide } from '#client/state/plan-queue.ts';
 import { describeCommand } from '#client/state/plan-words.ts';
@@ -93,14 +94,13 @@ function SideButton({ title, choice, commands, pressed, onPress }: SideButtonPro
   const language = useView((view) => view.language);
   const { commands: own } = useOpenPlan();
   const nameOf = usePlanNames(own);
-  const say = useTopic('plans');
   return (
     <button type="button" className="conflict-side" aria-pressed={pressed} onClick={onPress}>
       <small>{title}</small>
       {readCommands(commands).map((command) => (
         <span key={command.id}>
           {describeCommand(command, { language, nameOf })}
-          {command.by ? <small> {say('by_at', { by: command.by, at: (command.at ?? '').slice(0, 16) })}</small> : null}
+          {command.by ? <small> {writeAuthorship({ by: command.by, at: command.at ?? null }, language)}</small> : null}
         </span>
       ))}
       <strong>{choice}</strong>

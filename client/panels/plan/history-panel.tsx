@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { writeAuthorship } from '#client/state/authorship.ts';
 import { usePlanHistory } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
+import { useView } from '#client/state/view-store.ts';
 import { EmptyState } from '#client/ui/states.tsx';
 import { AnswerPanel } from '../side/answer-panel.tsx';
 
@@ -18,6 +20,7 @@ export function HistoryPanel({ version }: { readonly version: number }) {
 
 function HistoryList({ version }: { readonly version: number }) {
   const say = useTopic('plans');
+  const language = useView((view) => view.language);
   const answer = usePlanHistory(version);
   return (
     <AnswerPanel answer={answer} lines={3}>
@@ -31,8 +34,7 @@ function HistoryList({ version }: { readonly version: number }) {
                 <span>
                   {item.text}
                   <small className="numeral">
-                    {say('by_at', { by: item.by, at: item.at.slice(0, 16).replace('T', ' ') })} ·{' '}
-                    {say('version', { n: item.version })}
+                    {writeAuthorship(item, language)} · {say('version', { n: item.version })}
                   </small>
                 </span>
               </li>

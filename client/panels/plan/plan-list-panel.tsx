@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { keepAnswer } from '#client/state/answer.ts';
+import { writeAuthor, writeTime } from '#client/state/authorship.ts';
 import { usePlans } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
-import { openPlan } from '#client/state/view-store.ts';
+import { openPlan, useView } from '#client/state/view-store.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { EmptyState } from '#client/ui/states.tsx';
 import type { PlanSummary } from '#core/api/plans.ts';
@@ -45,6 +46,7 @@ export function PlanListPanel() {
 
 function PlanItem({ plan, inForce }: { readonly plan: PlanSummary; readonly inForce: boolean }) {
   const say = useTopic('plans');
+  const language = useView((view) => view.language);
   return (
     <li>
       <button type="button" className="plan-item" onClick={() => openPlan(plan.code)}>
@@ -55,8 +57,8 @@ function PlanItem({ plan, inForce }: { readonly plan: PlanSummary; readonly inFo
         </span>
         <small className="numeral">
           {[
-            plan.owner,
-            plan.publishedOn ? say('published_on', { date: plan.publishedOn }) : plan.changedAt.slice(0, 10),
+            writeAuthor(plan.owner, language),
+            plan.publishedOn ? say('published_on', { date: plan.publishedOn }) : writeTime(plan.changedAt),
           ]
             .filter(Boolean)
             .join(' · ')}

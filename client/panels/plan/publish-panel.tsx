@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { describeError } from '#client/state/error-words.ts';
+import { listPlanReasons } from '#client/state/plan-reasons.ts';
 import { useOpenPlan } from '#client/state/use-plan-edit.ts';
 import { useDeletePlan, useSetPlanStatus } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
@@ -88,9 +88,11 @@ function StepDialog({ plan, step, onClose }: StepDialogProps) {
     <Dialog title={say(step)} closeLabel={say('close')} onClose={onClose}>
       <p>{say(`${step}_note`, { name: plan.name, n: plan.commandCount })}</p>
       {error ? (
-        <p className="plan-refusal" role="alert">
-          {describeError(error, language)}
-        </p>
+        <div className="plan-refusal" role="alert">
+          {listPlanReasons(error, language).map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
+        </div>
       ) : null}
       <p className="tool-actions">
         <button

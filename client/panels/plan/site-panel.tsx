@@ -9,6 +9,7 @@ import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { PlanEvaluationAnswer, SiteEvaluationAnswer } from '#core/api/plans.ts';
 import { AccountRowsPanel } from './account-rows-panel.tsx';
+import { AssessmentPanel } from './assessment-panel.tsx';
 import { ClosenessPanel } from './closeness-panel.tsx';
 import { SiteButtonsPanel } from './site-buttons-panel.tsx';
 import { SuitabilityPanel } from './suitability-panel.tsx';
@@ -37,6 +38,7 @@ export function SitePanel({ code }: { readonly code: string }) {
       )}
       {site && !drag ? <SiteButtonsPanel site={site} /> : null}
       {position && !drag ? <SuitabilityPanel position={position} /> : null}
+      {drag ? null : <AssessmentPanel siteCode={code} />}
     </section>
   );
 }

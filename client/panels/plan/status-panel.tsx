@@ -1,3 +1,4 @@
+import { writeAuthor } from '#client/state/authorship.ts';
 import { describeError } from '#client/state/error-words.ts';
 import { useOpenPlan, usePlanEdit } from '#client/state/use-plan-edit.ts';
 import { usePlans } from '#client/state/use-plans.ts';
@@ -20,7 +21,7 @@ export function StatusPanel({ plan }: { readonly plan: PlanAnswer }) {
         <p className="numeral">
           {inForce ? <em className="mark is-in-force">{say('in_force')}</em> : null}
           <em className="mark">{say(`status_${plan.status}`)}</em> {say('version', { n: plan.version })}
-          {plan.owner === '' ? '' : ` · ${plan.owner}`}
+          {plan.owner === '' ? '' : ` · ${writeAuthor(plan.owner, language)}`}
         </p>
         {canEdit ? (
           <p>

@@ -219,4 +219,13 @@ export const plans: Record<keyof typeof zh, string> = {
   cmd_place_park: 'New park “{name}” ({product})',
   cmd_place_service: 'New {kind} “{name}”',
   cmd_remove_placed: 'Take out “{name}” placed by the plan',
+  author_local: 'This machine',
+  assessment: 'Hazard assessment',
+  assessment_missing: 'This place is not assessed yet: it may be drafted, not published.',
+  assessment_is: 'Assessed: {number}, {on}',
+  assessment_number: 'Number',
+  assessment_on: 'Date',
+  assessment_conclusion: 'Conclusion',
+  assessment_record: 'Record assessment',
+  assessment_incomplete: 'Number, date and conclusion are all needed.',
 };

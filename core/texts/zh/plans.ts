@@ -215,4 +215,13 @@ export const plans = {
   cmd_place_park: '新设园区“{name}”（{product}）',
   cmd_place_service: '新设{kind}“{name}”',
   cmd_remove_placed: '撤去方案新设的“{name}”',
+  author_local: '本机',
+  assessment: '地质灾害危险性评估',
+  assessment_missing: '这个位置还没有评估：可以拟订，不能发布。',
+  assessment_is: '已评估：{number}，{on}',
+  assessment_number: '评估文号',
+  assessment_on: '评估日期',
+  assessment_conclusion: '评估结论',
+  assessment_record: '记入评估',
+  assessment_incomplete: '文号、日期和结论都要填写。',
 };
