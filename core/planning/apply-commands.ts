@@ -30,7 +30,10 @@ export interface AppliedCommands {
 export interface ApplyOptions {
   /** `skip` (default): a command that cannot be done is left out and reported, the rest applied; `throw`: the first such ends it. */
   readonly onFault?: 'throw' | 'skip';
-  /** Day at which the plan stands: works and moves of later days do not hinder it. Default: the county's data date. */
+  /**
+   * Day at which the plan stands: works and moves of later days do not hinder it, though who has moved in by the data date stays where the ledgers
+   * say. Default: the county's data date.
+   */
   readonly asOf?: IsoDate;
 }
 

@@ -57,7 +57,11 @@ export function createCountyDraft(county: County, asOf: IsoDate): CountyDraft {
     newSegments: new Map(),
     parks: createListDraft(county.parks, byArea),
     services: createListDraft(county.services, byArea),
-    households: createHouseholdDraft(county, { movedInBy: dateToDay(asOf), lastYear: years.last }),
+    households: createHouseholdDraft(county, {
+      movedInBy: dateToDay(asOf),
+      settledBy: dateToDay(county.dataDate),
+      lastYear: years.last,
+    }),
     closedSites: new Set(planned?.closedSites),
     placed: new Set(planned?.placed),
     movedSites: new Set(planned?.movedSites),

@@ -30,7 +30,7 @@ export interface HouseholdDraft {
   isRelocation(household: number): boolean;
   hasMovedIn(household: number): boolean;
   placeOf(household: number): HouseholdPlace;
-  /** Puts a household somewhere; one without a year of move gets one. */
+  /** Puts a household somewhere; one without a year of move gets one, one that is settled stays. */
   place(household: number, place: HouseholdPlace): void;
   /** Households whose site or arrangement is another than was given. */
   rearranged(): readonly string[];
@@ -41,12 +41,17 @@ export interface HouseholdDraft {
 /**
  * A draft of households.
  *
- * @param movedInBy a household that has moved in by this day is not moved any more
+ * @param movedInBy a command about a household that has moved in by this day cannot be done
+ * @param settledBy a household that has moved in by this day lives where the ledgers say, whatever a plan of an earlier day arranged
  * @param lastYear year of move for those who have none
  */
 export function createHouseholdDraft(
   { households }: Pick<County, 'households'>,
-  { movedInBy, lastYear }: { readonly movedInBy: DayNumber; readonly lastYear: number },
+  {
+    movedInBy,
+    settledBy,
+    lastYear,
+  }: { readonly movedInBy: DayNumber; readonly settledBy: DayNumber; readonly lastYear: number },
 ): HouseholdDraft {
   let columns: PlannedColumns = households;
   const touched = new Set<number>();
@@ -60,6 +65,7 @@ export function createHouseholdDraft(
     hasMovedIn: (i) => (households.eventDay.moved_in[i] ?? 0) <= movedInBy,
     placeOf: (i) => ({ site: columns.site[i] ?? -1, arrangement: columns.arrangement[i] ?? NO_CODE }),
     place(i, { site, arrangement }) {
+      if ((households.eventDay.moved_in[i] ?? 0) <= settledBy) return;
       if (columns === households) columns = copyColumns(households);
       touched.add(i);
       columns.site[i] = site;

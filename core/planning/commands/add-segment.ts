@@ -1,15 +1,15 @@
-import type { IsoDate } from '../../county/dates.ts';
 import type { PlanInputs } from '../../county/plan.ts';
 import { geodesicLengthMeters, roundToMillimeters } from '../../geo/geodesic-length.ts';
 import { type CountyDraft, isCodeTaken, type Refusal } from '../county-draft.ts';
 import { findHolder } from '../find-holder.ts';
 import { refuseYear } from './harden-segment.ts';
+import { openIn } from './open-in.ts';
 import { nameInEnglish, refuse, refuseOutside } from './refuse.ts';
 
 /** Shorter lines are slips of the hand. */
 const SHORTEST_METERS = 5;
 
-/** A road that is not there yet: it opens, with its surface, on the last day of its year. */
+/** A road that is not there yet: it opens, with its surface, on the last day of its year; one that is late at the end of the year under way. */
 export function addSegment(draft: CountyDraft, input: PlanInputs['add_segment']): Refusal | null {
   const { segmentCode: code, line, year, name = null, costYuan = null } = input;
   if (isCodeTaken(draft, code)) return refuse('code_taken', code);
@@ -20,7 +20,6 @@ export function addSegment(draft: CountyDraft, input: PlanInputs['add_segment'])
   if (outside) return refuseOutside(code, outside);
   const fault = refuseYear(draft, code, year);
   if (fault) return fault;
-  const on: IsoDate = `${year}-12-31`;
   draft.newSegments.set(code, {
     code,
     name,
@@ -35,10 +34,7 @@ export function addSegment(draft: CountyDraft, input: PlanInputs['add_segment'])
     costYuan,
     projectCode: null,
     sharesPavementWith: null,
-    events: [
-      { kind: 'opened', on },
-      { kind: 'surface', on, value: input.surface },
-    ],
+    events: openIn(draft, year, input.surface),
     lengthMeters,
   });
   draft.placed.add(code);

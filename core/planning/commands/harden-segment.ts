@@ -3,17 +3,22 @@ import type { Surface } from '../../county/kinds.ts';
 import type { PlanInputs } from '../../county/plan.ts';
 import type { SegmentRow } from '../../county/things.ts';
 import type { CountyDraft, Refusal } from '../county-draft.ts';
+import { openIn } from './open-in.ts';
 import { refuse } from './refuse.ts';
+import { removePlaced } from './remove-placed.ts';
 
-/** The hardening of a segment is planned for a year of the campaign. What it costs follows from the county's table where nobody said. */
+/**
+ * The hardening of a segment is planned for a year of the campaign; a new one opens in that year. What it costs follows from the county's table where
+ * nobody said.
+ */
 export const hardenSegment = (
   draft: CountyDraft,
   { segmentCode, year }: PlanInputs['harden_segment'],
 ): Refusal | null => changeYear(draft, segmentCode, year);
 
-/** The planned hardening of a segment is taken out. */
+/** The planned hardening of a segment is taken out; a new one with it, because a road without a year is not built. */
 export const leaveSegment = (draft: CountyDraft, { segmentCode }: PlanInputs['leave_segment']): Refusal | null =>
-  changeYear(draft, segmentCode, null);
+  draft.placed.has(segmentCode) ? removePlaced(draft, { code: segmentCode }) : changeYear(draft, segmentCode, null);
 
 function changeYear(draft: CountyDraft, code: string, plannedYear: number | null): Refusal | null {
   const { segments, newSegments, hardenedIn } = draft;
@@ -25,12 +30,22 @@ function changeYear(draft: CountyDraft, code: string, plannedYear: number | null
   if (isHardened(draft, segment)) return refuse('already_hardened', code);
   if (segment.plannedYear === plannedYear) return null;
   const row = segments.get(number);
-  if (row) segments.set(number, { ...row, plannedYear });
-  else newSegments.set(code, { ...segment, plannedYear });
+  if (row) segments.set(number, { ...row, ...changeEvents(draft, row, plannedYear), plannedYear });
+  else newSegments.set(code, { ...segment, ...changeEvents(draft, segment, plannedYear), plannedYear });
   // back to the year that the ledgers say is no work of the plan
   if (plannedYear === null || (number >= 0 && isGivenYear(draft, number, plannedYear))) hardenedIn.delete(code);
   else hardenedIn.set(code, plannedYear);
   return null;
+}
+
+/** A segment that a plan placed opens in the year; one that is there keeps its history. */
+function changeEvents(
+  draft: CountyDraft,
+  { code, events }: SegmentRow,
+  year: number | null,
+): Partial<Pick<SegmentRow, 'events'>> {
+  if (year === null || !draft.placed.has(code)) return {};
+  return { events: openIn(draft, year, events.find(({ kind }) => kind === 'surface')?.value) };
 }
 
 /** Whether the year is that of the county as given, and no plan under it says so. */

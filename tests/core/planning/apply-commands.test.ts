@@ -303,6 +303,14 @@ describe('applyCommands with commands that cannot be done', () => {
     expect(applyCommands(county, commands).faults.map(({ code }) => code)).toEqual(['site_built', 'moved_in']);
   });
 
+  it('leaves who has moved in since where the ledgers say, whatever an earlier plan arranged', () => {
+    const commands = numberCommands([
+      { kind: 'assign_household', input: { householdCode: '5299021012010010001', siteCode: 'site-2' } },
+    ]);
+    const { county: planned } = applyCommands(county, commands, { asOf: '2025-09-30' });
+    expect(placeOf(planned, '5299021012010010001')).toEqual(placeOf(county, '5299021012010010001'));
+  });
+
   it('throws the first fault where it is asked to', () => {
     const commands = numberCommands([{ kind: 'close_site', input: { siteCode: 'no' } }]);
     expect(() => applyCommands(county, commands, { onFault: 'throw' })).toThrow(
