@@ -38,14 +38,27 @@ export function applyPlanToRoads(
   const surface = state.surface.slice();
   const exists = state.exists.slice();
   const hardened = new Set(county.settings.hardenedSurfaces.map((name) => SURFACES.indexOf(name)));
-  for (const command of plan.commands) {
-    if (command.kind !== 'harden_segment' && command.kind !== 'add_segment') continue;
-    const segment = indexes.get(command.input.segmentCode);
-    if (segment === undefined || command.input.year > throughYear) continue;
-    if (command.kind === 'add_segment') {
+  for (const [segmentCode, edit] of listLastEdits(plan)) {
+    const segment = indexes.get(segmentCode);
+    if (segment === undefined || edit.year > throughYear) continue;
+    if (edit.surface !== undefined) {
       exists[segment] = 1;
-      surface[segment] = SURFACES.indexOf(command.input.surface);
+      surface[segment] = SURFACES.indexOf(edit.surface);
     } else if (!hardened.has(surface[segment] ?? NO_CODE)) surface[segment] = SURFACES.indexOf(PLANNED_SURFACE);
   }
   return { ...state, plan: plan.code, exists, surface };
+}
+
+/** The year of each segment that a plan hardens or opens, new ones with their surface: of several commands the last counts. */
+function listLastEdits({
+  commands,
+}: PlanRow): ReadonlyMap<string, { readonly year: number; readonly surface?: Surface }> {
+  const edits = new Map<string, { readonly year: number; readonly surface?: Surface }>();
+  for (const { kind, input } of commands) {
+    if (kind === 'harden_segment') edits.set(input.segmentCode, { ...edits.get(input.segmentCode), year: input.year });
+    else if (kind === 'add_segment') edits.set(input.segmentCode, input);
+    else if (kind === 'leave_segment') edits.delete(input.segmentCode);
+    else if (kind === 'remove_placed') edits.delete(input.code);
+  }
+  return edits;
 }

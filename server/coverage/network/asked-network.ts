@@ -37,10 +37,24 @@ function getPlannedNetwork(context: IndicatorContext, plan: PlanRow): NetworkAt 
   const { county } = context;
   const planned = networks.get(context) ?? new Map<string, NetworkAt>();
   networks.set(context, planned);
-  const network =
-    planned.get(plan.code) ?? getNetwork(county).at(applyPlanToRoads(county, createRoadState(context.state), { plan }));
+  const known = planned.get(plan.code);
+  if (known !== undefined) return known;
+  const whole = { ...plan, commands: listCommands(county.plans, plan) };
+  const network = getNetwork(county).at(applyPlanToRoads(county, createRoadState(context.state), { plan: whole }));
   planned.set(plan.code, network);
   return network;
+}
+
+/** The commands of a plan after those of the plans under it. */
+function listCommands(plans: readonly PlanRow[], plan: PlanRow): PlanRow['commands'] {
+  const chain: PlanRow[] = [];
+  const climb = (upper: PlanRow | undefined): void => {
+    if (upper === undefined || chain.includes(upper)) return;
+    chain.unshift(upper);
+    climb(plans.find(({ code }) => code === upper.basedOn));
+  };
+  climb(plan);
+  return chain.flatMap(({ commands }) => commands);
 }
 
 /** Which data an answer rests on. */

@@ -249,6 +249,13 @@ describe('joinPlaces', () => {
     const today = createRoadState(createCountyState(county, county.dataDate));
     const planned = getNetwork(county).at(applyPlanToRoads(county, today, { plan }));
     expect(describeJoined(county, joinPlaces(planned, definition)).states).toEqual(['joined']);
+    const given = plan.commands.map(({ kind, input, ...rest }) => ({
+      ...rest,
+      kind: 'leave_segment' as const,
+      input: { segmentCode: 'segmentCode' in input ? input.segmentCode : '' },
+    }));
+    const takenBack = { ...plan, commands: [...plan.commands, ...given] };
+    expect(applyPlanToRoads(county, today, { plan: takenBack }).surface).toEqual(today.surface);
   });
 
   it('to be moved and not possible: excluded with the reason, whatever their size, road or kind', () => {
