@@ -81,6 +81,8 @@ const FACTS: Readonly<
     ['capacityHouseholds', 'fact_capacity', amount('households')],
     ['assignedHouseholds', 'fact_assigned', amount('households')],
     ['movedInHouseholds', 'fact_moved_in', amount('households')],
+    ['department', 'fact_department', plain],
+    ['deadline', 'fact_deadline', plain],
   ],
   flows: [
     ['originLabel', 'fact_from', plain],

@@ -26,6 +26,7 @@ import { createMeasuresMap } from './maps/measures-map.ts';
 import { createProgressMap } from './maps/progress-map.ts';
 import { createTargetsMap } from './maps/targets-map.ts';
 import { PALETTES } from './palettes.ts';
+import { createPlanNotes } from './plan-notes.ts';
 import { demBbox } from './relief.ts';
 import { listImageNames, resolveImages } from './resolve-images.ts';
 import { resolveLegend } from './resolve-legend.ts';
@@ -80,7 +81,7 @@ export function createMapDefinition(request: {
     ),
     ...preferApplicable(scene.county, theme),
     tables: scene.county.tasks.length > 0 ? theme.tables : theme.tables.filter((table) => table !== 'late_tasks'),
-    notes: theme.notes,
+    notes: [...createPlanNotes(scene), ...theme.notes],
   };
 }
 

@@ -135,6 +135,7 @@ export type MapTable =
   | 'towns_by_cause'
   | 'villages'
   | 'measures_by_year'
+  | 'sites'
   | 'road_programme'
   | 'parks'
   | 'ranking'

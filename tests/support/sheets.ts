@@ -1,7 +1,7 @@
 import { type ComposedSheet, composeSheet } from '#core/cartography/sheet/compose-sheet.ts';
 import type { DrawItem, MeasureText, TextItem } from '#core/cartography/sheet/drawing.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
-import { createIndicatorContext } from '#core/indicators/context.ts';
+import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { COUNTY } from './tiny/areas.ts';
 import { createTinyCounty } from './tiny-county.ts';
 
@@ -28,10 +28,13 @@ export const createSheetSpec = (overrides: Partial<SheetSpec> = {}): SheetSpec =
 });
 
 /** A sheet of the tiny county as a drawing list. */
-export const composeTinySheet = (overrides: Partial<SheetSpec> = {}): ComposedSheet =>
+export const composeTinySheet = (
+  overrides: Partial<SheetSpec> = {},
+  context: IndicatorContext = createIndicatorContext(createTinyCounty()),
+): ComposedSheet =>
   composeSheet({
     spec: createSheetSpec(overrides),
-    context: createIndicatorContext(createTinyCounty()),
+    context,
     measure: measurePlainly,
     hasGlyph: () => true,
     liveCode: null,

@@ -32,6 +32,7 @@ function describePark(scope: FeatureScope, park: ParkRow, index: number): Featur
     nameEn: park.nameEn,
     label: nameIn(scope.language, park),
     kind: park.kind,
+    isPlanned: scope.county.planned?.placed.has(park.code) ?? false,
     isPark: PARK_KINDS_COUNTED_AS_PARK.includes(park.kind),
     product: park.product,
     plannedScale: park.plannedScale,

@@ -20,6 +20,7 @@ export function buildServiceFeatures(scope: FeatureScope): readonly MapFeature[]
         nameEn: service.nameEn,
         label: nameIn(scope.language, service),
         kind: service.kind,
+        isPlanned: scope.county.planned?.placed.has(service.code) ?? false,
       },
       { type: 'Point', coordinates: roundPosition(service.position, scope.decimals) },
     ),

@@ -135,6 +135,7 @@ function describeSegment(
   const surface = state.segments.surface[index] ?? NO_CODE;
   const status = WORK_STATUSES[state.segments.status[index] ?? 0] ?? 'none';
   const progress = progressOf(state.segments.hardened[index] === 1, status, segment.plannedYear);
+  const isNew = state.segments.exists[index] !== 1;
   const narrow = segment.widthMeters !== null && segment.widthMeters < scope.county.settings.minimumWidthMeters;
   return {
     code: segment.code,
@@ -150,6 +151,8 @@ function describeSegment(
     progress,
     status,
     plannedYear: segment.plannedYear,
+    // not there yet: a road that the plan in force adds
+    isNew,
     yearClass: classifyYear(segment.plannedYear, getYearSteps(scope.county)),
     widthMeters: segment.widthMeters,
     narrow,

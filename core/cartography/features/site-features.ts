@@ -1,3 +1,4 @@
+import type { County } from '../../county/county.ts';
 import { SITE_STAGES, type SiteStage } from '../../county/kinds.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
 import { getSiteGround } from '../../planning/ground/site-ground.ts';
@@ -6,6 +7,7 @@ import { crowdedDegrees, numberCrowded } from './crowded-places.ts';
 import { entriesOf, type FeatureScope, nameIn } from './feature-scope.ts';
 import { createFeature, type MapFeature } from './map-feature.ts';
 import { roundPosition } from './round-geometry.ts';
+import { findSiteDuty } from './site-duty.ts';
 
 /** Quarters of the square that a stage fills: empty until the land is there, full when people live in it. */
 export const STAGE_QUARTERS: Readonly<Record<SiteStage, 0 | 1 | 2 | 3 | 4>> = {
@@ -21,7 +23,8 @@ export const STAGE_QUARTERS: Readonly<Record<SiteStage, 0 | 1 | 2 | 3 | 4>> = {
 
 /**
  * Relocation sites of the area, and those outside to which its households go (`inside` false); `beside` counts the seats of villages and the
- * earlier sites at the same spot; `refused`: a forbidding rule of the county speaks against the place where it stands.
+ * earlier sites at the same spot; `refused`: a forbidding rule of the county speaks against the place where it stands; `plan`: what the plan in
+ * force does to it.
  */
 export function buildSiteFeatures(scope: FeatureScope): readonly MapFeature[] {
   const { county, context } = scope;
@@ -57,11 +60,23 @@ export function buildSiteFeatures(scope: FeatureScope): readonly MapFeature[] {
         overCapacity: site.capacityHouseholds !== null && assigned > site.capacityHouseholds,
         assessed: site.hazardAssessment !== null,
         refused: findForbidding(ground, site.position) !== null,
+        plan: planStateOf(county, site.code),
+        ...findSiteDuty(county, site),
         beside: beside[place] ?? 0,
       },
       { type: 'Point', coordinates: roundPosition(site.position, scope.decimals) },
     );
   });
+}
+
+/** What the plan in force does to a site; `none` also where no plan is applied. */
+export type SitePlanState = 'placed' | 'moved' | 'closed' | 'none';
+
+/** What the plan in force does to a site: a closed one is closed, whatever else was done to it. */
+export function planStateOf({ planned }: Pick<County, 'planned'>, code: string): SitePlanState {
+  if (planned?.closedSites.has(code)) return 'closed';
+  if (planned?.placed.has(code)) return 'placed';
+  return planned?.movedSites.has(code) ? 'moved' : 'none';
 }
 
 function countBeside({ county, ranges, area }: FeatureScope, sites: readonly LonLat[]): readonly number[] {

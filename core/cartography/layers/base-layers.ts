@@ -95,7 +95,7 @@ export const createLocalRoadLayers = (scene: MapScene): readonly StyledLayer[] =
       id: 'roads-local',
       type: 'line',
       source: 'segments',
-      filter: ['match', ['get', 'class'], ['C', 'Z'], true, false],
+      filter: whereAll(['match', ['get', 'class'], ['C', 'Z'], true, false], whereEquals('isNew', false)),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': scene.palette.road,

@@ -7,7 +7,10 @@ import {
   type StyledLayer,
   sizeByZoom,
   thingText,
+  whereAll,
+  whereEquals,
 } from '../map-scene.ts';
+import { createPlanFlag, createPlanFlagLine } from './plan-flags.ts';
 
 /** Services drawn on maps of towns and villages; offices stand at the seats and need no symbol of their own. */
 const SERVICES_SHOWN = ['school', 'clinic', 'market'] as const;
@@ -52,6 +55,12 @@ export const createServiceLayers = (scene: MapScene): readonly StyledLayer[] => 
     },
     paper: { millimetersPerPixel: 0.36 },
   },
+  createPlanFlag(scene, {
+    id: 'services-planned',
+    source: 'services',
+    filter: whereAll(['match', ['get', 'kind'], [...SERVICES_SHOWN], true, false], whereEquals('isPlanned', true)),
+    offset: [-26, 0],
+  }),
 ];
 
 /** Legend of the services. */
@@ -59,17 +68,20 @@ export const createServiceLegend = (scene: MapScene): LegendDraft => ({
   title: mapText(scene, 'legend_services'),
   note: null,
   layout: 'list',
-  entries: SERVICES_SHOWN.map((kind) =>
-    createClassLine({
-      id: `service-${kind}`,
-      label: thingText(scene, `service_${kind}`),
-      layerIds: ['services'],
-      geometry: 'point',
-      layer: 'services',
-      property: 'kind',
-      value: kind,
-    }),
-  ),
+  entries: [
+    ...SERVICES_SHOWN.map((kind) =>
+      createClassLine({
+        id: `service-${kind}`,
+        label: thingText(scene, `service_${kind}`),
+        layerIds: ['services'],
+        geometry: 'point',
+        layer: 'services',
+        property: 'kind',
+        value: kind,
+      }),
+    ),
+    createPlanFlagLine(scene, 'services-planned', 'services'),
+  ],
 });
 
 /** Areas in which nothing may be built or which must be argued for: sparse hatches. */

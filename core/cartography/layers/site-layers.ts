@@ -13,12 +13,16 @@ import {
   thingText,
   whereEquals,
 } from '../map-scene.ts';
+import { createPlanFlag } from './plan-flags.ts';
 
 const QUARTERS = [0, 1, 2, 3, 4] as const;
 
+/** What a plan may do to a site, with a legend line each. */
+const PLAN_STATES = ['placed', 'moved', 'closed'] as const;
+
 /**
  * Relocation sites as squares filled by quarters; those without hazard assessment carry a mark, those that break a forbidding rule are crossed
- * out.
+ * out; what the plan in force placed, moved or closed is marked.
  */
 export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
   {
@@ -72,6 +76,31 @@ export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
     },
     paper: { millimetersPerPixel: 0.42 },
   },
+  ...createPlanMarks(scene),
+];
+
+/** What the plan in force did to sites: flags at new and moved ones, a bar across closed ones. */
+const createPlanMarks = (scene: MapScene): readonly StyledLayer[] => [
+  createPlanFlag(scene, {
+    id: 'sites-placed',
+    source: 'sites',
+    filter: whereEquals('plan', 'placed'),
+    offset: offsetBeside(scene, [-14, -14]),
+  }),
+  createPlanFlag(scene, {
+    id: 'sites-moved',
+    source: 'sites',
+    filter: whereEquals('plan', 'moved'),
+    offset: offsetBeside(scene, [-14, -14]),
+    image: 'plan-moved',
+  }),
+  createPlanFlag(scene, {
+    id: 'sites-closed',
+    source: 'sites',
+    filter: whereEquals('plan', 'closed'),
+    offset: offsetBeside(scene, [0, 0]),
+    image: 'site-closed',
+  }),
 ];
 
 /** Sites stand this far left of and below a seat that carries a light, each further one a pitch more to the left; pixels at icon-size 1. */
@@ -144,6 +173,18 @@ export const createSiteLegend = (scene: MapScene): LegendDraft => ({
       property: 'refused',
       value: true,
     }),
+    ...PLAN_STATES.map((value) =>
+      createClassLine({
+        id: `site-${value}`,
+        label: mapText(scene, `site_plan_${value}`),
+        layerIds: value === 'closed' ? ['sites', 'sites-closed'] : [`sites-${value}`],
+        geometry: 'point',
+        layer: 'sites',
+        property: 'plan',
+        value,
+        properties: { quarters: '0' },
+      }),
+    ),
   ],
 });
 

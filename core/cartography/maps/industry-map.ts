@@ -6,6 +6,7 @@ import {
   createSettlementDots,
 } from '../layers/household-layers.ts';
 import { CLOSE_UP_ZOOMS, createAreaNoteLabels, createSettlementLabels } from '../layers/label-layers.ts';
+import { createPlanFlag, createPlanFlagLine } from '../layers/plan-flags.ts';
 import { createReachLayers, createReachLegend, createUnreachedLayer } from '../layers/reach-layers.ts';
 import { createClassLine } from '../legend-lines.ts';
 import {
@@ -38,7 +39,15 @@ export function createIndustryMap(scene: MapScene): MapTheme {
       ...(scene.level === 'county' ? [] : [createSettlementDots(scene)]),
       ...(village ? createHouseholdLayers(scene, incomeImage()) : []),
     ],
-    markLayers: [createParkPoints(scene)],
+    markLayers: [
+      createParkPoints(scene),
+      createPlanFlag(scene, {
+        id: 'parks-planned',
+        source: 'parks',
+        filter: whereAll(whereEquals('role', 'point'), whereEquals('isPlanned', true)),
+        offset: [-14, -14],
+      }),
+    ],
     labelLayers: [
       createParkLabels(scene, 'park'),
       createParkLabels(scene, 'base'),
@@ -155,17 +164,20 @@ const createParkLegend = (scene: MapScene): LegendDraft => ({
   title: mapText(scene, 'legend_parks'),
   note: null,
   layout: 'list',
-  entries: PARK_KINDS.map((kind) =>
-    createClassLine({
-      id: `park-${kind}`,
-      label: thingText(scene, `park_kind_${kind}`),
-      layerIds: ['parks-fill', 'parks-outline', 'parks'],
-      geometry: 'polygon',
-      layer: 'parks',
-      property: 'kind',
-      value: kind,
-    }),
-  ),
+  entries: [
+    ...PARK_KINDS.map((kind) =>
+      createClassLine({
+        id: `park-${kind}`,
+        label: thingText(scene, `park_kind_${kind}`),
+        layerIds: ['parks-fill', 'parks-outline', 'parks'],
+        geometry: 'polygon',
+        layer: 'parks',
+        property: 'kind',
+        value: kind,
+      }),
+    ),
+    createPlanFlagLine(scene, 'parks-planned', 'parks'),
+  ],
 });
 
 const createIncomeLegend = (scene: MapScene): LegendDraft =>

@@ -28,6 +28,7 @@ import {
   type StyledLayer,
   sizeByZoom,
   whereAll,
+  whereEquals,
 } from '../map-scene.ts';
 
 /** Map 2: what is done by whom and by when. */
@@ -67,8 +68,8 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
     figures: ['S1', 'S2', 'R6', 'R5', 'S5', 'P2'],
     rankedBy: 'R6',
     tables: village
-      ? ['figures', 'households', 'projects', 'timetable']
-      : ['figures', 'ranking', 'measures_by_year', 'road_programme', 'timetable'],
+      ? ['figures', 'sites', 'households', 'projects', 'timetable']
+      : ['figures', 'ranking', 'measures_by_year', 'sites', 'road_programme', 'timetable'],
     notes: [
       mapText(scene, 'note_flows'),
       mapText(scene, 'note_screening'),
@@ -148,8 +149,22 @@ const createProgrammeLayers = (scene: MapScene): readonly StyledLayer[] => {
         paper: ROAD_PAPER,
       };
     }),
+    createNewRoadLayer(scene),
   ];
 };
+
+/** A light core makes a line of what is not there yet a hollow one. */
+const createNewRoadLayer = (scene: MapScene): StyledLayer => ({
+  layer: {
+    id: 'programme-new',
+    type: 'line',
+    source: 'segments',
+    filter: whereAll(['!=', ['get', 'yearClass'], 'none'], whereEquals('isNew', true)),
+    layout: { 'line-cap': 'butt', 'line-join': 'round' },
+    paint: { 'line-color': scene.palette.halo, 'line-width': sizeByZoom(scene, ['*', 0.4, programmeWidth]) },
+  },
+  paper: ROAD_PAPER,
+});
 
 const programmeWidth = matchProperty(
   'width',
@@ -206,18 +221,30 @@ const createProgrammeLegend = (scene: MapScene): LegendDraft => ({
   title: mapText(scene, 'legend_road_programme'),
   note: null,
   layout: 'list',
-  entries: getYearSteps(scene.county).map((year, index) =>
+  entries: [
+    ...getYearSteps(scene.county).map((year, index) =>
+      createClassLine({
+        id: `programme-${index + 1}`,
+        label: mapText(scene, 'legend_year', { year }),
+        layerIds: ['programme-case', `programme-${index + 1}`],
+        geometry: 'line',
+        layer: 'segments',
+        property: 'yearClass',
+        value: String(index + 1),
+        properties: { width: 'Y', isNew: false },
+      }),
+    ),
     createClassLine({
-      id: `programme-${index + 1}`,
-      label: mapText(scene, 'legend_year', { year }),
-      layerIds: ['programme-case', `programme-${index + 1}`],
+      id: 'programme-new',
+      label: mapText(scene, 'segment_new'),
+      layerIds: ['programme-case', 'programme-1', 'programme-new'],
       geometry: 'line',
       layer: 'segments',
-      property: 'yearClass',
-      value: String(index + 1),
-      properties: { width: 'Y' },
+      property: 'isNew',
+      value: true,
+      properties: { width: 'Y', yearClass: '1' },
     }),
-  ),
+  ],
 });
 
 const createCategoryLegend = (scene: MapScene): LegendDraft =>

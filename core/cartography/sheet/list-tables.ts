@@ -11,6 +11,7 @@ import { createProjectsTable } from './tables/projects-table.ts';
 import { createRankingTable } from './tables/ranking-table.ts';
 import { createResponsibilityTable } from './tables/responsibility-table.ts';
 import { createRoadProgrammeTable } from './tables/road-programme-table.ts';
+import { createSitesTable } from './tables/sites-table.ts';
 import type { TableScope } from './tables/table-scope.ts';
 import { createTimetable } from './tables/timetable.ts';
 import { createVillagesTable } from './tables/villages-table.ts';
@@ -26,6 +27,7 @@ const TABLES: Readonly<Record<Exclude<MapTable, 'figures' | 'curve'>, TableMaker
   towns_by_cause: createCauseTable,
   villages: createVillagesTable,
   measures_by_year: createMeasuresTable,
+  sites: createSitesTable,
   road_programme: createRoadProgrammeTable,
   parks: createParksTable,
   projects: createProjectsTable,

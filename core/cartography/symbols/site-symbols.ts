@@ -12,6 +12,22 @@ const quarterSquare = (quarters: number): MapSymbol => {
   return { aspect: 1, heightPixels: 16, parts: [BOX, ...fill, frame] };
 };
 
+/** A little flag with a letter at the corner of what a plan did. */
+const planFlag = (zh: string, en: string): MapSymbol => ({
+  aspect: 1,
+  heightPixels: 12,
+  parts: [
+    pathPart(rectanglePath([0.04, 0.04, 0.92, 0.92]), { fill: 'ink', stroke: 'halo', strokeWidth: 0.08 }),
+    letterPart({ zh, en }, 'halo', { height: 0.66 }),
+  ],
+});
+
+/** A bar across the whole symbol. */
+const CROSSBAR = linePath([
+  [0, 0.5],
+  [1, 0.5],
+]);
+
 /** Two diagonals over the whole symbol. */
 function crossOut(stroke: PaletteToken, strokeWidth: number): SymbolPart[] {
   const diagonals = [
@@ -27,7 +43,10 @@ function crossOut(stroke: PaletteToken, strokeWidth: number): SymbolPart[] {
   return diagonals.map((d) => pathPart(d, { stroke, strokeWidth }));
 }
 
-/** Relocation sites by stage, in quarters; `site-forbidden` marks one that breaks a forbidding rule. */
+/**
+ * Relocation sites by stage, in quarters; `site-forbidden` marks one that breaks a forbidding rule, `site-closed` one that takes nobody any more,
+ * `plan-new` and `plan-moved` what a plan placed or moved.
+ */
 export const SITE_SYMBOLS = {
   'site-0': quarterSquare(0),
   'site-1': quarterSquare(1),
@@ -40,6 +59,16 @@ export const SITE_SYMBOLS = {
     parts: [
       pathPart(rectanglePath([0.08, 0.08, 0.84, 0.84]), { fill: 'surface', stroke: 'seal', strokeWidth: 0.1 }),
       letterPart({ zh: '待', en: '?' }, 'seal', { height: 0.6 }),
+    ],
+  },
+  'plan-new': planFlag('新', 'N'),
+  'plan-moved': planFlag('迁', 'M'),
+  'site-closed': {
+    aspect: 1,
+    heightPixels: 22,
+    parts: [
+      pathPart(CROSSBAR, { stroke: 'halo', strokeWidth: 0.32 }),
+      pathPart(CROSSBAR, { stroke: 'ink', strokeWidth: 0.18 }),
     ],
   },
   'site-forbidden': {

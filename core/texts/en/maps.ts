@@ -52,6 +52,11 @@ export const maps: Record<keyof typeof zh, string> = {
   legend_category_line: '{name} ({letter})',
   site_unassessed: 'not yet assessed for hazards',
   site_forbidden: 'stands where a rule forbids it',
+  site_plan_placed: 'added by the plan',
+  site_plan_moved: 'moved by the plan',
+  site_plan_closed: 'closed by the plan (takes nobody)',
+  plan_new: 'added by the plan',
+  segment_new: 'new road of the plan (colour: year)',
   legend_homesteads: 'Old homesteads',
   homestead_standing: 'standing',
   homestead_demolished: 'demolished',
@@ -120,5 +125,7 @@ export const maps: Record<keyof typeof zh, string> = {
   note_lights:
     'Lights: green = actual at least planned; yellow = behind by at most {points} points; red = more, or overdue. Without a monthly plan progress is spread evenly over time.',
   note_hardened: 'Hardened follows from the surface at the date; asphalt worn back to gravel does not count.',
+  note_plan: 'By the plan “{plan}”, published on {date}.',
+  note_plan_revision: 'By the plan “{plan}” ({code}), published on {date} over data revision {revision}.',
   note_flows: 'Flow lines are schematic and show no route.',
 };

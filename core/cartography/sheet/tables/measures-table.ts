@@ -3,43 +3,50 @@ import type { ProjectRow } from '../../../county/things.ts';
 import { computeFigure } from '../../../indicators/compute.ts';
 import type { Figure, FigureWithParts } from '../../../indicators/figure.ts';
 import { formatNumber, writeAmount } from '../../../indicators/format-figure.ts';
+import { listPlanWorks, type PlanWork } from '../../../planning/list-plan-works.ts';
 import { text } from '../../../texts/text.ts';
 import { yuanToWan } from '../../../units.ts';
+import { findLeadDepartment } from '../../features/site-duty.ts';
 import type { TableCell, TableData } from '../furniture/table-panel.ts';
 import { numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /**
  * Measures by kind: lead department, planned money by year, then completed and begun (P1), allocated and disbursed (P2). The year is that of the
- * deadline, without one that of the start; years are rounded to whole 万元, what P2 also says is written as there.
+ * deadline, without one that of the start; years are rounded to whole 万元, what P2 also says is written as there. Works of the plan in force that
+ * no project holds yet are in the planned money of their kind, and have a row of their own.
  */
 export function createMeasuresTable(scope: TableScope): TableData | null {
   const { context, area, language } = scope;
   const { start, end } = context.scope(area.code).projects();
   const projects = context.county.projects.slice(start, end);
-  if (projects.length === 0) return null;
+  const works = listPlanWorks(context.county).filter(({ areaCode }) => areaCode.startsWith(area.code));
+  if (projects.length === 0 && works.length === 0) return null;
+  const planned: readonly PlannedMoney[] = [...projects.map(moneyOfProject), ...works.map(moneyOfWork)];
   const completed = computeFigure(context, 'P1', area.code);
   const funds = computeFigure(context, 'P2', area.code);
-  const years = [...new Set(projects.map(yearOf))].sort(compareYears);
+  const years = [...new Set(planned.map(({ year }) => year))].sort(compareYears);
   const money = (amount: number | null | undefined): string =>
     amount == null ? '—' : writeAmount(amount, funds.countUnit, { language }).value;
   const rowFor = (kind: ProjectKind | null): TableCell[] => {
-    const listed = kind === null ? projects : projects.filter((project) => project.kind === kind);
+    const listed = kind === null ? planned : planned.filter((one) => one.kind === kind);
     const [project, fund] = [completed, funds].map((figure) => partOf(figure, kind));
     return [
       kind === null ? say(scope, 'column_total') : text(language, 'things', `project_kind_${kind}`),
-      kind === null ? '' : leadDepartment(listed),
-      ...years.map((year) => wholeWan(listed.filter((one) => yearOf(one) === year))),
-      wholeWan(listed),
+      kind === null
+        ? ''
+        : (findLeadDepartment(projects, kind) ?? findLeadDepartment(context.county.projects, kind) ?? '—'),
+      ...wholeYears(listed, years),
       `${count(project?.numerator)} / ${count(project?.denominator)}`,
       money(fund?.denominator),
       money(fund?.numerator),
     ];
   };
-  const kinds = PROJECT_KINDS.filter((kind) => projects.some((project) => project.kind === kind));
+  const kinds = PROJECT_KINDS.filter((kind) => planned.some((one) => one.kind === kind));
+  const ofPlan = planned.filter(({ isOfPlan }) => isOfPlan);
   return {
     id: 'measures_by_year',
     title: say(scope, 'measures_by_year'),
-    remark: say(scope, 'measures_by_year_note'),
+    remark: say(scope, ofPlan.length > 0 ? 'measures_by_plan_note' : 'measures_by_year_note'),
     columns: [
       wordColumn(say(scope, 'column_kind')),
       wordColumn(say(scope, 'column_lead_department')),
@@ -51,7 +58,11 @@ export function createMeasuresTable(scope: TableScope): TableData | null {
       numberColumn(say(scope, 'column_allocated'), 1),
       numberColumn(say(scope, 'column_disbursed'), 1),
     ],
-    rows: [rowFor(null), ...kinds.map(rowFor)],
+    rows: [
+      rowFor(null),
+      ...(ofPlan.length > 0 ? [[say(scope, 'measures_by_plan'), '', ...wholeYears(ofPlan, years), '—', '—', '—']] : []),
+      ...kinds.map(rowFor),
+    ],
     boldRows: new Set([0]),
     isWhole: true,
   };
@@ -63,18 +74,39 @@ const yearOf = ({ deadline, startsOn }: ProjectRow): string => (deadline ?? star
 /** Projects without a year come last. */
 const compareYears = (a: string, b: string): number => (a || '9999').localeCompare(b || '9999');
 
-/** The department that leads most projects; the first by name among equals. */
-function leadDepartment(projects: readonly ProjectRow[]): string {
-  const counts = new Map<string, number>();
-  for (const { leadDepartment: name } of projects) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return first?.[0] ?? '—';
+/** Planned money of a project or of a work of the plan; yuan null = nobody said. */
+interface PlannedMoney {
+  readonly kind: ProjectKind;
+  readonly year: string;
+  readonly yuan: number | null;
+  readonly isOfPlan: boolean;
 }
 
-const wholeWan = (projects: readonly ProjectRow[]): string =>
-  projects.length === 0
-    ? '—'
-    : formatNumber(yuanToWan(projects.reduce((sum, { plannedYuan }) => sum + plannedYuan, 0)), 0);
+const moneyOfProject = (project: ProjectRow): PlannedMoney => ({
+  kind: project.kind,
+  year: yearOf(project),
+  yuan: project.plannedYuan,
+  isOfPlan: false,
+});
+
+const moneyOfWork = ({ kind, year, yuan }: PlanWork): PlannedMoney => ({
+  kind,
+  year: String(year),
+  yuan,
+  isOfPlan: true,
+});
+
+/** Money year by year and in all. */
+const wholeYears = (listed: readonly PlannedMoney[], years: readonly string[]): string[] => [
+  ...years.map((year) => wholeWan(listed.filter((one) => one.year === year))),
+  wholeWan(listed),
+];
+
+function wholeWan(listed: readonly PlannedMoney[]): string {
+  const known = listed.flatMap(({ yuan }) => (yuan === null ? [] : [yuan]));
+  if (known.length === 0) return '—';
+  return formatNumber(yuanToWan(known.reduce((sum, yuan) => sum + yuan, 0)), 0);
+}
 
 const partOf = (figure: FigureWithParts, kind: ProjectKind | null): Figure | null =>
   kind === null ? figure : (figure.parts.find(({ part }) => part === `kind:${kind}`) ?? null);

@@ -24,7 +24,9 @@ export function createParksTable(scope: TableScope): TableData | null {
       numberColumn(say(scope, 'column_linked'), 1),
     ],
     rows: sorted.map((park) => [
-      nameOf(scope, park),
+      context.county.planned?.placed.has(park.code)
+        ? say(scope, 'plan_added', { name: nameOf(scope, park) })
+        : nameOf(scope, park),
       text(language, 'things', `park_kind_${park.kind}`),
       park.product,
       amount(park.plannedScale, park.scaleUnit),
