@@ -1,3 +1,4 @@
+import type { County } from '../../county/county.ts';
 import { NO_CODE } from '../../county/county-state.ts';
 import type { SiteRow } from '../../county/things.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
@@ -35,7 +36,7 @@ const THINNEST_SHARE = 0.1;
 const WIDEST_SHARE_OF_FRAME = { county: 0.016, town: 0.009, village: 0.007 } as const;
 
 /**
- * Relocation flows as tapered curves: from towns at county level, from settlements below. Width proportional to the households, year = the one in which most households move. Sites close together are one destination (`sites` tells how many).
+ * Relocation flows as tapered curves: from towns at county level, from settlements below. Width proportional to the households, year = the one in which most households move. Sites close together are one destination (`sites` tells how many), what a plan placed or moved excepted.
  */
 export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
   const { bbox } = scope.area;
@@ -44,7 +45,7 @@ export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
     straightDistanceMeters([bbox[0], bbox[1]], [bbox[0], bbox[3]]),
   );
   const common = COMMON_SITE_SHARE_OF_FRAME[scope.level] * frameMeters;
-  const flows = [...collectFlows(scope, groupSites(scope.county.sites, common)).values()];
+  const flows = [...collectFlows(scope, groupSites(scope.county, common)).values()];
   const most = Math.max(1, ...flows.map(({ households }) => households));
   const steps = getYearSteps(scope.county);
   const features = flows.flatMap((flow) => {
@@ -74,13 +75,24 @@ export function buildFlowFeatures(scope: FeatureScope): readonly MapFeature[] {
   return features.sort((a, b) => Number(b.properties.households) - Number(a.properties.households));
 }
 
-/** For each site the first site of its neighbourhood: itself, or an earlier one within the distance. */
-function groupSites(sites: readonly SiteRow[], withinMeters: number): Int32Array {
+/**
+ * For each site the first site of its neighbourhood: itself, or an earlier one within the distance. What the plan in force placed or moved stands
+ * alone, so that one sees who goes there.
+ */
+function groupSites({ sites, planned }: County, withinMeters: number): Int32Array {
   const group = new Int32Array(sites.length);
-  sites.forEach(({ position }, i) => {
-    const anchor = sites.findIndex(
-      (other, j) => j < i && group[j] === j && straightDistanceMeters(other.position, position) <= withinMeters,
-    );
+  const standsAlone = ({ code }: SiteRow): boolean =>
+    planned !== undefined && (planned.placed.has(code) || planned.movedSites.has(code));
+  sites.forEach((site, i) => {
+    const anchor = standsAlone(site)
+      ? i
+      : sites.findIndex(
+          (other, j) =>
+            j < i &&
+            group[j] === j &&
+            !standsAlone(other) &&
+            straightDistanceMeters(other.position, site.position) <= withinMeters,
+        );
     group[i] = anchor < 0 ? i : anchor;
   });
   return group;

@@ -39,9 +39,9 @@ export const sheets: Record<keyof typeof zh, string> = {
   villages_by_cause: 'Target households of villages by main cause',
   measures_by_year: 'Measures, funds and lead departments',
   measures_by_year_note: '10k yuan; year of the deadline',
-  measures_by_plan: 'of these added by the plan (no project yet)',
+  measures_by_plan: 'of these of the plan',
   measures_by_plan_note:
-    '10k yuan; year of the deadline; works of the plan as estimated, without those of unknown cost',
+    '10k yuan; year of the deadline; works of the plan have no project yet: as estimated, without those of unknown cost',
   sites: 'Relocation sites',
   sites_settled: '{count} more have people living in them',
   sites_all_settled: 'People live in all sites.',

@@ -148,10 +148,10 @@ describe('maps of a published plan', () => {
     const [before, after] = [show('measures', BEFORE), show('measures', PUBLISHED)].map(({ table }) =>
       table('measures_by_year'),
     );
-    expect(before?.rows.map(([name]) => name)).not.toContain('其中方案新增（未立项）');
+    expect(before?.rows.map(([name]) => name)).not.toContain('其中方案新增');
     const wan = (cell: unknown) => Number(String(cell).replaceAll(',', '').replace('—', '0'));
     const plan = after?.rows[1] ?? [];
-    expect(plan[0]).toBe('其中方案新增（未立项）');
+    expect(plan[0]).toBe('其中方案新增');
     const column = (title: string) => after?.columns.findIndex((one) => one.title === title) ?? -1;
     const was = (title: string) => before?.columns.findIndex((one) => one.title === title) ?? -1;
     expect(wan(plan[column('2027年')])).toBeGreaterThan(0);
