@@ -75,6 +75,10 @@ export const setPlanStatus = (
   body: { readonly ifVersion: number; readonly to: PlanTarget },
 ): Promise<PlanAnswer> => sendJson(planSchema, planAddress(question, '/status'), { method: 'POST', body });
 
+/** Puts a draft over the plan in force now. */
+export const rebasePlan = (question: PlanQuestion, body: { readonly ifVersion: number }): Promise<PlanAnswer> =>
+  sendJson(planSchema, planAddress(question, '/rebase'), { method: 'POST', body });
+
 /** Who did what when. */
 export const fetchPlanHistory = (question: PlanQuestion, signal?: AbortSignal): Promise<PlanHistory> =>
   requestJson(planHistorySchema, planAddress(question, '/history'), signal);

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { PlanEvaluationAnswer } from '#core/api/plans.ts';
-import type { SuitabilityAnswer } from '#core/api/suitability.ts';
+import type { SuitabilityAnswer, SuitabilityAnswerItem } from '#core/api/suitability.ts';
 import type { ParkKind, RoadClass, ServiceKind, Surface } from '#core/county/kinds.ts';
 import type { PlanEdit } from '#core/county/plan.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
@@ -35,12 +35,22 @@ export interface DragEvaluation {
   readonly siteCode: string;
   readonly position: LonLat;
   readonly evaluation: PlanEvaluationAnswer;
+  /** What the rules say of the place; null where they could not be asked. */
+  readonly place: SuitabilityAnswerItem | null;
 }
 
 /** A site that a forbidding rule keeps from a place. */
 export interface Refusal {
   readonly edit: Extract<PlanEdit, { kind: 'place_site' | 'move_site' }>;
   readonly answer: SuitabilityAnswer;
+}
+
+/** A site whose works have begun or where people live: it stays where it is. */
+export interface LockedSite {
+  readonly siteCode: string;
+  readonly name: string;
+  readonly reason: 'site_built' | 'site_has_residents';
+  readonly households: number;
 }
 
 /** What is typed beside the map before the click. */
@@ -66,6 +76,8 @@ interface PlanMapStore {
   /** The plan before the last drag: what `against before` compares with. */
   readonly before: PlanEvaluationAnswer | null;
   readonly refusal: Refusal | null;
+  /** A site that cannot be taken in hand, and why. */
+  readonly locked: LockedSite | null;
   /** The road that is being drawn. */
   readonly sketch: readonly LonLat[];
 }
@@ -86,6 +98,7 @@ const NOTHING_IN_HAND = {
   drag: null,
   dragEvaluation: null,
   refusal: null,
+  locked: null,
   sketch: [],
   selectedSettlement: null,
 } as const;
@@ -107,8 +120,9 @@ export const takeAction = (action: PlanAction): void =>
 
 /** Escape: puts back what is in hand, then lays the action down, then forgets the choice. */
 export function leaveAction(): void {
-  const { action, drag, refusal, sketch, selectedSettlement } = getState();
-  const holds = (drag?.kind === 'move' ? drag : null) ?? refusal ?? selectedSettlement ?? (sketch.length > 0 || null);
+  const { action, drag, refusal, locked, sketch, selectedSettlement } = getState();
+  const holds =
+    (drag?.kind === 'move' ? drag : null) ?? refusal ?? locked ?? selectedSettlement ?? (sketch.length > 0 || null);
   if (holds !== null) setState(NOTHING_IN_HAND);
   else if (action !== 'look') setState({ action: 'look', ...NOTHING_IN_HAND });
   else setState({ selectedSite: null });
@@ -123,7 +137,9 @@ export const changeForm = (patch: Partial<PlanForm>): void => setState(({ form }
 
 /** Chooses a site, or none. */
 export const selectSite = (selectedSite: string | null): void =>
-  setState((store) => (store.selectedSite === selectedSite ? store : { selectedSite, before: null, refusal: null }));
+  setState((store) =>
+    store.selectedSite === selectedSite ? store : { selectedSite, before: null, refusal: null, locked: null },
+  );
 
 /** Takes a site in hand. */
 export const beginDrag = (drag: PlanDrag, before: PlanEvaluationAnswer | null): void =>
@@ -132,8 +148,13 @@ export const beginDrag = (drag: PlanDrag, before: PlanEvaluationAnswer | null): 
     before,
     dragEvaluation: null,
     refusal: null,
+    locked: null,
     selectedSite: drag.kind === 'move' ? drag.siteCode : null,
   });
+
+/** Says why a site stays where it is, and shows its account. */
+export const refuseDrag = (locked: LockedSite): void =>
+  setState({ ...NOTHING_IN_HAND, locked, selectedSite: locked.siteCode });
 
 /** Moves the site in hand. */
 export const moveDrag = (position: LonLat): void =>

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 import { fetchPlanEvaluation, type PlanQuestion } from '#client/api/plans-requests.ts';
+import { fetchSuitability } from '#client/api/suitability-requests.ts';
+import { suitabilityToAnswer } from '#core/api/judged-place.ts';
 import type { PlanEvaluationAnswer } from '#core/api/plans.ts';
+import type { SuitabilityAnswerItem } from '#core/api/suitability.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { createLatestRunner } from './latest-runner.ts';
 import { getPageWorker, openInWorker } from './page-worker.ts';
@@ -11,8 +14,14 @@ import { useArea } from './use-area.ts';
 import { type OpenPlan, useOpenPlan } from './use-plan-edit.ts';
 import { usePlanQuestion } from './use-plans.ts';
 
+/** What is known of a place of the site in hand; `place` is null where the rules could not be asked. */
+interface Measured {
+  readonly evaluation: PlanEvaluationAnswer;
+  readonly place: SuitabilityAnswerItem | null;
+}
+
 /** How a place of the site in hand is computed. */
-type EvaluateAt = (drag: PlanDrag, signal: AbortSignal) => Promise<PlanEvaluationAnswer | null>;
+type EvaluateAt = (drag: PlanDrag, signal: AbortSignal) => Promise<Measured | null>;
 
 /**
  * Computes the plan anew while a site is in hand: in the worker, or by the server where the worker cannot. At most one question at a time, and of the
@@ -32,8 +41,8 @@ export function useDragEvaluation(): void {
     const evaluate = createEvaluate({ question, revision, open });
     const runner = createLatestRunner({
       run: evaluate,
-      onAnswer: (evaluation, { position }) => {
-        if (evaluation) usePlanMapStore.setState({ dragEvaluation: { siteCode, position, evaluation } });
+      onAnswer: (measured, { position }) => {
+        if (measured) usePlanMapStore.setState({ dragEvaluation: { siteCode, position, ...measured } });
       },
       // Where nothing can be computed the last numbers stay, marked as older; the drop is judged by the server anyway.
       onFailure: () => undefined,
@@ -53,12 +62,14 @@ export function useDragEvaluation(): void {
   }, [question, revision, open, siteCode]);
 }
 
-/** Opens the plan in the worker with the first question; when the worker fails, the question goes to the server and the next one begins anew. */
-function createEvaluate(parts: {
+interface DragParts {
   readonly question: PlanQuestion;
   readonly revision: number | null;
   readonly open: OpenPlan;
-}): EvaluateAt {
+}
+
+/** Opens the plan in the worker with the first question; when the worker fails, the question goes to the server and the next one begins anew. */
+function createEvaluate(parts: DragParts): EvaluateAt {
   const { question, revision, open } = parts;
   let begun: Promise<PlanningClient> | null = null;
   const begin = async ({ kind, siteCode, name, capacityHouseholds }: PlanDrag): Promise<PlanningClient> => {
@@ -69,11 +80,28 @@ function createEvaluate(parts: {
   return async (drag, signal) => {
     try {
       begun ??= begin(drag);
-      const client = await begun;
-      return (await client.dragTo(drag.position))?.evaluation ?? null;
+      return await measureInWorker(await begun, drag.position, question.lang);
     } catch {
       begun = null;
-      return fetchPlanEvaluation(question, [...open.queue.commands, ...createCommands([dragEdit(drag)])], signal);
+      return measureOnServer(parts, drag, signal);
     }
   };
+}
+
+async function measureInWorker(client: PlanningClient, position: LonLat, lang: string): Promise<Measured | null> {
+  const [measured, { county, suitability }] = await Promise.all([client.dragTo(position), client.judge(position)]);
+  if (!measured) return null;
+  const context = { county, language: lang === 'en' ? 'en' : 'zh' } as const;
+  return { evaluation: measured.evaluation, place: suitabilityToAnswer(context, position, suitability) };
+}
+
+async function measureOnServer({ question, open }: DragParts, drag: PlanDrag, signal: AbortSignal): Promise<Measured> {
+  const { county, plan, lang } = question;
+  const commands = [...open.queue.commands, ...createCommands([dragEdit(drag)])];
+  const asked = { county, position: drag.position, plan, asOf: null, lang };
+  const [evaluation, answer] = await Promise.all([
+    fetchPlanEvaluation(question, commands, signal),
+    fetchSuitability(asked, signal).catch(() => null),
+  ]);
+  return { evaluation, place: answer?.place ?? null };
 }

@@ -45,6 +45,7 @@ export function useDragDrawing() {
   const dragged = usePlanMapStore((store) => store.dragEvaluation);
   const refusal = usePlanMapStore((store) => store.refusal);
   const evaluation = drag ? dragged?.evaluation : own;
+  const isRefused = dragged?.place?.suitabilityClass === 'refused';
   const code = drag?.siteCode ?? selected;
   const site = code === null ? undefined : findSite(evaluation, code);
   const flows = useMemo(
@@ -60,9 +61,10 @@ export function useDragDrawing() {
     return {
       position: drag?.position ?? null,
       label: drag?.name ?? '',
+      isRefused: drag !== null && (refusal !== null || isRefused),
       // the numbers may be a moment older than the place: lines end where the site is
       flows: drag ? flows.map((flow) => ({ ...flow, to: drag.position })) : flows,
       ties: refusal ? drawRefusal(refusal, away) : drawCloseness(site, drag?.position ?? null, writeTie),
     };
-  }, [drag, site, flows, refusal, language, say]);
+  }, [drag, site, flows, refusal, isRefused, language, say]);
 }

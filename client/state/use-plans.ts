@@ -15,6 +15,7 @@ import {
   type PlanQuestion,
   type PlanTarget,
   patchPlan,
+  rebasePlan,
   setPlanStatus,
 } from '#client/api/plans-requests.ts';
 import type { PlanAnswer, PlanCreate, PlanHistory, PlanList, PlanPatch } from '#core/api/plans.ts';
@@ -87,6 +88,10 @@ export function useCreatePlan(): UseMutationResult<PlanAnswer, Error, PlanCreate
 /** Changes name, description or owner of the open plan. */
 export const usePatchPlan = (): UseMutationResult<PlanAnswer, Error, PlanPatch> =>
   usePlanMutation((question, body: PlanPatch) => patchPlan(question, body));
+
+/** Puts the open draft over the plan in force. */
+export const useRebasePlan = (): UseMutationResult<PlanAnswer, Error, { readonly ifVersion: number }> =>
+  usePlanMutation(rebasePlan);
 
 /** Submits, withdraws or publishes the open plan; a published one changes what the maps and figures show. */
 export const useSetPlanStatus = (): UseMutationResult<

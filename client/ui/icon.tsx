@@ -35,6 +35,7 @@ const PATHS = {
   park: 'M2.5 17V9l5 3V9l5 3V4h4v13Z',
   service: 'M10 3v14M3 10h14M4.5 4.5h11v11h-11Z',
   remove: 'M4 5.5h12M8 5.5V3h4v2.5M5.5 5.5 6.5 17h7l1-11.5M8.5 8.5v5.5M11.5 8.5v5.5',
+  copy: 'M7 6.5h9.5V17H7ZM4 13.5V3h9.5',
   down: 'M4 7l6 6 6-6',
   up: 'M4 13l6-6 6 6',
 } as const;

@@ -1,3 +1,4 @@
+import { sayContextOf, suitabilityToAnswer } from '#core/api/judged-place.ts';
 import type {
   SuitabilityAnswer,
   SuitabilityAnswerItem,
@@ -7,9 +8,7 @@ import type {
 import { SUITABILITY_COLORS } from '#core/cartography/suitability-palette.ts';
 import type { County } from '#core/county/county.ts';
 import { RULE_CODES } from '#core/county/site-rule.ts';
-import type { LonLat } from '#core/geo/lon-lat.ts';
-import { type SayContext, sayFactor, sayFinding, saySource } from '#core/planning/rules/say-finding.ts';
-import { SUITABILITY_CLASSES, type Suitability } from '#core/planning/rules/site-rule.ts';
+import { SUITABILITY_CLASSES } from '#core/planning/rules/site-rule.ts';
 import type { AuditedSite } from '#core/planning/suitability/audit-sites.ts';
 import type { SuitabilityGridData } from '#core/planning/suitability/create-suitability-grid.ts';
 import type { Language } from '#core/texts/language.ts';
@@ -31,45 +30,6 @@ const basisOf = ({ county, asOf, language }: AnswerBasis) => ({
   revision: county.revision,
   note: text(language, 'suitability', 'note'),
 });
-
-/** How sentences of a county are said. */
-export const sayContextOf = ({ county, language }: Pick<AnswerBasis, 'county' | 'language'>): SayContext => ({
-  language,
-  county: county.areas[0] ?? { name: county.code, nameEn: county.code },
-});
-
-/** A judged place in the reader's language. */
-export function suitabilityToAnswer(
-  basis: Pick<AnswerBasis, 'county' | 'language'>,
-  [lon, lat]: LonLat,
-  { suitabilityClass, score, firstForbidden, rules, factors }: Suitability,
-): SuitabilityAnswerItem {
-  const { language } = basis;
-  const context = sayContextOf(basis);
-  return {
-    position: [lon, lat],
-    suitabilityClass,
-    className: text(language, 'suitability', `class_${suitabilityClass}`),
-    score,
-    refusal: firstForbidden && sayFinding(context, firstForbidden),
-    rules: rules.map((finding) => ({
-      code: finding.code,
-      name: text(language, 'suitability', `rule_${finding.code}`),
-      strength: finding.strength,
-      strengthName: text(language, 'suitability', `strength_${finding.strength}`),
-      isBroken: finding.isBroken,
-      text: sayFinding(context, finding),
-      source: saySource(language, finding.source),
-    })),
-    factors: factors.map((finding) => ({
-      code: finding.code,
-      name: text(language, 'suitability', `factor_${finding.code}`),
-      weight: finding.weight,
-      score: finding.score,
-      text: sayFactor(language, finding),
-    })),
-  };
-}
 
 /** The answer of `suitability?at=`. */
 export const placeToAnswer = (
@@ -146,7 +106,7 @@ export function auditToAnswer(
       name: language === 'zh' ? site.name : site.nameEn,
       areaName: names.get(site.areaCode) ?? site.areaCode,
       isAssessed,
-      place: suitabilityToAnswer(basis, site.position, suitability),
+      place: suitabilityToAnswer(sayContextOf(county, language), site.position, suitability),
     })),
   };
 }

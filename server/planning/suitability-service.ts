@@ -1,3 +1,4 @@
+import { sayContextOf, suitabilityToAnswer } from '#core/api/judged-place.ts';
 import type { SuitabilityAnswer, SuitabilityAudit, SuitabilityGrid } from '#core/api/suitability.ts';
 import type { County } from '#core/county/county.ts';
 import { InvalidInputError } from '#core/errors.ts';
@@ -8,13 +9,7 @@ import { auditSites } from '#core/planning/suitability/audit-sites.ts';
 import { makeSuitabilityGrid, type SuitabilityGridData } from '#core/planning/suitability/create-suitability-grid.ts';
 import { findNearestFeasible } from '#core/planning/suitability/find-nearest-feasible.ts';
 import type { Language } from '#core/texts/language.ts';
-import {
-  type AnswerBasis,
-  auditToAnswer,
-  gridToAnswer,
-  placeToAnswer,
-  suitabilityToAnswer,
-} from './suitability-answers.ts';
+import { type AnswerBasis, auditToAnswer, gridToAnswer, placeToAnswer } from './suitability-answers.ts';
 import { createSuitabilityPng } from './suitability-png.ts';
 
 /** A county at a day and revision, under a plan or as it is. */
@@ -81,9 +76,10 @@ export function createSuitabilityService(options: SuitabilityServiceOptions): Su
       const { county, asOf } = basis;
       const suitability = judgePlace(county, position, { asOf });
       const nearest = suitability.firstForbidden && findNearestFeasible(county, position, { asOf });
-      const answer = suitabilityToAnswer(basis, position, suitability);
+      const context = sayContextOf(county, language);
+      const answer = suitabilityToAnswer(context, position, suitability);
       if (nearest === null) return placeToAnswer(basis, answer, null);
-      const judged = suitabilityToAnswer(basis, nearest.position, judgePlace(county, nearest.position, { asOf }));
+      const judged = suitabilityToAnswer(context, nearest.position, judgePlace(county, nearest.position, { asOf }));
       return placeToAnswer(basis, answer, { straightMeters: nearest.straightMeters, place: judged });
     },
     async describeGrid(place, cellMeters, language) {

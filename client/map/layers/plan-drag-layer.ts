@@ -12,12 +12,15 @@ export const PLAN_DRAG_SOURCE = 'plan-drag';
 export interface DragDrawing {
   readonly position: LonLat | null;
   readonly label: string;
+  /** A forbidding rule keeps it from where it is. */
+  readonly isRefused: boolean;
   readonly flows: readonly DrawnFlow[];
   readonly ties: readonly DrawnTie[];
 }
 
 /** The site in hand, those who would go there, lines to what it is near to. */
 export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Overlay {
+  const refused = ['==', ['get', 'refused'], true];
   const is = (kind: string) => ['==', ['get', 'kind'], kind];
   const tieColor = ['match', ['get', 'tie'], 'near', palette.lightGreen, 'nearest_ok', palette.seal, palette.lightGrey];
   return {
@@ -59,11 +62,19 @@ export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Ove
         type: 'circle',
         filter: is('site'),
         paint: {
-          'circle-radius': 11,
-          'circle-color': palette.seal,
-          'circle-stroke-width': 3.5,
-          'circle-stroke-color': palette.halo,
+          'circle-radius': ['case', refused, 13, 11],
+          'circle-color': ['case', refused, palette.halo, palette.seal],
+          'circle-stroke-width': ['case', refused, 4, 3.5],
+          'circle-stroke-color': ['case', refused, palette.lightRed, palette.halo],
         },
+      },
+      {
+        id: 'plan-drag-cross',
+        source: PLAN_DRAG_SOURCE,
+        type: 'symbol',
+        filter: ['==', ['get', 'refused'], true],
+        layout: { 'text-field': '✕', 'text-font': [...FONTS.regular], 'text-size': 18, 'text-allow-overlap': true },
+        paint: { 'text-color': palette.lightRed },
       },
       {
         id: 'plan-drag-name',
@@ -85,7 +96,7 @@ export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Ove
 }
 
 /** What is in hand as GeoJSON. */
-export function drawDrag({ position, label, flows, ties }: DragDrawing): GeoJSON.FeatureCollection {
+export function drawDrag({ position, label, isRefused, flows, ties }: DragDrawing): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: [
@@ -101,7 +112,7 @@ export function drawDrag({ position, label, flows, ties }: DragDrawing): GeoJSON
         ? [
             {
               type: 'Feature',
-              properties: { kind: 'site', label },
+              properties: { kind: 'site', label, refused: isRefused },
               geometry: { type: 'Point', coordinates: [...position] },
             } satisfies GeoJSON.Feature,
           ]

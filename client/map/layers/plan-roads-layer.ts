@@ -53,7 +53,7 @@ export function createPlanRoadsLayer(roads: PlanRoads, palette: Palette): Overla
         type: 'line',
         filter: isHardened,
         layout: line,
-        paint: { 'line-color': palette.year2, 'line-width': 4 },
+        paint: { 'line-color': palette.categorySecurity, 'line-width': 4 },
       },
       {
         id: 'plan-built',

@@ -1,5 +1,5 @@
 import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
-import { beginDrag, moveDrag, selectSite, usePlanMapStore } from '#client/state/plan-map-store.ts';
+import { beginDrag, moveDrag, refuseDrag, selectSite, usePlanMapStore } from '#client/state/plan-map-store.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { PLAN_SITES_LAYER } from '../layers/plan-sites-layer.ts';
 import type { CanvasPoint } from './find-features.ts';
@@ -18,7 +18,10 @@ export function createLookMode(read: ReadParts): PlanMode {
     const { point, target } = event;
     const isFar = Math.hypot(point.x - pressed.point.x, point.y - pressed.point.y) >= DRAG_PIXELS;
     const { drag } = usePlanMapStore.getState();
-    if (!drag && isFar) takeInHand(pressed.code, read);
+    if (!drag && isFar && takeInHand(pressed.code, read) === null) {
+      pressed = null;
+      return;
+    }
     if (usePlanMapStore.getState().drag) moveDrag(toLonLat(target, point));
   };
   const release = (): void => {
@@ -69,6 +72,11 @@ function takeInHand(code: string, read: ReadParts): LonLat | null {
   const { sites, evaluation, canEdit } = read();
   const site = sites.find((one) => one.code === code);
   if (!site || !canEdit) return null;
+  const lock = read().lockOf(code);
+  if (lock) {
+    refuseDrag(lock);
+    return null;
+  }
   const capacity = evaluation?.sites.find(({ siteCode }) => siteCode === code)?.capacityHouseholds ?? 0;
   beginDrag(
     {

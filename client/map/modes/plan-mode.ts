@@ -1,6 +1,6 @@
 import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { DrawnSite } from '#client/state/plan-drawing.ts';
-import type { PlanDrag } from '#client/state/plan-map-store.ts';
+import type { LockedSite, PlanDrag } from '#client/state/plan-map-store.ts';
 import type { PlanEvaluationAnswer } from '#core/api/plans.ts';
 import type { PlanEdit } from '#core/county/plan.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
@@ -26,6 +26,8 @@ export interface PlanModeParts {
   /** Year of each segment that the plan hardens. */
   readonly hardened: ReadonlyMap<string, number>;
   readonly add: (edits: readonly PlanEdit[]) => void;
+  /** Why a site cannot be taken in hand; null = it can. */
+  readonly lockOf: (siteCode: string) => LockedSite | null;
   readonly drop: (drag: PlanDrag) => Promise<void>;
   readonly finishRoad: () => void;
   /** Code and name for the next thing that is placed. */
@@ -41,11 +43,20 @@ export type ReadParts = () => PlanModeParts;
 const REACH_PIXELS = { mouse: 6, touch: 22 };
 const METERS_PER_DEGREE = 111_320;
 
+interface Search {
+  readonly layer: string;
+  readonly by: 'mouse' | 'touch';
+}
+
 /** Code of the nearest drawn thing of a layer at a place. */
-export function findCode(
+export const findCode = (map: MapLibre, point: CanvasPoint, search: Search): string | null =>
+  findProperty(map, point, { ...search, property: 'code' });
+
+/** A property of the nearest drawn thing of a layer at a place. */
+export function findProperty(
   map: MapLibre,
   { x, y }: CanvasPoint,
-  { layer, by }: { readonly layer: string; readonly by: 'mouse' | 'touch' },
+  { layer, by, property }: Search & { readonly property: string },
 ): string | null {
   if (!map.getLayer(layer)) return null;
   const reach = REACH_PIXELS[by];
@@ -56,14 +67,18 @@ export function findCode(
     ],
     { layers: [layer] },
   );
-  return found ? String(found.properties.code) : null;
+  return found ? String(found.properties[property]) : null;
 }
 
 /** Where on the ground a place of the canvas is. */
 export function toLonLat(map: MapLibre, { x, y }: CanvasPoint): LonLat {
   const { lng, lat } = map.unproject([x, y]);
-  return [lng, lat];
+  return roundPosition([lng, lat]);
 }
+
+/** Six decimals of a degree, a tenth of a metre: what is asked of the server is what the page computed with. */
+const roundPosition = (position: LonLat): LonLat => [roundDegrees(position[0]), roundDegrees(position[1])];
+const roundDegrees = (degrees: number): number => Number(degrees.toFixed(6));
 
 /** A step by arrow key: 10 metres, with Shift 100; null for other keys. */
 export function stepByKey(
@@ -75,13 +90,13 @@ export function stepByKey(
   const degreesEast = degrees / Math.cos((lat * Math.PI) / 180);
   switch (key) {
     case 'ArrowUp':
-      return [lon, lat + degrees];
+      return roundPosition([lon, lat + degrees]);
     case 'ArrowDown':
-      return [lon, lat - degrees];
+      return roundPosition([lon, lat - degrees]);
     case 'ArrowLeft':
-      return [lon - degreesEast, lat];
+      return roundPosition([lon - degreesEast, lat]);
     case 'ArrowRight':
-      return [lon + degreesEast, lat];
+      return roundPosition([lon + degreesEast, lat]);
     default:
       return null;
   }

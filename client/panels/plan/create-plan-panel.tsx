@@ -7,17 +7,22 @@ import type { PlanSummary } from '#core/api/plans.ts';
 
 interface CreatePlanPanelProps {
   readonly plans: readonly PlanSummary[];
+  /** The plan that is copied; null = from today. */
+  readonly copyOf: PlanSummary | null;
   readonly onClose: () => void;
 }
 
 const EMPTY = { name: '', description: '', owner: '', copyOf: '' };
 
 /** Begins a plan: from today, or from what another plan does. */
-export function CreatePlanPanel({ plans, onClose }: CreatePlanPanelProps) {
+export function CreatePlanPanel({ plans, copyOf, onClose }: CreatePlanPanelProps) {
   const say = useTopic('plans');
   const language = useView((view) => view.language);
   const create = useCreatePlan();
-  const [draft, setDraft] = useState(EMPTY);
+  const [draft, setDraft] = useState(() => ({
+    ...EMPTY,
+    ...(copyOf && { name: say('copy_name', { name: copyOf.name }), copyOf: copyOf.code, owner: copyOf.owner }),
+  }));
   const [asked, setAsked] = useState(false);
   const name = draft.name.trim();
   const submit = (): void => {

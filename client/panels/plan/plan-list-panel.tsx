@@ -5,6 +5,7 @@ import { usePlans } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { openPlan, useView } from '#client/state/view-store.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
 import { EmptyState } from '#client/ui/states.tsx';
 import type { PlanSummary } from '#core/api/plans.ts';
 import { formatNumber } from '#core/indicators/format-figure.ts';
@@ -15,13 +16,13 @@ import { CreatePlanPanel } from './create-plan-panel.tsx';
 export function PlanListPanel() {
   const say = useTopic('plans');
   const answer = usePlans();
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<{ readonly copyOf: PlanSummary | null } | null>(null);
   return (
     <section className="section plan" aria-label={say('list')}>
       <div className="thing-head">
         <h2>{say('list')}</h2>
         {creating ? null : (
-          <button type="button" className="plain-button" onClick={() => setCreating(true)}>
+          <button type="button" className="plain-button" onClick={() => setCreating({ copyOf: null })}>
             <Icon name="plus" /> {say('new_plan')}
           </button>
         )}
@@ -30,11 +31,23 @@ export function PlanListPanel() {
       <AnswerPanel answer={keepAnswer(answer)} lines={6}>
         {({ items, inForce }) => (
           <>
-            {creating ? <CreatePlanPanel plans={items} onClose={() => setCreating(false)} /> : null}
+            {creating ? (
+              <CreatePlanPanel
+                key={creating.copyOf?.code}
+                plans={items}
+                copyOf={creating.copyOf}
+                onClose={() => setCreating(null)}
+              />
+            ) : null}
             {items.length === 0 ? <EmptyState>{say('list_none')}</EmptyState> : null}
             <ul className="plan-list">
               {items.map((plan) => (
-                <PlanItem key={plan.code} plan={plan} inForce={plan.code === inForce} />
+                <PlanItem
+                  key={plan.code}
+                  plan={plan}
+                  inForce={plan.code === inForce}
+                  onCopy={() => setCreating({ copyOf: plan })}
+                />
               ))}
             </ul>
           </>
@@ -44,11 +57,18 @@ export function PlanListPanel() {
   );
 }
 
-function PlanItem({ plan, inForce }: { readonly plan: PlanSummary; readonly inForce: boolean }) {
+interface PlanItemProps {
+  readonly plan: PlanSummary;
+  readonly inForce: boolean;
+  /** Asks for a plan that begins with what this one does. */
+  readonly onCopy: () => void;
+}
+
+function PlanItem({ plan, inForce, onCopy }: PlanItemProps) {
   const say = useTopic('plans');
   const language = useView((view) => view.language);
   return (
-    <li>
+    <li className="plan-row">
       <button type="button" className="plan-item" onClick={() => openPlan(plan.code)}>
         <strong>{plan.name}</strong>
         <span>
@@ -65,6 +85,7 @@ function PlanItem({ plan, inForce }: { readonly plan: PlanSummary; readonly inFo
         </small>
         <small className="numeral">{say('command_count', { n: formatNumber(plan.commandCount, 0) })}</small>
       </button>
+      <IconButton icon="copy" label={say('duplicate', { name: plan.name })} onPress={onCopy} />
     </li>
   );
 }

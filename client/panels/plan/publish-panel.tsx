@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type PlanObstacle, readObstacles } from '#client/state/plan-obstacles.ts';
 import { listPlanReasons } from '#client/state/plan-reasons.ts';
 import { useOpenPlan } from '#client/state/use-plan-edit.ts';
 import { useDeletePlan, useSetPlanStatus } from '#client/state/use-plans.ts';
@@ -6,6 +7,8 @@ import { useTopic } from '#client/state/use-text.ts';
 import { openPlan, useView } from '#client/state/view-store.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import type { PlanAnswer } from '#core/api/plans.ts';
+import { CountyAccountPanel } from './county-account-panel.tsx';
+import { ObstaclesPanel } from './obstacles-panel.tsx';
 
 type Step = 'submit' | 'withdraw' | 'publish' | 'delete';
 
@@ -27,11 +30,12 @@ export function PublishPanel() {
   const say = useTopic('plans');
   const { plan, queue } = useOpenPlan();
   const [step, setStep] = useState<Step | null>(null);
+  const [refused, setRefused] = useState<readonly PlanObstacle[]>([]);
   if (!plan) return null;
   const waiting = queue.commands.length;
   return (
     <>
-      <FaultsPanel plan={plan} />
+      {STEPS[plan.status].length === 0 ? null : <ObstaclesPanel plan={plan} refused={refused} />}
       {waiting > 0 ? <p className="plan-banner is-waiting">{say('waiting_first', { n: waiting })}</p> : null}
       <p className="tool-actions">
         {STEPS[plan.status].map((one) => (
@@ -46,35 +50,21 @@ export function PublishPanel() {
           </button>
         ))}
       </p>
-      {step ? <StepDialog plan={plan} step={step} onClose={() => setStep(null)} /> : null}
+      {step ? <StepDialog plan={plan} step={step} onRefused={setRefused} onClose={() => setStep(null)} /> : null}
+      <CountyAccountPanel />
     </>
-  );
-}
-
-function FaultsPanel({ plan }: { readonly plan: PlanAnswer }) {
-  const say = useTopic('plans');
-  if (plan.commands.length === 0) return <p className="tool-hint">{say('no_commands')}</p>;
-  if (plan.faults.length === 0) return <p className="tool-hint">{say('faults_none')}</p>;
-  return (
-    <section className="plan-refusal">
-      <strong>{say('faults')}</strong>
-      <p>{say('faults_note')}</p>
-      <ul className="plan-rules">
-        {plan.faults.map((fault) => (
-          <li key={`${fault.commandId} ${fault.code} ${fault.about}`}>{fault.text}</li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
 interface StepDialogProps {
   readonly plan: PlanAnswer;
   readonly step: Step;
+  /** Told every reason of a refusal: the page lists them with the way to each. */
+  readonly onRefused: (obstacles: readonly PlanObstacle[]) => void;
   readonly onClose: () => void;
 }
 
-function StepDialog({ plan, step, onClose }: StepDialogProps) {
+function StepDialog({ plan, step, onRefused, onClose }: StepDialogProps) {
   const say = useTopic('plans');
   const language = useView((view) => view.language);
   const status = useSetPlanStatus();
@@ -82,7 +72,11 @@ function StepDialog({ plan, step, onClose }: StepDialogProps) {
   const error = status.error ?? remove.error;
   const confirm = (): void => {
     if (step === 'delete') remove.mutate(plan.version, { onSuccess: () => openPlan(null) });
-    else status.mutate({ ifVersion: plan.version, to: TARGETS[step] }, { onSuccess: onClose });
+    else
+      status.mutate(
+        { ifVersion: plan.version, to: TARGETS[step] },
+        { onSuccess: onClose, onError: (error) => onRefused(readObstacles(error)) },
+      );
   };
   return (
     <Dialog title={say(step)} closeLabel={say('close')} onClose={onClose}>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { writeAuthor } from '#client/state/authorship.ts';
 import { describeError } from '#client/state/error-words.ts';
 import { useOpenPlan, usePlanEdit } from '#client/state/use-plan-edit.ts';
@@ -6,6 +7,8 @@ import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import type { PlanAnswer } from '#core/api/plans.ts';
+import { RebasePanel } from './rebase-panel.tsx';
+import { RenamePanel } from './rename-panel.tsx';
 
 /** State and version of the open plan, with undo and redo. */
 export function StatusPanel({ plan }: { readonly plan: PlanAnswer }) {
@@ -14,6 +17,7 @@ export function StatusPanel({ plan }: { readonly plan: PlanAnswer }) {
   const inForce = usePlans().data?.inForce === plan.code;
   const { queue, canEdit } = useOpenPlan();
   const editing = usePlanEdit();
+  const [renaming, setRenaming] = useState(false);
   const busy = editing.isStepping || queue.state === 'sending';
   return (
     <>
@@ -25,6 +29,9 @@ export function StatusPanel({ plan }: { readonly plan: PlanAnswer }) {
         </p>
         {canEdit ? (
           <p>
+            <button type="button" className="text-button" onClick={() => setRenaming(true)}>
+              {say('rename')}
+            </button>
             <IconButton
               icon="undo"
               label={say('undo')}
@@ -40,6 +47,8 @@ export function StatusPanel({ plan }: { readonly plan: PlanAnswer }) {
           </p>
         ) : null}
       </div>
+      {renaming && canEdit ? <RenamePanel plan={plan} onClose={() => setRenaming(false)} /> : null}
+      <RebasePanel plan={plan} />
       {plan.description === '' ? null : <p className="tool-note">{plan.description}</p>}
       {canEdit ? null : (
         <p className="tool-note">{say(plan.status === 'submitted' ? 'frozen_submitted' : 'frozen_published')}</p>

@@ -2,6 +2,7 @@ import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { DragSubject } from '#core/planning/evaluation/site-drag.ts';
 import type { PlanFault } from '#core/planning/plan-fault.ts';
 import type {
+  JudgedPlace,
   MeasuredEvaluation,
   PlanningKind,
   PlanningQuestions,
@@ -46,6 +47,8 @@ export interface PlanningClient {
    */
   dragTo(position: LonLat): Promise<MeasuredEvaluation | null>;
   endDrag(): Promise<void>;
+  /** Whether a site may stand at a place under the plan. */
+  judge(position: LonLat): Promise<JudgedPlace>;
   close(): void;
 }
 
@@ -114,6 +117,7 @@ export function createPlanningClient(port: PlanningPort): PlanningClient {
       leaveDrag();
       await ask('end_drag', null);
     },
+    judge: (position) => ask('judge', position),
     close() {
       leaveDrag();
       port.terminate();

@@ -3,6 +3,8 @@ import type { PlanCommand } from '#core/county/plan.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { DragSubject } from '#core/planning/evaluation/site-drag.ts';
 import type { PlanFault } from '#core/planning/plan-fault.ts';
+import type { SayContext } from '#core/planning/rules/say-finding.ts';
+import type { Suitability } from '#core/planning/rules/site-rule.ts';
 
 /** The plan that a worker has open. */
 export interface WorkerPlan {
@@ -28,7 +30,15 @@ export interface PlanningQuestions {
   readonly begin_drag: { readonly input: DragSubject; readonly output: null };
   readonly drag_to: { readonly input: LonLat; readonly output: MeasuredEvaluation };
   readonly end_drag: { readonly input: null; readonly output: null };
+  readonly judge: { readonly input: LonLat; readonly output: JudgedPlace };
 }
+
+/** What the rules say of a place under the open plan, and whose rules they are; the page puts it into words. */
+export interface JudgedPlace {
+  readonly county: SayContext['county'];
+  readonly suitability: Suitability;
+}
+
 /** Kinds of question. */
 export type PlanningKind = keyof PlanningQuestions;
 

@@ -5,6 +5,7 @@ import { evaluatePlan } from '#core/planning/evaluation/evaluate-plan.ts';
 import type { PlanEvaluation } from '#core/planning/evaluation/evaluation.ts';
 import { createSiteDrag, type SiteDrag } from '#core/planning/evaluation/site-drag.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
+import { judgePlace } from '#core/planning/rules/judge-place.ts';
 import { decodeCounty } from '#core/planning/snapshot/decode-county.ts';
 import type { EncodedCounty } from '#core/planning/snapshot/encoded-county.ts';
 import type {
@@ -65,6 +66,8 @@ export function createPlanningSession({ fetchCounty, now }: PlanningSessionParts
       drag = null;
       // the ways between all settlements and sites are measured now, not when the first site is taken in hand
       evaluatePlan(county);
+      // and so is the ground: slopes, forbidden areas, distances to roads
+      judgePlace(county, county.sites[0]?.position ?? [0, 0]);
       return { county: county.code, revision: county.revision };
     },
     set_plan(plan) {
@@ -87,6 +90,11 @@ export function createPlanningSession({ fetchCounty, now }: PlanningSessionParts
     end_drag() {
       drag = null;
       return null;
+    },
+    judge(position) {
+      const { planned } = getHeld();
+      const { name, nameEn } = planned.areas[0] ?? { name: planned.code, nameEn: planned.code };
+      return { county: { name, nameEn }, suitability: judgePlace(planned, position) };
     },
   };
   return {

@@ -7,6 +7,7 @@ import type { PlanCommand } from '#core/county/plan.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { applyCommands } from '#core/planning/apply-commands.ts';
 import { evaluatePlan } from '#core/planning/evaluation/evaluate-plan.ts';
+import { judgePlace } from '#core/planning/rules/judge-place.ts';
 import { encodeCounty } from '#core/planning/snapshot/encode-county.ts';
 import { createTinyCounty } from '#tests/support/tiny-county.ts';
 
@@ -75,6 +76,27 @@ describe('createPlanningClient', () => {
     const dragged = await client.dragTo([107.505, 27.004]);
     const dropped = evaluatePlan(applyCommands(county, [place([107.505, 27.004])]).county);
     expect(dragged?.evaluation).toEqual(evaluationToAnswer(dropped, { ...ORIGIN, plan: null, version: null }));
+  });
+
+  it('judges places as the server does, under the plan', async () => {
+    const { client } = createTestClient();
+    await client.load(county.code);
+    const commands = [place([107.505, 27.004])];
+    await client.setPlan({ plan: 'FA0001', version: 4, basedOn: null, commands });
+    const planned = applyCommands(county, commands).county;
+    const places = Array.from(
+      { length: 40 },
+      (_, i): LonLat => [107.49 + (i % 8) / 250, 26.99 + Math.floor(i / 8) / 200],
+    );
+    const classes = new Set<string>();
+    for (const position of places) {
+      const judged = await client.judge(position);
+      expect(judged.suitability).toEqual(judgePlace(planned, position));
+      expect(judged.county.nameEn).toBe(county.areas[0]?.nameEn);
+      classes.add(judged.suitability.suitabilityClass);
+    }
+    expect(classes).toContain('refused');
+    expect(classes.size).toBeGreaterThan(1);
   });
 
   it('works at one place at a time and passes over all but the newest', async () => {
