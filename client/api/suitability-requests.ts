@@ -1,4 +1,11 @@
-import { type SuitabilityAnswer, suitabilityAnswerSchema } from '#core/api/suitability.ts';
+import {
+  type SuitabilityAnswer,
+  type SuitabilityAudit,
+  type SuitabilityGrid,
+  suitabilityAnswerSchema,
+  suitabilityAuditSchema,
+  suitabilityGridSchema,
+} from '#core/api/suitability.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { formatAddress, requestJson } from './request.ts';
 
@@ -27,5 +34,26 @@ export const fetchSuitability = (
       asOf,
       lang,
     }),
+    signal,
+  );
+
+/** The whole county, judged. */
+export type CountySuitabilityQuestion = Omit<SuitabilityQuestion, 'position'>;
+
+/** The legend of the county's picture, its address and its corners. */
+export const fetchSuitabilityGrid = (
+  { county, asOf, lang }: Omit<CountySuitabilityQuestion, 'plan'>,
+  signal?: AbortSignal,
+): Promise<SuitabilityGrid> =>
+  requestJson(suitabilityGridSchema, formatAddress(`/api/areas/${county}/suitability/grid`, { asOf, lang }), signal);
+
+/** Every site under a plan, judged. */
+export const fetchSuitabilityAudit = (
+  { county, plan, asOf, lang }: CountySuitabilityQuestion,
+  signal?: AbortSignal,
+): Promise<SuitabilityAudit> =>
+  requestJson(
+    suitabilityAuditSchema,
+    formatAddress(`/api/areas/${county}/suitability/sites`, { plan, asOf, lang }),
     signal,
   );

@@ -1,4 +1,9 @@
-import type { GeoJSONSourceSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  GeoJSONSourceSpecification,
+  ImageSourceSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { FeatureLayer, MapDefinition, MapSource } from '#core/cartography/map-definition.ts';
 import type { Bbox } from '#core/geo/bbox.ts';
 
@@ -6,7 +11,7 @@ import type { Bbox } from '#core/geo/bbox.ts';
 export interface Overlay {
   /** `surfaces`: under every mark and name of the map, so that it hides none; otherwise over everything. */
   readonly level?: 'surfaces' | 'top';
-  readonly sources: Readonly<Record<string, GeoJSONSourceSpecification>>;
+  readonly sources: Readonly<Record<string, GeoJSONSourceSpecification | ImageSourceSpecification>>;
   readonly layers: StyleSpecification['layers'];
 }
 

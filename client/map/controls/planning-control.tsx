@@ -2,10 +2,12 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useMemo, useRef } from 'react';
 import { createPlacedCode, nextNumber } from '#client/state/plan-edits.ts';
 import { leaveAction, type PlanAction, usePlanMapStore } from '#client/state/plan-map-store.ts';
+import { findLock } from '#client/state/site-lock.ts';
 import { useDragEvaluation } from '#client/state/use-drag-evaluation.ts';
 import { useFinishRoad } from '#client/state/use-finish-road.ts';
 import { useDragDrawing, usePlanDrawing } from '#client/state/use-plan-drawing.ts';
 import { useOpenPlan, usePlanEdit } from '#client/state/use-plan-edit.ts';
+import { usePlanPlaces } from '#client/state/use-plan-places.ts';
 import { useSiteDrop } from '#client/state/use-site-drop.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
@@ -24,8 +26,10 @@ import { createLookMode } from '../modes/look-mode.ts';
 import { createPlaceSiteMode } from '../modes/place-site-mode.ts';
 import { createPlaceParkMode, createPlaceServiceMode } from '../modes/place-thing-mode.ts';
 import { enterPlanMode, type PlanMode, type PlanModeParts, type ReadParts } from '../modes/plan-mode.ts';
+import { ChoicesControl, isChoicesTab } from './choices-control.tsx';
 import { PlanActionsControl } from './plan-actions-control.tsx';
 import { PlanLegendControl } from './plan-legend-control.tsx';
+import { PlanNoticeControl } from './plan-notice-control.tsx';
 
 /** The mode of each action. */
 const MODES: Readonly<Record<PlanAction, (read: ReadParts) => PlanMode>> = {
@@ -45,8 +49,14 @@ interface PlanningControlProps {
   readonly onOverlays: (overlays: readonly Overlay[]) => void;
 }
 
-/** The planning map: the plan drawn over the map, exactly one mode, the bar of actions. Loaded when planning is opened. */
-export function PlanningControl({ map, paletteName, onOverlays }: PlanningControlProps) {
+/** The planning map: what the open part of planning lays over the map, exactly one mode. Loaded when planning is opened. */
+export function PlanningControl(props: PlanningControlProps) {
+  const tab = useView((view) => view.planTab);
+  return isChoicesTab(tab) ? <ChoicesControl tab={tab} {...props} /> : <EditingControl {...props} />;
+}
+
+/** The plan drawn over the map, and the bar of actions. */
+function EditingControl({ map, paletteName, onOverlays }: PlanningControlProps) {
   const drawing = usePlanDrawing();
   const { canEdit } = useOpenPlan();
   useDragEvaluation();
@@ -56,6 +66,7 @@ export function PlanningControl({ map, paletteName, onOverlays }: PlanningContro
   return (
     <>
       {canEdit ? <PlanActionsControl /> : null}
+      <PlanNoticeControl />
       <PlanLegendControl paletteName={paletteName} />
     </>
   );
@@ -140,6 +151,7 @@ function useParts({ sites, evaluation, planned }: Drawing): PlanModeParts {
   const language = useView((view) => view.language);
   const { plan, commands, canEdit } = useOpenPlan();
   const { add } = usePlanEdit();
+  const places = usePlanPlaces();
   const code = plan?.code ?? '';
   return {
     canEdit,
@@ -148,6 +160,10 @@ function useParts({ sites, evaluation, planned }: Drawing): PlanModeParts {
     evaluation,
     hardened: planned.hardened,
     add,
+    lockOf: (siteCode) => {
+      const place = places.sites.get(siteCode);
+      return place ? findLock(place) : null;
+    },
     drop: useSiteDrop(),
     finishRoad: useFinishRoad(),
     nextSite: () => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { keepAnswer } from '#client/state/answer.ts';
 import { resetPlanMap } from '#client/state/plan-map-store.ts';
 import { useOpenPlan } from '#client/state/use-plan-edit.ts';
@@ -17,9 +17,20 @@ import { StatusPanel } from './status-panel.tsx';
 import { usePlanKeys } from './use-plan-keys.ts';
 import './plan.css';
 
+const WherePanel = lazy(() => import('../choices/where-panel.tsx').then((module) => ({ default: module.WherePanel })));
+const ChoosePanel = lazy(() =>
+  import('../choices/choose-panel.tsx').then((module) => ({ default: module.ChoosePanel })),
+);
+const ProgrammePanel = lazy(() =>
+  import('../choices/programme-panel.tsx').then((module) => ({ default: module.ProgrammePanel })),
+);
+
 /** Parts of planning that there are; a part without an entry has no tab. */
 const PARTS: Partial<Record<PlanTab, () => React.ReactNode>> = {
   edit: () => <EditPanel />,
+  where: () => <WherePanel />,
+  choose: () => <ChoosePanel />,
+  roads: () => <ProgrammePanel />,
   publish: () => <PublishPanel />,
 };
 
@@ -64,7 +75,9 @@ function OpenPlanPanel() {
                 </button>
               ))}
             </div>
-            <div role="tabpanel">{(PARTS[tab] ?? PARTS.edit)?.()}</div>
+            <div role="tabpanel">
+              <Suspense fallback={null}>{(PARTS[tab] ?? PARTS.edit)?.()}</Suspense>
+            </div>
           </>
         )}
       </AnswerPanel>

@@ -1,0 +1,58 @@
+import { type ChoiceKind, cancelChoice, isRunning, startChoice } from '#client/state/choice-job-store.ts';
+import { describeError } from '#client/state/error-words.ts';
+import { useChoiceRun } from '#client/state/use-choices.ts';
+import { useTopic } from '#client/state/use-text.ts';
+import { useView } from '#client/state/view-store.ts';
+import { BusyButton } from '#client/ui/busy-button.tsx';
+import type { ChoiceRequest } from '#core/api/choices.ts';
+
+interface ChoiceRunPanelProps {
+  readonly kind: ChoiceKind;
+  readonly label: string;
+  /** The question as it is typed, or what is wrong with it. */
+  readonly read: () => { readonly request: ChoiceRequest } | { readonly fault: string };
+}
+
+/** Starts the solver, shows how far it is, stops it; says what went wrong. */
+export function ChoiceRunPanel({ kind, label, read }: ChoiceRunPanelProps) {
+  const say = useTopic('plans');
+  const language = useView((view) => view.language);
+  const run = useChoiceRun(kind);
+  const typed = read();
+  const { job, error } = run;
+  const hasAnswer = (job?.interim ?? null) !== null;
+  const doing = job?.state === 'waiting' ? 'choice_waiting' : hasAnswer ? 'choice_running' : 'choice_running_none';
+  const running = isRunning(job) && job ? { label: say(doing), percent: Math.floor(job.progress * 100) } : null;
+  const sentence = error ? describeError(error, language) : (job?.errorText ?? null);
+  return (
+    <div className="choices-run">
+      {'fault' in typed ? (
+        <p className="plan-refusal" role="alert">
+          {typed.fault}
+        </p>
+      ) : null}
+      {'fault' in typed && !running ? null : (
+        <BusyButton
+          label={label}
+          cancelLabel={say('choice_stop')}
+          running={running}
+          onStart={() => {
+            if ('request' in typed) void startChoice(typed.request);
+          }}
+          onCancel={() => void cancelChoice(kind, language)}
+        />
+      )}
+      {run.lost ? <p role="status">{say('choice_lost')}</p> : null}
+      {sentence ? (
+        <p className="plan-refusal" role="alert">
+          {say('choice_failed', { sentence })}
+        </p>
+      ) : null}
+      {job?.state === 'cancelled' ? (
+        <p role="status" className="tool-hint">
+          {say(run.result ? 'choice_cancelled' : 'choice_cancelled_none')}
+        </p>
+      ) : null}
+    </div>
+  );
+}
