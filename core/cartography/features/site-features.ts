@@ -1,3 +1,4 @@
+import type { IndexRange } from '../../county/area-range.ts';
 import type { County } from '../../county/county.ts';
 import { SITE_STAGES, type SiteStage } from '../../county/kinds.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
@@ -30,7 +31,7 @@ export function buildSiteFeatures(scope: FeatureScope): readonly MapFeature[] {
   const { county, context } = scope;
   const inside = scope.ranges.sites();
   const load = context.siteLoad();
-  const destinations = sitesOfHouseholds(scope);
+  const destinations = sitesOfHouseholds(county, scope.ranges.households());
   const shown = entriesOf(county.sites, { start: 0, end: county.sites.length }).filter(
     ([, i]) => (i >= inside.start && i < inside.end) || destinations.has(i),
   );
@@ -86,9 +87,11 @@ function countBeside({ county, ranges, area }: FeatureScope, sites: readonly Lon
   return numberCrowded([...seats, ...sites], crowdedDegrees(area.bbox)).slice(seats.length);
 }
 
-function sitesOfHouseholds(scope: FeatureScope): ReadonlySet<number> {
-  const { households } = scope.county;
-  const { start, end } = scope.ranges.households();
+/** Indexes of the sites to which households of a range go. */
+export function sitesOfHouseholds(
+  { households }: Pick<County, 'households'>,
+  { start, end }: IndexRange,
+): ReadonlySet<number> {
   const sites = new Set<number>();
   for (let i = start; i < end; i++) {
     const site = households.site[i] ?? -1;

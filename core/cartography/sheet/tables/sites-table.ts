@@ -2,22 +2,22 @@ import { SITE_STAGES } from '../../../county/kinds.ts';
 import type { SiteRow } from '../../../county/things.ts';
 import { text } from '../../../texts/text.ts';
 import { findSiteDuty } from '../../features/site-duty.ts';
-import { planStateOf } from '../../features/site-features.ts';
+import { planStateOf, sitesOfHouseholds } from '../../features/site-features.ts';
 import type { TableCell, TableData } from '../furniture/table-panel.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /**
- * Relocation sites that are still to be done or that the plan in force touches, the plan's first: stage, households against capacity, department,
- * deadline. Those where people live already are counted; null where there is neither.
+ * Relocation sites of the area and those to which its households go, as far as they are still to be done or the plan in force touches them, the
+ * plan's first: stage, households against capacity, department, deadline. Those where people live already are counted; null where there is neither.
  */
 export function createSitesTable(scope: TableScope): TableData | null {
-  const { context, area } = scope;
+  const { context } = scope;
   const { county } = context;
-  const { start, end } = context.scope(area.code).sites();
-  if (end === start) return null;
+  const shown = listSites(scope);
+  if (shown.length === 0) return null;
   const load = context.siteLoad();
   const rows: { readonly rank: number; readonly cells: TableCell[] }[] = [];
-  for (let i = start; i < end; i++) {
+  for (const i of shown) {
     const site = county.sites[i];
     if (!site) continue;
     const stage = SITE_STAGES[context.state.siteStage[i] ?? -1] ?? null;
@@ -26,7 +26,7 @@ export function createSitesTable(scope: TableScope): TableData | null {
     const households = `${load.assignedHouseholds[i] ?? 0} / ${site.capacityHouseholds ?? '—'}`;
     rows.push({ rank: plan === 'none' ? 1 : 0, cells: createRow(scope, site, { stage, households }) });
   }
-  const settled = end - start - rows.length;
+  const settled = shown.length - rows.length;
   return {
     id: 'sites',
     title: say(scope, 'sites'),
@@ -41,6 +41,15 @@ export function createSitesTable(scope: TableScope): TableData | null {
     rows: rows.toSorted((a, b) => a.rank - b.rank).map(({ cells }) => cells),
     empty: say(scope, 'sites_all_settled'),
   };
+}
+
+/** Indexes of the area's sites, then of those outside to which its households go. */
+function listSites({ context, area }: TableScope): readonly number[] {
+  const ranges = context.scope(area.code);
+  const { start, end } = ranges.sites();
+  const inside = Array.from({ length: end - start }, (_, i) => start + i);
+  const outside = [...sitesOfHouseholds(context.county, ranges.households())].filter((i) => i < start || i >= end);
+  return [...inside, ...outside.sort((a, b) => a - b)];
 }
 
 function createRow(
