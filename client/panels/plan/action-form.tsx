@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { changeForm, type PlanAction, type PlanForm, usePlanMapStore } from '#client/state/plan-map-store.ts';
+import { useArea } from '#client/state/use-area.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { PARK_KINDS, ROAD_CLASSES, SERVICE_KINDS } from '#core/county/kinds.ts';
@@ -15,11 +17,11 @@ export function ActionForm({ action }: { readonly action: PlanAction }) {
     case 'place_site':
       return <NumberField name="capacityHouseholds" label={say('capacity')} least={0} most={20_000} />;
     case 'harden':
-      return <NumberField name="year" label={say('year')} least={2000} most={2100} />;
+      return <YearField />;
     case 'draw_road':
       return (
         <div className="plan-fields">
-          <NumberField name="year" label={say('year')} least={2000} most={2100} />
+          <YearField />
           <NumberField name="widthMeters" label={say('width')} least={1} most={60} />
           <SelectField name="roadClass" label={say('road_class')} list="road_class" values={ROAD_CLASSES} />
           <SelectField name="surface" label={say('surface')} list="surface" values={BUILT_SURFACES} />
@@ -58,8 +60,22 @@ interface NumberFieldProps {
   readonly most: number;
 }
 
+/** Works are planned in the years that the campaign still has. */
+function YearField() {
+  const say = useTopic('plans');
+  const county = useArea().data?.county;
+  if (!county) return null;
+  const [least, most] = [county.dataDate, county.campaign.deadline].map((date) => Number(date.slice(0, 4)));
+  return <NumberField name="year" label={say('year')} least={least ?? 0} most={most ?? 0} />;
+}
+
+/** What is typed stays as it is typed; only what can be meant is used. */
 function NumberField({ name, label, least, most }: NumberFieldProps) {
+  const say = useTopic('plans');
   const value = usePlanMapStore((store) => store.form[name]);
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? String(value ?? '');
+  const isFit = shown !== '' && Number(shown) >= least && Number(shown) <= most;
   return (
     <label className="plan-field">
       {label}
@@ -69,12 +85,17 @@ function NumberField({ name, label, least, most }: NumberFieldProps) {
         inputMode="decimal"
         min={least}
         max={most}
-        value={value ?? ''}
-        onChange={(event) => {
-          const typed = event.target.valueAsNumber;
-          if (typed >= least && typed <= most) changeForm({ [name]: typed });
+        value={shown}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const number = target.valueAsNumber;
+          if (number >= least && number <= most) changeForm({ [name]: number });
+        }}
+        onBlur={() => {
+          if (isFit) setTyped(null);
         }}
       />
+      {isFit ? null : <span role="alert">{say('number_range', { least, most, used: value ?? '' })}</span>}
     </label>
   );
 }

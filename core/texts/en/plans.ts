@@ -431,4 +431,6 @@ export const plans: Record<keyof typeof zh, string> = {
   show_it: 'Show',
   overfull: 'Sites over capacity',
   overfull_site: '{name}: {n} households, capacity {of}',
+  number_range: 'Expected {least} to {most}; {used} is used.',
+  choice_unproved: 'Feasible; how far from the best is not proved yet',
 };

@@ -425,4 +425,6 @@ export const plans = {
   show_it: '查看',
   overfull: '超出容量的安置点',
   overfull_site: '{name}：{n} 户，容量 {of} 户',
+  number_range: '应在 {least} 至 {most} 之间，现按 {used} 计。',
+  choice_unproved: '可行，还没有证明离最优有多远',
 };

@@ -28,7 +28,11 @@ describe('listUnassessed', () => {
 describe('readObstacles', () => {
   it('reads each reason of a refusal once', () => {
     const reason = { code: 'plan_not_assessed', commandId: 'c1', about: 'S1', text: 'S1 is not assessed.' };
-    const body = { code: 'plan_not_publishable', detail: reason.text, errors: [reason, { ...reason, commandId: 'c2' }] };
+    const body = {
+      code: 'plan_not_publishable',
+      detail: reason.text,
+      errors: [reason, { ...reason, commandId: 'c2' }],
+    };
     const error = new RequestError({ status: 400, code: body.code, sentence: body.detail, body });
     expect(readObstacles(error).map(({ about, text }) => [about, text])).toEqual([['S1', 'S1 is not assessed.']]);
   });
