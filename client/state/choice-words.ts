@@ -34,6 +34,20 @@ const writeGap = (gap: number, language: Language): string =>
 const writeSeconds = (seconds: number, language: Language): string =>
   text(language, 'plans', 'seconds_of', { n: formatNumber(seconds, seconds < 10 ? 2 : 1) });
 
+/** From here on a bound says nothing. */
+const IDLE_GAP = 0.995;
+
+/** How good an answer is, in words; a bound that says nothing is called so. */
+export const writeStatus = (
+  { status, statusText, gap }: Pick<ChosenSites | RoadProgramme, 'status' | 'statusText' | 'gap'>,
+  language: Language,
+): string =>
+  status === 'feasible' && gap !== null && gap >= IDLE_GAP ? text(language, 'plans', 'choice_unproved') : statusText;
+
+/** The bound and the gap of an answer, where they say anything. */
+const listBounds = (bound: ChoiceRow, gap: number | null, language: Language): readonly ChoiceRow[] =>
+  gap === null || gap >= IDLE_GAP ? [] : [bound, { key: 'choice_gap', value: writeGap(gap, language) }];
+
 /** What an answer about sites comes to. */
 export function listChosenRows(answer: ChosenSites, language: Language): readonly ChoiceRow[] {
   const { objective, bound, gap, unit, sites, flows } = answer;
@@ -54,8 +68,7 @@ export function listChosenRows(answer: ChosenSites, language: Language): readonl
         ]
       : []),
     { key: `objective_${answer.problem}`, value: measured(objective) },
-    { key: 'choice_bound', value: measured(bound) },
-    ...(gap === null ? [] : [{ key: 'choice_gap', value: writeGap(gap, language) } as const]),
+    ...listBounds({ key: 'choice_bound', value: measured(bound) }, gap, language),
     { key: 'choice_seconds', value: writeSeconds(answer.elapsedSeconds, language) },
     { key: 'choose_seed', value: String(answer.seed) },
   ];
@@ -82,17 +95,15 @@ export function listProgrammeRows(
     after: formatNumber(joined.after, 0),
     all: formatNumber(joined.all, 0),
   });
-  const bounds: readonly ChoiceRow[] = isBudget
-    ? [{ key: 'roads_bound_gain', value: writeGained(Math.floor(bound), target, language) }]
-    : [{ key: 'roads_bound_cost', value: writeWan(bound, language) }];
+  const proved: ChoiceRow = isBudget
+    ? { key: 'roads_bound_gain', value: writeGained(Math.floor(bound), target, language) }
+    : { key: 'roads_bound_cost', value: writeWan(bound, language) };
   return [
     { key: 'roads_total', value: writeWan(answer.wanYuan, language) },
     { key: 'roads_km', value: writeKm(km, language) },
     { key: `roads_gained_${target}`, value: writeGained(answer.gained, target, language) },
     { key: 'roads_joined', value: share },
-    ...(answer.status === 'infeasible'
-      ? []
-      : [...bounds, { key: 'choice_gap', value: writeGap(gap, language) } as const]),
+    ...(answer.status === 'infeasible' ? [] : listBounds(proved, gap, language)),
     { key: 'choice_seconds', value: writeSeconds(answer.elapsedSeconds, language) },
     { key: 'choose_seed', value: String(answer.seed) },
   ];

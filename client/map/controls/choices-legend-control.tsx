@@ -101,12 +101,7 @@ function ProgrammeLegend({ paletteName, years }: ProgrammeLegendProps) {
   const lines = styles.slice(0, years.length).map(({ color, pixels }, i): LegendMark => {
     const isOpenEnd = i === styles.length - 1 && years.length > styles.length;
     const year = years[i] ?? 0;
-    const mark = (
-      <>
-        <path d="M0 8h16" stroke={palette.yearCase} strokeWidth={pixels + 1.5} />
-        <path d="M0 8h16" stroke={color} strokeWidth={pixels} />
-      </>
-    );
+    const mark = <path key={year} d="M0 8h16" stroke={color} strokeWidth={pixels} />;
     return { key: String(year), label: say(isOpenEnd ? 'legend_year_on' : 'legend_year', { year }), mark };
   });
   const joined = <circle cx="8" cy="8" r="4" fill={palette.lightGreen} stroke={palette.halo} />;

@@ -11,13 +11,13 @@ export const PROGRAMME_LAYER = 'programme-segments';
 /** Segments of the step that is pointed at: replaced by themselves, the style stays as it is. */
 export const POINTED_STEP_SOURCE = 'programme-pointed';
 
-/** Colour and pixels by year: the earlier, the darker and the wider. */
+/** Colour and pixels by year: the earlier, the darker and the wider; another hue than the roads of the plan in force below. */
 export const yearStyles = (palette: Palette) =>
   [
-    { color: palette.year1, pixels: 6 },
-    { color: palette.year2, pixels: 5 },
-    { color: palette.year3, pixels: 4.5 },
-    { color: palette.year4, pixels: 4 },
+    { color: palette.flow1, pixels: 6 },
+    { color: palette.flow2, pixels: 5 },
+    { color: palette.flow3, pixels: 4.5 },
+    { color: palette.flow4, pixels: 4 },
   ] as const;
 
 interface ProgrammeDrawing {
@@ -50,7 +50,7 @@ export function createProgrammeLayer({ segments, joined, pointed }: ProgrammeDra
         source: PROGRAMME,
         type: 'line',
         layout,
-        paint: { 'line-color': palette.yearCase, 'line-width': byYear(({ pixels }) => pixels + 1.5) },
+        paint: { 'line-color': palette.halo, 'line-width': byYear(({ pixels }) => pixels + 3) },
       },
       {
         id: PROGRAMME_LAYER,
@@ -75,7 +75,7 @@ export function createProgrammeLayer({ segments, joined, pointed }: ProgrammeDra
         source: POINTED_STEP_SOURCE,
         type: 'line',
         layout,
-        paint: { 'line-color': palette.seal, 'line-width': 8 },
+        paint: { 'line-color': palette.ink, 'line-width': 8 },
       },
       {
         id: 'programme-numbers',

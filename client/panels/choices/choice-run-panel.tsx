@@ -3,7 +3,6 @@ import { describeError } from '#client/state/error-words.ts';
 import { useChoiceRun } from '#client/state/use-choices.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
-import { BusyButton } from '#client/ui/busy-button.tsx';
 import type { ChoiceRequest } from '#core/api/choices.ts';
 
 interface ChoiceRunPanelProps {
@@ -23,24 +22,40 @@ export function ChoiceRunPanel({ kind, label, read }: ChoiceRunPanelProps) {
   const hasAnswer = (job?.interim ?? null) !== null;
   const doing = job?.state === 'waiting' ? 'choice_waiting' : hasAnswer ? 'choice_running' : 'choice_running_none';
   const running = isRunning(job) && job ? { label: say(doing), percent: Math.floor(job.progress * 100) } : null;
+  const isWorking = running !== null;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // the answer comes below: the question makes room for it
+    if (isWorking) place.current?.scrollIntoView({ block: 'start' });
+  }, [isWorking]);
   const sentence = error ? describeError(error, language) : (job?.errorText ?? null);
   return (
-    <div className="choices-run">
+    <div className="choices-run" ref={place}>
       {'fault' in typed ? (
         <p className="plan-refusal" role="alert">
           {typed.fault}
         </p>
       ) : null}
-      {'fault' in typed && !running ? null : (
-        <BusyButton
-          label={label}
-          cancelLabel={say('choice_stop')}
-          running={running}
-          onStart={() => {
+      {running ? (
+        <div className="choices-busy" role="status">
+          <span>{running.label}</span>
+          <progress value={running.percent} max={100} />
+          <span className="numeral">{running.percent} %</span>
+          <button type="button" className="plain-button" onClick={() => void cancelChoice(kind, language)}>
+            {say('choice_stop')}
+          </button>
+        </div>
+      ) : (
+        <button
+          type="button"
+          className="plain-button is-main"
+          disabled={'fault' in typed}
+          onClick={() => {
             if ('request' in typed) void startChoice(typed.request);
           }}
-          onCancel={() => void cancelChoice(kind, language)}
-        />
+        >
+          {label}
+        </button>
       )}
       {run.lost ? <p role="status">{say('choice_lost')}</p> : null}
       {sentence ? (

@@ -1,4 +1,4 @@
-import { listChosenRows } from '#client/state/choice-words.ts';
+import { listChosenRows, writeStatus } from '#client/state/choice-words.ts';
 import { useChoicesStore } from '#client/state/choices-store.ts';
 import { flyTo } from '#client/state/map-store.ts';
 import { useChoiceRun, useChosenSites } from '#client/state/use-choices.ts';
@@ -20,7 +20,7 @@ export function ChosenSitesPanel() {
     <section className="plan-card" aria-label={say('choice_result')} aria-busy={!isDone}>
       <h3>{say(isDone ? 'choice_result' : 'choice_best_yet')}</h3>
       <p className="choices-status" data-status={isDone ? answer.status : 'running'}>
-        {answer.statusText}
+        {writeStatus(answer, language)}
       </p>
       <ChoiceRowsPanel rows={listChosenRows(answer, language)} />
       <AnswerActionsPanel answer={answer} />

@@ -1,4 +1,4 @@
-import { listProgrammeRows, writeWan } from '#client/state/choice-words.ts';
+import { listProgrammeRows, writeStatus, writeWan } from '#client/state/choice-words.ts';
 import { writeKm } from '#client/state/trip-words.ts';
 import { useChoiceRun, useProgramme } from '#client/state/use-choices.ts';
 import { useTopic } from '#client/state/use-text.ts';
@@ -21,7 +21,7 @@ export function ProgrammeAnswerPanel() {
     <section className="plan-card" aria-label={say('choice_result')} aria-busy={!isDone}>
       <h3>{say(isDone ? 'choice_result' : 'choice_best_yet')}</h3>
       <p className="choices-status" data-status={isDone ? answer.status : 'running'}>
-        {answer.statusText}
+        {writeStatus(answer, language)}
       </p>
       <ChoiceRowsPanel rows={listProgrammeRows(answer, run.request, language)} />
       {answer.hasSampleCosts ? <p className="tool-note">{say('roads_sample_costs')}</p> : null}

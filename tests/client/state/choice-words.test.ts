@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOver, listChosenRows, listProgrammeRows, readProposed } from '#client/state/choice-words.ts';
+import { isOver, listChosenRows, listProgrammeRows, readProposed, writeStatus } from '#client/state/choice-words.ts';
 import type { ChoiceRequest, ChosenSites, RoadProgramme } from '#core/api/choices.ts';
 
 const BASIS = { county: '529901', plan: 'FA0001', version: 3, revision: 1 };
@@ -96,6 +96,16 @@ describe('listProgrammeRows', () => {
     const keys = listProgrammeRows(createProgramme({ status: 'infeasible' }), BUDGET, 'zh').map(({ key }) => key);
     expect(keys).not.toContain('choice_gap');
     expect(keys).not.toContain('roads_bound_gain');
+  });
+});
+
+describe('writeStatus', () => {
+  it('says that nothing is proved where the bound says nothing', () => {
+    const feasible = { status: 'feasible', statusText: '可行，与界的差距不超过 100%', gap: 1 } as const;
+    expect(writeStatus(feasible, 'zh')).toBe('可行，还没有证明离最优有多远');
+    expect(writeStatus({ ...feasible, gap: 0.02, statusText: '可行，与界的差距不超过 2%' }, 'zh')).toContain('2%');
+    const rows = listChosenRows(createChosen({ status: 'feasible', gap: 1, bound: 0 }), 'zh');
+    expect(rows.map(({ key }) => key)).not.toContain('choice_bound');
   });
 });
 
