@@ -18,7 +18,7 @@ const NEIGHBOURS: readonly {
   { key: 'central_village', kind: 'central_village', limitOf: ({ centralVillageMeters }) => centralVillageMeters },
 ];
 
-/** D3: sites near at least one of town, park and central village along roads (or near all, as the county rules); by which, with households. */
+/** D3: sites near at least one of town, park and central village along roads (or near all, as the county rules); by which, with households. Sites that the plan in force closed are left out. */
 export const D3: IndicatorDefinition = {
   code: 'D3',
   unit: 'ratio',
@@ -46,13 +46,16 @@ export const D3: IndicatorDefinition = {
 
 function createShare(context: IndicatorContext, part: string | null, counts: (site: number) => boolean): PartSpec {
   const { assignedHouseholds } = context.siteLoad();
+  const { sites, planned } = context.county;
+  const isClosed = (site: number): boolean => planned?.closedSites.has(sites[site]?.code ?? '') === true;
   const nearest = (site: number) => findNearestNeighbour(context, site);
   return {
     part,
     unit: 'ratio',
     countUnit: 'sites',
     form: 'quotient',
-    includes: () => true,
+    includes: (site) => !isClosed(site),
+    excludedNote: () => 'site_closed',
     numerator: (site) => (counts(site) ? 1 : 0),
     denominator: () => 1,
     pair: { countUnit: 'households', weight: (site) => assignedHouseholds[site] ?? 0 },

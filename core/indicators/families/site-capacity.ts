@@ -2,7 +2,10 @@ import { SITE_LOCATION_TYPES } from '../../county/kinds.ts';
 import type { Breakdown, IndicatorDefinition, PartSpec } from '../definition.ts';
 import { thingSource } from '../entry-sources.ts';
 
-/** S2: households assigned to sites among their capacity, by kind of place; more than the capacity is an error of the plan. */
+/**
+ * S2: households assigned to sites among their capacity, by kind of place; more than the capacity is an error of the plan. A site that the plan in
+ * force closed takes nobody and is left out.
+ */
 export const S2: IndicatorDefinition = {
   code: 'S2',
   unit: 'ratio',
@@ -11,17 +14,18 @@ export const S2: IndicatorDefinition = {
   target: { kind: 'value', value: 1 },
   withoutSchedule: 'target',
   groups: (context) => {
-    const { sites } = context.county;
+    const { sites, planned } = context.county;
     const load = context.siteLoad();
     const assigned = (i: number) => load.assignedHouseholds[i] ?? 0;
     const isOver = (i: number) => assigned(i) > (sites[i]?.capacityHouseholds ?? Number.POSITIVE_INFINITY);
     const hasCapacity = (i: number) => sites[i]?.capacityHouseholds != null;
+    const isClosed = (i: number) => planned?.closedSites.has(sites[i]?.code ?? '') === true;
     const use = (part: string | null): PartSpec => ({
       part,
       unit: 'ratio',
       countUnit: 'households',
       form: 'quotient',
-      includes: hasCapacity,
+      includes: (i) => hasCapacity(i) && !isClosed(i),
       numerator: assigned,
       denominator: (i) => sites[i]?.capacityHouseholds ?? 0,
       pair: {
@@ -32,7 +36,10 @@ export const S2: IndicatorDefinition = {
       },
       targeted: true,
       note: (i) => (isOver(i) ? 'over_capacity' : null),
-      excludedNote: (i) => (hasCapacity(i) ? null : 'capacity_unknown'),
+      excludedNote: (i) => {
+        if (isClosed(i)) return 'site_closed';
+        return hasCapacity(i) ? null : 'capacity_unknown';
+      },
     });
     const over: PartSpec = {
       ...use('over_capacity'),

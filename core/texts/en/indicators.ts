@@ -201,6 +201,7 @@ export const indicators: Record<keyof typeof zh, string> = {
   row_pavement_shared: 'Shares its pavement with another route, counted there',
   row_over_capacity: 'Over capacity',
   row_capacity_unknown: 'Capacity not known, left out',
+  row_site_closed: 'Closed by the plan, left out',
   row_moved: 'Moved',
   row_hazard_closed: 'Hazard point closed',
   row_struck_off_before_all_moved: 'Struck off, but households have not all moved: not counted as closed',

@@ -197,6 +197,7 @@ export const indicators = {
   row_pavement_shared: '重复里程，已计入共用路段',
   row_over_capacity: '超出容量',
   row_capacity_unknown: '容量未知，不计',
+  row_site_closed: '方案已关闭，不计',
   row_moved: '已搬迁',
   row_hazard_closed: '隐患点已销号',
   row_struck_off_before_all_moved: '已登记销号，但仍有户未搬，不计为销号',
