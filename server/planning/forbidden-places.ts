@@ -1,10 +1,14 @@
+import { sayContextOf } from '#core/api/judged-place.ts';
 import type { County } from '#core/county/county.ts';
 import type { PlanCommand } from '#core/county/plan.ts';
+import type { SiteRow } from '#core/county/things.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { PlanFault } from '#core/planning/plan-fault.ts';
+import type { SayContext } from '#core/planning/rules/say-finding.ts';
+import type { RuleFinding } from '#core/planning/rules/site-rule.ts';
 import { findPlaceRefusal, type PlaceRefusal } from '#core/planning/suitability/find-place-refusal.ts';
+import { sayPlaceRefusal } from '#core/planning/suitability/say-place-refusal.ts';
 import type { Language } from '#core/texts/language.ts';
-import { text } from '#core/texts/text.ts';
 
 const isSame = (a: LonLat, b: LonLat): boolean => a[0] === b[0] && a[1] === b[1];
 
@@ -28,22 +32,25 @@ export function listForbiddenPlaces(
     const given = rows.sites.find(({ code }) => code === siteCode);
     if (!site || (given && isSame(given.position, site.position))) return [];
     const refusal = findPlaceRefusal(planned, site.position);
-    return refusal === null ? [] : [createFault(refusal, siteCode, commandId)];
+    return refusal === null ? [] : [{ ...createFault(planned, refusal, site), commandId }];
   });
 }
 
-function createFault({ finding, nearest }: PlaceRefusal, siteCode: string, commandId: string): PlanFault {
+function createFault(county: County, { finding, nearest }: PlaceRefusal, site: SiteRow): Omit<PlanFault, 'commandId'> {
   const { code: rule, about, measured, limit } = finding;
-  const place = nearest && { lon: nearest.position[0], lat: nearest.position[1], meters: nearest.straightMeters };
+  const names = sayContextOf(county, 'zh').county;
   const details = {
     rule,
-    thing: about?.name ?? '',
-    thingEn: about?.nameEn ?? '',
+    ...(about && { thingCode: about.code, thing: about.name, thingEn: about.nameEn }),
     ...(measured !== null && { measured }),
     ...(limit !== null && { limit }),
-    ...place,
+    ...(nearest && { lon: nearest.position[0], lat: nearest.position[1], meters: nearest.straightMeters }),
+    atLon: site.position[0],
+    atLat: site.position[1],
+    county: names.name,
+    countyEn: names.nameEn,
   };
-  return { code: 'forbidden_place', commandId, about: siteCode, details };
+  return { code: 'forbidden_place', about: site.code, details };
 }
 
 /** The nearest place that passes, of a fault of `listForbiddenPlaces`; undefined = there is none, or the fault is another. */
@@ -53,24 +60,32 @@ export function findNearestOf({ code, details }: PlanFault): LonLat | undefined 
   return isKnown ? [lon, lat] : undefined;
 }
 
-/** The rule that speaks and the nearest place that passes, as sentences for the placeholders of the fault. */
-export function describeForbidden(
-  language: Language,
-  details: PlanFault['details'],
-): { readonly reason: string; readonly nearest: string } {
-  const key = `place_${details.rule as PlaceRefusal['finding']['code']}` as const;
-  const isSlope = details.rule === 'natural_slope';
-  const show = (value: unknown): string =>
-    typeof value === 'number' ? String(Math.round(isSlope ? value * 100 : value)) : '–';
-  const thing = (language === 'en' ? details.thingEn : details.thing) || details.thing || '';
-  const reason = text(language, 'planning', key, {
-    thing,
-    measured: show(details.measured),
-    limit: show(details.limit),
-  });
-  const { lon, lat, meters } = details;
-  if (typeof lon !== 'number' || typeof lat !== 'number' || typeof meters !== 'number')
-    return { reason, nearest: text(language, 'planning', 'nearest_none') };
-  const place = { lon: lon.toFixed(5), lat: lat.toFixed(5), meters: Math.round(meters) };
-  return { reason, nearest: text(language, 'planning', 'nearest_place', place) };
+/** A fault of `listForbiddenPlaces` in words: the rule that speaks and the nearest place that passes, as everywhere else. */
+export function sayForbidden(language: Language, fault: PlanFault): ReturnType<typeof sayPlaceRefusal> {
+  const {
+    rule,
+    thingCode,
+    thing = '',
+    thingEn = '',
+    measured,
+    limit,
+    meters,
+    atLon,
+    atLat,
+    county,
+    countyEn,
+  } = fault.details;
+  const finding: RuleFinding = {
+    code: rule as RuleFinding['code'],
+    strength: 'forbidden',
+    isBroken: true,
+    measured: typeof measured === 'number' ? measured : null,
+    limit: typeof limit === 'number' ? limit : null,
+    about: thingCode === undefined ? null : { code: String(thingCode), name: String(thing), nameEn: String(thingEn) },
+    source: '',
+  };
+  const position = findNearestOf(fault);
+  const nearest = position && { position, straightMeters: Number(meters) };
+  const context: SayContext = { language, county: { name: String(county), nameEn: String(countyEn) } };
+  return sayPlaceRefusal(context, { finding, nearest: nearest ?? null }, [Number(atLon), Number(atLat)]);
 }

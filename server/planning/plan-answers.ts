@@ -5,7 +5,7 @@ import type { PlanFault } from '#core/planning/plan-fault.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
 import type { DraftAction } from './draft-store.ts';
-import { describeForbidden, findNearestOf } from './forbidden-places.ts';
+import { findNearestOf, sayForbidden } from './forbidden-places.ts';
 import type { PlanState } from './read-plan.ts';
 import { createThingNames, type ThingNames } from './thing-names.ts';
 
@@ -23,7 +23,7 @@ export const faultsToAnswers = (language: Language, nameOf: ThingNames, faults: 
   faults.map((fault) => {
     const { code, commandId, about, details } = fault;
     const nearest = findNearestOf(fault);
-    const words = code === 'forbidden_place' ? describeForbidden(language, details) : details;
+    const words = code === 'forbidden_place' ? sayForbidden(language, fault) : details;
     return {
       code: `plan_${code}`,
       commandId,

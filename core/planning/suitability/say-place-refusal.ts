@@ -11,7 +11,7 @@ const POSITION_DECIMALS = 5;
 
 const DIRECTIONS = 8;
 
-/** Why a site cannot be placed, as the values of the sentence `plan_forbidden_place`: the rule that speaks, and where it could stand. */
+/** Why a site cannot be placed, as the values of the sentence `fault_forbidden_place`: the rule that speaks, and where it could stand. */
 export const sayPlaceRefusal = (
   context: SayContext,
   { finding, nearest }: PlaceRefusal,

@@ -136,7 +136,6 @@ export const errors: Record<keyof typeof zh, string> = {
   site_factor_slope: 'The slope factor is {got}, expected rise over run: 25 % is written as 0.25. Nothing was written.',
   county_code_needed: 'This belongs to whole counties and {code} is not one; use county code {county}.',
   grid_too_fine: 'A grid of {got} m is too fine for this county; {least} m is the least that can be used.',
-  plan_forbidden_place: 'No site can stand here: {finding}{nearest}',
   choice_needs_sites:
     'Give the number of sites (sites) or a budget (budgetWanYuan): without them such a question has no answer.',
   choice_needs_limit:
@@ -153,7 +152,7 @@ export const errors: Record<keyof typeof zh, string> = {
   choice_no_demand:
     'There is nobody to be placed: all households that are to move into sites have moved in, or the ledgers name none.',
   solver_thread_lost: 'The computing thread ended unexpectedly; please try again.',
-  plan_not_found: '{county} has no plan with the code "{plan}".',
+  plan_not_found: 'County {county} has no plan with the code "{plan}".',
   plan_conflict:
     'Plan {plan} was changed by somebody else to version {version}; {count} of those changes are about the same things as yours. Yours were not written: compare both and decide.',
   plan_commands_refused: '{first}',
@@ -181,4 +180,8 @@ export const errors: Record<keyof typeof zh, string> = {
   compare_count: 'Got {got} plans to compare, expected 2 to {most} (today counts as one).',
   compare_twice: 'Got the plan {plan} twice, expected each plan once.',
   compare_year: 'Got the year {got}, expected {first} to {last}, or now for the data date.',
+  unknown_field: 'The request has a field that is not known: {field}. Leave it out.',
+  invalid_whole_body: 'The request ("{got}") cannot be used; expected: {expected}.',
+  plan_version:
+    'Plan {plan} is at version {version} now, and your change was made upon version {given}. It was not written: look at the newest version and make it again.',
 };

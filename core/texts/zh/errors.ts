@@ -110,7 +110,6 @@ export const errors = {
   site_factor_slope: '坡度因子为 {got}，应为高差与水平距离之比，如 25 % 写作 0.25。没有写入任何内容。',
   county_code_needed: '这项内容以县为单位，{code} 不是县，请用县代码 {county}。',
   grid_too_fine: '格网 {got} 米对这个县过细，最小可用 {least} 米。',
-  plan_forbidden_place: '这里不能安排安置点：{finding}{nearest}',
   choice_needs_sites: '请给出安置点数量（sites）或预算（budgetWanYuan）：这类问题没有它们就没有答案。',
   choice_needs_limit: '覆盖问题需要界限（limit）：多少分钟或公里之内算覆盖。',
   choice_unknown_site: '没有编码为 {codes} 的安置点（共 {count} 个编码不存在）。',
@@ -121,7 +120,7 @@ export const errors = {
   choice_position_outside: '点位 {point} 不在{county}范围内。经度在前，纬度在后。',
   choice_no_demand: '没有需要安置的住户：所有集中安置户都已入住，或台账中没有搬迁户。',
   solver_thread_lost: '计算线程意外结束，请重试。',
-  plan_not_found: '{county} 没有编码为“{plan}”的方案。',
+  plan_not_found: '县 {county} 没有编码为“{plan}”的方案。',
   plan_conflict:
     '方案 {plan} 已被他人改到第 {version} 版，其中有 {count} 处与您的修改涉及同一对象。您的修改没有写入，请比较双方内容后再决定。',
   plan_commands_refused: '{first}',
@@ -147,4 +146,8 @@ export const errors = {
   compare_count: '给了 {got} 个方案，比较需要 2 至 {most} 个（today 表示今天）。',
   compare_twice: '方案“{plan}”给了两次，每个方案只能列一次。',
   compare_year: '年份 {got} 超出范围，应在 {first} 至 {last} 之间；数据日期请用 now。',
+  unknown_field: '请求内容中有多余的 {field}，请去掉。',
+  invalid_whole_body: '请求内容“{got}”不可用，应为：{expected}。',
+  plan_version:
+    '方案 {plan} 现在是第 {version} 版，而您的修改以第 {given} 版为准。您的修改没有写入，请先查看最新内容再作修改。',
 } as const;
