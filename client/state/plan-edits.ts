@@ -1,4 +1,5 @@
-import { PLAN_INPUT_SCHEMAS, type PlanAnswer, type SentCommand } from '#core/api/plans.ts';
+import { PLAN_INPUT_SCHEMAS } from '#core/api/plan-inputs.ts';
+import type { PlanAnswer, SentCommand } from '#core/api/plans.ts';
 import type { PlanEdit } from '#core/county/plan.ts';
 import type { PlanQueue } from './plan-queue.ts';
 

@@ -1,88 +1,12 @@
 import { z } from 'zod';
-import {
-  ARRANGEMENT_KINDS,
-  PARK_KINDS,
-  ROAD_CLASSES,
-  ROAD_FUNCTIONS,
-  SERVICE_KINDS,
-  SITE_LOCATION_TYPES,
-  SURFACES,
-} from '../county/kinds.ts';
-import type { PlanCommandKind, PlanEdit, PlanInputs } from '../county/plan.ts';
+import type { PlanCommandKind, PlanEdit } from '../county/plan.ts';
 import { areaCodeSchema, dateSchema, languageSchema, positionSchema } from './common.ts';
 import { figureSchema } from './figures.ts';
+import { codeSchema, nameSchema, PLAN_COMMAND_KINDS, PLAN_INPUT_SCHEMAS, plainTextSchema } from './plan-inputs.ts';
 
 /** Most commands of one request: what a solver proposes for a county. */
 export const MOST_COMMANDS = 5000;
-/** Most households of one site. */
-export const MOST_CAPACITY = 20_000;
-
-const codeSchema = z.string().regex(/^[\w-]{1,40}$/, 'AZ001');
-const nameSchema = z.string().trim().min(1).max(60);
-const yearSchema = z.number().int().min(2000).max(2100);
-const capacitySchema = z.number().int().min(0).max(MOST_CAPACITY);
-const yuanSchema = z.number().min(0).max(1e12);
-const lineSchema = z.object({
-  type: z.literal('LineString'),
-  coordinates: z.array(positionSchema).min(2).max(2000),
-});
-const placedSchema = { name: nameSchema, position: positionSchema };
-
-/** The input of every kind of command. */
-export const PLAN_INPUT_SCHEMAS = {
-  place_site: z.strictObject({
-    siteCode: codeSchema,
-    name: nameSchema.optional(),
-    position: positionSchema,
-    capacityHouseholds: capacitySchema,
-    locationType: z.enum(SITE_LOCATION_TYPES).optional(),
-    costYuan: yuanSchema.optional(),
-  }),
-  move_site: z.strictObject({ siteCode: codeSchema, position: positionSchema }),
-  set_capacity: z.strictObject({ siteCode: codeSchema, capacityHouseholds: capacitySchema }),
-  remove_site: z.strictObject({ siteCode: codeSchema }),
-  assess_site: z.strictObject({
-    siteCode: codeSchema,
-    number: nameSchema,
-    on: dateSchema,
-    conclusion: z.string().trim().min(1).max(500),
-  }),
-  close_site: z.strictObject({ siteCode: codeSchema }),
-  open_site: z.strictObject({ siteCode: codeSchema }),
-  assign_settlement: z.strictObject({ settlementCode: codeSchema, siteCode: codeSchema }),
-  release_settlement: z.strictObject({ settlementCode: codeSchema }),
-  assign_household: z.strictObject({ householdCode: codeSchema, siteCode: codeSchema }),
-  release_household: z.strictObject({ householdCode: codeSchema }),
-  arrange_settlement: z.strictObject({ settlementCode: codeSchema, arrangement: z.enum(ARRANGEMENT_KINDS) }),
-  arrange_household: z.strictObject({ householdCode: codeSchema, arrangement: z.enum(ARRANGEMENT_KINDS) }),
-  harden_segment: z.strictObject({ segmentCode: codeSchema, year: yearSchema }),
-  leave_segment: z.strictObject({ segmentCode: codeSchema }),
-  add_segment: z.strictObject({
-    segmentCode: codeSchema,
-    name: nameSchema.optional(),
-    line: lineSchema,
-    roadClass: z.enum(ROAD_CLASSES),
-    roadFunction: z.enum(ROAD_FUNCTIONS),
-    surface: z.enum(SURFACES),
-    widthMeters: z.number().min(1).max(60),
-    year: yearSchema,
-    costYuan: yuanSchema.optional(),
-  }),
-  place_park: z.strictObject({
-    parkCode: codeSchema,
-    kind: z.enum(PARK_KINDS),
-    product: nameSchema,
-    jobs: z.number().int().min(0).max(1_000_000).nullable(),
-    ...placedSchema,
-  }),
-  place_service: z.strictObject({ serviceCode: codeSchema, kind: z.enum(SERVICE_KINDS), ...placedSchema }),
-  remove_placed: z.strictObject({ code: codeSchema }),
-} as const satisfies { readonly [Kind in PlanCommandKind]: z.ZodType<PlanInputs[Kind]> };
-
-/** Kinds of command in the order of the schemas. */
-export const PLAN_COMMAND_KINDS = Object.keys(PLAN_INPUT_SCHEMAS) as readonly PlanCommandKind[];
-
-const idSchema = z.string().regex(/^[\w-]{1,60}$/, '0b6f…');
+const idSchema = z.string().regex(/^[\w-]{1,60}$/, 'A–Z a–z 0–9 _ - (1–60)');
 /** A command as it is sent: who made it and when is told by the server. `batch` binds commands to one step of undo. */
 export const sentCommandSchema = z
   .object({
@@ -178,9 +102,9 @@ export type PlanList = z.infer<typeof planListSchema>;
 
 const textsSchema = {
   name: nameSchema,
-  nameEn: z.string().trim().max(80).optional(),
-  description: z.string().trim().max(2000).optional(),
-  owner: z.string().trim().max(60).optional(),
+  nameEn: plainTextSchema(80).optional(),
+  description: plainTextSchema(2000).optional(),
+  owner: plainTextSchema(60).optional(),
 };
 /** `POST /api/plans/{county}`; `copyOf` begins with the commands of another plan. */
 export const planCreateSchema = z.strictObject({ ...textsSchema, copyOf: codeSchema.optional() });

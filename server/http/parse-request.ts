@@ -10,6 +10,24 @@ const MISSING_CODES: Readonly<Record<string, string>> = {
   invalid_body: 'missing_field',
 };
 
+/** … for what nobody asked for … */
+const UNKNOWN_CODES: Readonly<Record<string, string>> = { invalid_body: 'unknown_field' };
+/** … and for a body that is refused as a whole. */
+const WHOLE_CODES: Readonly<Record<string, string>> = { invalid_body: 'invalid_whole_body' };
+/** Kinds of value in signs that read the same in every language. */
+const SIGNS: Readonly<Record<string, string>> = {
+  number: '1.5',
+  int: '1, 2, 3 …',
+  string: '"…"',
+  boolean: 'true | false',
+  array: '[…]',
+  tuple: '[…, …]',
+  object: '{…}',
+  record: '{…}',
+};
+/** What `≥ 3` counts where it is no number. */
+const COUNTED: Readonly<Record<string, string>> = { string: '"…" × ', array: '[…] × ' };
+
 /**
  * The query of a request, parsed by a schema of `core/api`.
  *
@@ -48,26 +66,39 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   if (issue === undefined) throw new InvalidInputError(code, 'Input refused without an issue');
-  const field = issue.path.join('.') || '-';
+  throw createRefusal(issue, input, code);
+}
+
+function createRefusal(issue: z.core.$ZodIssue, input: unknown, code: string): InvalidInputError {
+  const field = issue.path.join('.');
   const missing = MISSING_CODES[code];
-  if (missing !== undefined && isMissing(issue)) throw new InvalidInputError(missing, `${field} is missing`, { field });
+  if (missing !== undefined && isMissing(issue))
+    return new InvalidInputError(missing, `${field} is missing`, { field });
+  const unknown = UNKNOWN_CODES[code];
+  if (unknown !== undefined && issue.code === 'unrecognized_keys') {
+    const fields = issue.keys.map((key) => describeGot([field, key].filter(Boolean).join('.'))).join(', ');
+    return new InvalidInputError(unknown, `${fields} is not known`, { field: fields });
+  }
   const expected = describeExpected(issue);
-  throw new InvalidInputError(code, `Value of ${field} refused, expected ${expected}`, {
-    field,
-    got: describeGot(findRefused(issue)),
-    expected,
-  });
+  const got = describeGot(findRefused(issue, input));
+  const whole = field === '' ? WHOLE_CODES[code] : undefined;
+  const message = `Value of ${field} refused, expected ${expected}`;
+  return new InvalidInputError(whole ?? code, message, { field: field || '-', got, expected });
 }
 
 /** Nothing was given where something must be; a choice between kinds reports the whole object. */
 const isMissing = (issue: z.core.$ZodIssue): boolean => issue.path.length > 0 && findRefused(issue) === undefined;
 
-/** The value that was refused. */
-function findRefused({ input, path, code }: z.core.$ZodIssue): unknown {
+/** The value that was refused, as it was written. @param whole the input, where a number that is none is looked up */
+function findRefused({ input, path, code }: z.core.$ZodIssue, whole?: unknown): unknown {
+  if (Number.isNaN(input)) return path.reduce(readMember, whole);
   const key = path.at(-1);
   const isWhole = code === 'invalid_union' && typeof input === 'object' && input !== null && key !== undefined;
-  return isWhole ? (input as Readonly<Record<PropertyKey, unknown>>)[key] : input;
+  return isWhole ? readMember(input, key) : input;
 }
+
+const readMember = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<PropertyKey, unknown>>)[key] : value;
 
 /** What would have been accepted, in signs that read the same in every language. */
 function describeExpected(issue: z.core.$ZodIssue): string {
@@ -75,15 +106,15 @@ function describeExpected(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return issue.values.map(String).join(' | ');
     case 'too_small':
-      return `≥ ${issue.minimum}`;
+      return `${COUNTED[issue.origin] ?? ''}≥ ${issue.minimum}`;
     case 'too_big':
-      return `≤ ${issue.maximum}`;
+      return `${COUNTED[issue.origin] ?? ''}≤ ${issue.maximum}`;
     case 'invalid_type':
-      return issue.expected;
+      return SIGNS[issue.expected] ?? issue.expected;
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String).join(' | ') : issue.message;
     case 'unrecognized_keys':
-      return `≠ ${issue.keys.join(', ')}`;
+      return `≠ ${issue.keys.map(describeGot).join(', ')}`;
     default:
       return issue.message;
   }

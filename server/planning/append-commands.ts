@@ -119,10 +119,10 @@ function refuseConflicts(
   mine: readonly PlanCommand[],
   { stored, ifVersion }: { readonly stored: readonly StoredCommand[]; readonly ifVersion: number },
 ): void {
-  if (ifVersion > draft.version) throw new PlanConflictError(draft, []);
+  if (ifVersion > draft.version) throw new PlanConflictError(draft, ifVersion);
   const theirs = listChangedSince(stored, ifVersion);
   const conflicts = theirs.length === 0 ? [] : findConflicts(mine, theirs);
-  if (conflicts.length > 0) throw new PlanConflictError(draft, conflicts);
+  if (conflicts.length > 0) throw new PlanConflictError(draft, ifVersion, conflicts);
 }
 
 /** Commands that were added, taken out or brought back after a version. */

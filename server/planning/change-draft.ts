@@ -34,7 +34,7 @@ export async function patchDraft(parts: PlanParts, key: DraftKey, { ifVersion, .
     if (Object.keys(change).length === 0) return;
     const actions = ifVersion === draft.version ? [] : await selectActions(trx, key);
     const isRenamed = actions.some(({ version, action }) => version > ifVersion && action === 'renamed');
-    if (isRenamed || ifVersion > draft.version) throw new PlanConflictError(draft, []);
+    if (isRenamed || ifVersion > draft.version) throw new PlanConflictError(draft, ifVersion);
     await record(trx, { parts, draft, action: 'renamed', change });
   });
 }

@@ -9,15 +9,23 @@ export class PlanConflictError extends InvalidInputError {
   readonly version: number;
   readonly conflicts: readonly PlanConflict[];
 
-  constructor(draft: DraftRecord, conflicts: readonly PlanConflict[]) {
+  /** @param given version upon which the change was made */
+  constructor(draft: DraftRecord, given: number, conflicts: readonly PlanConflict[] = []) {
     const { code, version } = draft;
-    super('plan_conflict', `Got a change of an earlier version of plan ${code}, expected of ${version}`, {
+    const count = conflicts.filter(({ mine }) => mine.length > 0).length;
+    super('plan_conflict', `Got a change of version ${given} of plan ${code}, expected of ${version}`, {
       plan: code,
       version,
-      count: conflicts.length,
+      given,
+      count,
     });
     this.version = version;
     this.conflicts = conflicts;
+  }
+
+  /** Code of the sentence: where nobody changed the same things, only the version is told. */
+  get sentence(): 'plan_conflict' | 'plan_version' {
+    return this.details.count === 0 ? 'plan_version' : 'plan_conflict';
   }
 }
 
@@ -66,5 +74,5 @@ export function checkOpen({ code, status }: DraftRecord): void {
 export function checkVersion(draft: DraftRecord, ifVersion: number, theirs: readonly PlanCommand[]): void {
   if (ifVersion === draft.version) return;
   const conflicts = theirs.length === 0 ? [] : [{ about: draft.code, mine: [], theirs }];
-  throw new PlanConflictError(draft, conflicts);
+  throw new PlanConflictError(draft, ifVersion, conflicts);
 }

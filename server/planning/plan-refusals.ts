@@ -1,5 +1,6 @@
 import type { PlanCommand } from '#core/county/plan.ts';
 import type { Language } from '#core/texts/language.ts';
+import { text } from '#core/texts/text.ts';
 import { createProblem, sendProblem, statusOf } from '../http/error-handler.ts';
 import { readLanguage } from '../http/reader-language.ts';
 import { conflictsToAnswers, faultsToAnswers } from './plan-answers.ts';
@@ -41,7 +42,8 @@ function describe(error: PlanConflictError | PlanFaultsError, { language, nameOf
   const options = { status: statusOf(error), language, message: error.message, instance };
   if (error instanceof PlanConflictError) {
     const problem = createProblem(error.code, error.details, options);
-    return { ...problem, version: error.version, conflicts: conflictsToAnswers(nameOf, error.conflicts) };
+    const detail = text(language, 'errors', error.sentence, error.details);
+    return { ...problem, detail, version: error.version, conflicts: conflictsToAnswers(nameOf, error.conflicts) };
   }
   const errors = faultsToAnswers(language, nameOf, error.faults.slice(0, MOST_REASONS));
   const [first] = errors;

@@ -96,7 +96,7 @@ function findGiven(
   const theirs = listChangedSince(stored, ifVersion).filter(({ id }) => !asked.has(id));
   const commands = mine.map(({ command }) => command);
   const conflicts = theirs.length === 0 ? [] : findConflicts(commands, theirs);
-  if (ifVersion > draft.version || conflicts.length > 0) throw new PlanConflictError(draft, conflicts);
+  if (ifVersion > draft.version || conflicts.length > 0) throw new PlanConflictError(draft, ifVersion, conflicts);
   return { ids: commands.map(({ id }) => id), state: 'undone', action: 'removed' };
 }
 

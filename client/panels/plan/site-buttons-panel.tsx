@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { selectSite } from '#client/state/plan-map-store.ts';
 import { useOpenPlan, usePlanEdit } from '#client/state/use-plan-edit.ts';
 import { useTopic } from '#client/state/use-text.ts';
-import { MOST_CAPACITY, type SiteEvaluationAnswer } from '#core/api/plans.ts';
+import { MOST_CAPACITY } from '#core/api/plan-inputs.ts';
+import type { SiteEvaluationAnswer } from '#core/api/plans.ts';
 
 /** What can be done to the chosen site without the map. */
 export function SiteButtonsPanel({ site }: { readonly site: SiteEvaluationAnswer }) {

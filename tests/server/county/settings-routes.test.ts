@@ -85,7 +85,7 @@ describeOnBothEngines('createSettingsRoutes', (open) => {
     expect(await refuse({ joinHouseholds: 0 })).toMatchObject({ status: 400, code: 'invalid_body' });
     expect(await refuse({ speeds: { ...SPEEDS, gravelKmh: 500 } })).toMatchObject({ code: 'invalid_body' });
     expect(await refuse({ hardenedSurfaces: ['mud'] })).toMatchObject({ code: 'invalid_body' });
-    expect(await refuse([])).toMatchObject({ status: 400, code: 'invalid_body' });
+    expect(await refuse([])).toMatchObject({ status: 400, code: 'invalid_whole_body' });
     expect((await patch('x', { headers: { 'content-type': 'text/plain' } })).status).toBe(400);
     expect(await get()).toMatchObject({ revision: 1 });
   });
