@@ -72,7 +72,8 @@ async function solvePeer(county: County, goal: ProgrammeProblem['goal']): Promis
   const start = performance.now();
   try {
     const { status, objective } = await solveMilp(model, { timeLimitMs: LIMIT_MS });
-    const found = objective === null ? '' : ` ${Math.round(objective)}${goal.kind === 'budget' ? '' : ' x 10,000 yuan'}`;
+    const found =
+      objective === null ? '' : ` ${Math.round(objective)}${goal.kind === 'budget' ? '' : ' x 10,000 yuan'}`;
     return { name: `HiGHS, plain model (${status}${found})`, median: performance.now() - start };
   } catch {
     return { name: 'HiGHS, plain model (absent)', median: null };

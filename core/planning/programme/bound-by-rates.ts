@@ -66,7 +66,10 @@ function listLines(clusters: readonly KnownCluster[]): readonly CostLine[] {
   const rates = new Set(large.flatMap(({ proved }) => [...(proved?.keys() ?? [])].filter((rate) => rate > 0)));
   return [...rates].map((rate) => ({
     rate,
-    baseFen: large.reduce((sum, known) => sum + Math.max(known.proved?.get(rate) ?? -Infinity, shareAt(known, rate)), 0),
+    baseFen: large.reduce(
+      (sum, known) => sum + Math.max(known.proved?.get(rate) ?? -Infinity, shareAt(known, rate)),
+      0,
+    ),
   }));
 }
 

@@ -34,7 +34,10 @@ export function tabulateChoices(lists: readonly (readonly Choice[])[], rounding:
   let cost = new Float64Array(places).fill(Infinity);
   cost[0] = 0;
   let reached = 0;
-  lists.forEach((list, l) => {
+  // the longest first, while few places are reached: the work is their product
+  const order = [...lists.keys()].sort((a, b) => (lists[b]?.length ?? 0) - (lists[a]?.length ?? 0) || a - b);
+  for (const l of order) {
+    const list = lists[l] ?? [];
     const next = new Float64Array(places).fill(Infinity);
     const choices = chosen[l] ?? new Uint16Array();
     list.forEach(({ weight, costFen }, c) => {
@@ -48,14 +51,14 @@ export function tabulateChoices(lists: readonly (readonly Choice[])[], rounding:
     });
     cost = next;
     reached += toPlaces(most[l] ?? 0);
-  });
+  }
   return {
     quantum,
     costFen: cost,
     trace(place) {
       const traced = new Array<number>(lists.length).fill(0);
       let at = place;
-      for (let l = lists.length - 1; l >= 0; l--) {
+      for (const l of order.toReversed()) {
         const c = chosen[l]?.[at] ?? 0;
         traced[l] = c;
         at -= toPlaces(lists[l]?.[c]?.weight ?? 0);

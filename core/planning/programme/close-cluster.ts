@@ -22,14 +22,22 @@ const SAFETY = 1e-9;
  */
 export async function closeCluster(
   cluster: JoinCluster,
-  { rate, timeLimitMs, seed, isCancelled }: {
+  {
+    rate,
+    timeLimitMs,
+    seed,
+    isCancelled,
+  }: {
     readonly rate: number;
     readonly timeLimitMs: number;
     readonly seed: number;
     readonly isCancelled: () => boolean;
   },
 ): Promise<ClosedCluster> {
-  const { model, hardened } = createProgrammeMilp([cluster], rate === 0 ? { kind: 'join_all' } : { kind: 'rate', rate });
+  const { model, hardened } = createProgrammeMilp(
+    [cluster],
+    rate === 0 ? { kind: 'join_all' } : { kind: 'rate', rate },
+  );
   try {
     const { status, values, objective, bound } = await solveMilp(model, { timeLimitMs, seed, isCancelled });
     const elements = (hardened[0] ?? []).flatMap((column, element) => (values?.[column] === 1 ? [element] : []));

@@ -7,8 +7,11 @@ import { growSteinerTrees, type SteinerTrees } from './steiner-trees.ts';
 const MOST_WORK = 3e8;
 
 /** Whether the cheapest segments of every set of the cluster's claims can be found. */
-export const canBeExact = ({ claims, contexts, elementCount }: JoinCluster): boolean =>
-  3 ** (claims.length + contexts.length) * elementCount <= MOST_WORK;
+export const canBeExact = (cluster: JoinCluster): boolean => measureExact(cluster) <= MOST_WORK;
+
+/** How much work it is to search a cluster exactly; a hundred million takes about a tenth of a second. */
+export const measureExact = ({ claims, contexts, elementCount }: JoinCluster): number =>
+  3 ** (claims.length + contexts.length) * elementCount;
 
 /**
  * Every choice in a cluster that is worth it: for each weight that can be gained the least cost, without those that cost more and gain no more.
@@ -25,7 +28,10 @@ export function findExactFrontier(cluster: JoinCluster): readonly ClusterOption[
 /** The same in pieces of a few milliseconds, between which it can be left. */
 export function* searchExactFrontier(cluster: JoinCluster): Generator<void, readonly ClusterOption[]> {
   const { claims, contexts } = cluster;
-  const trees = yield* growSteinerTrees(cluster, cluster.pricesFen, [...claims.map(({ members }) => members), ...contexts]);
+  const trees = yield* growSteinerTrees(cluster, cluster.pricesFen, [
+    ...claims.map(({ members }) => members),
+    ...contexts,
+  ]);
   const parts = yield* findCheapestParts(cluster, yield* findCheapestTrees(cluster, trees));
   const weights = sumOverSets(claims.map(({ weight }) => weight));
   const all = 2 ** claims.length - 1;
@@ -94,10 +100,7 @@ function* findCheapestTrees(
 }
 
 /** Cheapest trees together: one tree suffices where all claims must hang on one and the same element. */
-function* findCheapestParts(
-  { claims, contexts }: JoinCluster,
-  tree: CheapestTrees,
-): Generator<void, CheapestParts> {
+function* findCheapestParts({ claims, contexts }: JoinCluster, tree: CheapestTrees): Generator<void, CheapestParts> {
   const first = Int32Array.from(tree.cost, (_, set) => set);
   const isOneTree = contexts.some(
     (context, i) => context.length === 1 && claims.every((claim) => claim.contexts.includes(i)),

@@ -37,7 +37,12 @@ export function improveShares(
 /** Asks HiGHS for the best choice at a rate, within so much time. */
 export async function closeLarge(
   search: ClusterSearch,
-  { rate, timeLimitMs, seed, clock }: {
+  {
+    rate,
+    timeLimitMs,
+    seed,
+    clock,
+  }: {
     readonly rate: number;
     readonly timeLimitMs: number;
     readonly seed: number;
@@ -53,5 +58,8 @@ export async function closeLarge(
 
 /** What some segments give, and what they give on the way there. */
 function addOption(search: ClusterSearch, segments: ReadonlySet<number>, { isOver }: SearchClock): void {
-  search.options = keepBestOptions([...search.options, ...growOptions(restrictCluster(search.cluster, segments), isOver)]);
+  search.options = keepBestOptions([
+    ...search.options,
+    ...growOptions(restrictCluster(search.cluster, segments), isOver),
+  ]);
 }

@@ -1,6 +1,6 @@
 import { keepBestOptions, NOTHING } from './cluster-option.ts';
 import { findMarginalRate, type KnownCluster, type ProgrammeGoal } from './decide-programme.ts';
-import { canBeExact, searchExactFrontier } from './exact-frontier.ts';
+import { canBeExact, measureExact, searchExactFrontier } from './exact-frontier.ts';
 import { growOptions, joinEachAlone } from './grow-options.ts';
 import { type JoinCluster, restrictCluster } from './join-cluster.ts';
 import { type ClusterSearch, closeLarge, improveShares } from './large-cluster.ts';
@@ -20,13 +20,15 @@ const FIRST_ROUNDS = 8;
 /** So many rounds at most for what HiGHS could not close. */
 const MOST_ROUNDS = 240;
 /** The rate at which the money ends, and others about it: they show the corners of what large clusters offer. */
-const RATE_FACTORS = [1, 1, 1.12, 0.9, 1, 1.3, 0.8, 1];
+const RATE_FACTORS = [1, 1.12, 0.9, 1, 1.3, 0.8, 1];
+/** Clusters that take less are searched exactly before anything else: together some tenths of a second. */
+const SMALL_WORK = 3e6;
 /** A large cluster gets so many times its part of the time that is left, as most need much less. */
 const TIME_PARTS = 3;
 
 /**
- * First what growing step by step gives, with shared prices as bound; then the small clusters exactly; then the large ones by HiGHS, at the rate at
- * which the money ends; last better shares for those that HiGHS could not close.
+ * First what growing step by step gives, with shared prices as bound; then the small clusters exactly; then all others by HiGHS, at the rate at
+ * which the money ends; then those exactly that can be, and the rest by HiGHS at rates nearby; last better shares for what HiGHS could not close.
  */
 export async function createProgrammeSearch(
   clusters: readonly JoinCluster[],
@@ -37,26 +39,26 @@ export async function createProgrammeSearch(
     searches.push(beginSearch(cluster, clock));
     await clock.breathe();
   }
-  const exact = searches.filter(({ cluster }) => canBeExact(cluster)).sort((a, b) => sizeOf(a) - sizeOf(b));
-  const large = searches.filter(({ cluster }) => !canBeExact(cluster)).sort((a, b) => sizeOf(a) - sizeOf(b));
+  const sorted = searches.toSorted((a, b) => measureExact(a.cluster) - measureExact(b.cluster));
+  const small = sorted.filter(({ cluster }) => measureExact(cluster) <= SMALL_WORK);
+  const middle = sorted.filter(({ cluster }) => measureExact(cluster) > SMALL_WORK && canBeExact(cluster));
+  const isOpen = ({ share }: ClusterSearch) => share !== null;
   const known = () => searches.map(describe);
   return {
     known,
     async *improve(goal) {
-      yield* decideExactly(exact, clock);
-      if (large.length === 0) return;
+      yield* decideExactly(small, clock);
       const rateNow = (factor: number) => factor * findMarginalRate(known(), goal);
-      yield* shareFirst(large, { rate: rateNow(1), clock });
+      yield* shareFirst(sorted.filter(isOpen), { rate: rateNow(1), clock });
+      yield* closeAll(sorted.filter(isOpen), { rate: rateNow(1), seed, clock });
+      yield* decideExactly(middle, clock);
       for (const factor of RATE_FACTORS) {
-        yield* closeAll(large, { rate: rateNow(factor), seed, clock });
+        yield* closeAll(sorted.filter(isOpen), { rate: rateNow(factor), seed, clock });
       }
-      yield* shareOn(large, { rateNow, clock });
+      yield* shareOn(sorted.filter(isOpen), { rateNow, clock });
     },
   };
 }
-
-const sizeOf = ({ cluster }: ClusterSearch): number =>
-  3 ** (cluster.claims.length + cluster.contexts.length) * cluster.elementCount;
 
 /** Options before anything is searched: one always joins all claims, however little time there is. */
 function beginSearch(cluster: JoinCluster, { isOver }: SearchClock): ClusterSearch {
@@ -74,6 +76,7 @@ const describe = ({ options, share, proved }: ClusterSearch): KnownCluster =>
 
 async function* decideExactly(searches: readonly ClusterSearch[], clock: SearchClock): AsyncGenerator<void> {
   for (const search of searches) {
+    if (search.share === null) continue;
     const options = clock.isOver() ? null : await runPieces(searchExactFrontier(search.cluster), clock);
     if (options === null) return;
     search.options = options;
