@@ -4,12 +4,12 @@ import type { Palette } from '#core/cartography/palettes.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { Overlay } from '../create-style.ts';
 
-const PROGRAMME = 'programme';
-const JOINED = 'programme-joined';
+const WORKS = 'road-works';
+const JOINED = 'road-works-joined';
 /** Segments that a click can find the step of. */
-export const PROGRAMME_LAYER = 'programme-segments';
+export const PROGRAMME_LAYER = 'road-works-segments';
 /** Segments of the step that is pointed at: replaced by themselves, the style stays as it is. */
-export const POINTED_STEP_SOURCE = 'programme-pointed';
+export const POINTED_STEP_SOURCE = 'road-works-pointed';
 
 /** Colour and pixels by year: the earlier, the darker and the wider; another hue than the roads of the plan in force below. */
 export const yearStyles = (palette: Palette) =>
@@ -40,21 +40,21 @@ export function createProgrammeLayer({ segments, joined, pointed }: ProgrammeDra
   const layout = { 'line-join': 'round', 'line-cap': 'round' };
   return {
     sources: {
-      [PROGRAMME]: { type: 'geojson', data: drawSegments(segments) },
+      [WORKS]: { type: 'geojson', data: drawSegments(segments) },
       [JOINED]: { type: 'geojson', data: drawJoined(joined) },
       [POINTED_STEP_SOURCE]: { type: 'geojson', data: drawSegments(pointed) },
     },
     layers: [
       {
-        id: 'programme-case',
-        source: PROGRAMME,
+        id: 'road-works-case',
+        source: WORKS,
         type: 'line',
         layout,
         paint: { 'line-color': palette.halo, 'line-width': byYear(({ pixels }) => pixels + 3) },
       },
       {
         id: PROGRAMME_LAYER,
-        source: PROGRAMME,
+        source: WORKS,
         type: 'line',
         layout,
         paint: { 'line-color': byYear(({ color }) => color), 'line-width': byYear(({ pixels }) => pixels) },
@@ -78,8 +78,8 @@ export function createProgrammeLayer({ segments, joined, pointed }: ProgrammeDra
         paint: { 'line-color': palette.ink, 'line-width': 8 },
       },
       {
-        id: 'programme-numbers',
-        source: PROGRAMME,
+        id: 'road-works-numbers',
+        source: WORKS,
         type: 'symbol',
         filter: ['!=', ['get', 'written'], ''],
         layout: {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { type ChoiceKind, cancelChoice, isRunning, startChoice } from '#client/state/choice-job-store.ts';
 import { describeError } from '#client/state/error-words.ts';
 import { useChoiceRun } from '#client/state/use-choices.ts';
