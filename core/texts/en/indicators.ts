@@ -82,7 +82,7 @@ export const indicators: Record<keyof typeof zh, string> = {
 
   D3_name: 'Closeness',
   D3_formula:
-    'Sites near at least one of town, park and central village along roads (the county may ask for all) ÷ sites; beside it by which, with the households assigned',
+    'Sites near at least one of town, park and central village along roads (the county may ask for all) ÷ sites; beside it by which, with the households assigned; sites that the plan closes are left out',
   D3_numerator: 'sites near one',
   D3_denominator: 'sites',
   D3_source: 'Road network, sites, parks, places, central villages of the county',
@@ -95,7 +95,8 @@ export const indicators: Record<keyof typeof zh, string> = {
   S1_source: 'Household ledger',
 
   S2_name: 'Capacity use',
-  S2_formula: 'Households (people) assigned to sites ÷ capacity; over 100 % is an error of the plan',
+  S2_formula:
+    'Households (people) assigned to sites ÷ capacity; over 100 % is an error of the plan; sites that it closes are left out',
   S2_numerator: 'households assigned',
   S2_denominator: 'capacity',
   S2_source: 'Site ledger; household ledger',
