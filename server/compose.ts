@@ -133,7 +133,11 @@ export function compose(options: CompositionOptions): Composition {
     createCoverageRoutes(coverage),
     createNetworkRoutes(network),
     createNetworkReportRoutes({ getContext }),
-    createCompareRoutes(createCompareService(plans)),
+    createCompareRoutes({
+      service: createCompareService(plans),
+      createPage: async (countyCode, { spec, ...page }) =>
+        sheets.createCompareSheet(spec, { ...page, context: await getContext(countyCode) }),
+    }),
     createPlanRoutes({ service: plans, servesOnlySample }),
     createEvaluationRoutes(plans),
     createMapRoutes({ getContext }),

@@ -107,8 +107,14 @@ export function nameCountUnits(
 export const nameCountUnit = (unit: Unit, language: Language): string =>
   unit === 'scale' ? '' : unitName((READER_UNITS[unit] ?? { unit }).unit, language);
 
-/** Of a mean or a pace the numerator is in the value's own unit. */
-function numeratorUnitOf({ unit, countUnit }: { readonly unit?: FigureUnit; readonly countUnit: CountUnit }): Unit {
+/** In which unit the numerator of a figure is: of a mean or a pace in the value's own. */
+export function numeratorUnitOf({
+  unit,
+  countUnit,
+}: {
+  readonly unit?: FigureUnit;
+  readonly countUnit: CountUnit;
+}): Unit {
   const isMean = unit !== undefined && MEAN_UNITS.includes(unit) && unit !== countUnit;
   return isMean ? (MEAN_TOTAL_UNITS[unit] ?? unit) : countUnit;
 }

@@ -1,3 +1,4 @@
+import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { CountyPart } from '#core/county/county-parts.ts';
 
@@ -5,7 +6,12 @@ import type { CountyPart } from '#core/county/county-parts.ts';
 export type SheetRequest =
   | { readonly kind: 'begin_county'; readonly county: string }
   | { readonly kind: 'county_part'; readonly part: CountyPart }
-  | { readonly kind: 'sheet'; readonly id: number; readonly spec: SheetSpec };
+  | (SheetWish & { readonly id: number });
+
+/** A page that is wanted. */
+export type SheetWish =
+  | { readonly kind: 'sheet'; readonly spec: SheetSpec }
+  | { readonly kind: 'compare_sheet'; readonly spec: CompareSheetSpec; readonly content: CompareSheetContent };
 
 /** What the sheet thread answers. */
 export type SheetReply =

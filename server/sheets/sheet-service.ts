@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
+import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { splitCounty } from '#core/county/county-parts.ts';
@@ -8,7 +9,7 @@ import type { MapKind } from '#core/county/kinds.ts';
 import { DomainError, EnvironmentError, InvalidInputError, NotFoundError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
-import type { SentError, SheetReply, SheetRequest } from './sheet-messages.ts';
+import type { SentError, SheetReply, SheetRequest, SheetWish } from './sheet-messages.ts';
 
 /** Makes sheets in a thread of its own, so that the server goes on answering. */
 export interface SheetService {
@@ -22,6 +23,20 @@ export interface SheetService {
   createSheet(
     spec: SheetSpec,
     options: { readonly context: IndicatorContext; readonly signal?: AbortSignal },
+  ): Promise<Uint8Array>;
+  /**
+   * A comparison of plans as one page of PDF.
+   *
+   * @param options.context any of the county's: the page stands on it at its data date
+   * @throws {EnvironmentError} `sheet_thread_lost`
+   */
+  createCompareSheet(
+    spec: CompareSheetSpec,
+    options: {
+      readonly context: IndicatorContext;
+      readonly content: CompareSheetContent;
+      readonly signal?: AbortSignal;
+    },
   ): Promise<Uint8Array>;
   /**
    * Starts the thread, hands it the county and makes small sheets that nobody sees, so that the first one asked for takes as long as the next.
@@ -54,7 +69,7 @@ export function createSheetService(): SheetService {
     thread = null;
     await ending?.worker.terminate();
   };
-  const make = async (spec: SheetSpec, context: IndicatorContext): Promise<Uint8Array> => {
+  const make = async (wish: SheetWish, context: IndicatorContext): Promise<Uint8Array> => {
     clearTimeout(idle);
     thread ??= { worker: startTypescriptWorker(new URL('./sheet-worker.ts', import.meta.url), null), county: null };
     const { worker } = thread;
@@ -62,7 +77,7 @@ export function createSheetService(): SheetService {
       // the thread puts it under its plans itself
       await handCounty(thread, context.recorded);
       lastId += 1;
-      return await ask(worker, { kind: 'sheet', id: lastId, spec });
+      return await ask(worker, { ...wish, id: lastId });
     } catch (error) {
       // a thread that failed for a reason of its own is not used again
       if (!(error instanceof DomainError) || error.code === 'sheet_thread_lost') await end();
@@ -72,17 +87,22 @@ export function createSheetService(): SheetService {
       idle.unref();
     }
   };
-  const createSheet: SheetService['createSheet'] = (spec, { context, signal }) => {
+  const enqueue = (
+    wish: SheetWish,
+    { context, signal }: { readonly context: IndicatorContext; readonly signal?: AbortSignal },
+  ): Promise<Uint8Array> => {
     // one after the other: a second sheet would only make both slower
     const made = queue.then(() => {
       signal?.throwIfAborted();
-      return make(spec, context);
+      return make(wish, context);
     });
     queue = made.catch(() => undefined);
     return made;
   };
+  const createSheet: SheetService['createSheet'] = (spec, options) => enqueue({ kind: 'sheet', spec }, options);
   return {
     createSheet,
+    createCompareSheet: (spec, { content, ...options }) => enqueue({ kind: 'compare_sheet', spec, content }, options),
     async warm({ context }) {
       for (const map of WARMING_MAPS) await createSheet(warmingSpec(map, context), { context }).catch(() => undefined);
     },
@@ -120,7 +140,7 @@ async function handCounty(thread: SheetThread, county: County): Promise<void> {
 }
 
 /** Sends a request and waits for its answer, or for the end of the thread. */
-async function ask(worker: Worker, request: Extract<SheetRequest, { kind: 'sheet' }>): Promise<Uint8Array> {
+async function ask(worker: Worker, request: Extract<SheetRequest, { id: number }>): Promise<Uint8Array> {
   const settled = new AbortController();
   const { signal } = settled;
   worker.ref();

@@ -3,6 +3,7 @@ import { type CountyPart, joinCounty } from '#core/county/county-parts.ts';
 import { DomainError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { createPlannedContext } from '#core/planning/planned-context.ts';
+import { createCompareSheet } from './create-compare-sheet.ts';
 import { createSheet } from './create-sheet.ts';
 import type { SentError, SheetReply, SheetRequest } from './sheet-messages.ts';
 
@@ -28,14 +29,20 @@ async function answer(request: SheetRequest): Promise<void> {
       parts.push(request.part);
       break;
     case 'sheet':
+    case 'compare_sheet':
       await makeSheet(request);
       break;
   }
 }
 
-async function makeSheet({ id, spec }: Extract<SheetRequest, { kind: 'sheet' }>): Promise<void> {
+async function makeSheet(request: Extract<SheetRequest, { id: number }>): Promise<void> {
+  const { id } = request;
   try {
-    const pdf = await createSheet(spec, { context: getContext() });
+    const context = getContext();
+    const pdf =
+      request.kind === 'sheet'
+        ? await createSheet(request.spec, { context })
+        : await createCompareSheet(request.spec, { context, content: request.content });
     reply({ id, pdf }, [pdf.buffer as ArrayBuffer]);
   } catch (error) {
     reply({ id, error: toSentError(error) }, []);

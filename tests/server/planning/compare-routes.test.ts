@@ -6,6 +6,7 @@ import { computeFigure } from '#core/indicators/compute.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
 import { toReaderUnits } from '#core/indicators/reader-units.ts';
+import { createPlannedContext } from '#core/planning/planned-context.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import { projectCounty } from '#core/planning/project-county.ts';
 import { loadSampleCounty } from '#data/load-sample-county.ts';
@@ -17,6 +18,7 @@ import { createCompareRoutes } from '#server/planning/compare-routes.ts';
 import { createCompareService } from '#server/planning/compare-service.ts';
 import { createPlanRoutes } from '#server/planning/plan-routes.ts';
 import { rowToSummary } from '#server/planning/plan-summaries.ts';
+import { createCompareSheet } from '#server/sheets/create-compare-sheet.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
 import { createCommand, createPlanApp, PLANS, type PlanAppOptions, resize } from '#tests/support/plan-app.ts';
 import { request } from '#tests/support/request.ts';
@@ -26,20 +28,32 @@ async function createWorld(db: Database, options: PlanAppOptions = {}) {
   const world = await createPlanApp(db, options);
   const service = createCompareService(world.plans);
   const app = createApp({
-    routers: [createCompareRoutes(service), createPlanRoutes({ service: world.plans, servesOnlySample: false })],
+    routers: [
+      createCompareRoutes({
+        service,
+        createPage: async (countyCode, { spec, content }) =>
+          createCompareSheet(spec, {
+            content,
+            context: createPlannedContext(await world.counties.getCounty(countyCode)),
+          }),
+      }),
+      createPlanRoutes({ service: world.plans, servesOnlySample: false }),
+    ],
     log: createLog('silent'),
     page: null,
     trustProxy: false,
     acceptedHosts: null,
   });
-  const ask = (query: string, county = PLANS) => request(app, `${county}/compare?${query}`);
-  const compare = async (query: string, county?: string) => {
-    const answer = await ask(query, county);
+  const ask = (query: string, path = `${PLANS}/compare`) => request(app, `${path}?${query}`);
+  const compare = async (query: string) => {
+    const answer = await ask(query);
     if (answer.status !== 200) throw new Error(answer.text);
     return compareAnswerSchema.parse(answer.json());
   };
   return { ...world, service, ask, compare };
 }
+
+const SHEET = `${PLANS}/compare/sheet.pdf`;
 
 type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -138,6 +152,17 @@ describeOnBothEngines('createCompareRoutes', (open) => {
     expect(await capacity()).toMatch(/: 6 households/);
     await world.add(draft.code, draft.version, resize(9));
     expect(await capacity()).toMatch(/: 9 households/);
+  });
+
+  it('prints the same as one page', async () => {
+    const { code } = await createDraft(world);
+    const { status, headers, bytes } = await world.ask(`plans=today,${code}&paper=A4&lang=en`, SHEET);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('application/pdf');
+    expect(headers['content-disposition']).toContain('529902-compare-A4.pdf');
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await world.ask(`plans=today,${code}&paper=A9&lang=en`, SHEET)).status).toBe(400);
+    expect((await world.ask('plans=today,today&lang=en', SHEET)).status).toBe(400);
   });
 
   it('refuses what cannot be compared with a sentence', async () => {

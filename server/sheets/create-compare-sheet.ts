@@ -1,0 +1,38 @@
+import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
+import { composeCompareSheet } from '#core/cartography/sheet/compare/compose-compare-sheet.ts';
+import { paperDimensions } from '#core/cartography/sheet/paper.ts';
+import type { IndicatorContext } from '#core/indicators/context.ts';
+import { formatDate } from '#core/indicators/format-figure.ts';
+import { text } from '#core/texts/text.ts';
+import { writePdf } from './pdf-writer.ts';
+import { getSheetFonts } from './sheet-fonts.ts';
+
+/**
+ * Makes a comparison of plans as one page of PDF; the same comparison gives the same bytes on the same Node major.
+ *
+ * @param options.context the county today
+ */
+export async function createCompareSheet(
+  spec: CompareSheetSpec,
+  options: { readonly context: IndicatorContext; readonly content: CompareSheetContent },
+): Promise<Uint8Array> {
+  const { context, content } = options;
+  const { county } = context;
+  const fonts = getSheetFonts();
+  const sheet = composeCompareSheet({ ...content, spec, context, measure: fonts.measure });
+  return writePdf(sheet.items, {
+    paper: paperDimensions(spec.paper, spec.orientation),
+    fonts,
+    info: {
+      title: sheet.title,
+      subject: text(spec.language, 'sheets', 'subject', {
+        campaign: spec.language === 'zh' ? county.campaign.name : county.campaign.nameEn,
+        date: formatDate(county.dataDate, spec.language),
+        revision: county.revision,
+      }),
+      author: 'Guatu',
+      date: new Date(`${county.dataDate}T00:00:00Z`),
+      language: spec.language === 'zh' ? 'zh-CN' : 'en',
+    },
+  });
+}
