@@ -184,7 +184,7 @@ export const plans = {
   suitability: '能不能建',
   suitability_failed: '没有查到选址条件：{sentence}',
   refused: '这里不能建：{reason}',
-  nearest_ok: '最近可建处在 {km} 外',
+  nearest_ok: '最近可建处在 {km}外',
   nearest_none: '全县没有可建之处。',
   put_back: '放回原处',
   legend: '方案图例',
