@@ -68,15 +68,19 @@ export async function readPlan(parts: PlanParts, key: DraftKey): Promise<PlanSta
  */
 export async function readDraftOnBase(parts: PlanParts, countyCode: string, planCode: string): Promise<DraftOnBase> {
   const county = await parts.getCounty(countyCode);
+  const draft = planCode === TODAY ? undefined : await findDraft(parts, { countyCode, code: planCode });
+  return toDraftOnBase(county, planCode, draft);
+}
+
+function toDraftOnBase(county: County, planCode: string, draft: ReadDraft | undefined): DraftOnBase {
   if (planCode === TODAY)
     return { basedOn: findPlanInForce(county.plans, county.dataDate)?.code ?? null, commands: [], version: null };
-  const key = { countyCode, code: planCode };
-  const draft = await findDraft(parts, key);
-  if (draft !== undefined && !isInRows(county, draft.overview)) {
+  if (draft !== undefined && draft.overview.status !== 'published') {
     const { basedOn, version } = draft.overview;
     return { basedOn, commands: draft.commands, version };
   }
-  if (!county.plans.some(({ code }) => code === planCode)) throw createUnknownPlan(key);
+  if (!county.plans.some(({ code }) => code === planCode))
+    throw createUnknownPlan({ countyCode: county.code, code: planCode });
   return { basedOn: planCode, commands: [], version: draft?.overview.version ?? 0 };
 }
 
@@ -96,35 +100,33 @@ interface PlanAsked {
 export async function planCounty(parts: PlanParts, asked: PlanAsked): Promise<PlannedState> {
   const { countyCode, planCode, commands } = asked;
   const county = await parts.getCounty(countyCode);
-  const planned = await planSaved(parts, county, planCode);
+  const { saved, planned } = await planSaved(parts, county, planCode);
   if (commands.length === 0) return planned;
   const at = parts.now().toISOString();
   const unsaved = commands.map((command) => ({ ...command, by: parts.account, at }));
   const answer = applyCommands(planned.county, unsaved, { onFault: 'skip' });
   if (answer.faults.length > 0) throw new PlanFaultsError('plan_commands_refused', answer.faults);
   // the list as a whole, as the browser applies it: what is moved away and back in two steps is where it was
-  const saved = await readDraftOnBase(parts, countyCode, planCode);
   const whole = getPlannedCounty(county).withDraft(saved.basedOn, [...saved.commands, ...unsaved]);
   return { ...planned, county: whole.county };
 }
 
-async function planSaved(parts: PlanParts, county: County, planCode: string): Promise<PlannedState> {
-  const planned = getPlannedCounty(county);
-  if (planCode === TODAY) return { county: planned.at(county.dataDate), plan: null, version: null, faults: [] };
-  const key = { countyCode: county.code, code: planCode };
-  const draft = await findDraft(parts, key);
-  if (draft !== undefined && !isInRows(county, draft.overview)) {
-    const { overview, commands } = draft;
-    return { ...parts.drafts.get(county, overview, commands), plan: planCode, version: overview.version };
-  }
-  if (!county.plans.some(({ code }) => code === planCode)) throw createUnknownPlan(key);
-  const version = draft?.overview.version ?? 0;
-  return { county: planned.of(planCode), plan: planCode, version, faults: [] };
+/** A county under the saved commands of a plan, and these, in one picture of the data. */
+async function planSaved(
+  parts: PlanParts,
+  county: County,
+  planCode: string,
+): Promise<{ readonly saved: DraftOnBase; readonly planned: PlannedState }> {
+  const { at, of } = getPlannedCounty(county);
+  const draft = planCode === TODAY ? undefined : await findDraft(parts, { countyCode: county.code, code: planCode });
+  const saved = toDraftOnBase(county, planCode, draft);
+  if (planCode === TODAY)
+    return { saved, planned: { county: at(county.dataDate), plan: null, version: null, faults: [] } };
+  const { version } = saved;
+  if (draft !== undefined && draft.overview.status !== 'published')
+    return { saved, planned: { ...parts.drafts.get(county, draft.overview, draft.commands), plan: planCode, version } };
+  return { saved, planned: { county: of(planCode), plan: planCode, version, faults: [] } };
 }
-
-/** Published, and the county at hand was read since: a plan that is published meanwhile still stands as a draft over a county read before. */
-const isInRows = ({ plans }: County, { status, code }: DraftOverview): boolean =>
-  status === 'published' && plans.some((plan) => plan.code === code);
 
 interface ReadDraft {
   readonly overview: DraftOverview;
