@@ -55,10 +55,26 @@ export function createPairsOfSite(
   };
 }
 
-/** Two lists of pairs as one, both in the order of the rule: (minutes, settlement, site code). */
-export function mergePairs(a: AllocationPairs, b: AllocationPairs, rank: Int32Array): AllocationPairs {
+/** Room for so many pairs, to be merged into again and again. */
+export const createPairsRoom = (count: number): AllocationPairs => ({
+  count,
+  group: new Int32Array(count),
+  site: new Int32Array(count),
+  minutes: new Float64Array(count),
+});
+
+/**
+ * Two lists of pairs as one, both in the order of the rule: (minutes, settlement, site code).
+ *
+ * @param into room for all of them; default new
+ */
+export function mergePairs(
+  a: AllocationPairs,
+  b: AllocationPairs,
+  { rank, into }: { readonly rank: Int32Array; readonly into?: AllocationPairs },
+): AllocationPairs {
   const count = a.count + b.count;
-  const merged = { count, group: new Int32Array(count), site: new Int32Array(count), minutes: new Float64Array(count) };
+  const merged = { ...(into ?? createPairsRoom(count)), count };
   for (let [i, j, k] = [0, 0, 0]; k < count; k++) {
     const takesFirst = j >= b.count || (i < a.count && comesBefore(a, i, { pairs: b, index: j, rank }));
     const source = takesFirst ? a : b;
@@ -89,7 +105,7 @@ export function mergeAllPairs(lists: readonly AllocationPairs[], rank: Int32Arra
     return { count: 0, group: new Int32Array(0), site: new Int32Array(0), minutes: new Float64Array(0) };
   if (second === undefined) return first;
   const middle = lists.length >> 1;
-  return mergePairs(mergeAllPairs(lists.slice(0, middle), rank), mergeAllPairs(lists.slice(middle), rank), rank);
+  return mergePairs(mergeAllPairs(lists.slice(0, middle), rank), mergeAllPairs(lists.slice(middle), rank), { rank });
 }
 
 /**

@@ -3,7 +3,8 @@ import { type Allocation, type AllocationPairs, allocateHouseholds } from './all
 import type { Demand } from './demand.ts';
 import { evaluateSites } from './evaluate-sites.ts';
 import type { EvaluatedSite } from './evaluated-site.ts';
-import type { HouseholdCount, PlanEvaluation, PlanFlow, SiteEvaluation, UnplacedReason } from './evaluation.ts';
+import type { HouseholdCount, PlanEvaluation, PlanFlow, SiteEvaluation } from './evaluation.ts';
+import type { EvaluationMemory, UnplacedEntry } from './evaluation-memory.ts';
 import type { NearestSite } from './nearest-site.ts';
 import type { RoadCosts } from './plan-costs.ts';
 import { listFlows, type MeasuredFlow, summariseTrips } from './plan-flows.ts';
@@ -18,16 +19,18 @@ export interface EvaluationParts {
   readonly pairs: AllocationPairs;
   readonly nearest: NearestSite;
   readonly roads: RoadCosts;
+  /** Of the evaluation before, where only one site has moved since. */
+  readonly memory?: EvaluationMemory;
 }
 
 /** The evaluation of a plan: the one place where its figures are put together, in full and while a site is dragged. */
 export function assembleEvaluation(parts: EvaluationParts): PlanEvaluation {
-  const { county, demand, sites, rank, pairs, nearest, roads } = parts;
+  const { county, demand, sites, rank, pairs, nearest, roads, memory } = parts;
   const allocation = allocateHouseholds(demand.waiting, createAllocationSites(demand, sites), pairs);
-  const flows = listFlows(demand, allocation, { sites, rank });
+  const flows = listFlows(demand, allocation, { sites, rank, memory });
   const evaluated = evaluateSites(sites, { demand, flows, nearest, settings: county.settings });
   const codeOf = (origin: number) => county.settlements[demand.origins[origin] ?? -1]?.code ?? '';
-  const unplaced = listUnplaced(demand, allocation, codeOf);
+  const unplaced = listUnplaced(demand, allocation, { codeOf, memory });
   const costs = sumSiteCosts(sites, rank);
   const open = evaluated.filter(({ isOpen }) => isOpen);
   return {
@@ -46,7 +49,10 @@ export function assembleEvaluation(parts: EvaluationParts): PlanEvaluation {
     hardenedMeters: roads.hardenedMeters,
     hasSampleCosts: costs.isSample || roads.isSample,
     sites: evaluated,
-    flows: flows.map((flow) => toPlanFlow(flow, codeOf(flow.origin), sites[flow.site]?.facts.code ?? '')),
+    flows: flows.map((flow) => {
+      flow.told ??= toPlanFlow(flow, codeOf(flow.origin), sites[flow.site]?.facts.code ?? '');
+      return flow.told;
+    }),
     unplaced,
   };
 }
@@ -58,19 +64,31 @@ function createAllocationSites(demand: Demand, sites: readonly EvaluatedSite[]) 
   return { room };
 }
 
-function listUnplaced(demand: Demand, { unplaced }: Allocation, codeOf: (origin: number) => string) {
-  return unplaced.flatMap(({ group, from, reason }) => {
+function listUnplaced(
+  demand: Demand,
+  { unplaced }: Allocation,
+  { codeOf, memory }: { readonly codeOf: (origin: number) => string; readonly memory: EvaluationMemory | undefined },
+): readonly UnplacedEntry[] {
+  const entries: UnplacedEntry[] = [];
+  for (const { group, from, reason } of unplaced) {
+    const known = memory?.unplaced[group];
+    if (known && known.from === from && known.entry.reason === reason) {
+      entries.push(known.entry);
+      continue;
+    }
     const waiting = demand.waiting[group];
-    if (!waiting) return [];
+    if (!waiting) continue;
     const people = (waiting.peopleOfFirst[waiting.households] ?? 0) - (waiting.peopleOfFirst[from] ?? 0);
-    const entry: HouseholdCount & { readonly settlementCode: string; readonly reason: UnplacedReason } = {
+    const entry: UnplacedEntry = {
       settlementCode: codeOf(waiting.origin),
       households: waiting.households - from,
       people,
       reason,
     };
-    return [entry];
-  });
+    if (memory) memory.unplaced[group] = { from, entry };
+    entries.push(entry);
+  }
+  return entries;
 }
 
 function sumHouseholds(counts: readonly HouseholdCount[]): HouseholdCount {

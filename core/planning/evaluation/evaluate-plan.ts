@@ -47,14 +47,15 @@ export function createEvaluationBasis(
   });
   const trips = createPlaceTrips(network, positions);
   const surroundingsOf = createSurroundings(county, network);
+  const limit = limitMinutes ?? Infinity;
   return {
     county,
     network,
     demand,
-    limitMinutes: limitMinutes ?? Infinity,
+    limitMinutes: limit,
     trips,
     surroundingsOf,
-    sites: createEvaluatedSites(county, { state, trips, surroundingsOf }),
+    sites: createEvaluatedSites(county, { state, trips, surroundingsOf, limitMinutes: limit }),
     roads: priceRoads(county, state.segments),
   };
 }

@@ -33,28 +33,44 @@ export function createEvaluatedSites(
     state,
     trips,
     surroundingsOf,
+    limitMinutes,
   }: {
     readonly state: Pick<CountyState, 'siteStage'>;
+    readonly limitMinutes: number;
     readonly trips: PlaceTrips;
     readonly surroundingsOf: SurroundingsOf;
   },
 ): readonly EvaluatedSite[] {
   return sites.map((facts, i): EvaluatedSite => {
     let surroundings: Surroundings | undefined;
+    const minutes = trips.measureWithin(facts.accessPoint, { metric: 'minutes', direction: 'there' }, limitMinutes);
     return {
       facts,
       isOpen: planned?.closedSites.has(facts.code) !== true,
       isPlanned: planned?.placed.has(facts.code) === true || planned?.movedSites.has(facts.code) === true,
       isBuilt: isSiteBuilt(state.siteStage[i] ?? -1),
       cost: priceSite(settings, facts),
-      minutes: trips.measure(facts.accessPoint, { metric: 'minutes', direction: 'there' }),
-      trips: (question) => trips.measure(facts.accessPoint, question),
+      minutes,
+      // whom ledger or command sends there may come from beyond the limit
+      trips: (question, wanted) =>
+        isWithin(minutes, wanted, limitMinutes)
+          ? trips.measureWithin(facts.accessPoint, question, limitMinutes)
+          : trips.measure(facts.accessPoint, question),
       surroundings() {
         surroundings ??= surroundingsOf(facts.accessPoint);
         return surroundings;
       },
     };
   });
+}
+
+/** Whether all wanted origins are within the limit, so that what was measured up to it tells all of theirs. */
+export function isWithin(minutes: Float64Array, wanted: ArrayLike<number>, limitMinutes: number): boolean {
+  if (limitMinutes === Infinity) return true;
+  for (let i = 0; i < wanted.length; i++) {
+    if ((minutes[wanted[i] as number] ?? Infinity) > limitMinutes) return false;
+  }
+  return true;
 }
 
 /** Place of each site's code among all codes. */

@@ -12,11 +12,12 @@ export const createNearestSite = (originCount: number): NearestSite => ({
   site: new Int32Array(originCount).fill(-1),
 });
 
-/** A copy that may be improved. */
-export const copyNearestSite = ({ minutes, site }: NearestSite): NearestSite => ({
-  minutes: minutes.slice(),
-  site: site.slice(),
-});
+/** Copies into another of the same length, which may then be improved. */
+export function copyNearestSite({ minutes, site }: NearestSite, into: NearestSite): NearestSite {
+  into.minutes.set(minutes);
+  into.site.set(site);
+  return into;
+}
 
 /** Takes one more open site into account; of equally near ones the first by code. */
 export function improveNearestSite(

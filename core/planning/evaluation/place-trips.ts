@@ -27,12 +27,21 @@ export interface PlaceTrips {
   /** By place, walked stretches included; `Infinity` = no way. Kept as long as the roads are. */
   measure(hub: LonLat, question: TripQuestion): Float64Array;
   /**
+   * The same, final only for places within `limit` minutes to the hub (for minutes to it: costs up to the limit are final, greater ones stay greater).
+   * Kept as well.
+   */
+  measureWithin(hub: LonLat, question: TripQuestion, limit: number): Float64Array;
+  /**
    * The same, not kept and only as far as asked: costs up to `limit`, or those of `wanted` places, are final; what costs more, or is not wanted, may
-   * be anything that is greater.
+   * be anything that is greater. Written into `into` where that is given.
    */
   measureSome(
     hub: LonLat,
-    question: TripQuestion & { readonly limit?: number; readonly wanted?: ArrayLike<number> },
+    question: TripQuestion & {
+      readonly limit?: number;
+      readonly wanted?: ArrayLike<number>;
+      readonly into?: Float64Array;
+    },
   ): Float64Array;
 }
 
@@ -55,20 +64,28 @@ const MOST_COLUMNS = 1024;
 /** Trips between places and hubs on the roads of a day. */
 export function createPlaceTrips(network: NetworkAt, positions: readonly LonLat[]): PlaceTrips {
   const placesOf = (metric: TravelMetric) => keepPlaces(network, network.costs('drive', metric), positions);
+  const keyOf = (hub: LonLat, { direction }: TripQuestion) => `${direction} ${hub[0]} ${hub[1]}`;
   return {
     placeCount: positions.length,
     measure(hub, question) {
       const { columns } = placesOf(question.metric);
-      const key = `${question.direction} ${hub[0]} ${hub[1]}`;
-      let column = columns.get(key);
-      if (!column) {
-        column = this.measureSome(hub, question);
-        if (columns.size >= MOST_COLUMNS) columns.delete(columns.keys().next().value ?? '');
-        columns.set(key, column);
-      }
-      return column;
+      return keepColumn(columns, keyOf(hub, question), () => this.measureSome(hub, question));
     },
-    measureSome(hub, { metric, direction, limit, wanted }) {
+    measureWithin(hub, question, limit) {
+      const { columns } = placesOf(question.metric);
+      const key = keyOf(hub, question);
+      const whole = limit === Infinity ? this.measure(hub, question) : columns.get(key);
+      if (whole) return whole;
+      return keepColumn(columns, `${key} ${limit}`, () => {
+        if (question.metric === 'minutes' && question.direction === 'there') {
+          return this.measureSome(hub, { ...question, limit });
+        }
+        const minutes = this.measureWithin(hub, { metric: 'minutes', direction: 'there' }, limit);
+        const wanted = [...minutes.keys()].filter((place) => (minutes[place] as number) <= limit);
+        return this.measureSome(hub, { ...question, wanted });
+      });
+    },
+    measureSome(hub, { metric, direction, limit, wanted, into }) {
       const costs = network.costs('drive', metric);
       const places = placesOf(metric);
       places.terminals[direction] ??= createTerminals(network, places.snaps, {
@@ -84,9 +101,19 @@ export function createPlaceTrips(network: NetworkAt, positions: readonly LonLat[
         costs,
         direction,
         search: { ...(limit === undefined ? {} : { limit }), ...(targets ? { targets } : {}) },
+        column: into ?? new Float64Array(positions.length),
       });
     },
   };
+}
+
+function keepColumn(columns: Map<string, Float64Array>, key: string, measure: () => Float64Array): Float64Array {
+  const known = columns.get(key);
+  if (known) return known;
+  const column = measure();
+  if (columns.size >= MOST_COLUMNS) columns.delete(columns.keys().next().value ?? '');
+  columns.set(key, column);
+  return column;
 }
 
 /** The kept list with the same positions, or a new one; the oldest gives way. */
@@ -132,6 +159,7 @@ function measureColumn(
     costs,
     direction,
     search,
+    column,
   }: {
     readonly hub: Snap | null;
     readonly places: KeptPlaces;
@@ -139,10 +167,11 @@ function measureColumn(
     readonly costs: ArcCosts;
     readonly direction: TripDirection;
     readonly search: { readonly limit?: number; readonly targets?: ArrayLike<number> };
+    readonly column: Float64Array;
   },
 ): Float64Array {
   const { count, fromNode, toNode, fromCost, toCost, offRoadCost } = terminals;
-  const column = new Float64Array(count).fill(Infinity);
+  column.fill(Infinity);
   if (hub === null || search.targets?.length === 0) return column;
   const ofHub = direction === 'there' ? 'backward' : 'forward';
   const start = createTerminals(network, [hub], { costs, direction: ofHub });

@@ -1,7 +1,8 @@
 import type { Allocation } from './allocate-households.ts';
 import type { Demand, ExplicitGroup, GroupCount } from './demand.ts';
 import type { EvaluatedSite } from './evaluated-site.ts';
-import type { TripSummary } from './evaluation.ts';
+import type { PlanFlow, TripSummary } from './evaluation.ts';
+import type { EvaluationMemory } from './evaluation-memory.ts';
 
 /** A flow with all its trips; `Infinity` = no way. */
 export interface MeasuredFlow extends GroupCount {
@@ -14,23 +15,45 @@ export interface MeasuredFlow extends GroupCount {
   readonly meters: number;
   readonly backMinutes: number;
   readonly backMeters: number;
+  /** As the evaluation gives it, once it has been written. */
+  told: PlanFlow | null;
 }
 
 /** A flow while its trips are filled in; `order` is its place by settlement, then site code. */
-type OpenFlow = { -readonly [Key in keyof MeasuredFlow]: MeasuredFlow[Key] } & { readonly order: number };
+export type OpenFlow = { -readonly [Key in keyof MeasuredFlow]: MeasuredFlow[Key] } & {
+  readonly order: number;
+  isMeasured: boolean;
+};
 
 /** Every flow of a plan, measured, by (settlement, site code), explicit before nearest. */
 export function listFlows(
   demand: Demand,
   allocation: Allocation,
-  { sites, rank }: { readonly sites: readonly EvaluatedSite[]; readonly rank: Int32Array },
+  {
+    sites,
+    rank,
+    memory,
+  }: {
+    readonly sites: readonly EvaluatedSite[];
+    readonly rank: Int32Array;
+    readonly memory?: EvaluationMemory | undefined;
+  },
 ): readonly MeasuredFlow[] {
   const flows: OpenFlow[] = [];
+  const isKept = (site: number) => memory !== undefined && site !== memory.changingSite;
   const orderOf = (origin: number, site: number) => origin * sites.length + (rank[site] ?? 0);
-  for (const group of demand.explicit) {
-    flows.push(openFlow(group, { by: 'explicit', order: orderOf(group.origin, group.site) }));
-  }
+  demand.explicit.forEach((group, i) => {
+    const known = memory?.explicit[i];
+    const flow = known ?? openFlow(group, { by: 'explicit', order: orderOf(group.origin, group.site) });
+    if (memory && isKept(group.site)) memory.explicit[i] = flow;
+    flows.push(flow);
+  });
   for (const { group, site, from, to } of allocation.placements) {
+    const known = memory?.nearest[group];
+    if (known && known.flow.site === site && known.from === from && known.flow.households === to - from) {
+      flows.push(known.flow);
+      continue;
+    }
     const { origin, peopleOfFirst, labourForceOfFirst } = demand.waiting[group] ?? NOBODY;
     const part = {
       origin,
@@ -40,7 +63,9 @@ export function listFlows(
       labourForce: (labourForceOfFirst[to] ?? 0) - (labourForceOfFirst[from] ?? 0),
       movedInHouseholds: 0,
     };
-    flows.push(openFlow(part, { by: 'nearest', order: orderOf(origin, site) }));
+    const flow = openFlow(part, { by: 'nearest', order: orderOf(origin, site) });
+    if (memory && isKept(site)) memory.nearest[group] = { from, flow };
+    flows.push(flow);
   }
   const sorted = sortFlows(flows, demand.origins.length);
   fillTrips(sorted, sites);
@@ -88,11 +113,13 @@ const openFlow = (
   meters: Infinity,
   backMinutes: Infinity,
   backMeters: Infinity,
+  isMeasured: false,
+  told: null,
 });
 
 function fillTrips(flows: readonly OpenFlow[], sites: readonly EvaluatedSite[]): void {
   const flowsOf: OpenFlow[][] = sites.map(() => []);
-  for (const flow of flows) flowsOf[flow.site]?.push(flow);
+  for (const flow of flows) if (!flow.isMeasured) flowsOf[flow.site]?.push(flow);
   sites.forEach((site, i) => {
     const own = flowsOf[i] ?? [];
     if (own.length === 0) return;
@@ -106,6 +133,7 @@ function fillTrips(flows: readonly OpenFlow[], sites: readonly EvaluatedSite[]):
       flow.meters = meters[flow.origin] ?? Infinity;
       flow.backMinutes = backMinutes[flow.origin] ?? Infinity;
       flow.backMeters = backMeters[flow.origin] ?? Infinity;
+      flow.isMeasured = true;
     }
   });
 }

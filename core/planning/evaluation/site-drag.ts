@@ -3,7 +3,7 @@ import type { PlanInputs } from '../../county/plan.ts';
 import { NotFoundError } from '../../errors.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
 import { findHolder } from '../find-holder.ts';
-import { createPairsOfSite, mergePairs } from './allocate-households.ts';
+import { createPairsOfSite, createPairsRoom, mergePairs } from './allocate-households.ts';
 import { assembleEvaluation } from './assemble-evaluation.ts';
 import {
   createEvaluationBasis,
@@ -12,9 +12,11 @@ import {
   findNearestSites,
   listPairs,
 } from './evaluate-plan.ts';
-import { type EvaluatedSite, rankSites } from './evaluated-site.ts';
+import { type EvaluatedSite, isWithin, rankSites } from './evaluated-site.ts';
 import type { PlanEvaluation } from './evaluation.ts';
-import { copyNearestSite, improveNearestSite } from './nearest-site.ts';
+import { createEvaluationMemory } from './evaluation-memory.ts';
+import { copyNearestSite, createNearestSite, improveNearestSite, type NearestSite } from './nearest-site.ts';
+import type { TripQuestion } from './place-trips.ts';
 import { priceSite } from './plan-costs.ts';
 import type { Surroundings } from './site-surroundings.ts';
 
@@ -48,18 +50,45 @@ export function createSiteDrag(county: County, subject: DragSubject, options: Ev
   ]);
   const otherPairs = listPairs(basis, others, rank);
   const otherNearest = findNearestSites(basis, others, rank);
+  // room that each position writes anew: an evaluation holds nothing of it
+  const room = createDragRoom(basis, otherPairs.count);
+  const memory = createEvaluationMemory(dragged.index);
   return {
     evaluateAt(position) {
-      const site = placeDragged(basis, dragged.site, position);
+      const site = placeDragged(basis, dragged.site, { position, columnOf: room.columnOf });
       const sites = others.map((other) => other ?? site);
       if (dragged.index === others.length) sites.push(site);
       return assembleEvaluation({
         ...basis,
         sites,
         rank,
-        pairs: site.isOpen ? mergePairs(otherPairs, listOwnPairs(basis, site, dragged.index), rank) : otherPairs,
-        nearest: site.isOpen ? improveNearest(basis, site, { otherNearest, index: dragged.index, rank }) : otherNearest,
+        memory,
+        ...(site.isOpen
+          ? {
+              pairs: mergePairs(otherPairs, listOwnPairs(basis, site, dragged.index), { rank, into: room.pairs }),
+              nearest: improveNearest(basis, site, {
+                nearest: copyNearestSite(otherNearest, room.nearest),
+                index: dragged.index,
+                rank,
+              }),
+            }
+          : { pairs: otherPairs, nearest: otherNearest }),
       });
+    },
+  };
+}
+
+/** Arrays that every position of a drag uses again: they are large, and the garbage of a drag is what makes it slow. */
+function createDragRoom({ demand, trips }: EvaluationBasis, otherPairs: number) {
+  const columns = new Map<string, Float64Array>();
+  return {
+    pairs: createPairsRoom(otherPairs + demand.waiting.length),
+    nearest: createNearestSite(demand.origins.length),
+    columnOf({ metric, direction }: TripQuestion): Float64Array {
+      const key = `${metric} ${direction}`;
+      const column = columns.get(key) ?? new Float64Array(trips.placeCount);
+      columns.set(key, column);
+      return column;
     },
   };
 }
@@ -97,25 +126,25 @@ function findDragged(
 function placeDragged(
   { county, trips, surroundingsOf, limitMinutes }: EvaluationBasis,
   site: EvaluatedSite,
-  position: LonLat,
+  { position, columnOf }: { readonly position: LonLat; readonly columnOf: (question: TripQuestion) => Float64Array },
 ): EvaluatedSite {
   const [lon, lat] = site.facts.position;
   if (site.minutes.length > 0 && lon === position[0] && lat === position[1]) return site;
   const areaCode = findHolder(county, position)?.areaCode ?? county.code;
-  const isBounded = limitMinutes !== Infinity;
   const toSite = { metric: 'minutes', direction: 'there' } as const;
-  const minutes = trips.measureSome(position, { ...toSite, limit: limitMinutes });
+  const minutes = trips.measureSome(position, { ...toSite, limit: limitMinutes, into: columnOf(toSite) });
   let surroundings: Surroundings | undefined;
   return {
     ...site,
     facts: { ...site.facts, areaCode, position, accessPoint: position },
     isPlanned: true,
     minutes,
-    // those whom a command sends there may come from beyond the limit
-    trips: (question, wanted) =>
-      !isBounded && question.metric === toSite.metric && question.direction === toSite.direction
-        ? minutes
-        : trips.measureSome(position, { ...question, wanted }),
+    // those whom a command sends there may come from beyond the limit; then the minutes are measured anew, beside those that are still needed
+    trips(question, wanted) {
+      const isMeasured = question.metric === toSite.metric && question.direction === toSite.direction;
+      if (!isMeasured) return trips.measureSome(position, { ...question, wanted, into: columnOf(question) });
+      return isWithin(minutes, wanted, limitMinutes) ? minutes : trips.measureSome(position, { ...question, wanted });
+    },
     surroundings() {
       surroundings ??= surroundingsOf(position);
       return surroundings;
@@ -131,13 +160,8 @@ function listOwnPairs({ demand, limitMinutes }: EvaluationBasis, { minutes }: Ev
 function improveNearest(
   { limitMinutes }: EvaluationBasis,
   { minutes }: EvaluatedSite,
-  {
-    otherNearest,
-    index,
-    rank,
-  }: { readonly otherNearest: ReturnType<typeof findNearestSites>; readonly index: number; readonly rank: Int32Array },
-) {
-  const nearest = copyNearestSite(otherNearest);
+  { nearest, index, rank }: { readonly nearest: NearestSite; readonly index: number; readonly rank: Int32Array },
+): NearestSite {
   improveNearestSite(nearest, index, { minutes, rank, limitMinutes });
   return nearest;
 }

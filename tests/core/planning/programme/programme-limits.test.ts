@@ -57,11 +57,11 @@ describe('solveProgramme in a county in which everything hangs together', () => 
   const world = createJoinedWorld(createGrid());
 
   it('keeps to its time, whatever it is, with a bound that is true of the best answer', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     for (const goal of GOALS) {
       const best = await solveWorld(world, createProblem(goal, { timeLimitMs: 1e9 }));
-      for (const timeLimitMs of [1, 40, 200, 1000]) {
+      for (const timeLimitMs of [1, 100, 1000]) {
         let clock = 0;
         const hooks = createHooks({ now: () => clock++ });
         const answer = await solveWorld(world, createProblem(goal, { timeLimitMs }), hooks);
@@ -74,7 +74,7 @@ describe('solveProgramme in a county in which everything hangs together', () => 
     }
   });
 
-  it('closes it with HiGHS, and the same way each time', { timeout: 60_000 }, async () => {
+  it('closes it with HiGHS, and the same way each time', { timeout: 240_000 }, async () => {
     const problem = createProblem({ kind: 'join_all' }, { timeLimitMs: 1e9 });
     const [one, other] = [await solveWorld(world, problem), await solveWorld(world, problem)];
     expect([one.status, one.gap]).toEqual(['optimal', 0]);
