@@ -4,6 +4,7 @@ import { useSaveSettings, useSettings } from '#client/state/use-settings.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { SettingsAnswer } from '#core/api/network.ts';
+import { formatNumber } from '#core/indicators/format-figure.ts';
 import { saySource } from '#core/planning/rules/say-finding.ts';
 import { AnswerPanel } from '../side/answer-panel.tsx';
 import { SiteRulesEditor } from './site-rules-editor.tsx';
@@ -56,6 +57,9 @@ export function SiteRulesPanel() {
   );
 }
 
+/** A number of the draft with thousands separators. */
+const write = (typed = ''): string => formatNumber(Number(typed), Number.isInteger(Number(typed)) ? 0 : 1);
+
 interface RulesTableProps {
   readonly settings: SettingsAnswer;
   readonly onEdit: () => void;
@@ -74,7 +78,7 @@ function RulesTable({ settings, onEdit }: RulesTableProps) {
             <strong>{sayRule(`rule_${code}`)}</strong>
             <span>
               {isOn ? (strength ? sayRule(`strength_${strength}`) : say('rule_by_area')) : say('rule_off')}
-              {rules[code]?.limit ? ` · ${rules[code].limit} ${unitOf(code, language)}` : ''}
+              {rules[code]?.limit ? ` · ${write(rules[code].limit)} ${unitOf(code, language)}` : ''}
             </span>
             <small>{saySource(language, source)}</small>
           </li>
@@ -86,7 +90,8 @@ function RulesTable({ settings, onEdit }: RulesTableProps) {
           <li key={code} data-off={weight === 0}>
             <strong>{sayRule(`factor_${code}`)}</strong>
             <span className="numeral">
-              {say('where_weight')} {weight} · {factors[code]?.best} → {factors[code]?.worst} {unitOf(code, language)}
+              {say('where_weight')} {weight} · {write(factors[code]?.best)} → {write(factors[code]?.worst)}{' '}
+              {unitOf(code, language)}
             </span>
             <small>{saySource(language, source)}</small>
           </li>
