@@ -27,6 +27,7 @@ import { createPlaceSiteMode } from '../modes/place-site-mode.ts';
 import { createPlaceParkMode, createPlaceServiceMode } from '../modes/place-thing-mode.ts';
 import { enterPlanMode, type PlanMode, type PlanModeParts, type ReadParts } from '../modes/plan-mode.ts';
 import { ChoicesControl, isChoicesTab } from './choices-control.tsx';
+import { CompareControl } from './compare-control.tsx';
 import { PlanActionsControl } from './plan-actions-control.tsx';
 import { PlanLegendControl } from './plan-legend-control.tsx';
 import { PlanNoticeControl } from './plan-notice-control.tsx';
@@ -52,6 +53,7 @@ interface PlanningControlProps {
 /** The planning map: what the open part of planning lays over the map, exactly one mode. Loaded when planning is opened. */
 export function PlanningControl(props: PlanningControlProps) {
   const tab = useView((view) => view.planTab);
+  if (tab === 'compare') return <CompareControl {...props} />;
   return isChoicesTab(tab) ? <ChoicesControl tab={tab} {...props} /> : <EditingControl {...props} />;
 }
 

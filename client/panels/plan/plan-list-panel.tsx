@@ -3,7 +3,7 @@ import { keepAnswer } from '#client/state/answer.ts';
 import { writeAuthor, writeTime } from '#client/state/authorship.ts';
 import { usePlans } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
-import { openPlan, useView } from '#client/state/view-store.ts';
+import { openPlan, openPlanTab, useView } from '#client/state/view-store.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { EmptyState } from '#client/ui/states.tsx';
@@ -15,6 +15,7 @@ import { CreatePlanPanel } from './create-plan-panel.tsx';
 /** Plans of the county, the one in force marked. */
 export function PlanListPanel() {
   const say = useTopic('plans');
+  const compare = useTopic('compare');
   const answer = usePlans();
   const [creating, setCreating] = useState<{ readonly copyOf: PlanSummary | null } | null>(null);
   return (
@@ -28,6 +29,9 @@ export function PlanListPanel() {
         )}
       </div>
       <p className="tool-note">{say('list_note')}</p>
+      <button type="button" className="plain-button" onClick={() => openPlanTab('compare')}>
+        {compare('open')}
+      </button>
       <AnswerPanel answer={keepAnswer(answer)} lines={6}>
         {({ items, inForce }) => (
           <>

@@ -7,6 +7,7 @@ import { useTopic } from '#client/state/use-text.ts';
 import { PLAN_TABS, type PlanTab } from '#client/state/view.ts';
 import { openPlan, openPlanTab, useView } from '#client/state/view-store.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
+import { ComparePanel, CompareSection } from '../compare/compare-panel.tsx';
 import { AnswerPanel } from '../side/answer-panel.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { EditPanel } from './edit-panel.tsx';
@@ -31,17 +32,20 @@ const PARTS: Partial<Record<PlanTab, () => React.ReactNode>> = {
   where: () => <WherePanel />,
   choose: () => <ChoosePanel />,
   roads: () => <ProgrammePanel />,
+  compare: () => <ComparePanel />,
   publish: () => <PublishPanel />,
 };
 
 /** Beside the map on the planning page: the plans, or the one that is open. */
 export function PlanPanel() {
   const plan = useView((view) => view.plan);
+  const isComparing = useView((view) => view.planTab === 'compare');
   useEffect(() => {
     resetPlanMap();
     return resetPlanMap;
   }, []);
-  return plan === null ? <PlanListPanel /> : <OpenPlanPanel key={plan} />;
+  if (plan !== null) return <OpenPlanPanel key={plan} />;
+  return isComparing ? <CompareSection /> : <PlanListPanel />;
 }
 
 function OpenPlanPanel() {

@@ -4,6 +4,9 @@ import type { compare as zh } from '../zh/compare.ts';
 export const compare: Record<keyof typeof zh, string> = {
   title: 'Comparison of plans',
   today: 'Today (no further plan)',
+  open: 'Compare plans',
+  back: 'Back to the plans',
+  more: '{count} more, see the map.',
   choose: 'Plans to compare',
   choose_note:
     'Choose two to six. The first column is the base: the others show their change from it, and the difference map sets it against the last.',

@@ -2,6 +2,9 @@
 export const compare = {
   title: '方案比较',
   today: '今天（不另定方案）',
+  open: '比较方案',
+  back: '返回方案列表',
+  more: '另有 {count} 项，见图。',
   choose: '参加比较的方案',
   choose_note: '选二至六个，首列为基准；其余各列给出与首列之差，差异图为首列与末列之比较。',
   choose_two: '请至少选两个。',
