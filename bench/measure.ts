@@ -5,6 +5,7 @@ export interface BenchResult {
   readonly median: number;
   readonly minimum: number;
   readonly maximum: number;
+  /** 0 = what it needs is not installed: nothing was measured. */
   readonly runs: number;
   /** Upper limit asked by the product's own goals; null = shown only. */
   readonly limit: number | null;
@@ -50,6 +51,18 @@ export function summarise(
   };
 }
 
+/** A line for what could not be measured because something is not installed; it is no verdict. */
+export const tellAbsent = (name: string, { unit, limit }: Pick<BenchResult, 'unit' | 'limit'>): BenchResult => ({
+  name,
+  unit,
+  median: Number.NaN,
+  minimum: Number.NaN,
+  maximum: Number.NaN,
+  runs: 0,
+  limit,
+  peer: null,
+});
+
 /** What the work of a bench answered: kept so that no engine may leave the work out. */
 export const kept: unknown[] = [];
 
@@ -93,14 +106,14 @@ export function formatResults(results: readonly BenchResult[]): string {
 
 function toCells(result: BenchResult): readonly string[] {
   const { name, unit, median, minimum, maximum, runs, limit, peer } = result;
-  const spread = runs === 1 ? '' : ` (${format(minimum)} to ${format(maximum)}, ${runs} runs)`;
+  const spread = runs <= 1 ? '' : ` (${format(minimum)} to ${format(maximum)}, ${runs} runs)`;
   const asked = [
     ...(limit === null ? [] : [`<= ${format(limit)} ${unit}`]),
     ...(peer?.askedRatio === undefined ? [] : [`${peer.askedRatio} times faster`]),
   ];
   return [
     name,
-    `${formatIn(unit, median)} ${unit}${spread}`,
+    runs === 0 ? 'absent' : `${formatIn(unit, median)} ${unit}${spread}`,
     asked.join(', '),
     formatPeer(result),
     formatRatio(result),
@@ -123,7 +136,8 @@ function formatRatio(result: BenchResult): string {
 
 /** The verdict on one result; a ratio that cannot be measured for want of the peer is no verdict. */
 export function judge(result: BenchResult): '' | 'reached' | 'NOT REACHED' | 'peer not installed' {
-  const { limit, median, peer } = result;
+  const { limit, median, peer, runs } = result;
+  if (runs === 0) return '';
   const askedRatio = peer?.askedRatio;
   if (limit === null && askedRatio === undefined) return '';
   if (limit !== null && !(median <= limit)) return 'NOT REACHED';

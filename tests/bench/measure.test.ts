@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type BenchResult, fitGrowthExponent, formatResults, judge, medianOf, summarise } from '../../bench/measure.ts';
+import {
+  type BenchResult,
+  fitGrowthExponent,
+  formatResults,
+  judge,
+  medianOf,
+  summarise,
+  tellAbsent,
+} from '../../bench/measure.ts';
 
 const withPeer = (median: number | null): BenchResult =>
   summarise('one to all', 'ms', [0.2, 0.4, 0.3], 0.5, { name: 'peer', median, askedRatio: 10 });
@@ -50,5 +58,13 @@ describe('formatResults', () => {
       '20',
       'reached',
     ]);
+  });
+});
+
+describe('tellAbsent', () => {
+  it('is a line without a figure and without a verdict', () => {
+    const absent = tellAbsent('in the browser', { unit: 'ms', limit: 16 });
+    expect(judge(absent)).toBe('');
+    expect(formatResults([absent]).split('\n')[1]).toMatch(/^in the browser +absent +<= 16 ms$/);
   });
 });
