@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { keepAnswer } from '#client/state/answer.ts';
 import { writeAuthor, writeTime } from '#client/state/authorship.ts';
+import { writePlanName } from '#client/state/plan-name.ts';
 import { usePlans } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { openPlan, openPlanTab, useView } from '#client/state/view-store.ts';
@@ -74,7 +75,7 @@ function PlanItem({ plan, inForce, onCopy }: PlanItemProps) {
   return (
     <li className="plan-row">
       <button type="button" className="plan-item" onClick={() => openPlan(plan.code)}>
-        <strong>{plan.name}</strong>
+        <strong>{writePlanName(plan, language)}</strong>
         <span>
           {inForce ? <em className="mark is-in-force">{say('in_force')}</em> : null}
           <em className="mark">{say(`status_${plan.status}`)}</em>
@@ -89,7 +90,7 @@ function PlanItem({ plan, inForce, onCopy }: PlanItemProps) {
         </small>
         <small className="numeral">{say('command_count', { n: formatNumber(plan.commandCount, 0) })}</small>
       </button>
-      <IconButton icon="copy" label={say('duplicate', { name: plan.name })} onPress={onCopy} />
+      <IconButton icon="copy" label={say('duplicate', { name: writePlanName(plan, language) })} onPress={onCopy} />
     </li>
   );
 }

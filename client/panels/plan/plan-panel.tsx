@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { keepAnswer } from '#client/state/answer.ts';
 import { resetPlanMap } from '#client/state/plan-map-store.ts';
+import { writePlanName } from '#client/state/plan-name.ts';
 import { useOpenPlan } from '#client/state/use-plan-edit.ts';
 import { usePlanAnswer } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
@@ -51,6 +52,7 @@ export function PlanPanel() {
 function OpenPlanPanel() {
   const say = useTopic('plans');
   const tab = useView((view) => view.planTab);
+  const language = useView((view) => view.language);
   const answer = usePlanAnswer();
   const { queue } = useOpenPlan();
   usePlanKeys();
@@ -60,7 +62,7 @@ function OpenPlanPanel() {
         {(plan) => (
           <>
             <div className="thing-head">
-              <h2>{plan.name}</h2>
+              <h2>{writePlanName(plan, language)}</h2>
               <IconButton icon="close" label={say('back_to_list')} onPress={() => openPlan(null)} />
             </div>
             <StatusPanel plan={plan} />

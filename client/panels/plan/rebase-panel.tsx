@@ -1,4 +1,5 @@
 import { describeError } from '#client/state/error-words.ts';
+import { writePlanName } from '#client/state/plan-name.ts';
 import { isBaseSuperseded } from '#client/state/plan-obstacles.ts';
 import { usePlans, useRebasePlan } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
@@ -12,7 +13,8 @@ export function RebasePanel({ plan }: { readonly plan: PlanAnswer }) {
   const plans = usePlans().data;
   const rebase = useRebasePlan();
   if (!plans || !isBaseSuperseded(plan, plans.inForce)) return null;
-  const name = plans.items.find(({ code }) => code === plans.inForce)?.name ?? '';
+  const base = plans.items.find(({ code }) => code === plans.inForce);
+  const name = base ? writePlanName(base, language) : '';
   return (
     <div className="plan-banner is-waiting">
       <p>

@@ -30,7 +30,7 @@ export const plans: Record<keyof typeof zh, string> = {
   status_submitted: 'submitted',
   status_published: 'published',
   status_superseded: 'superseded',
-  command_count: '{n} changes',
+  command_count: 'changes: {n}',
   version: 'version {n}',
   changed: 'changed by {by}, {at}',
   published_on: 'published {date}',
