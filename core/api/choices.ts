@@ -3,10 +3,11 @@ import { DEMAND_KINDS, SHORTAGE_KINDS, SPLIT_KINDS } from '../planning/choices/s
 import { PROGRAMME_TARGETS } from '../planning/programme/programme.ts';
 import { LOCATION_KINDS } from '../planning/solvers/location-problem.ts';
 import { areaCodeSchema, languageSchema, positionSchema } from './common.ts';
+import { codeSchema } from './plan-inputs.ts';
 import { planCommandSchema } from './plans.ts';
 
 const proposedCommandSchema = planCommandSchema.omit({ by: true, at: true });
-const planField = { county: z.string().regex(/^\d{6}$/, '529901'), plan: z.string().max(40).nullable().default(null) };
+const planField = { county: z.string().regex(/^\d{6}$/, '529901'), plan: codeSchema.nullable().default(null) };
 const solverFields = {
   seed: z
     .number()

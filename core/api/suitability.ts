@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FACTOR_CODES, RULE_CODES, RULE_STRENGTHS } from '../county/site-rule.ts';
 import { SUITABILITY_CLASSES } from '../planning/rules/site-rule.ts';
 import { areaCodeSchema, asOfQuerySchema, dateSchema, positionSchema } from './common.ts';
+import { codeSchema } from './plan-inputs.ts';
 
 /** Rules and factors as they are edited, part of the county's settings. */
 export const siteRuleSchema = z.strictObject({
@@ -54,7 +55,7 @@ export type SuitabilityAnswerItem = z.infer<typeof suitabilitySchema>;
 /** `GET /api/areas/{county}/suitability?at=lon,lat`. */
 export const suitabilityQuerySchema = asOfQuerySchema.extend({
   at: z.string().max(60),
-  plan: z.string().max(40).optional(),
+  plan: codeSchema.optional(),
 });
 /** `nearest`: the nearest place that breaks no forbidding rule, where this one does; null = there is none in the county. */
 export const suitabilityAnswerSchema = z.object({
@@ -99,7 +100,7 @@ export const suitabilityGridSchema = z.object({
 export type SuitabilityGrid = z.infer<typeof suitabilityGridSchema>;
 
 /** Query of `suitability/sites`. */
-export const suitabilitySitesQuerySchema = asOfQuerySchema.extend({ plan: z.string().max(40).optional() });
+export const suitabilitySitesQuerySchema = asOfQuerySchema.extend({ plan: codeSchema.optional() });
 /** `GET /api/areas/{county}/suitability/sites?plan=`: every site judged, in classes. */
 export const suitabilityAuditSchema = z.object({
   county: areaCodeSchema,

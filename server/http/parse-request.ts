@@ -106,9 +106,9 @@ function describeExpected(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return issue.values.map(String).join(' | ');
     case 'too_small':
-      return `${COUNTED[issue.origin] ?? ''}≥ ${issue.minimum}`;
+      return `${COUNTED[issue.origin] ?? ''}${issue.inclusive === false ? '>' : '≥'} ${issue.minimum}`;
     case 'too_big':
-      return `${COUNTED[issue.origin] ?? ''}≤ ${issue.maximum}`;
+      return `${COUNTED[issue.origin] ?? ''}${issue.inclusive === false ? '<' : '≤'} ${issue.maximum}`;
     case 'invalid_type':
       return SIGNS[issue.expected] ?? issue.expected;
     case 'invalid_union':

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { ChoiceRequest, ChoiceResult, ChooseSitesRequest, RoadProgrammeRequest } from '#core/api/choices.ts';
 import type { County } from '#core/county/county.ts';
+import { InvalidInputError } from '#core/errors.ts';
 import { checkSiteChoice } from '#core/planning/choices/check-site-choice.ts';
 import { checkProgrammeProblem } from '#core/planning/programme/check-programme-problem.ts';
 import type { Language } from '#core/texts/language.ts';
@@ -63,7 +64,10 @@ export function createChoices({ getCounty, loadDraft, service }: ChoiceParts): C
     const { county, draft } = await load(request);
     const planned = applyDraft(county, draft);
     if (request.kind === 'choose_sites') checkSiteChoice(planned, toSiteChoice(request));
-    else checkProgrammeProblem(toProgrammeProblem(planned, request));
+    else {
+      checkProgrammeProblem(toProgrammeProblem(planned, request));
+      checkCampaignYears(planned, request);
+    }
   };
   const load = async ({ county: code, plan }: ChoiceRequest) => {
     const county = await getCounty(code);
@@ -107,6 +111,19 @@ export function createChoices({ getCounty, loadDraft, service }: ChoiceParts): C
       return { answer, csv: choiceToCsv(JSON.stringify(answer), request.lang).csv };
     },
   };
+}
+
+/** A plan hardens in years of the campaign only: the commands of another year would be refused. */
+function checkCampaignYears({ campaign }: Pick<County, 'campaign'>, { years }: RoadProgrammeRequest): void {
+  const [first, last] = [Number(campaign.startsOn.slice(0, 4)), Number(campaign.deadline.slice(0, 4))];
+  const outside = years.find(({ year }) => year < first || year > last);
+  if (outside === undefined) return;
+  const details = { got: outside.year, first, last };
+  throw new InvalidInputError(
+    'programme_year_range',
+    `Got year ${outside.year}, expected ${first} to ${last}`,
+    details,
+  );
 }
 
 /** Binds the commands of an answer to one step of undo; no two answers share one. */

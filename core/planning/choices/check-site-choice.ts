@@ -39,10 +39,11 @@ function checkNumbers({ problem, sites, budgetYuan, limit }: SiteChoice): void {
 function checkCandidates(county: County, { candidates }: SiteChoice, excludedCount: number): void {
   const ownSites = candidates.sites ? county.sites.length - excludedCount : 0;
   if (ownSites + candidates.positions.length + candidates.suitable === 0) refuse('choice_no_candidates', {});
-  const boundary = county.areas[0]?.boundary;
+  const area = county.areas[0];
+  if (area === undefined) return;
   for (const { position } of candidates.positions) {
-    if (boundary === undefined || isPointInArea(position, boundary)) continue;
-    refuse('choice_position_outside', { point: position.join(','), county: county.areas[0]?.name ?? county.code });
+    if (isPointInArea(position, area.boundary)) continue;
+    refuse('choice_position_outside', { point: position.join(', '), county: area.name, countyEn: area.nameEn });
   }
 }
 

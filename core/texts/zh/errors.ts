@@ -150,4 +150,5 @@ export const errors = {
   invalid_whole_body: '请求内容“{got}”不可用，应为：{expected}。',
   plan_version:
     '方案 {plan} 现在是第 {version} 版，而您的修改以第 {given} 版为准。您的修改没有写入，请先查看最新内容再作修改。',
+  programme_year_range: '年度 {got} 不在专项期限 {first} 至 {last} 年内，方案不能在该年硬化道路。',
 } as const;

@@ -268,7 +268,7 @@ describeOnBothEngines('createPlanRoutes', (open) => {
       [2, 'added', [command.id]],
       [1, 'created', []],
     ]);
-    expect(items[0]).toMatchObject({ by: 'local', text: '1 changes undone' });
+    expect(items[0]).toMatchObject({ by: 'local', text: 'Changes undone: 1' });
   });
 
   it('only reads while other machines are served', async () => {
