@@ -21,6 +21,8 @@ export async function timeInBrowser(
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
   try {
     const page = await browser.newPage();
+    // what names functions where TypeScript is run as it is: the page knows nothing of it
+    await page.addInitScript('globalThis.__name = (named) => named');
     const code = await bundleWorker();
     await page.route(`**${WORKER}`, (route) => route.fulfill({ contentType: 'text/javascript', body: code }));
     await page.goto(`${address}/health`);
@@ -49,7 +51,8 @@ const dragInPage = (page: Page, county: string, positions: readonly LonLat[]): P
       const worker = new Worker(address, { type: 'module' });
       let id = 0;
       const ask = (kind: string, input: unknown) =>
-        new Promise<{ readonly output: { readonly milliseconds: number } }>((resolve) => {
+        new Promise<{ readonly output: { readonly milliseconds: number } }>((resolve, reject) => {
+          worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true });
           worker.addEventListener('message', ({ data }) => resolve(data), { once: true });
           worker.postMessage({ id: ++id, kind, input });
         });
