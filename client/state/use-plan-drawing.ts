@@ -54,8 +54,8 @@ export function useDragDrawing() {
     [drag, dragged, places],
   );
   return useMemo(() => {
-    const writeTie = ({ kind, name, km }: SiteEvaluationAnswer['closeness'][number]): string =>
-      `${name ?? say(`close_${kind}`)} ${writeKm(km, language)}`;
+    const writeTie = ({ kind, name, nameEn, km }: SiteEvaluationAnswer['closeness'][number]): string =>
+      `${(language === 'en' ? nameEn : name) ?? say(`close_${kind}`)} ${writeKm(km, language)}`;
     const nearest = refusal?.answer.nearest;
     const away = nearest ? writeKm(metersToKilometers(nearest.straightMeters), language) : '';
     return {

@@ -60,6 +60,7 @@ function siteToAnswer(site: SiteEvaluation): SiteEvaluationAnswer {
       kind,
       code: place?.code ?? null,
       name: place?.name ?? null,
+      nameEn: place?.nameEn ?? null,
       position: place ? [...place.position] : null,
       km: toKilometers(meters),
       limitKm: metersToKilometers(limitMeters),

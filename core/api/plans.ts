@@ -202,6 +202,7 @@ export const siteEvaluationSchema = z.object({
       kind: z.enum(['town_government', 'park', 'central_village']),
       code: z.string().nullable(),
       name: z.string().nullable(),
+      nameEn: z.string().nullable(),
       position: positionSchema.nullable(),
       km: z.number().nullable(),
       limitKm: z.number(),

@@ -12,10 +12,10 @@ export function ClosenessPanel({ site }: { readonly site: SiteEvaluationAnswer }
       <h4>{say('closeness')}</h4>
       <table className="plan-account">
         <tbody>
-          {site.closeness.map(({ kind, name, km, limitKm, isNear }) => (
+          {site.closeness.map(({ kind, name, nameEn, km, limitKm, isNear }) => (
             <tr key={kind}>
               <th scope="row">
-                {say(`close_${kind}`)} {name ?? ''}
+                {say(`close_${kind}`)} {(language === 'en' ? nameEn : name) ?? ''}
               </th>
               <td className="numeral">
                 <span className={isNear ? 'plan-change is-better' : 'plan-change is-neutral'}>
