@@ -43,7 +43,7 @@ function checkCandidates(county: County, { candidates }: SiteChoice, excludedCou
   if (area === undefined) return;
   for (const { position } of candidates.positions) {
     if (isPointInArea(position, area.boundary)) continue;
-    refuse('choice_position_outside', { point: position.join(', '), county: area.name, countyEn: area.nameEn });
+    refuse('choice_position_outside', { point: position.join(', '), county: county.code });
   }
 }
 

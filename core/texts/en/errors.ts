@@ -103,7 +103,7 @@ export const errors: Record<keyof typeof zh, string> = {
     'The value "{got}" in {field} cannot be used: give lon,lat in degrees (such as 107.54,26.99) or the code of a place; separate places by semicolons.',
   unknown_place: '{county} has no area, settlement, site, park, service or hazard point with the code "{code}".',
   point_outside_county:
-    'The point {point} is not in {countyEn}. Longitude comes first ({west} to {east}), then latitude ({south} to {north}).',
+    'The point {point} is not in {county}. Longitude comes first ({west} to {east}), then latitude ({south} to {north}).',
   point_in_no_county: 'The point {point} is in none of the counties.',
   county_needed: 'The places do not tell which county is meant: add the parameter county (six digits).',
   several_counties: 'The places are in several counties ({counties}); a question is about one county.',
@@ -148,7 +148,7 @@ export const errors: Record<keyof typeof zh, string> = {
     '{required} sites must stay, but at most {sites} may be open. Allow more sites or require fewer.',
   choice_no_candidates:
     'There is no place to choose from: take the existing sites, draw places, or take points of the suitability map.',
-  choice_position_outside: 'The point {point} is not in {countyEn}. Longitude comes first, then latitude.',
+  choice_position_outside: 'The point {point} is not in county {county}. Longitude comes first, then latitude.',
   choice_no_demand:
     'There is nobody to be placed: all households that are to move into sites have moved in, or the ledgers name none.',
   solver_thread_lost: 'The computing thread ended unexpectedly; please try again.',

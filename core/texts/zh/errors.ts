@@ -117,7 +117,7 @@ export const errors = {
   choice_required_no_candidate: '要求保留的安置点 {codes} 不在候选之列：请把现有安置点（candidates.sites）列为候选。',
   choice_too_many_required: '要求保留 {required} 处安置点，而总数最多 {sites} 处。请增加数量或减少必须保留的。',
   choice_no_candidates: '没有可选的点位：请选用现有安置点、画出点位，或从适宜性图中取点。',
-  choice_position_outside: '点位 {point} 不在{county}范围内。经度在前，纬度在后。',
+  choice_position_outside: '点位 {point} 不在县 {county} 范围内。经度在前，纬度在后。',
   choice_no_demand: '没有需要安置的住户：所有集中安置户都已入住，或台账中没有搬迁户。',
   solver_thread_lost: '计算线程意外结束，请重试。',
   plan_not_found: '县 {county} 没有编码为“{plan}”的方案。',
