@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import type { PlanEvaluationAnswer } from '#core/api/plans.ts';
 import type { SuitabilityAnswer } from '#core/api/suitability.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
+import { DRAW_MILLISECONDS } from './browser.ts';
 import { COUNTY, queryOf } from './screen.ts';
 
 /** Side of the world in pixels at zoom 0, as MapLibre counts. */
@@ -22,7 +23,7 @@ export interface DeskFeature {
 
 /** An answer of the interface, as another desk would get it. */
 export async function ask<Answer>(page: Page, path: string): Promise<Answer> {
-  const answer = await page.request.get(path);
+  const answer = await page.request.get(path, { timeout: DRAW_MILLISECONDS });
   if (!answer.ok()) throw new Error(`Got ${answer.status()} for ${path}: ${await answer.text()}`);
   return answer.json();
 }

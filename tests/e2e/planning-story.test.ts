@@ -37,7 +37,9 @@ const listPlannedYears = async (page: Page): Promise<readonly string[]> =>
 
 /** Text and bytes of the measures sheet. */
 async function readSheet(page: Page): Promise<{ readonly bytes: Buffer; readonly text: string }> {
-  const answer = await page.request.get(`/api/areas${COUNTY}/maps/measures/sheet.pdf?paper=A4&lang=zh`);
+  const answer = await page.request.get(`/api/areas${COUNTY}/maps/measures/sheet.pdf?paper=A4&lang=zh`, {
+    timeout: DRAW_MILLISECONDS,
+  });
   const bytes = await answer.body();
   return { bytes, text: execFileSync('pdftotext', ['-raw', '-', '-'], { input: bytes, encoding: 'utf8' }) };
 }
