@@ -21,7 +21,7 @@ export function ComparePanel() {
   const formatPage = useComparePage();
   const answer = useComparison();
   return (
-    <div className="compare" aria-busy={answer.isFetching}>
+    <div className="plan-compare" aria-busy={answer.isFetching}>
       <ComparedPlansPanel />
       {formatPage ? (
         <AnswerPanel answer={answer} lines={10}>
