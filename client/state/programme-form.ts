@@ -27,17 +27,26 @@ export interface ProgrammeForm {
   readonly timeLimitSeconds: string;
 }
 
-/** A question that the sample county can answer; `year` is that of its data. */
-export const createProgrammeForm = (year: number): ProgrammeForm => ({
+/** Years at first, where the campaign has so many left. */
+const MOST_YEARS = 3;
+
+/** A question that the county can answer: over the years after its data, none beyond the campaign's last. */
+export const createProgrammeForm = (dataYear: number, lastYear: number): ProgrammeForm => ({
   goal: 'budget',
   budgetWanYuan: '2000',
   targetPercent: '90',
   target: 'households',
-  years: [1, 2].map((ahead) => ({ year: String(year + ahead), budgetWanYuan: '' })),
+  years: listYearsLeft(dataYear, lastYear).map((year) => ({ year: String(year), budgetWanYuan: '' })),
   includesEmptied: false,
   seed: '1',
   timeLimitSeconds: '30',
 });
+
+/** The years after the data; the last one where none is left. */
+function listYearsLeft(dataYear: number, lastYear: number): readonly number[] {
+  const left = Array.from({ length: MOST_YEARS }, (_, i) => dataYear + 1 + i).filter((year) => year <= lastYear);
+  return left.length > 0 ? left : [lastYear];
+}
 
 /** Number fields with the bounds of the contract. */
 export const PROGRAMME_NUMBERS = {

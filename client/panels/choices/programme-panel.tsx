@@ -19,13 +19,15 @@ export function ProgrammePanel() {
   const say = useTopic('plans');
   const lang = useView((view) => view.language);
   const county = useView((view) => view.area?.slice(0, 6) ?? '');
-  const dataDate = useArea().data?.county.dataDate;
+  const dates = useArea().data?.county;
+  const dataYear = Number(dates?.dataDate.slice(0, 4));
+  const lastYear = Number(dates?.campaign.deadline.slice(0, 4));
   const plan = usePlanQuestion()?.plan ?? null;
   const form = useChoicesStore((store) => store.programmeForm);
   useEffect(() => {
-    if (dataDate && useChoicesStore.getState().programmeForm === null)
-      useChoicesStore.setState({ programmeForm: createProgrammeForm(Number(dataDate.slice(0, 4))) });
-  }, [dataDate]);
+    if (lastYear > 0 && useChoicesStore.getState().programmeForm === null)
+      useChoicesStore.setState({ programmeForm: createProgrammeForm(dataYear, lastYear) });
+  }, [dataYear, lastYear]);
   if (!form) return null;
   return (
     <>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addYear, createProgrammeForm, type ProgrammeForm, readProgrammeForm } from '#client/state/programme-form.ts';
 
 const read = (patch: Partial<ProgrammeForm>) =>
-  readProgrammeForm({ ...createProgrammeForm(2026), ...patch }, { county: '529901', plan: null, lang: 'zh' });
+  readProgrammeForm({ ...createProgrammeForm(2026, 2028), ...patch }, { county: '529901', plan: null, lang: 'zh' });
 
 describe('readProgrammeForm', () => {
   it('asks for a budget over the years after the data', () => {
@@ -40,9 +40,19 @@ describe('readProgrammeForm', () => {
   });
 });
 
+describe('createProgrammeForm', () => {
+  it('offers the years that the campaign has left, at least its last', () => {
+    const yearsOf = (dataYear: number, lastYear: number) =>
+      createProgrammeForm(dataYear, lastYear).years.map(({ year }) => year);
+    expect(yearsOf(2026, 2027)).toEqual(['2027']);
+    expect(yearsOf(2024, 2030)).toEqual(['2025', '2026', '2027']);
+    expect(yearsOf(2027, 2027)).toEqual(['2027']);
+  });
+});
+
 describe('addYear', () => {
   it('adds the year after the last', () => {
-    expect(addYear(createProgrammeForm(2026).years).map(({ year }) => year)).toEqual(['2027', '2028', '2029']);
+    expect(addYear(createProgrammeForm(2026, 2028).years).map(({ year }) => year)).toEqual(['2027', '2028', '2029']);
   });
 
   it('leaves the year empty where none is typed', () => {
