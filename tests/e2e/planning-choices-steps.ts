@@ -19,7 +19,7 @@ async function solve(page: Page, start: string, statuses: readonly string[] = ['
 async function takeResult(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^写入方案/ }).click();
   await page.getByText('已写入方案，可撤销。').waitFor();
-  await eventually(() => page.locator('.plan-banner').count()).toBe(0);
+  await eventually(() => page.locator('p.plan-banner').count()).toBe(0);
 }
 
 /** Chooses 8 of the sites by capacity: too little room is said in words, then as many as possible are placed. */
