@@ -83,11 +83,10 @@ export function createProgrammeLayer({ segments, joined, pointed }: ProgrammeDra
         type: 'symbol',
         filter: ['!=', ['get', 'written'], ''],
         layout: {
-          'symbol-placement': 'line-center',
+          'text-offset': [0, -0.9],
           'text-field': ['get', 'written'],
           'text-font': [...FONTS.regular],
           'text-size': 13,
-          'text-rotation-alignment': 'viewport',
           'symbol-sort-key': ['get', 'step'],
         },
         paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
