@@ -5,9 +5,10 @@ import { evaluateSites } from './evaluate-sites.ts';
 import type { EvaluatedSite } from './evaluated-site.ts';
 import type { HouseholdCount, PlanEvaluation, PlanFlow, SiteEvaluation } from './evaluation.ts';
 import type { EvaluationMemory, UnplacedEntry } from './evaluation-memory.ts';
+import type { MeasuredFlow } from './measured-flow.ts';
 import type { NearestSite } from './nearest-site.ts';
 import type { RoadCosts } from './plan-costs.ts';
-import { listFlows, type MeasuredFlow, summariseTrips } from './plan-flows.ts';
+import { listFlows, summariseTrips } from './plan-flows.ts';
 
 /** What an evaluation is put together from; sites in any order that `pairs`, `nearest` and the demand's explicit groups number. */
 export interface EvaluationParts {

@@ -3,8 +3,9 @@ import { compareCodes } from '../../county/sort-things.ts';
 import type { Demand } from './demand.ts';
 import type { EvaluatedSite } from './evaluated-site.ts';
 import type { HouseholdCount, SiteEvaluation } from './evaluation.ts';
+import type { MeasuredFlow } from './measured-flow.ts';
 import type { NearestSite } from './nearest-site.ts';
-import { type MeasuredFlow, summariseTrips } from './plan-flows.ts';
+import { summariseTrips } from './plan-flows.ts';
 
 /** Each site with who goes there, by area and code. */
 export function evaluateSites(

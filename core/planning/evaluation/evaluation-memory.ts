@@ -1,5 +1,5 @@
 import type { UnplacedReason } from './evaluation.ts';
-import type { OpenFlow } from './plan-flows.ts';
+import type { OpenFlow } from './measured-flow.ts';
 
 /** Households of one settlement without a place, as an evaluation gives them. */
 export interface UnplacedEntry {

@@ -1,29 +1,9 @@
 import type { Allocation } from './allocate-households.ts';
-import type { Demand, ExplicitGroup, GroupCount } from './demand.ts';
+import type { Demand, ExplicitGroup } from './demand.ts';
 import type { EvaluatedSite } from './evaluated-site.ts';
-import type { PlanFlow, TripSummary } from './evaluation.ts';
+import type { TripSummary } from './evaluation.ts';
 import type { EvaluationMemory } from './evaluation-memory.ts';
-
-/** A flow with all its trips; `Infinity` = no way. */
-export interface MeasuredFlow extends GroupCount {
-  /** Index into `Demand.origins`, and into the sites. */
-  readonly origin: number;
-  readonly site: number;
-  readonly movedInHouseholds: number;
-  readonly by: 'explicit' | 'nearest';
-  readonly minutes: number;
-  readonly meters: number;
-  readonly backMinutes: number;
-  readonly backMeters: number;
-  /** As the evaluation gives it, once it has been written. */
-  told: PlanFlow | null;
-}
-
-/** A flow while its trips are filled in; `order` is its place by settlement, then site code. */
-export type OpenFlow = { -readonly [Key in keyof MeasuredFlow]: MeasuredFlow[Key] } & {
-  readonly order: number;
-  isMeasured: boolean;
-};
+import type { MeasuredFlow, OpenFlow } from './measured-flow.ts';
 
 /** Every flow of a plan, measured, by (settlement, site code), explicit before nearest. */
 export function listFlows(

@@ -1,5 +1,5 @@
 import { type Choice, type ChoiceTable, tabulateChoices } from './choose-options.ts';
-import type { KnownCluster } from './decide-programme.ts';
+import type { KnownCluster } from './known-cluster.ts';
 
 /** What all large clusters together cost at least: `baseFen + weight / rate` for whatever weight they gain. */
 interface CostLine {

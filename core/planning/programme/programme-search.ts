@@ -1,8 +1,9 @@
 import { keepBestOptions, NOTHING } from './cluster-option.ts';
-import { findMarginalRate, type KnownCluster, type ProgrammeGoal } from './decide-programme.ts';
+import { findMarginalRate, type ProgrammeGoal } from './decide-programme.ts';
 import { canBeExact, measureExact, searchExactFrontier } from './exact-frontier.ts';
 import { growOptions, joinEachAlone } from './grow-options.ts';
 import { type JoinCluster, restrictCluster } from './join-cluster.ts';
+import type { KnownCluster } from './known-cluster.ts';
 import { type ClusterSearch, closeLarge, improveShares } from './large-cluster.ts';
 import { runPieces, type SearchClock } from './search-clock.ts';
 import { createShareBound, toBoundOptions } from './share-bound.ts';
