@@ -13,6 +13,7 @@ import { endServer, type ServerProcess, spawnServer, waitForAnswer } from './ser
 import { benchSheet } from './sheet.bench.ts';
 import { benchSize } from './size.bench.ts';
 import { benchStart } from './start.bench.ts';
+import { benchStory } from './story.bench.ts';
 
 /** Every bench by name; `npm run bench -- figures sheet` runs some, without names all. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   sheet: async () => benchSheet(buildCounty(await loadSampleCounty(), 1)),
   size: () => withServer(benchSize),
   kill: benchKill,
+  story: benchStory,
 };
 
 /** Runs a bench on a server that serves the sample county from a fresh folder. */
