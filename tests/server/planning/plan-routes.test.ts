@@ -181,7 +181,7 @@ describeOnBothEngines('createPlanRoutes', (open) => {
     expect(await refuse('/FA0009/commands', { ifVersion: 1, commands: [resize(3)] })).toEqual({
       status: 404,
       code: 'plan_not_found',
-      detail: '529902 has no plan with the code "FA0009".',
+      detail: 'County 529902 has no plan with the code "FA0009".',
     });
     expect(await refuse('', { name: '  ' })).toMatchObject({ status: 400, code: 'invalid_body' });
     expect(await refuse('', { name: '方案', copyOf: 'FA0009' })).toMatchObject({ code: 'plan_not_found' });
