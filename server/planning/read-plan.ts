@@ -75,7 +75,7 @@ export async function readDraftOnBase(parts: PlanParts, countyCode: string, plan
 function toDraftOnBase(county: County, planCode: string, draft: ReadDraft | undefined): DraftOnBase {
   if (planCode === TODAY)
     return { basedOn: findPlanInForce(county.plans, county.dataDate)?.code ?? null, commands: [], version: null };
-  if (draft !== undefined && draft.overview.status !== 'published') {
+  if (draft !== undefined && isOverRows(county, draft)) {
     const { basedOn, version } = draft.overview;
     return { basedOn, commands: draft.commands, version };
   }
@@ -123,10 +123,14 @@ async function planSaved(
   if (planCode === TODAY)
     return { saved, planned: { county: at(county.dataDate), plan: null, version: null, faults: [] } };
   const { version } = saved;
-  if (draft !== undefined && draft.overview.status !== 'published')
+  if (draft !== undefined && isOverRows(county, draft))
     return { saved, planned: { ...parts.drafts.get(county, draft.overview, draft.commands), plan: planCode, version } };
   return { saved, planned: { county: of(planCode), plan: planCode, version, faults: [] } };
 }
+
+/** Whether a plan stands over the rows of the county, not in them: also one that was published after the county was read. */
+const isOverRows = ({ plans }: County, { overview }: ReadDraft): boolean =>
+  overview.status !== 'published' || !plans.some(({ code }) => code === overview.code);
 
 interface ReadDraft {
   readonly overview: DraftOverview;
