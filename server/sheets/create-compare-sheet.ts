@@ -2,8 +2,7 @@ import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sh
 import { composeCompareSheet } from '#core/cartography/sheet/compare/compose-compare-sheet.ts';
 import { paperDimensions } from '#core/cartography/sheet/paper.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
-import { formatDate } from '#core/indicators/format-figure.ts';
-import { text } from '#core/texts/text.ts';
+import { describeSheet } from './describe-sheet.ts';
 import { writePdf } from './pdf-writer.ts';
 import { getSheetFonts } from './sheet-fonts.ts';
 
@@ -23,16 +22,6 @@ export async function createCompareSheet(
   return writePdf(sheet.items, {
     paper: paperDimensions(spec.paper, spec.orientation),
     fonts,
-    info: {
-      title: sheet.title,
-      subject: text(spec.language, 'sheets', 'subject', {
-        campaign: spec.language === 'zh' ? county.campaign.name : county.campaign.nameEn,
-        date: formatDate(county.dataDate, spec.language),
-        revision: county.revision,
-      }),
-      author: 'Guatu',
-      date: new Date(`${county.dataDate}T00:00:00Z`),
-      language: spec.language === 'zh' ? 'zh-CN' : 'en',
-    },
+    info: describeSheet({ title: sheet.title, language: spec.language, county, date: county.dataDate }),
   });
 }

@@ -4,8 +4,7 @@ import type { CodeModules } from '#core/cartography/sheet/furniture/live-code.ts
 import { paperDimensions } from '#core/cartography/sheet/paper.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
-import { formatDate } from '#core/indicators/format-figure.ts';
-import { text } from '#core/texts/text.ts';
+import { describeSheet } from './describe-sheet.ts';
 import { writePdf } from './pdf-writer.ts';
 import { getSheetFonts } from './sheet-fonts.ts';
 
@@ -33,17 +32,7 @@ export async function createSheet(
   return writePdf(sheet.items, {
     paper: paperDimensions(spec.paper, spec.orientation),
     fonts,
-    info: {
-      title: sheet.title,
-      subject: text(spec.language, 'sheets', 'subject', {
-        campaign: spec.language === 'zh' ? county.campaign.name : county.campaign.nameEn,
-        date: formatDate(spec.asOf, spec.language),
-        revision: county.revision,
-      }),
-      author: 'Guatu',
-      date: new Date(`${spec.asOf}T00:00:00Z`),
-      language: spec.language === 'zh' ? 'zh-CN' : 'en',
-    },
+    info: describeSheet({ title: sheet.title, language: spec.language, county, date: spec.asOf }),
   });
 }
 
