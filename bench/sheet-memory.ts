@@ -1,4 +1,5 @@
 import type { PaperSize } from '#core/cartography/sheet/paper.ts';
+import { DEFAULT_SHEET_OPTIONS } from '#core/cartography/sheet/sheet-spec.ts';
 import { buildCounty } from '#core/county/build-county.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import { createSheet } from '#server/sheets/create-sheet.ts';
@@ -18,6 +19,7 @@ await createSheet(
     language: 'zh',
     relief: true,
     liveUrl: null,
+    options: DEFAULT_SHEET_OPTIONS,
   },
   { context: createIndicatorContext(county) },
 );

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import { createSheet } from '#server/sheets/create-sheet.ts';
@@ -22,6 +22,7 @@ export async function benchSheet(county: County): Promise<readonly BenchResult[]
     language: 'zh',
     relief: true,
     liveUrl: null,
+    options: DEFAULT_SHEET_OPTIONS,
   };
   const sizes: number[] = [];
   const times = await timeRuns(RUNS, async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { areaCodeSchema, mapKindSchema } from '#core/api/common.ts';
 import { type SheetQuery, sheetQuerySchema } from '#core/api/maps.ts';
 import { createMapTitle } from '#core/cartography/map-title.ts';
-import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { text } from '#core/texts/text.ts';
@@ -81,6 +81,7 @@ function createSpec(
     language,
     relief: query.relief === 'on',
     liveUrl: live,
+    options: DEFAULT_SHEET_OPTIONS,
   };
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
-import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { splitCounty } from '#core/county/county-parts.ts';
 import type { MapKind } from '#core/county/kinds.ts';
@@ -124,6 +124,7 @@ const warmingSpec = (map: MapKind, { county, asOf }: IndicatorContext): SheetSpe
   language: 'zh',
   relief: true,
   liveUrl: null,
+  options: DEFAULT_SHEET_OPTIONS,
 });
 
 /** Sends a county that the thread does not hold yet, with pauses in which the server answers others. */

@@ -1,6 +1,6 @@
 import { type ComposedSheet, composeSheet } from '#core/cartography/sheet/compose-sheet.ts';
 import type { DrawItem, MeasureText, TextItem } from '#core/cartography/sheet/drawing.ts';
-import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { COUNTY } from './tiny/areas.ts';
 import { createTinyCounty } from './tiny-county.ts';
@@ -24,6 +24,7 @@ export const createSheetSpec = (overrides: Partial<SheetSpec> = {}): SheetSpec =
   language: 'zh',
   relief: true,
   liveUrl: null,
+  options: DEFAULT_SHEET_OPTIONS,
   ...overrides,
 });
 
