@@ -59,6 +59,20 @@ export interface TextItem {
   readonly halo?: { readonly color: string; readonly width: number };
   /** Only the outline, of this width: a watermark that hides nothing. */
   readonly outlineWidth?: number;
+  /**
+   * Where each character stands, one entry for each code point of `text`: for names along a line or spread over an area. With it `x`, `y`,
+   * `rotation`, `anchor` and `spacing` are not looked at; a writer keeps the text extractable as one string.
+   */
+  readonly glyphs?: readonly GlyphPlace[];
+}
+
+/** Where a single character of a text stands. */
+export interface GlyphPlace {
+  /** Left end of the character's baseline. */
+  readonly x: number;
+  readonly y: number;
+  /** Clockwise, degrees, about (x, y). */
+  readonly rotation: number;
 }
 
 /** A grey raster, row 0 at the top, multiplied with what lies below (255 leaves it as it is). */
