@@ -16,6 +16,9 @@ const terminal = createTerminal(config.language, writeToStdout);
 // The bundler holds the port that people open and passes the server's addresses on to the next one.
 const serverPort = config.port + 1;
 
+/** Sources of the page such as `/api/request.ts` are the bundler's, although they lie under an address of the server. */
+const keepSource = ({ url = '' }: { url?: string }): string | undefined => (/\.tsx?(\?|$)/.test(url) ? url : undefined);
+
 /** The server process: one at a time, because it owns the database folder. */
 function createServerProcess() {
   let child: ChildProcess | undefined;
@@ -62,7 +65,7 @@ async function main(): Promise<void> {
       host: config.host,
       port: config.port,
       strictPort: true,
-      proxy: Object.fromEntries(SERVER_ADDRESSES.map((address) => [address, { target }])),
+      proxy: Object.fromEntries(SERVER_ADDRESSES.map((address) => [address, { target, bypass: keepSource }])),
     },
   });
   await bundler.listen();
