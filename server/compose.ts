@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SHEET_OPTIONS } from '#core/cartography/sheet/sheet-spec.ts';
+import { readSheetSpec } from '#core/api/sheets.ts';
 import { EnvironmentError } from '#core/errors.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
@@ -221,17 +221,8 @@ function createCommandServices(features: CommandFeatures): CommandServices {
     },
     async createSheet({ areaCode, map, query, language }) {
       const context = await coverage.getContextOfArea({ areaCode, asOf: query.asOf, revision: query.revision });
-      const { paper, orientation, edition, scale = 'fit' as const } = query;
-      const look = {
-        paper,
-        orientation,
-        edition,
-        scale,
-        relief: query.relief === 'on',
-        liveUrl: null,
-        options: DEFAULT_SHEET_OPTIONS,
-      };
-      return sheets.createSheet({ map, areaCode, asOf: context.asOf, language, ...look }, { context });
+      const spec = readSheetSpec(query, { map, areaCode, asOf: context.asOf, language, liveUrl: null });
+      return sheets.createSheet(spec, { context });
     },
     measureDistance: network.measureDistance,
     listGaps: network.listGaps,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SheetQuery } from '#core/api/maps.ts';
+import type { SheetQuery } from '#core/api/sheets.ts';
 import type { FeatureCollection } from '#core/cartography/features/map-feature.ts';
 import type { FeatureLayer, MapDefinition } from '#core/cartography/map-definition.ts';
 import type { MapKind } from '#core/county/kinds.ts';
@@ -47,7 +47,7 @@ export type SheetProgress =
 export async function fetchSheet(options: {
   readonly area: string;
   readonly map: MapKind;
-  readonly query: Partial<SheetQuery>;
+  readonly query: Partial<Omit<SheetQuery, 'signatures' | 'hidden' | 'places'>>;
   readonly onProgress: (progress: SheetProgress) => void;
   readonly signal: AbortSignal;
 }): Promise<{ readonly file: Blob; readonly name: string }> {

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react';
 import { fetchSheet, type SheetProgress } from '#client/api/maps-requests.ts';
-import type { SheetQuery } from '#core/api/maps.ts';
+import type { SheetQuery } from '#core/api/sheets.ts';
 import { useViewStore } from './view-store.ts';
 
 /** What the sheet dialog can choose; the rest follows the view. */
-export type SheetChoice = Pick<SheetQuery, 'paper' | 'orientation' | 'relief'> & { readonly lang: 'zh' | 'en' };
+export type SheetChoice = Required<Pick<SheetQuery, 'paper' | 'orientation' | 'relief'>> & {
+  readonly lang: 'zh' | 'en';
+};
 
 /** State of a download. */
 export type SheetDownload =

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { FEATURE_LAYERS } from '../cartography/map-definition.ts';
-import { PAPER_NAMES } from '../cartography/sheet/paper.ts';
 import { asOfQuerySchema } from './common.ts';
 
 /** Name of a feature layer in an address. */
@@ -19,15 +18,3 @@ export const reliefQuerySchema = asOfQuerySchema.extend({
   theme: z.enum(['light', 'dark']).default('light'),
   detail: z.enum(['full', 'coarse']).default('full'),
 });
-
-/**
- * `GET /api/areas/{code}/maps/{map}/sheet.pdf`. Without `scale` the largest round scale that fits is taken; `scale` is the denominator.
- */
-export const sheetQuerySchema = asOfQuerySchema.extend({
-  paper: z.enum(PAPER_NAMES).default('A0'),
-  orientation: z.enum(['landscape', 'portrait']).default('landscape'),
-  scale: z.coerce.number().int().min(100).max(10_000_000).optional(),
-  edition: z.enum(['internal', 'review']).default('internal'),
-  relief: z.enum(['on', 'off']).default('on'),
-});
-export type SheetQuery = z.infer<typeof sheetQuerySchema>;

@@ -1,8 +1,8 @@
 import type { ChoiceRequest, ChoiceResult } from '#core/api/choices.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
-import type { SheetQuery } from '#core/api/maps.ts';
 import type { DistanceAnswer, DistanceQuery, GapsAnswer, GapsQuery } from '#core/api/network.ts';
+import type { SheetQuery } from '#core/api/sheets.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
 import type { Language } from '#core/texts/language.ts';

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { areaCodeSchema, mapKindSchema } from '#core/api/common.ts';
-import { type SheetQuery, sheetQuerySchema } from '#core/api/maps.ts';
+import { readSheetSpec, type SheetQuery, sheetQuerySchema } from '#core/api/sheets.ts';
 import { createMapTitle } from '#core/cartography/map-title.ts';
-import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { text } from '#core/texts/text.ts';
@@ -67,22 +67,8 @@ function createSpec(
   input: { readonly code: string; readonly map: SheetSpec['map']; readonly query: SheetQuery; readonly asOf: IsoDate },
 ): SheetSpec {
   const { code, map, query, asOf } = input;
-  const language = readLanguage(request);
-  const { paper, orientation, edition, scale = 'fit' } = query;
-  const live = `${request.protocol}://${request.get('host') ?? ''}/${code}/${map}?asOf=${asOf}`;
-  return {
-    map,
-    areaCode: code,
-    asOf,
-    paper,
-    orientation,
-    edition,
-    scale,
-    language,
-    relief: query.relief === 'on',
-    liveUrl: live,
-    options: DEFAULT_SHEET_OPTIONS,
-  };
+  const liveUrl = `${request.protocol}://${request.get('host') ?? ''}/${code}/${map}?asOf=${asOf}`;
+  return readSheetSpec(query, { map, areaCode: code, asOf, language: readLanguage(request), liveUrl });
 }
 
 /** The same spec and revision give the same bytes, so that both make the tag. */

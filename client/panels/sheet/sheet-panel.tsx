@@ -12,10 +12,10 @@ import { AppConfig } from '#client/ui/app-config.tsx';
 import { BusyButton } from '#client/ui/busy-button.tsx';
 import { Choice } from '#client/ui/choice.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
-import { PAPER_SIZES, type PaperSize } from '#core/cartography/sheet/paper.ts';
+import { PAPER_NAMES, type PaperSize } from '#core/cartography/sheet/paper.ts';
 import { formatDate, formatNumber } from '#core/indicators/format-figure.ts';
 
-const PAPERS = Object.keys(PAPER_SIZES) as PaperSize[];
+const PAPERS: readonly PaperSize[] = PAPER_NAMES.toReversed();
 
 /** Takes the open map to paper. */
 export function SheetPanel() {

@@ -8,30 +8,34 @@ import type { FeatureLayer, MapDefinition } from '../map-definition.ts';
 import { drawMapBody, type MapBody } from './body/draw-map-body.ts';
 import type { LabelWish } from './body/layer-drawing.ts';
 import { createPaperSizes } from './body/paper-sizes.ts';
-import { thinContour } from './contour-geometry.ts';
 import type { DrawItem, GroupItem, MeasureText, Rect } from './drawing.ts';
 import { drawFrame, drawGrid } from './furniture/frame.ts';
 import type { CodeModules } from './furniture/live-code.ts';
 import { createNameIndexPanel, type IndexedName } from './furniture/name-index.ts';
 import { drawTitle, drawWatermark } from './furniture/title.ts';
 import { createFurnitureKit, enlargeKit, type FurnitureKit } from './furniture-kit.ts';
-import { chooseGrid } from './grid-steps.ts';
 import { placeLabels } from './labels/place-labels.ts';
 import { type HasGlyph, listMissingGlyphs } from './missing-glyphs.ts';
 import { fillPanels, type PlacedPanel } from './panel-flow.ts';
-import { createReferenceSquares, type ReferenceSquares } from './reference-squares.ts';
+import type { PaperDimensions } from './paper.ts';
+import type { ReferenceSquares } from './reference-squares.ts';
 import { rectContour } from './shapes.ts';
+import { createGround, frameInput, type SheetExtent } from './sheet-ground.ts';
 import { placeInsets } from './sheet-insets.ts';
-import { createSheetLayout, type SheetLayout } from './sheet-layout.ts';
+import type { SheetLayout } from './sheet-layout.ts';
 import { listNotes } from './sheet-notes.ts';
 import { createSheetPanels, readPanelData } from './sheet-panels.ts';
-import { createCountyProjection, createSheetProjection, planeBoxOf, type SheetProjection } from './sheet-projection.ts';
+import type { SheetProjection } from './sheet-projection.ts';
 import type { SheetSpec } from './sheet-spec.ts';
 import { drawStrip } from './sheet-strip.ts';
 import { nameOf, type TableScope } from './tables/table-scope.ts';
 
 /** A sheet as a drawing list, and what was not drawn. */
 export interface ComposedSheet {
+  /** Paper as it is trimmed. Its upper left corner is the origin; ground and crop marks beyond it lie in the bleed, at negative coordinates. */
+  readonly paper: PaperDimensions;
+  /** Width of the bleed on every side: a file is larger than the paper by twice this. */
+  readonly bleedMillimeters: number;
   readonly layout: SheetLayout;
   readonly projection: SheetProjection;
   readonly title: string;
@@ -65,6 +69,8 @@ export interface ComposeInput {
   readonly hasGlyph: HasGlyph;
   /** Code that leads to the live page; null leaves it out. */
   readonly liveCode: CodeModules | null;
+  /** What the frame shows, where that is not the area's own box: pages of an atlas, tiles. */
+  readonly extent?: SheetExtent;
 }
 
 /**
@@ -76,16 +82,17 @@ export interface ComposeInput {
 export function composeSheet(input: ComposeInput): ComposedSheet {
   const { spec, context } = input;
   const { area } = context.scope(spec.areaCode);
-  const kit = createFurnitureKit(spec.paper, spec.language, input.measure);
+  const ground = createGround(input);
+  const { paper } = ground;
+  const kit = createFurnitureKit(paper, spec.language, input.measure);
   const definition = createMapDefinition({ ...spec, context, palette: 'paper' });
-  const ground = createGround(spec, context);
   const features = rememberFeatures(spec, context);
   const body = drawMapBody({
     definition,
     county: context.county,
     featuresOf: features.get,
     projection: ground.projection,
-    paper: spec.paper,
+    paper,
     relief: spec.relief,
   });
   const insets = placeInsets(kit, {
@@ -94,7 +101,7 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
     areaRings: ground.areaRings,
     projection: ground.projection,
     legend: listLegend(definition, features.all()),
-    swatches: { definition, sizes: createPaperSizes(spec.paper, definition.level) },
+    swatches: { definition, sizes: createPaperSizes(paper, definition.level) },
   });
   const labels = placeLabels(body.wishes, {
     measure: input.measure,
@@ -134,6 +141,8 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
     notes: listNotes(kit, { definition, scope, ...ground, paper: spec.paper, leftOut, unplaced, missingGlyphs }),
   });
   return {
+    paper: ground.dimensions,
+    bleedMillimeters: spec.options.bleedMillimeters,
     layout: ground.layout,
     projection: ground.projection,
     title: definition.title,
@@ -149,39 +158,6 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
     },
   };
 }
-
-/** Layout, projection, grid and squares: where everything lies. */
-function createGround(spec: SheetSpec, context: IndicatorContext) {
-  const { area } = context.scope(spec.areaCode);
-  const { area: county } = context.scope(context.county.code);
-  const paperProjection = createCountyProjection(county.bbox);
-  const box = planeBoxOf(area.boundary, paperProjection);
-  const layout = createSheetLayout({ ...spec, box });
-  const projection = createSheetProjection({ projection: paperProjection, box, scale: layout.scale, map: layout.map });
-  const grid = chooseGrid(projection.metersPerMillimeter, layout.map.height);
-  const rings = area.boundary.type === 'Polygon' ? area.boundary.coordinates : area.boundary.coordinates.flat();
-  return {
-    layout,
-    projection,
-    grid,
-    squares: createReferenceSquares(projection, grid.squareMeters),
-    areaRings: rings.map((ring) =>
-      thinContour(
-        ring.flatMap((position) => projection.toPaper(position)),
-        true,
-      ),
-    ),
-  };
-}
-
-type Ground = ReturnType<typeof createGround>;
-
-const frameInput = ({ projection, layout, grid, squares }: Ground) => ({
-  projection,
-  outer: layout.outerFrame,
-  grid,
-  squares,
-});
 
 /** Each feature layer is built once, for map and legend. */
 function rememberFeatures(spec: SheetSpec, context: IndicatorContext) {

@@ -1,7 +1,7 @@
 import type { Language } from '../../texts/language.ts';
 import { type TextKey, type TextValues, text } from '../../texts/text.ts';
 import type { DrawItem, MeasureText } from './drawing.ts';
-import { type PaperSize, paperFactor } from './paper.ts';
+import { type Paper, paperFactor } from './paper.ts';
 import { emForHeight, type ReadingHeights, readingHeights, symbolFactor } from './reading-heights.ts';
 
 /** What every piece of furniture is made with. */
@@ -21,7 +21,7 @@ export interface FurnitureKit {
 const LEAST_LINE = 0.1;
 
 /** The kit for a paper and a language. */
-export function createFurnitureKit(paper: PaperSize, language: Language, measure: MeasureText): FurnitureKit {
+export function createFurnitureKit(paper: Paper, language: Language, measure: MeasureText): FurnitureKit {
   const heights = readingHeights(paper);
   const em = Object.fromEntries(
     Object.entries(heights).map(([name, height]: [string, number]) => [name, emForHeight(height)]),

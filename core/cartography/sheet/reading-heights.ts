@@ -1,4 +1,4 @@
-import { type PaperSize, paperFactor } from './paper.ts';
+import { type Paper, paperFactor } from './paper.ts';
 
 /** Heights of characters in millimetres, by what has to be read from how far (domain.md section 8, reading classes). */
 export interface ReadingHeights {
@@ -53,7 +53,7 @@ const POWER = {
 };
 
 /** Character heights on a paper: A0's heights times `factor ^ power`, never under the least height of the class. */
-export function readingHeights(paper: PaperSize): ReadingHeights {
+export function readingHeights(paper: Paper): ReadingHeights {
   const factor = paperFactor(paper);
   const height = (name: keyof ReadingHeights): number =>
     Math.max(LEAST[name], Math.round(ON_A0[name] * factor ** POWER[name] * 100) / 100);
@@ -70,7 +70,7 @@ export function readingHeights(paper: PaperSize): ReadingHeights {
 }
 
 /** Line widths and symbols against A0: 1 on A0, 0.5 on A3, 0.41 on A4. */
-export const symbolFactor = (paper: PaperSize): number => paperFactor(paper) ** 0.65;
+export const symbolFactor = (paper: Paper): number => paperFactor(paper) ** 0.65;
 
 /** Size of the em square for characters of a height: a Chinese character of Noto Sans SC fills 0.92 of it. */
 export const emForHeight = (height: number): number => height / 0.92;

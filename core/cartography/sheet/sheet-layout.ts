@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../errors.ts';
 import type { Rect } from './drawing.ts';
 import { insetRect } from './drawing.ts';
-import { type Orientation, type PaperSize, paperDimensions, paperFactor, paperMargin } from './paper.ts';
+import { type Orientation, type Paper, paperDimensions, paperFactor, paperMargin } from './paper.ts';
 import { emForHeight, readingHeights } from './reading-heights.ts';
 import { formatScale, roundScaleFor } from './round-scale.ts';
 import type { PlaneBox } from './sheet-projection.ts';
@@ -31,7 +31,7 @@ export interface SheetLayout {
 
 /** What the layout depends on. */
 export interface LayoutRequest {
-  readonly paper: PaperSize;
+  readonly paper: Paper;
   readonly orientation: Orientation;
   readonly scale: number | 'fit';
   /** Box of the area in the plane, metres. */
@@ -95,8 +95,8 @@ function betterOf(request: LayoutRequest, first: Fit, second: Fit): Fit {
 const doesNotFit = (request: LayoutRequest, largest: number): InvalidInputError =>
   new InvalidInputError(
     'scale_does_not_fit',
-    `Got scale ${formatScale(Number(request.scale))} on ${request.paper} ${request.orientation}; the area fits from ${formatScale(largest)}.`,
-    { scale: formatScale(Number(request.scale)), paper: request.paper, largest: formatScale(largest) },
+    `Got scale ${formatScale(Number(request.scale))} on ${request.paper.size} ${request.orientation}; the area fits from ${formatScale(largest)}.`,
+    { scale: formatScale(Number(request.scale)), paper: request.paper.size, largest: formatScale(largest) },
   );
 
 interface Fit {

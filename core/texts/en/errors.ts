@@ -185,4 +185,6 @@ export const errors: Record<keyof typeof zh, string> = {
   plan_version:
     'Plan {plan} is at version {version} now, and your change was made upon version {given}. It was not written: look at the newest version and make it again.',
   programme_year_range: 'The year {got} is outside the campaign, {first} to {last}: a plan cannot harden roads in it.',
+  unknown_paper:
+    'There is no paper "{got}"; expected one of {names}, or its sides in millimetres as WxH ({shortest} to {longest}, the long side at most 8 times the short one).',
 };

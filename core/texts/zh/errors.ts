@@ -151,4 +151,6 @@ export const errors = {
   plan_version:
     '方案 {plan} 现在是第 {version} 版，而您的修改以第 {given} 版为准。您的修改没有写入，请先查看最新内容再作修改。',
   programme_year_range: '年度 {got} 不在专项期限 {first} 至 {last} 年内，方案不能在该年硬化道路。',
+  unknown_paper:
+    '没有纸张“{got}”，应为 {names} 之一，或毫米尺寸“宽x高”（每边 {shortest} 至 {longest}，长边不超过短边的 8 倍）。',
 } as const;

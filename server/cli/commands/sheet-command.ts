@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaCodeSchema, mapKindSchema } from '#core/api/common.ts';
-import { sheetQuerySchema } from '#core/api/maps.ts';
+import { sheetQuerySchema } from '#core/api/sheets.ts';
 import { text } from '#core/texts/text.ts';
 import type { Command } from '../command.ts';
 import { parseArguments, readArguments } from '../read-arguments.ts';

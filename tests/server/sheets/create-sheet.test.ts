@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeSheet } from '#core/cartography/sheet/compose-sheet.ts';
 import { createScaleBar } from '#core/cartography/sheet/furniture/scale-bar.ts';
 import { createFurnitureKit } from '#core/cartography/sheet/furniture-kit.ts';
-import { PAPER_SIZES } from '#core/cartography/sheet/paper.ts';
+import { getPaper, PAPER_SIZES } from '#core/cartography/sheet/paper.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import { buildCounty } from '#core/county/build-county.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
@@ -105,7 +105,7 @@ describe('createSheet', () => {
       liveCode: null,
     });
     const bar = createScaleBar(
-      createFurnitureKit('A3', 'zh', getSheetFonts().measure),
+      createFurnitureKit(getPaper('A3'), 'zh', getSheetFonts().measure),
       sheet.layout.scale,
       sheet.layout.strip.width * 0.2,
     );
@@ -135,6 +135,6 @@ function measureBar(
       longest = Math.max(longest, length);
     }
   }
-  const outline = createFurnitureKit('A3', 'zh', () => 0).line(0.25);
+  const outline = createFurnitureKit(getPaper('A3'), 'zh', () => 0).line(0.25);
   return (longest * MILLIMETERS_PER_INCH) / DOTS_PER_INCH - outline;
 }

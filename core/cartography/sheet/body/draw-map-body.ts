@@ -4,7 +4,7 @@ import type { FeatureCollection } from '../../features/map-feature.ts';
 import type { FeatureLayer, MapDefinition } from '../../map-definition.ts';
 import { mapSideMeters } from '../../map-side.ts';
 import type { DrawItem, Rect } from '../drawing.ts';
-import type { PaperSize } from '../paper.ts';
+import type { Paper } from '../paper.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
 import { drawCircleLayer } from './draw-circle.ts';
 import { drawFillLayer } from './draw-fill.ts';
@@ -23,7 +23,7 @@ export interface MapBodyInput {
   /** The feature layers, by the same function that answers the screen. */
   readonly featuresOf: (layer: FeatureLayer) => FeatureCollection;
   readonly projection: SheetProjection;
-  readonly paper: PaperSize;
+  readonly paper: Paper;
   readonly relief: boolean;
 }
 

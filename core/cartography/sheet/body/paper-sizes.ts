@@ -1,13 +1,17 @@
 import type { AreaLevel } from '../../../county/kinds.ts';
 import type { LayerPaper } from '../../map-definition.ts';
-import { type PaperSize, paperFactor } from '../paper.ts';
+import { getPaper, type Paper, paperFactor } from '../paper.ts';
 import { symbolFactor } from '../reading-heights.ts';
 
 /** A CSS pixel, 1/96 inch (CSS Values and Units 4, 6.2), in millimetres: for layers without sizes of their own on paper. */
 const MILLIMETERS_PER_CSS_PIXEL = 25.4 / 96;
 
 /** Sizes of the definition hold for this paper: counties and towns hang as A0, villages as A1. */
-const WALL_PAPER: Readonly<Record<AreaLevel, PaperSize>> = { county: 'A0', town: 'A0', village: 'A1' };
+const WALL_PAPER: Readonly<Record<AreaLevel, Paper>> = {
+  county: getPaper('A0'),
+  town: getPaper('A0'),
+  village: getPaper('A1'),
+};
 
 /** Labels never get smaller than this, in millimetres of character height. */
 const LEAST_LABEL_HEIGHT = 1.6;
@@ -26,7 +30,7 @@ export interface PaperSizes {
 }
 
 /** Sizes for a paper and the level of the area drawn. */
-export function createPaperSizes(paper: PaperSize, level: AreaLevel): PaperSizes {
+export function createPaperSizes(paper: Paper, level: AreaLevel): PaperSizes {
   const wall = WALL_PAPER[level];
   const factor = symbolFactor(paper) / symbolFactor(wall);
   const labelFactor = (paperFactor(paper) / paperFactor(wall)) ** LABEL_POWER;

@@ -3,7 +3,7 @@ import { countDifferences, DIFFERENCE_LAYERS, DIFFERENCE_STATES } from '../../di
 import type { DrawItem } from '../drawing.ts';
 import { headingHeight, panelHeading } from '../furniture/panel-heading.ts';
 import type { FurnitureKit, Panel } from '../furniture-kit.ts';
-import type { PaperSize } from '../paper.ts';
+import type { Paper } from '../paper.ts';
 import { baselineIn, INK, INK_2, lineItem, textItem } from '../shapes.ts';
 import { shortenText } from '../wrap-text.ts';
 import { type CompareSheetContent, columnLetter } from './compare-sheet-spec.ts';
@@ -17,7 +17,7 @@ const SIGNS = ['sign_drawn', 'sign_checked', 'sign_approved', 'sign_date'] as co
 export function createLegendPanel(
   kit: FurnitureKit,
   { comparison, columns }: CompareSheetContent,
-  paper: PaperSize,
+  paper: Paper,
 ): Panel {
   const say = (key: Parameters<typeof text<'compare'>>[2], values = {}) => text(kit.language, 'compare', key, values);
   const size = kit.em.table;

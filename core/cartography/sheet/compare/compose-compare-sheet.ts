@@ -11,6 +11,7 @@ import { drawTitle } from '../furniture/title.ts';
 import { createFurnitureKit } from '../furniture-kit.ts';
 import { chooseGrid } from '../grid-steps.ts';
 import { placeLabels } from '../labels/place-labels.ts';
+import { getPaper } from '../paper.ts';
 import { createReferenceSquares } from '../reference-squares.ts';
 import { rectContour } from '../shapes.ts';
 import { createCountyProjection, createSheetProjection, planeBoxOf } from '../sheet-projection.ts';
@@ -46,7 +47,8 @@ const GROUND_LAYERS =
 export function composeCompareSheet(input: ComposeCompareInput): ComposedCompareSheet {
   const { spec, context, comparison } = input;
   const { area } = context.scope(context.county.code);
-  const kit = createFurnitureKit(spec.paper, spec.language, input.measure);
+  const paper = getPaper(spec.paper);
+  const kit = createFurnitureKit(paper, spec.language, input.measure);
   const paperProjection = createCountyProjection(area.bbox);
   const box = planeBoxOf(area.boundary, paperProjection);
   const { layout, flows } = fitComparePanels(kit, { ...input, county: context.county, language: spec.language, box });
@@ -64,10 +66,10 @@ export function composeCompareSheet(input: ComposeCompareInput): ComposedCompare
     county: context.county,
     featuresOf: (layer) => buildFeatures({ context, layer, areaCode: area.code, language: spec.language }),
     projection,
-    paper: spec.paper,
+    paper,
     relief: false,
   });
-  const place = { paper: spec.paper, projection };
+  const place = { paper, projection };
   const { differences } = comparison;
   const labels = placeLabels([...body.wishes, ...listSiteNames(kit, differences, place)], {
     measure: input.measure,

@@ -5,7 +5,7 @@ import { PALETTES } from '../../palettes.ts';
 import type { LabelWish } from '../body/layer-drawing.ts';
 import type { DrawItem } from '../drawing.ts';
 import type { FurnitureKit } from '../furniture-kit.ts';
-import type { PaperSize } from '../paper.ts';
+import type { Paper } from '../paper.ts';
 import { symbolFactor } from '../reading-heights.ts';
 import { INK, PAPER_WHITE, polylineItem } from '../shapes.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
@@ -18,7 +18,7 @@ const LEAST_SYMBOL = 1.5;
 const LEAST_LINE = 0.3;
 
 /** Size on a paper: height of a symbol or width of a line, millimetres. */
-export function differenceSize(paper: PaperSize, layer: DifferenceLayer, state: DifferenceState): number {
+export function differenceSize(paper: Paper, layer: DifferenceLayer, state: DifferenceState): number {
   const { millimeters, sameShare } = DIFFERENCE_SIZES[layer];
   const isLine = layer === 'segments' || layer === 'flows';
   const size = Math.max(isLine ? LEAST_LINE : LEAST_SYMBOL, millimeters * symbolFactor(paper));
@@ -56,7 +56,7 @@ export function differenceLine(
 /** What differs, on the map: lines below, marks above, the same below what differs. Flows that stay the same are left out. */
 export function drawDifferences(
   differences: readonly PlanDifference[],
-  { paper, projection }: { readonly paper: PaperSize; readonly projection: SheetProjection },
+  { paper, projection }: { readonly paper: Paper; readonly projection: SheetProjection },
 ): DrawItem[] {
   return LAYER_ORDER.flatMap((layer) =>
     STATE_ORDER.flatMap((state) => {
@@ -80,7 +80,7 @@ const toContour = (line: readonly LonLat[], projection: SheetProjection): number
 export function listSiteNames(
   kit: FurnitureKit,
   differences: readonly PlanDifference[],
-  { paper, projection }: { readonly paper: PaperSize; readonly projection: SheetProjection },
+  { paper, projection }: { readonly paper: Paper; readonly projection: SheetProjection },
 ): LabelWish[] {
   return differences.flatMap(({ layer, state, code, name, nameEn, geometry }) => {
     if (layer !== 'sites' || state === 'same' || geometry.type !== 'Point') return [];
@@ -114,7 +114,7 @@ export function listSiteNames(
 /** Room that the marks of what differs take: names of places keep off it. */
 export function listMarkRooms(
   differences: readonly PlanDifference[],
-  { paper, projection }: { readonly paper: PaperSize; readonly projection: SheetProjection },
+  { paper, projection }: { readonly paper: Paper; readonly projection: SheetProjection },
 ) {
   return differences.flatMap(({ layer, state, geometry }) => {
     if (geometry.type !== 'Point' || (state === 'same' && layer !== 'sites')) return [];

@@ -2,6 +2,7 @@ import type { Rect } from '../drawing.ts';
 import { createTablePanel } from '../furniture/table-panel.ts';
 import { enlargeKit, type FurnitureKit } from '../furniture-kit.ts';
 import { flowPanels, type PanelFlow, splitColumns } from '../panel-flow.ts';
+import { getPaper } from '../paper.ts';
 import type { PlaneBox } from '../sheet-projection.ts';
 import { type CompareLayout, createCompareLayout, getCompareRoom } from './compare-layout.ts';
 import { createLegendPanel, createPlansPanel, createSignPanel } from './compare-panels.ts';
@@ -69,7 +70,7 @@ function layOut(
 
 /** Plans and lines to sign in one column, the legend in the other. */
 function smallColumns(kit: FurnitureKit, input: CompareSheetContent & { readonly spec: CompareSheetSpec }) {
-  const legend = createLegendPanel(kit, input, input.spec.paper);
+  const legend = createLegendPanel(kit, input, getPaper(input.spec.paper));
   return [[createPlansPanel(kit, input), createSignPanel(kit)], [legend]] as const;
 }
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { composeSheet } from '#core/cartography/sheet/compose-sheet.ts';
 import { rectTouchesContours } from '#core/cartography/sheet/contour-geometry.ts';
 import { type Rect, rectContains, rectsOverlap } from '#core/cartography/sheet/drawing.ts';
-import { PAPER_NAMES } from '#core/cartography/sheet/paper.ts';
 import { ROUND_MANTISSAS } from '#core/cartography/sheet/round-scale.ts';
 import { MAP_KINDS } from '#core/county/kinds.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
@@ -13,9 +12,11 @@ import { createTinyCounty } from '#tests/support/tiny-county.ts';
 const AREAS = [COUNTY, WEST_TOWN, VILLAGES[0]] as const;
 const ORIENTATIONS = ['landscape', 'portrait'] as const;
 
-/** Every map, paper, orientation and level of the tiny county. */
+const PAPERS = ['A0', 'A1', 'A2', 'A3', 'A4'] as const;
+
+/** Every map, A paper, orientation and level of the tiny county. */
 const EVERY_SHEET = MAP_KINDS.flatMap((map) =>
-  PAPER_NAMES.flatMap((paper) =>
+  PAPERS.flatMap((paper) =>
     ORIENTATIONS.flatMap((orientation) =>
       AREAS.map((areaCode) => ({ map, paper, orientation, areaCode: areaCode ?? COUNTY })),
     ),
