@@ -106,6 +106,7 @@ export async function planCounty(parts: PlanParts, asked: PlanAsked): Promise<Pl
   const unsaved = commands.map((command) => ({ ...command, by: parts.account, at }));
   const answer = applyCommands(planned.county, unsaved, { onFault: 'skip' });
   if (answer.faults.length > 0) throw new PlanFaultsError('plan_commands_refused', answer.faults);
+  if (saved.commands.length === 0) return { ...planned, county: answer.county };
   // the list as a whole, as the browser applies it: what is moved away and back in two steps is where it was
   const whole = getPlannedCounty(county).withDraft(saved.basedOn, [...saved.commands, ...unsaved]);
   return { ...planned, county: whole.county };

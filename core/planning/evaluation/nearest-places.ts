@@ -29,8 +29,8 @@ interface Field {
   readonly placeOfNode: Int32Array;
 }
 
-/** By costs: counties and dates that share the roads share these. */
-const kept = new WeakMap<ArcCosts, Field[]>();
+/** By the costs of the arcs as an array, which counties and dates with the same roads share. */
+const kept = new WeakMap<ArcCosts['forward'], Field[]>();
 /** Town governments, parks and central villages, before and after a command that places one. */
 const MOST_FIELDS = 8;
 
@@ -49,8 +49,8 @@ export function createNearestPlaces(network: NetworkAt, places: readonly Destina
 }
 
 function keepField(network: NetworkAt, costs: ArcCosts, places: readonly Destination[]): Field {
-  const fields = kept.get(costs) ?? [];
-  kept.set(costs, fields);
+  const fields = kept.get(costs.forward) ?? [];
+  kept.set(costs.forward, fields);
   const known = fields.find(
     ({ positions }) =>
       positions.length === places.length &&

@@ -54,8 +54,8 @@ interface KeptPlaces {
   readonly columns: Map<string, Float64Array>;
 }
 
-/** By costs: dates and counties that share costs share these. */
-const kept = new WeakMap<ArcCosts, KeptPlaces[]>();
+/** By the costs of the arcs as an array, which dates and counties with the same roads share: a placed site costs the trips to it alone. */
+const kept = new WeakMap<ArcCosts['forward'], KeptPlaces[]>();
 /** So many lists of places a state of the roads: settlements and parks, before and after a command. */
 const MOST_LISTS = 6;
 /** So many columns a list: all sites of a county and the drops of a session. */
@@ -109,7 +109,12 @@ export function createPlaceTrips(network: NetworkAt, positions: readonly LonLat[
 
 function keepColumn(columns: Map<string, Float64Array>, key: string, measure: () => Float64Array): Float64Array {
   const known = columns.get(key);
-  if (known) return known;
+  if (known) {
+    // asked for last, and so given up last: the sites of a county outlive the positions of a drag
+    columns.delete(key);
+    columns.set(key, known);
+    return known;
+  }
   const column = measure();
   if (columns.size >= MOST_COLUMNS) columns.delete(columns.keys().next().value ?? '');
   columns.set(key, column);
@@ -118,8 +123,8 @@ function keepColumn(columns: Map<string, Float64Array>, key: string, measure: ()
 
 /** The kept list with the same positions, or a new one; the oldest gives way. */
 function keepPlaces(network: NetworkAt, costs: ArcCosts, positions: readonly LonLat[]): KeptPlaces {
-  const lists = kept.get(costs) ?? [];
-  kept.set(costs, lists);
+  const lists = kept.get(costs.forward) ?? [];
+  kept.set(costs.forward, lists);
   const known = lists.find((list) => isSameList(list.positions, positions));
   if (known) return known;
   const snaps = positions.map((position) => network.snap(position));
