@@ -9,6 +9,7 @@ import { maps } from './maps.ts';
 import { network } from './network.ts';
 import { planning } from './planning.ts';
 import { plans } from './plans.ts';
+import { sheetEditions } from './sheet-editions.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
 import { suitability } from './suitability.ts';
@@ -29,6 +30,7 @@ export const zh = {
   network,
   planning,
   plans,
+  sheetEditions,
   sheets,
   start,
   suitability,

@@ -1,0 +1,62 @@
+import type { Language } from '../../../texts/language.ts';
+import { type TextKey, text } from '../../../texts/text.ts';
+import type { LegendEntry, LegendGroup, MapDefinition } from '../../map-definition.ts';
+import type { EditionView } from './edition-view.ts';
+import { findStatistic } from './public-figures.ts';
+
+/** Notes of maps that speak of what a public edition does not draw. */
+const INTERNAL_NOTES: readonly TextKey<'maps'>[] = ['note_flows', 'note_schematic_households'];
+
+/** A definition without the layers, legend lines, figures, tables and notes that a public edition leaves out. */
+export function publishDefinition(definition: MapDefinition, view: EditionView): MapDefinition {
+  const { language } = definition;
+  const layers = definition.layers.filter(({ id }) => view.allowsLayer(id));
+  const internal = new Set(INTERNAL_NOTES.map((key) => text(language, 'maps', key)));
+  const figures = definition.figures.filter(view.allowsFigure);
+  const ranked = view.allowsFigure(definition.rankedBy) && findStatistic(definition.rankedBy) === null;
+  return {
+    ...definition,
+    layers,
+    paper: Object.fromEntries(Object.entries(definition.paper).filter(([id]) => view.allowsLayer(id))),
+    legend: publishLegend(definition.legend, view, language),
+    figures,
+    // the curve draws the figure that ranks, at every month
+    tables: definition.tables.filter((table) => view.allowsTable(table) && (table !== 'curve' || ranked)),
+    notes: [...definition.notes.filter((note) => !internal.has(note)), ...listEditionNotes(definition, view)],
+  };
+}
+
+function publishLegend(groups: readonly LegendGroup[], view: EditionView, language: Language): readonly LegendGroup[] {
+  return groups.flatMap((group): LegendGroup[] => {
+    const entries = group.entries.flatMap((entry) => publishEntry(entry, view, language));
+    if (entries.length === 0) return [];
+    if (group.layout !== 'nested_circles') return [{ ...group, entries }];
+    // circles of which none is drawn need no legend
+    return view.countedOn === null
+      ? []
+      : [{ ...group, entries, note: text(language, 'sheetEditions', 'legend_circle_note') }];
+  });
+}
+
+function publishEntry(entry: LegendEntry, view: EditionView, language: Language): LegendEntry[] {
+  const layerIds = entry.layerIds.filter(view.allowsLayer);
+  if (layerIds.length === 0) return [];
+  const label =
+    entry.occursWhen?.property === 'shareClass' && entry.occursWhen.value === 'none'
+      ? text(language, 'sheetEditions', 'legend_share_none')
+      : entry.label;
+  return [{ ...entry, label, layerIds, swatches: entry.swatches.filter(({ layerId }) => view.allowsLayer(layerId)) }];
+}
+
+/** What the counts of the edition are, where it prints any. */
+function listEditionNotes({ language, figures, tables }: MapDefinition, view: EditionView): readonly string[] {
+  const hasCounts = figures.some((code) => findStatistic(code) !== null) || tables.includes('villages');
+  if (!hasCounts) return [];
+  const { countedOn } = view;
+  return countedOn === null
+    ? [text(language, 'sheetEditions', 'note_no_counts')]
+    : [
+        text(language, 'sheetEditions', 'note_counts', { date: countedOn }),
+        text(language, 'sheetEditions', 'note_hidden'),
+      ];
+}
