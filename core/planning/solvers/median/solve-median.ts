@@ -1,21 +1,15 @@
 import { PROOF_TOLERANCE, type SolverRun } from '../solver-run.ts';
+import type { MedianBound, MedianPrices } from './median-bound.ts';
 import { createRootBranch, type MedianBranch, narrowBranch } from './median-branch.ts';
-import { climbDual, type MedianBound, type MedianPrices } from './median-dual.ts';
+import { climbDual } from './median-dual.ts';
 import type { MedianModel } from './median-model.ts';
+import { createOpenNodes, type MedianNode, type OpenNodes } from './open-nodes.ts';
 import { costOf, improveBySwaps, type MedianSolution } from './swap-search.ts';
 
 /** Who hears of better answers and bounds, in costs of the model. */
 export interface MedianListener {
   readonly onSolution: (solution: MedianSolution) => void;
   readonly onBound: (bound: number) => void;
-}
-
-/** A node of the tree: what is fixed beyond the root, and the prices to begin with. */
-interface Node {
-  readonly open: readonly number[];
-  readonly closed: readonly number[];
-  readonly bound: number;
-  readonly prices: MedianPrices;
 }
 
 interface Search {
@@ -29,7 +23,8 @@ interface Search {
 }
 
 const ROOT_CLIMB = { iterations: 2500, pace: 1.5, patience: 30 };
-const NODE_CLIMB = { iterations: 150, pace: 0.3, patience: 12 };
+/** Short: another split lifts the bound more than a long climb in a node does. */
+const NODE_CLIMB = { iterations: 60, pace: 0.3, patience: 12 };
 /** Choices that are dearer than the best answer by this share before any exchange are not worth the exchanges; less when many were tried in vain. */
 const PROMISING = 0.15;
 
@@ -96,7 +91,12 @@ function sortByNearness(branch: MedianBranch): readonly number[] {
   return [...branch.free].sort((a, b) => (spared[b] as number) - (spared[a] as number) || a - b);
 }
 
-async function climb(search: Search, branch: MedianBranch, node: Node, how: typeof ROOT_CLIMB): Promise<MedianBound> {
+async function climb(
+  search: Search,
+  branch: MedianBranch,
+  node: MedianNode,
+  how: typeof ROOT_CLIMB,
+): Promise<MedianBound> {
   const isRoot = how === ROOT_CLIMB;
   return climbDual(search.run, branch, {
     ...how,
@@ -152,9 +152,10 @@ function fixByReducedCosts(search: Search, branch: MedianBranch, bound: MedianBo
 }
 
 async function branchOut(search: Search, core: MedianBranch, bound: MedianBound): Promise<boolean> {
-  const stack: Node[] = [{ open: [], closed: [], bound: bound.value, prices: bound.prices }];
+  const nodes = createOpenNodes();
+  nodes.push({ open: [], closed: [], bound: bound.value, prices: bound.prices });
   for (;;) {
-    const node = stack.pop();
+    const node = nodes.take(search.best.cost);
     if (node === undefined) return finish(search);
     if (node.bound >= cutOf(search)) continue;
     const branch = narrowBranch(core, node.open, node.closed);
@@ -162,11 +163,8 @@ async function branchOut(search: Search, core: MedianBranch, bound: MedianBound)
     const found = await climb(search, branch, node, NODE_CLIMB);
     const value = Math.max(found.value, node.bound);
     if (search.run.isOver()) {
-      stack.push({ ...node, bound: value });
-      tellBound(
-        search,
-        stack.reduce((least, { bound: other }) => Math.min(least, other), Infinity),
-      );
+      nodes.push({ ...node, bound: value });
+      tellBound(search, nodes.leastBound());
       return false;
     }
     if (value >= cutOf(search)) continue;
@@ -174,24 +172,21 @@ async function branchOut(search: Search, core: MedianBranch, bound: MedianBound)
       await tryChoice(search, branch, []);
       continue;
     }
-    pushChildren(search, { stack, node, branch, found, value });
-    tellBound(
-      search,
-      stack.reduce((least, { bound: other }) => Math.min(least, other), Infinity),
-    );
+    pushChildren(search, { nodes, node, branch, found, value });
+    tellBound(search, nodes.leastBound());
   }
 }
 
 interface Split {
-  readonly stack: Node[];
-  readonly node: Node;
+  readonly nodes: OpenNodes;
+  readonly node: MedianNode;
   readonly branch: MedianBranch;
   readonly found: MedianBound;
   readonly value: number;
 }
 
 /** Two children by the candidate about which the prices are least sure; the likelier one is looked at first. */
-function pushChildren(search: Search, { stack, node, branch, found, value }: Split): void {
+function pushChildren(search: Search, { nodes, node, branch, found, value }: Split): void {
   const narrowed = fixByReducedCosts(search, branch, found);
   const stillFree = new Set(narrowed.free);
   const fixedOpen = narrowed.opened.slice(branch.opened.length);
@@ -205,11 +200,11 @@ function pushChildren(search: Search, { stack, node, branch, found, value }: Spl
     if (split < 0 || Math.abs((share[j] as number) - 0.5) < Math.abs((share[split] as number) - 0.5)) split = j;
   }
   if (split < 0) {
-    stack.push({ open, closed, ...base });
+    nodes.push({ open, closed, ...base });
     return;
   }
   const without = { open, closed: [...closed, split], ...base };
   const having = { open: [...open, split], closed, ...base };
-  if ((share[split] as number) >= 0.5) stack.push(without, having);
-  else stack.push(having, without);
+  if ((share[split] as number) >= 0.5) nodes.push(without, having);
+  else nodes.push(having, without);
 }
