@@ -187,4 +187,33 @@ export const errors: Record<keyof typeof zh, string> = {
   programme_year_range: 'The year {got} is outside the campaign, {first} to {last}: a plan cannot harden roads in it.',
   unknown_paper:
     'There is no paper "{got}"; expected one of {names}, or its sides in millimetres as WxH ({shortest} to {longest}, the long side at most 8 times the short one).',
+  unknown_template: 'There is no sheet template “{id}”.',
+  unknown_print: 'There is no print “{id}”.',
+  unknown_wall: 'There is no wall “{id}”.',
+  unknown_hanging: 'Nothing hangs or hung on this wall under “{id}”.',
+  template_name_taken: 'There is a template “{name}” already. Please choose another name.',
+  template_changed:
+    'Template “{name}” is at version {version} now, and your change was made upon version {given}. Nothing was written; please look at it again first.',
+  wall_changed:
+    'Wall “{name}” is at version {version} now, and your change was made upon version {given}. Nothing was written; please look at it again first.',
+  wall_in_use: '{count} sheets still hang on “{name}”. Take them down before giving it up.',
+  wall_outside_county:
+    'Area {area} is not in county {county}. A wall stands in the county, one of its towns or villages.',
+  public_board_only:
+    'Only public editions with an approval number hang on the public board “{name}”; {id} is: {edition}.',
+  board_has_internal:
+    '{count} sheets that are not public editions hang on “{name}”. Take them down before it becomes a public board.',
+  already_hanging: '{id} hangs on “{name}” already.',
+  taken_down_already: '{id} was taken down on {on} and cannot be taken down again.',
+  hung_on_range:
+    '{got} cannot be the day it was hung: it must be from the day of printing, {earliest}, to today, {latest}.',
+  taken_down_range:
+    '{got} cannot be the day it was taken down: it must be from the day it was hung, {earliest}, to today, {latest}.',
+  changes_range: '{from} to {to} cannot be compared: the first day must be before the second.',
+  approval_missing:
+    'A public edition needs its approval number (审图号) and date; without one make the edition for review.',
+  print_unreadable:
+    'Print {id} was written by version {product} of the product; this version ({version}) cannot read its spec any more and cannot make it again.',
+  register_closed:
+    'Other machines are served and there are no accounts yet: the register of sheets can only be read. Use the local address (HOST=127.0.0.1) to change it.',
 };

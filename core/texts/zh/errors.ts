@@ -153,4 +153,25 @@ export const errors = {
   programme_year_range: '年度 {got} 不在专项期限 {first} 至 {last} 年内，方案不能在该年硬化道路。',
   unknown_paper:
     '没有纸张“{got}”，应为 {names} 之一，或毫米尺寸“宽x高”（每边 {shortest} 至 {longest}，长边不超过短边的 8 倍）。',
+  unknown_template: '没有编号为“{id}”的图幅模板。',
+  unknown_print: '没有编号为“{id}”的印制记录。',
+  unknown_wall: '没有编号为“{id}”的挂图墙面。',
+  unknown_hanging: '这面墙上没有编号为“{id}”的挂图记录。',
+  template_name_taken: '已有名为“{name}”的模板，请另取名称。',
+  template_changed:
+    '模板“{name}”现在是第 {version} 版，而您的修改以第 {given} 版为准。没有写入任何内容，请先查看最新内容。',
+  wall_changed:
+    '墙面“{name}”现在是第 {version} 版，而您的修改以第 {given} 版为准。没有写入任何内容，请先查看最新内容。',
+  wall_in_use: '墙面“{name}”上还挂着 {count} 幅图，请先取下再撤销。',
+  wall_outside_county: '区域 {area} 不在 {county} 县内，墙面只能设在本县的县、乡镇或村。',
+  public_board_only: '公示栏“{name}”只能悬挂有审图号的公开版图件；{id} 是{edition}。',
+  board_has_internal: '墙面“{name}”上还挂着 {count} 幅非公开版图件，不能改为公示栏，请先取下。',
+  already_hanging: '{id} 已经挂在“{name}”上。',
+  taken_down_already: '{id} 已于 {on} 取下，不能再次取下。',
+  hung_on_range: '悬挂日期 {got} 不可用：应在印制日期 {earliest} 至今天 {latest} 之间。',
+  taken_down_range: '取下日期 {got} 不可用：应在悬挂日期 {earliest} 至今天 {latest} 之间。',
+  changes_range: '日期 {from} 至 {to} 不可用：起始日期应早于截止日期。',
+  approval_missing: '公开版需要填写审图号及其日期；没有审图号请用送审样图。',
+  print_unreadable: '印制记录 {id} 由产品版本 {product} 写成，本版本（{version}）已读不出它的图幅设定，不能重新生成。',
+  register_closed: '目前向其他机器提供服务且尚无账户，图幅登记只能查看。请改用本机地址（HOST=127.0.0.1）后再修改。',
 } as const;
