@@ -69,6 +69,6 @@ const indexLabels = (collection: FeatureCollection | undefined): ReadonlyMap<str
   new Map(
     (collection?.features ?? []).map(({ properties }) => [
       properties.code,
-      String(properties.label ?? properties.name),
+      String(properties.label || properties.name || properties.code),
     ]),
   );

@@ -144,7 +144,8 @@ export const planConflictSchema = z.object({
       about: z.string(),
       aboutName: z.string(),
       mine: z.array(planCommandSchema),
-      theirs: z.array(planCommandSchema),
+      /** `isRemoved`: the other took this command out of the plan. */
+      theirs: z.array(planCommandSchema.extend({ isRemoved: z.boolean().optional() })),
     }),
   ),
 });

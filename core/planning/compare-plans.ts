@@ -8,6 +8,7 @@ import { pricePlanned } from '../network/hardening-cost.ts';
 import { type ComparedState, listDifferences, type PlanDifference } from './differences.ts';
 import { evaluatePlan } from './evaluation/evaluate-plan.ts';
 import type { PlanEvaluation } from './evaluation/evaluation.ts';
+import { isSiteUsed } from './evaluation/is-site-used.ts';
 import { isSiteBuilt, priceSite } from './evaluation/plan-costs.ts';
 import { projectCounty } from './project-county.ts';
 
@@ -98,7 +99,7 @@ export function* compareInSteps(
   const states: ComparedState[] = [];
   for (const plan of plans) states.push(yield* stateInSteps(plan, year));
   const rows = yield* rowsInSteps(states, first.county.code, COMPARED);
-  const costs = plans.map(({ county }) => sumCostsByTown(county));
+  const costs = states.map(sumCostsByTown);
   const towns: PlanComparison['towns'][number][] = [];
   for (const { code, level } of first.county.areas) {
     if (level !== 'town') continue;
@@ -166,8 +167,12 @@ export function listCompareYears(counties: readonly County[]): readonly number[]
 const COMPLETED = WORK_STATUSES.indexOf('completed');
 const TOWN_DIGITS = 9;
 
-/** What sites and planned hardening of each town cost that are left to build; a segment's cost in the share of its length. */
-function sumCostsByTown(county: County): ReadonlyMap<string, number> {
+/** What used sites and planned hardening of each town cost that are left to build; a segment's cost in the share of its length. */
+function sumCostsByTown({
+  county,
+  evaluation,
+}: Pick<ComparedState, 'county' | 'evaluation'>): ReadonlyMap<string, number> {
+  const used = new Set(evaluation.sites.filter(isSiteUsed).map(({ siteCode }) => siteCode));
   const costs = new Map<string, number>();
   const add = (areaCode: string, yuan: number | null): void => {
     const town = areaCode.slice(0, TOWN_DIGITS);
@@ -175,7 +180,7 @@ function sumCostsByTown(county: County): ReadonlyMap<string, number> {
   };
   const { siteStage, segments: state } = createCountyState(county, county.dataDate);
   county.sites.forEach((site, i) => {
-    if (isSiteBuilt(siteStage[i] ?? -1) || county.planned?.closedSites.has(site.code)) return;
+    if (isSiteBuilt(siteStage[i] ?? -1) || !used.has(site.code)) return;
     add(site.areaCode, priceSite(county.settings, site).yuan);
   });
   const { pieces, segments } = county;

@@ -1,9 +1,11 @@
 import type { County } from '../county/county.ts';
+import { labelSegment } from '../county/label-segment.ts';
 import type { LineGeometry } from '../geo/geometry.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
 import type { IndicatorContext } from '../indicators/context.ts';
 import { JOINED } from '../network/join-places.ts';
 import type { PlanEvaluation, PlanFlow } from './evaluation/evaluation.ts';
+import { isSiteUsed } from './evaluation/is-site-used.ts';
 import { indexCodes } from './list-draft.ts';
 
 /** What became of a thing: it is there and was not, it was there and is not, both, or it is there otherwise. */
@@ -102,24 +104,32 @@ function compareSegments(before: ComparedState, after: ComparedState): readonly 
     // hardened in both, though one does not plan it: it was hardened before
     const isChanged = sides[0].value !== null && sides[1].value !== null && sides[0].value !== sides[1].value;
     const state = compareSides(...sides, isChanged);
-    return state ? [describe('segments', row, { state, sides, geometry: row.line })] : [];
+    const named = { code: row.code, name: labelSegment('zh', row), nameEn: labelSegment('en', row) };
+    return state ? [describe('segments', named, { state, sides, geometry: row.line })] : [];
   });
 }
 
 function compareSites(before: ComparedState, after: ComparedState): readonly PlanDifference[] {
-  const sideOf = ({ county: { sites, planned } }: ComparedState, i: number): Side => {
+  const [usedBefore, usedAfter] = [before, after].map(({ evaluation }) => listUsed(evaluation));
+  const sideOf = ({ county: { sites } }: ComparedState, i: number, used: ReadonlySet<string> | undefined): Side => {
     const site = sites[i];
-    return site && !planned?.closedSites.has(site.code) ? { isThere: true, value: site.capacityHouseholds } : NOTHING;
+    return site && used?.has(site.code) ? { isThere: true, value: site.capacityHouseholds } : NOTHING;
   };
+  const isClosed = ({ county: { planned } }: ComparedState, code: string) => planned?.closedSites.has(code) === true;
   return pairThings(before.county.sites, after.county.sites).flatMap(({ row, i, j }) => {
-    const sides = [sideOf(before, i), sideOf(after, j)] as const;
+    const sides = [sideOf(before, i, usedBefore), sideOf(after, j, usedAfter)] as const;
+    // closed, or open again, while people live there
+    const hasTurned = isClosed(before, row.code) !== isClosed(after, row.code);
     const [from, to] = [before.county.sites[i]?.position, after.county.sites[j]?.position];
     const hasMoved = from !== undefined && to !== undefined && (from[0] !== to[0] || from[1] !== to[1]);
-    const state = compareSides(...sides, hasMoved || sides[0].value !== sides[1].value);
+    const state = compareSides(...sides, hasMoved || hasTurned || sides[0].value !== sides[1].value);
     const geometry = { type: 'Point', coordinates: row.position } as const;
     return state ? [describe('sites', row, { state, sides, geometry })] : [];
   });
 }
+
+const listUsed = ({ sites }: PlanEvaluation): ReadonlySet<string> =>
+  new Set(sites.filter(isSiteUsed).map(({ siteCode }) => siteCode));
 
 function compareFlows(before: ComparedState, after: ComparedState): readonly PlanDifference[] {
   const keyOf = ({ settlementCode, siteCode }: PlanFlow) => `${settlementCode}>${siteCode}`;

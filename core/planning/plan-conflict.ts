@@ -6,4 +6,6 @@ export interface PlanConflict {
   readonly about: string;
   readonly mine: readonly PlanCommand[];
   readonly theirs: readonly PlanCommand[];
+  /** Ids of those of `theirs` that the other took out of the plan; absent = none. */
+  readonly removed?: readonly string[];
 }

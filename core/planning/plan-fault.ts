@@ -9,6 +9,7 @@ export const PLAN_FAULT_CODES = [
   'unknown_segment',
   'unknown_placed',
   'code_taken',
+  'foreign_code',
   'outside_county',
   'forbidden_place',
   'site_built',

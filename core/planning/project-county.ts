@@ -5,6 +5,7 @@ import { ARRANGEMENT_KINDS, PROJECT_STAGES, SITE_STAGES, WORK_STATUSES } from '.
 import { sortEvents } from '../county/sort-things.ts';
 import type { HazardRow, HouseholdEventKind, SiteRow, ThingEvent } from '../county/things.ts';
 import { PLANNED_SURFACE } from '../network/road-state.ts';
+import { placeWaiting } from './place-waiting.ts';
 
 const kept = new WeakMap<County, Map<number, County>>();
 
@@ -13,7 +14,7 @@ const kept = new WeakMap<County, Map<number, County>>();
  * the same indicators that tell of today.
  *
  * Carried out: segments whose planned year has come are hardened and completed, new ones open; relocation households that have a place and whose
- * year has come have moved in, their old houses are demolished and reclaimed where they do not stay; their sites are handed over, and done with all facilities
+ * year has come have moved in (those without a site go where the rule of the nearest site sends them, `placeWaiting`), their old houses are demolished and reclaimed where they do not stay; their sites are handed over, and done with all facilities
  * once everybody has come; hazard points that are to be relieved by relocation are struck off when nobody is left; villages planned to leave have left;
  * projects that are begun and due are completed. What is late today is done by the end of today's year. Nothing else happens.
  *
@@ -104,7 +105,8 @@ const CENTRALISED = ARRANGEMENT_KINDS.indexOf('centralised');
 const MOVE_EVENTS = ['structure_done', 'handed_over', 'moved_in'] as const;
 const OLD_HOUSE_EVENTS = ['demolished', 'reclaimed'] as const;
 
-function moveHouseholds({ county: { households }, year, until, doneOn }: Projection): HouseholdColumns {
+function moveHouseholds({ county, year, until, doneOn }: Projection): HouseholdColumns {
+  const households = placeWaiting(county);
   const { count, arrangement, site, plannedMoveYear, retained } = households;
   const eventDay = { ...households.eventDay };
   for (const kind of [...MOVE_EVENTS, ...OLD_HOUSE_EVENTS]) eventDay[kind] = eventDay[kind].slice();

@@ -7,10 +7,18 @@ import { applyCommands } from '#core/planning/apply-commands.ts';
 import { findConflicts } from '#core/planning/find-conflicts.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { Transaction } from '#server/db/database.ts';
-import { dropUndone, insertCommands, listLive, type StoredCommand, selectStoredCommands } from './command-store.ts';
+import {
+  dropUndone,
+  insertCommands,
+  listChangedSince,
+  listLive,
+  type StoredCommand,
+  selectStoredCommands,
+} from './command-store.ts';
 import { type DraftKey, type DraftRecord, lockDraft, recordAction } from './draft-store.ts';
 import { listForbiddenPlaces } from './forbidden-places.ts';
-import { checkOpen, createUnknownPlan, PlanConflictError, PlanFaultsError } from './plan-errors.ts';
+import { listForeignCodes } from './foreign-codes.ts';
+import { checkOpen, createUnknownPlan, markRemovals, PlanConflictError, PlanFaultsError } from './plan-errors.ts';
 import type { PlanParts } from './plan-parts.ts';
 import type { PlannedDraft } from './planned-drafts.ts';
 
@@ -59,7 +67,7 @@ async function store(
   checkLength(draft, stored.length + mine.length);
   refuseConflicts(draft, mine, { stored, ifVersion: request.ifVersion });
   const live = listLive(stored);
-  refuseFaults(county, mine, parts.drafts.get(county, draft, live));
+  refuseFaults(county, mine, { plan: draft.code, before: parts.drafts.get(county, draft, live) });
   // the list as a whole, as whoever reads it applies it: what is moved away and back in two steps is where it was
   const planned = getPlannedCounty(county).withDraft(draft.basedOn, [...live, ...mine]);
   const version = draft.version + 1;
@@ -122,16 +130,16 @@ function refuseConflicts(
   if (ifVersion > draft.version) throw new PlanConflictError(draft, ifVersion);
   const theirs = listChangedSince(stored, ifVersion);
   const conflicts = theirs.length === 0 ? [] : findConflicts(mine, theirs);
-  if (conflicts.length > 0) throw new PlanConflictError(draft, ifVersion, conflicts);
+  if (conflicts.length > 0) throw new PlanConflictError(draft, ifVersion, markRemovals(conflicts, stored));
 }
 
-/** Commands that were added, taken out or brought back after a version. */
-export const listChangedSince = (stored: readonly StoredCommand[], version: number): readonly PlanCommand[] =>
-  stored.filter(({ changedVersion }) => changedVersion > version).map(({ command }) => command);
-
 /** @throws {PlanFaultsError} a new command cannot be done in the county as the draft leaves it, or places something where that is forbidden */
-function refuseFaults(rows: County, mine: readonly PlanCommand[], before: PlannedDraft): void {
+function refuseFaults(
+  rows: County,
+  mine: readonly PlanCommand[],
+  { plan, before }: { readonly plan: string; readonly before: PlannedDraft },
+): void {
   const { county, faults: undone } = applyCommands(before.county, mine, { onFault: 'skip' });
-  const faults = [...undone, ...listForbiddenPlaces(rows, county, mine)];
+  const faults = [...listForeignCodes(plan, mine), ...undone, ...listForbiddenPlaces(rows, county, mine)];
   if (faults.length > 0) throw new PlanFaultsError('plan_commands_refused', faults);
 }

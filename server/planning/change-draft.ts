@@ -1,7 +1,6 @@
 import type { PlanPatch } from '#core/api/plans.ts';
 import { findPlanInForce } from '#core/county/find-plan-in-force.ts';
 import type { Transaction } from '#server/db/database.ts';
-import { listChangedSince } from './append-commands.ts';
 import { selectStoredCommands } from './command-store.ts';
 import {
   type DraftChange,
@@ -104,7 +103,7 @@ async function getLocked(trx: Transaction, key: DraftKey): Promise<DraftRecord> 
 
 async function checkDraftVersion(trx: Transaction, draft: DraftRecord, ifVersion: number): Promise<void> {
   if (ifVersion === draft.version) return;
-  checkVersion(draft, ifVersion, listChangedSince(await selectStoredCommands(trx, draft), ifVersion));
+  checkVersion(draft, ifVersion, await selectStoredCommands(trx, draft));
 }
 
 interface Recording {

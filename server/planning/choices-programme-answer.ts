@@ -1,5 +1,6 @@
 import type { ChoiceBasis, RoadProgramme } from '#core/api/choices.ts';
 import type { County } from '#core/county/county.ts';
+import { labelSegment } from '#core/county/label-segment.ts';
 import { priceSegment } from '#core/network/hardening-cost.ts';
 import { createProgrammeCommands } from '#core/planning/choices/commands-of-programme.ts';
 import type {
@@ -124,7 +125,7 @@ function createSegment(
   const { yuan, estimatedYuan } = priceSegment(county.settings, segment);
   return {
     code,
-    name: (language === 'zh' ? segment.name : segment.nameEn) ?? segment.routeNumber ?? '',
+    name: labelSegment(language, segment),
     km: metersToKilometers(segment.lengthMeters),
     wanYuan: yuanToWan(yuan),
     isEstimate: estimatedYuan > 0,

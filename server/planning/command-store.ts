@@ -50,6 +50,10 @@ export async function selectStoredCommands(trx: Transaction, key: DraftKey): Pro
 export const listLive = (commands: readonly StoredCommand[]): readonly PlanCommand[] =>
   commands.filter(({ state }) => state === 'live').map(({ command }) => command);
 
+/** Commands that were added, taken out or brought back after a version. */
+export const listChangedSince = (stored: readonly StoredCommand[], version: number): readonly PlanCommand[] =>
+  stored.filter(({ changedVersion }) => changedVersion > version).map(({ command }) => command);
+
 /** Adds commands behind all others. They travel as one JSON value, because a solver proposes thousands at once. */
 export async function insertCommands(
   trx: Transaction,

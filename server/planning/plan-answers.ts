@@ -38,11 +38,11 @@ export const conflictsToAnswers = (
   nameOf: ThingNames,
   conflicts: readonly PlanConflict[],
 ): PlanConflictAnswer['conflicts'] =>
-  conflicts.map(({ about, mine, theirs }) => ({
+  conflicts.map(({ about, mine, theirs, removed = [] }) => ({
     about,
     aboutName: nameOf(about),
     mine: mine.map(commandToAnswer),
-    theirs: theirs.map(commandToAnswer),
+    theirs: theirs.map((command) => ({ ...commandToAnswer(command), isRemoved: removed.includes(command.id) })),
   }));
 
 /** What was done to a plan, as sentences. */

@@ -1,7 +1,7 @@
-import type { PlanCommand } from '#core/county/plan.ts';
 import { InvalidInputError, NotFoundError } from '#core/errors.ts';
 import type { PlanConflict } from '#core/planning/plan-conflict.ts';
 import type { PlanFault } from '#core/planning/plan-fault.ts';
+import { listChangedSince, type StoredCommand } from './command-store.ts';
 import type { DraftKey, DraftRecord } from './draft-store.ts';
 
 /** Somebody else changed the same things of a plan meanwhile; nothing was written. */
@@ -68,11 +68,24 @@ export function checkOpen({ code, status }: DraftRecord): void {
 /**
  * Checks that a change was made upon the draft as it is.
  *
- * @param theirs commands that were changed since the version of the change
+ * @param stored all commands of the draft: those changed since the version of the change are told
  * @throws {PlanConflictError} another version
  */
-export function checkVersion(draft: DraftRecord, ifVersion: number, theirs: readonly PlanCommand[]): void {
+export function checkVersion(draft: DraftRecord, ifVersion: number, stored: readonly StoredCommand[]): void {
   if (ifVersion === draft.version) return;
+  const theirs = listChangedSince(stored, ifVersion);
   const conflicts = theirs.length === 0 ? [] : [{ about: draft.code, mine: [], theirs }];
-  throw new PlanConflictError(draft, ifVersion, conflicts);
+  throw new PlanConflictError(draft, ifVersion, markRemovals(conflicts, stored));
+}
+
+/** Conflicts with what the others took out of the draft told apart from what they added. */
+export function markRemovals(
+  conflicts: readonly PlanConflict[],
+  stored: readonly StoredCommand[],
+): readonly PlanConflict[] {
+  const gone = new Set(stored.filter(({ state }) => state !== 'live').map(({ command }) => command.id));
+  return conflicts.map((conflict) => {
+    const removed = conflict.theirs.map(({ id }) => id).filter((id) => gone.has(id));
+    return removed.length === 0 ? conflict : { ...conflict, removed };
+  });
 }

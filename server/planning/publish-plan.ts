@@ -5,7 +5,6 @@ import type { PlanCommand, PlanRow } from '#core/county/plan.ts';
 import { DomainError, InvalidInputError } from '#core/errors.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { Transaction } from '#server/db/database.ts';
-import { listChangedSince } from './append-commands.ts';
 import { listLive, selectStoredCommands } from './command-store.ts';
 import { type DraftKey, type DraftRecord, findOverview, lockDraft, recordAction } from './draft-store.ts';
 import { listPublishFaults } from './list-publish-faults.ts';
@@ -75,7 +74,7 @@ async function checkDraft(trx: Transaction, { key, ifVersion, draft }: DraftChec
   if (draft === undefined) throw createUnknownPlan(key);
   if (draft.status === 'published') throw createFrozen(key.code);
   const stored = await selectStoredCommands(trx, key);
-  checkVersion(draft, ifVersion, listChangedSince(stored, ifVersion));
+  checkVersion(draft, ifVersion, stored);
   return { draft, commands: listLive(stored) };
 }
 

@@ -1,10 +1,9 @@
 import { InvalidInputError } from '#core/errors.ts';
 import { findConflicts } from '#core/planning/find-conflicts.ts';
 import type { Transaction } from '#server/db/database.ts';
-import { listChangedSince } from './append-commands.ts';
-import { type StoredCommand, selectStoredCommands, setCommandState } from './command-store.ts';
+import { listChangedSince, type StoredCommand, selectStoredCommands, setCommandState } from './command-store.ts';
 import { type DraftAction, type DraftKey, type DraftRecord, lockDraft, recordAction } from './draft-store.ts';
-import { checkOpen, checkVersion, createUnknownPlan, PlanConflictError } from './plan-errors.ts';
+import { checkOpen, checkVersion, createUnknownPlan, markRemovals, PlanConflictError } from './plan-errors.ts';
 import type { PlanParts } from './plan-parts.ts';
 
 /** A step back or forth, and the version it was made upon. */
@@ -45,7 +44,7 @@ export async function undoCommands(parts: PlanParts, key: DraftKey, request: Ste
  */
 export async function redoCommands(parts: PlanParts, key: DraftKey, request: StepRequest): Promise<void> {
   await takeStep(parts, key, (draft, stored) => {
-    checkVersion(draft, request.ifVersion, listChangedSince(stored, request.ifVersion));
+    checkVersion(draft, request.ifVersion, stored);
     const undone = stored.filter(({ state }) => state === 'undone');
     const last = Math.max(...undone.map(({ changedVersion }) => changedVersion));
     const ids = undone.filter(({ changedVersion }) => changedVersion === last).map(({ command }) => command.id);
@@ -70,7 +69,7 @@ async function takeStep(parts: PlanParts, key: DraftKey, find: FindStep): Promis
 }
 
 function findLastStep(draft: DraftRecord, stored: readonly StoredCommand[], ifVersion: number): Step {
-  checkVersion(draft, ifVersion, listChangedSince(stored, ifVersion));
+  checkVersion(draft, ifVersion, stored);
   const live = stored.filter(({ state }) => state === 'live').map(({ command }) => command);
   const last = live.at(-1);
   if (last === undefined) throw createNothing('nothing_to_undo', draft);
@@ -96,7 +95,8 @@ function findGiven(
   const theirs = listChangedSince(stored, ifVersion).filter(({ id }) => !asked.has(id));
   const commands = mine.map(({ command }) => command);
   const conflicts = theirs.length === 0 ? [] : findConflicts(commands, theirs);
-  if (ifVersion > draft.version || conflicts.length > 0) throw new PlanConflictError(draft, ifVersion, conflicts);
+  if (ifVersion > draft.version || conflicts.length > 0)
+    throw new PlanConflictError(draft, ifVersion, markRemovals(conflicts, stored));
   return { ids: commands.map(({ id }) => id), state: 'undone', action: 'removed' };
 }
 

@@ -1,6 +1,8 @@
 import type { County } from '#core/county/county.ts';
+import { labelSegment } from '#core/county/label-segment.ts';
 import type { PlanCommand } from '#core/county/plan.ts';
 import type { Language } from '#core/texts/language.ts';
+import { readPlaced } from './read-placed.ts';
 
 /** The name of a thing by its code; the code itself where it has none. */
 export type ThingNames = (code: string) => string;
@@ -18,7 +20,6 @@ export function createThingNames(language: Language, county: County, commands: r
     const lists: readonly (readonly Named[])[] = [
       county.sites,
       county.settlements,
-      county.segments,
       county.parks,
       county.services,
       county.plans,
@@ -28,9 +29,11 @@ export function createThingNames(language: Language, county: County, commands: r
       const own = language === 'en' ? nameEn || name : name;
       if (own) found.set(code, own);
     }
+    // as the map and the page call roads
+    for (const segment of county.segments) found.set(segment.code, labelSegment(language, segment));
     for (const command of commands) {
-      const [code, name] = readPlaced(command);
-      if (code !== undefined && name !== undefined) found.set(code, name);
+      const placed = readPlaced(command);
+      if (placed?.name !== undefined) found.set(placed.code, placed.name);
     }
     return found;
   };
@@ -38,20 +41,4 @@ export function createThingNames(language: Language, county: County, commands: r
     names ??= collect();
     return names.get(code) ?? code;
   };
-}
-
-/** Code and name of what a command places. */
-function readPlaced(command: PlanCommand): readonly [string?, string?] {
-  switch (command.kind) {
-    case 'place_site':
-      return [command.input.siteCode, command.input.name];
-    case 'add_segment':
-      return [command.input.segmentCode, command.input.name];
-    case 'place_park':
-      return [command.input.parkCode, command.input.name];
-    case 'place_service':
-      return [command.input.serviceCode, command.input.name];
-    default:
-      return [];
-  }
 }

@@ -85,21 +85,25 @@ function ConflictItem({ conflict, side, onSide }: ConflictItemProps) {
 interface SideButtonProps {
   readonly title: string;
   readonly choice: string;
-  readonly commands: Conflict['mine'];
+  readonly commands: Conflict['theirs'];
   readonly pressed: boolean;
   readonly onPress: () => void;
 }
 
 function SideButton({ title, choice, commands, pressed, onPress }: SideButtonProps) {
+  const say = useTopic('plans');
   const language = useView((view) => view.language);
   const { commands: own } = useOpenPlan();
   const nameOf = usePlanNames(own);
+  const removed = new Set(commands.filter(({ isRemoved }) => isRemoved === true).map(({ id }) => id));
   return (
     <button type="button" className="conflict-side" aria-pressed={pressed} onClick={onPress}>
       <small>{title}</small>
       {readCommands(commands).map((command) => (
         <span key={command.id}>
-          {describeCommand(command, { language, nameOf })}
+          {removed.has(command.id)
+            ? say('conflict_removed', { what: describeCommand(command, { language, nameOf }) })
+            : describeCommand(command, { language, nameOf })}
           {command.by ? <small> {writeAuthorship({ by: command.by, at: command.at ?? null }, language)}</small> : null}
         </span>
       ))}

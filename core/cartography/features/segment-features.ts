@@ -1,6 +1,7 @@
 import type { Segment } from '../../county/county.ts';
 import { NO_CODE } from '../../county/county-state.ts';
 import { SURFACES, WORK_STATUSES } from '../../county/kinds.ts';
+import { nameRoad } from '../../county/label-segment.ts';
 import { bboxesTouch, bboxOf } from '../../geo/bbox.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
 import { simplifyLine } from '../../geo/simplify-line.ts';
@@ -118,13 +119,9 @@ export function thinLine(scope: FeatureScope, line: readonly LonLat[]): readonly
   return known;
 }
 
-/** What is written along a road: route number and name; the number alone when the name only repeats it. */
-export function labelRoad(scope: Pick<FeatureScope, 'language'>, segment: Segment): string {
-  const name = nameIn(scope.language, segment);
-  const { routeNumber } = segment;
-  if (routeNumber === null) return name;
-  return name === '' || name.includes(routeNumber.slice(1)) ? routeNumber : `${routeNumber} ${name}`;
-}
+/** What is written along a road in the language of a request; empty where there is nothing to write. */
+export const labelRoad = ({ language }: Pick<FeatureScope, 'language'>, segment: Segment): string =>
+  nameRoad(language, segment);
 
 function describeSegment(
   scope: FeatureScope,

@@ -4,7 +4,7 @@ import { thingSource } from '../entry-sources.ts';
 
 /**
  * S2: households assigned to sites among their capacity, by kind of place; more than the capacity is an error of the plan. A site that the plan in
- * force closed takes nobody and is left out.
+ * force closed takes nobody and is left out, unless people live there: then it keeps them and its capacity.
  */
 export const S2: IndicatorDefinition = {
   code: 'S2',
@@ -19,13 +19,13 @@ export const S2: IndicatorDefinition = {
     const assigned = (i: number) => load.assignedHouseholds[i] ?? 0;
     const isOver = (i: number) => assigned(i) > (sites[i]?.capacityHouseholds ?? Number.POSITIVE_INFINITY);
     const hasCapacity = (i: number) => sites[i]?.capacityHouseholds != null;
-    const isClosed = (i: number) => planned?.closedSites.has(sites[i]?.code ?? '') === true;
+    const isEmptied = (i: number) => planned?.closedSites.has(sites[i]?.code ?? '') === true && assigned(i) === 0;
     const use = (part: string | null): PartSpec => ({
       part,
       unit: 'ratio',
       countUnit: 'households',
       form: 'quotient',
-      includes: (i) => hasCapacity(i) && !isClosed(i),
+      includes: (i) => hasCapacity(i) && !isEmptied(i),
       numerator: assigned,
       denominator: (i) => sites[i]?.capacityHouseholds ?? 0,
       pair: {
@@ -37,7 +37,7 @@ export const S2: IndicatorDefinition = {
       targeted: true,
       note: (i) => (isOver(i) ? 'over_capacity' : null),
       excludedNote: (i) => {
-        if (isClosed(i)) return 'site_closed';
+        if (isEmptied(i)) return 'site_closed';
         return hasCapacity(i) ? null : 'capacity_unknown';
       },
     });

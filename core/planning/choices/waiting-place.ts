@@ -36,16 +36,95 @@ function waitingCost({ costs }: Pick<LocationProblem, 'costs'>): number {
   return TIMES_LONGEST * longest;
 }
 
+/** The model with the place to wait, as `addWaitingPlace` made it. */
+interface WaitingModel {
+  readonly problem: LocationProblem;
+  readonly candidates: readonly unknown[];
+}
+
+/** Whether the problem has the place to wait. */
+export const hasWaitingPlace = ({ problem, candidates }: WaitingModel): boolean =>
+  problem.candidateCount > candidates.length;
+
 /**
- * An answer in which those who wait have no site. Objective and bound are those of the trips; the bound is one for answers that leave as many
- * waiting.
+ * The same problem for answers that leave no more waiting than one that is known: waiting costs nothing any more and has room for so many only. Objective and
+ * bound are those of the trips.
  */
-export function readLocationAnswer(
-  { problem, candidates }: { readonly problem: LocationProblem; readonly candidates: readonly unknown[] },
-  answer: LocationAnswer,
-): LocationAnswer {
+export function limitWaiting({ problem, candidates }: WaitingModel, waiting: number): LocationProblem {
+  const { costs, candidateCount: width, capacities } = problem;
+  const place = candidates.length;
+  const cheaper = costs.slice();
+  for (let demand = 0; demand < problem.demandCount; demand++) cheaper[demand * width + place] = 0;
+  return { ...problem, costs: cheaper, capacities: capacities && capacities.with(place, waiting) };
+}
+
+/** Those whom an answer leaves waiting, in units of size. */
+export function countWaiting({ problem, candidates }: WaitingModel, { assignment }: LocationAnswer): number {
+  const { sizes } = problem;
+  return assignment.reduce(
+    (sum, candidate, demand) => sum + (candidate < 0 || candidate === candidates.length ? (sizes?.[demand] ?? 0) : 0),
+    0,
+  );
+}
+
+/**
+ * How many can be placed at the very most: no more than there are, and no more than the room that can be used at the required sites and the
+ * best others that number and budget allow. Proved, but whole settlements may fit worse.
+ */
+export function boundPlaced({ problem, candidates }: WaitingModel): number {
+  const { sizes, capacities, opening, demandCount, candidateCount, excluded } = problem;
+  if (sizes === null || capacities === null) return Infinity;
+  const must = new Set(problem.required);
+  const barred = new Set(excluded);
+  const others: { readonly room: number; readonly price: number }[] = [];
+  let room = 0;
+  let money = opening?.budget ?? Infinity;
+  for (let candidate = 0; candidate < candidates.length; candidate++) {
+    let near = 0;
+    for (let demand = 0; demand < demandCount; demand++)
+      if ((problem.costs[demand * candidateCount + candidate] ?? Infinity) < Infinity) near += sizes[demand] ?? 0;
+    const usable = Math.min(near, sizes.every(Number.isInteger) ? Math.floor(capacities[candidate] ?? 0) : (capacities[candidate] ?? 0));
+    const price = opening?.costs[candidate] ?? 0;
+    if (must.has(candidate)) {
+      room += usable;
+      money -= price;
+    } else if (!barred.has(candidate)) others.push({ room: usable, price });
+  }
+  const free = Math.max(0, (problem.sites ?? Infinity) - must.size);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  return Math.min(all, room + Math.min(sumLargest(others, free), fillBudget(others, money)));
+}
+
+type Room = { readonly room: number; readonly price: number };
+
+const sumLargest = (others: readonly Room[], count: number): number =>
+  others
+    .map(({ room }) => room)
+    .toSorted((a, b) => b - a)
+    .slice(0, count)
+    .reduce((sum, room) => sum + room, 0);
+
+/** The most room for so much money, were sites divisible: rounded down, as room is whole where it is whole. */
+function fillBudget(others: readonly Room[], money: number): number {
+  const isWhole = others.every(({ room }) => Number.isInteger(room));
+  let left = Math.max(0, money) * (1 + 1e-9);
+  let sum = 0;
+  for (const { room, price } of others.toSorted((a, b) => a.price * b.room - b.price * a.room)) {
+    const part = price <= left ? 1 : left / price;
+    sum += part * room;
+    left -= part * price;
+  }
+  return isWhole ? Math.floor(sum + 1e-6) : sum;
+}
+
+/**
+ * An answer in which those who wait have no site. Objective and bound are those of the trips; the bound is one for answers that leave no more
+ * waiting. It is optimal only when no answer can place more, too; else the gap is at least the share that could yet be placed.
+ */
+export function readLocationAnswer(model: WaitingModel, answer: LocationAnswer): LocationAnswer {
+  const { problem, candidates } = model;
   const waiting = candidates.length;
-  if (problem.candidateCount === waiting || answer.objective === null) return answer;
+  if (!hasWaitingPlace(model) || answer.objective === null) return answer;
   let waited = 0;
   const assignment = answer.assignment.map((candidate, demand) => {
     if (candidate !== waiting) return candidate;
@@ -53,15 +132,26 @@ export function readLocationAnswer(
     return -1;
   });
   const objective = answer.objective - waited;
-  const bound = answer.bound === null ? null : Math.max(0, answer.bound - waited);
-  const gap = bound === null ? null : objective > 0 ? Math.abs(objective - bound) / objective : 0;
   const isProved = answer.status === 'optimal';
+  const bound = isProved ? objective : answer.bound === null ? null : Math.max(0, answer.bound - waited);
+  const tripGap = bound === null ? null : objective > 0 ? Math.abs(objective - bound) / objective : 0;
+  const missed = shareMissed(model, answer);
   return {
     ...answer,
+    status: isProved && missed === 0 ? 'optimal' : 'feasible',
     assignment,
     open: answer.open.filter((candidate) => candidate !== waiting),
     objective,
-    bound: isProved ? objective : bound,
-    gap: isProved ? 0 : gap,
+    bound,
+    gap: tripGap === null ? null : Math.max(tripGap, missed),
   };
+}
+
+/** Those who could yet be placed for all that is proved, by those who are; 0 = no answer places more. */
+function shareMissed(model: WaitingModel, answer: LocationAnswer): number {
+  const { sizes } = model.problem;
+  const all = sizes?.reduce((sum, size) => sum + size, 0) ?? 0;
+  const placed = all - countWaiting(model, answer);
+  const most = boundPlaced(model);
+  return most <= placed * (1 + 1e-9) ? 0 : (most - placed) / Math.max(1, placed);
 }

@@ -5,6 +5,7 @@ import { evaluateSites } from './evaluate-sites.ts';
 import type { EvaluatedSite } from './evaluated-site.ts';
 import type { HouseholdCount, PlanEvaluation, PlanFlow, SiteEvaluation } from './evaluation.ts';
 import type { EvaluationMemory, UnplacedEntry } from './evaluation-memory.ts';
+import { isSiteUsed } from './is-site-used.ts';
 import type { MeasuredFlow } from './measured-flow.ts';
 import type { NearestSite } from './nearest-site.ts';
 import type { RoadCosts } from './plan-costs.ts';
@@ -32,15 +33,16 @@ export function assembleEvaluation(parts: EvaluationParts): PlanEvaluation {
   const evaluated = evaluateSites(sites, { demand, flows, nearest, settings: county.settings });
   const codeOf = (origin: number) => county.settlements[demand.origins[origin] ?? -1]?.code ?? '';
   const unplaced = listUnplaced(demand, allocation, { codeOf, memory });
-  const costs = sumSiteCosts(sites, rank);
   const open = evaluated.filter(({ isOpen }) => isOpen);
+  const used = evaluated.filter(isSiteUsed);
+  const costs = sumSiteCosts(sites, { rank, used: new Set(used.map(({ siteCode }) => siteCode)) });
   return {
     served: sumHouseholds(flows),
     full: sumHouseholds(unplaced.filter(({ reason }) => reason === 'full')),
     notReached: sumHouseholds(unplaced.filter(({ reason }) => reason === 'not_reached')),
     scattered: demand.scattered,
     all: demand.all,
-    capacityHouseholds: open.reduce((sum, { capacityHouseholds }) => sum + (capacityHouseholds ?? 0), 0),
+    capacityHouseholds: used.reduce((sum, { capacityHouseholds }) => sum + (capacityHouseholds ?? 0), 0),
     overCapacity: evaluated.flatMap(listOverCapacity),
     trips: summariseTrips(flows, 'there'),
     sitesOpen: open.length,
@@ -59,7 +61,7 @@ export function assembleEvaluation(parts: EvaluationParts): PlanEvaluation {
 }
 
 /** Room after the explicit assignments; those of a site over its capacity leave none. */
-function createAllocationSites(demand: Demand, sites: readonly EvaluatedSite[]) {
+export function createAllocationSites(demand: Demand, sites: readonly EvaluatedSite[]) {
   const room = Int32Array.from(sites, ({ isOpen, facts }) => (isOpen ? (facts.capacityHouseholds ?? 0) : 0));
   for (const { site, households } of demand.explicit) room[site] = Math.max(0, (room[site] ?? 0) - households);
   return { room };
@@ -101,12 +103,15 @@ function sumHouseholds(counts: readonly HouseholdCount[]): HouseholdCount {
   return { households, people };
 }
 
-/** Open sites whose houses do not stand yet, in the order of their codes. */
-function sumSiteCosts(sites: readonly EvaluatedSite[], rank: Int32Array) {
+/** Sites that are used and whose houses do not stand yet, in the order of their codes. */
+function sumSiteCosts(
+  sites: readonly EvaluatedSite[],
+  { rank, used }: { readonly rank: Int32Array; readonly used: ReadonlySet<string> },
+) {
   const asked = [...sites.keys()]
     .sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0))
     .flatMap((i) => sites[i] ?? [])
-    .filter(({ isOpen, isBuilt }) => isOpen && !isBuilt);
+    .filter(({ facts, isBuilt }) => used.has(facts.code) && !isBuilt);
   return {
     yuan: asked.reduce((sum, { cost }) => sum + (cost.yuan ?? 0), 0),
     isSample: asked.some(({ cost }) => cost.isSample),

@@ -24,6 +24,8 @@ export interface ExplicitGroup extends GroupCount {
 export interface WaitingGroup {
   readonly origin: number;
   readonly households: number;
+  /** Indexes into the household columns, ascending, and so in the order of codes. */
+  readonly members: readonly number[];
   /** One more than there are households, 0 first. */
   readonly peopleOfFirst: Int32Array;
   readonly labourForceOfFirst: Int32Array;
@@ -144,5 +146,5 @@ function gather(columns: County['households'], origin: number, members: readonly
     peopleOfFirst[i + 1] = (peopleOfFirst[i] ?? 0) + (columns.people[household] ?? 0);
     labourForceOfFirst[i + 1] = (labourForceOfFirst[i] ?? 0) + (columns.labourForce[household] ?? 0);
   });
-  return { origin, households: members.length, peopleOfFirst, labourForceOfFirst };
+  return { origin, households: members.length, members, peopleOfFirst, labourForceOfFirst };
 }

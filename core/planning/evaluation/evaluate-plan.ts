@@ -3,8 +3,14 @@ import { createCountyState } from '../../county/county-state.ts';
 import type { IsoDate } from '../../county/dates.ts';
 import { getNetwork, type NetworkAt } from '../../network/network.ts';
 import { createRoadState } from '../../network/road-state.ts';
-import { type AllocationPairs, createPairsOfSite, mergeAllPairs } from './allocate-households.ts';
-import { assembleEvaluation } from './assemble-evaluation.ts';
+import {
+  type Allocation,
+  type AllocationPairs,
+  allocateHouseholds,
+  createPairsOfSite,
+  mergeAllPairs,
+} from './allocate-households.ts';
+import { assembleEvaluation, createAllocationSites } from './assemble-evaluation.ts';
 import { createDemand, type Demand } from './demand.ts';
 import { createEvaluatedSites, type EvaluatedSite, rankSites } from './evaluated-site.ts';
 import type { PlanEvaluation } from './evaluation.ts';
@@ -75,6 +81,13 @@ export function evaluatePlan(county: County, options: EvaluationOptions = {}): P
     pairs: listPairs(basis, basis.sites, rank),
     nearest: findNearestSites(basis, basis.sites, rank),
   });
+}
+
+/** Where the waiting groups of a basis go by the rule of the nearest open site with room. */
+export function placeWaitingGroups(basis: EvaluationBasis): Allocation {
+  const { demand, sites } = basis;
+  const pairs = listPairs(basis, sites, rankSites(sites));
+  return allocateHouseholds(demand.waiting, createAllocationSites(demand, sites), pairs);
 }
 
 /** Sites in reach of the waiting groups, in the order of the rule; sites that are `undefined` or closed are passed over. */

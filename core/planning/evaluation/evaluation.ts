@@ -82,6 +82,7 @@ export interface PlanEvaluation {
   readonly scattered: HouseholdCount;
   /** All relocation households: served + full + notReached + scattered. */
   readonly all: HouseholdCount;
+  /** Of the open sites, and of closed ones in which people live. */
   readonly capacityHouseholds: number;
   readonly overCapacity: readonly {
     readonly siteCode: string;
@@ -91,7 +92,7 @@ export interface PlanEvaluation {
   readonly trips: TripSummary;
   readonly sitesOpen: number;
   readonly sitesClose: number;
-  /** Sites that the plan places, enlarges or keeps open and that are not built yet. */
+  /** Sites that are not built yet and that are open, or in which people live. */
   readonly siteCostYuan: number;
   readonly roadCostYuan: number;
   readonly hardenedMeters: number;

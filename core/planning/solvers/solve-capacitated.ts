@@ -26,12 +26,20 @@ const MOST_PAIRS = 25_000;
 /** Pairs up to which HiGHS looks for any answer when no other was found. */
 const MOST_PAIRS_FOR_ANY = 150_000;
 
-/** Least sum of weight x cost, each demand as a whole at one open candidate, no capacity passed. */
-export async function solveCapacitatedPMedian(run: SolverRun): Promise<LocationAnswer> {
+/** An answer to begin with. */
+export type CapacitatedStart = Pick<LocationAnswer, 'open' | 'assignment'>;
+
+/**
+ * Least sum of weight x cost, each demand as a whole at one open candidate, no capacity passed.
+ *
+ * @param start an answer that is known; one that does not hold is not taken
+ */
+export async function solveCapacitatedPMedian(run: SolverRun, start?: CapacitatedStart): Promise<LocationAnswer> {
   const model = createCapacitatedModel(run.problem);
   const shortage = findShortage(model);
   if (shortage !== null) return run.infeasible(shortage);
   const search: Search = { run, model, seen: new Set(), pool: [] };
+  if (start !== undefined) offerValues(search, start);
   const bound = await climbCapacitated(run, model, {
     iterations: ITERATIONS,
     target: () => cutOf(search),
@@ -137,7 +145,7 @@ async function closeExactly(search: Search, bound: CapacitatedBound): Promise<Lo
   return run.answer();
 }
 
-function offerValues(search: Search, { open, assignment }: { open: readonly number[]; assignment: Int32Array }): void {
+function offerValues(search: Search, { open, assignment }: CapacitatedStart): void {
   if (assignment.includes(-1)) return;
   // HiGHS allows a row to be passed by its own tolerance: such an assignment is not taken.
   const solution = repeatAssignment(search.model, open, assignment);

@@ -96,7 +96,7 @@ export const indicators: Record<keyof typeof zh, string> = {
 
   S2_name: 'Capacity use',
   S2_formula:
-    'Households (people) assigned to sites ÷ capacity; over 100 % is an error of the plan; sites that it closes are left out',
+    'Households (people) assigned to sites ÷ capacity; over 100 % is an error of the plan; sites that it closes and in which nobody lives are left out',
   S2_numerator: 'households assigned',
   S2_denominator: 'capacity',
   S2_source: 'Site ledger; household ledger',

@@ -19,6 +19,8 @@ export const planning: Record<keyof typeof zh, string> = {
   fault_unknown_segment: 'There is no road segment “{name}”.',
   fault_unknown_placed: 'There is nothing “{name}” that a plan placed.',
   fault_code_taken: 'The code {about} is in use already; choose another.',
+  fault_foreign_code:
+    'The new “{name}” has the code {about}, which is not one of plan {plan}: it must begin with “{prefix}”, as {prefix}S1 does.',
   fault_outside_county:
     'The place of “{name}” ({lon}, {lat}) is outside the county; put it inside the county boundary.',
   fault_site_built: 'Works at “{name}” have begun, so it can no longer be moved or taken out.',

@@ -79,6 +79,7 @@ export const plans: Record<keyof typeof zh, string> = {
   conflict_note: 'Choose thing by thing whose change holds. Nothing is lost until you do.',
   conflict_mine: 'My change',
   conflict_theirs: 'Change by others',
+  conflict_removed: 'Taken out: {what}',
   keep_mine: 'Keep mine',
   take_theirs: 'Take theirs',
   conflict_done: 'Settle',

@@ -93,7 +93,7 @@ export const indicators = {
   S1_source: '户台账',
 
   S2_name: '安置容量利用率',
-  S2_formula: '分配到安置点的户（人）÷ 安置容量；超过100 %为方案错误；方案关闭的安置点不计',
+  S2_formula: '分配到安置点的户（人）÷ 安置容量；超过100 %为方案错误；方案关闭且无人入住的安置点不计',
   S2_numerator: '已分配户',
   S2_denominator: '安置容量',
   S2_source: '安置点台账、户台账',

@@ -17,6 +17,7 @@ export const planning = {
   fault_unknown_segment: '没有路段“{name}”。',
   fault_unknown_placed: '没有方案新设的“{name}”。',
   fault_code_taken: '编码 {about} 已被使用，请换一个编码。',
+  fault_foreign_code: '新设“{name}”的编码是 {about}，不属于方案 {plan}：应以“{prefix}”开头，例如 {prefix}S1。',
   fault_outside_county: '“{name}”的位置（{lon}，{lat}）不在县域内，请放在县界以内。',
   fault_site_built: '“{name}”已经动工，不能再移动或取消。',
   fault_site_has_residents: '“{name}”已有 {households} 户入住，不能移动或取消。',

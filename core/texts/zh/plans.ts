@@ -76,6 +76,7 @@ export const plans = {
   conflict_note: '逐项选择保留哪一方。没有选的不会丢失。',
   conflict_mine: '我的改动',
   conflict_theirs: '他人的改动',
+  conflict_removed: '已撤去：{what}',
   keep_mine: '保留我的',
   take_theirs: '采用他人的',
   conflict_done: '按此处理',

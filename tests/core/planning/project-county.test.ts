@@ -1,18 +1,30 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { County } from '#core/county/county.ts';
+import { ARRANGEMENT_KINDS } from '#core/county/kinds.ts';
 import { computeFigure } from '#core/indicators/compute.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
 import { applyCommands } from '#core/planning/apply-commands.ts';
+import { evaluatePlan } from '#core/planning/evaluation/evaluate-plan.ts';
 import { projectCounty } from '#core/planning/project-county.ts';
 import { EVERY_KIND, numberCommands } from '#tests/support/plan-commands.ts';
+import { arbitraryPlanningWorld } from '#tests/support/planning-worlds.ts';
 import { createTinyCounty } from '#tests/support/tiny-county.ts';
+
+const CENTRALISED = ARRANGEMENT_KINDS.indexOf('centralised');
 
 const figure = (county: County, code: IndicatorCode, part: string | null = null) => {
   const whole = computeFigure(createIndicatorContext(county), code, county.code);
   const { numerator, denominator } = whole.parts.find((one) => one.part === part && part !== null) ?? whole;
   return [numerator, denominator];
 };
+
+/** Households of each site by code, those without any left out. */
+const listAssigned = ({ sites, households }: County) =>
+  sites.map(({ code }, i) => [code, households.site.filter((site) => site === i).length]);
+const listServed = (county: County) =>
+  evaluatePlan(county).sites.map(({ siteCode, assigned }) => [siteCode, assigned.households]);
 
 describe('projectCounty', () => {
   const county = createTinyCounty();
@@ -70,13 +82,38 @@ describe('projectCounty', () => {
     expect(figure(year2026, 'P3')).toEqual([3, 3]);
   });
 
-  it('leaves alone who has no place, and opens a new road at the end of its year', () => {
-    const road = EVERY_KIND.filter(({ kind }) => kind === 'add_segment');
-    const { county: planned } = applyCommands(
-      county,
-      numberCommands([...road, { kind: 'release_settlement', input: { settlementCode: '529902102201002' } }]),
+  const release = { kind: 'release_settlement', input: { settlementCode: '529902102201002' } } as const;
+
+  it('moves who has no site to the nearest open one with room, as the evaluation sends them', () => {
+    const { county: planned } = applyCommands(county, numberCommands([release]));
+    expect(planned.households.site).not.toEqual(county.households.site);
+    expect(figure(projectCounty(planned, 2027), 'S3')).toEqual([8, 8]);
+    expect(listAssigned(projectCounty(planned, 2026))).toEqual(listServed(planned));
+  });
+
+  it('agrees with the evaluation in any county about who lives where in the end', () => {
+    fc.assert(
+      fc.property(arbitraryPlanningWorld, ({ county: world }) => {
+        const last = projectCounty(world, 2100);
+        const { served, scattered } = evaluatePlan(world);
+        expect(listAssigned(last)).toEqual(listServed(world));
+        expect(figure(last, 'S1')[0]).toBe(last.households.arrangement.filter((kind) => kind === CENTRALISED).length);
+        const years = last.households.plannedMoveYear;
+        const isDue = (i: number) => (years[i] ?? 0) > 0 || (world.households.eventDay.moved_in[i] ?? 0) < 99_999;
+        if ([...last.households.arrangement.keys()].every(isDue))
+          expect(figure(last, 'S3')[0]).toBe(served.households + scattered.households);
+      }),
+      { seed: 31, numRuns: 40 },
     );
-    expect(figure(projectCounty(planned, 2027), 'S3')).toEqual([7, 8]);
+  });
+
+  it('leaves alone who finds no room, and opens a new road at the end of its year', () => {
+    const road = EVERY_KIND.filter(({ kind }) => kind === 'add_segment');
+    const close = ['site-1', 'site-2'].map((siteCode) => ({ kind: 'close_site', input: { siteCode } }) as const);
+    const { county: planned } = applyCommands(county, numberCommands([...road, release, ...close]));
+    const { served, scattered } = evaluatePlan(planned);
+    expect(served.households + scattered.households).toBeLessThan(8);
+    expect(figure(projectCounty(planned, 2027), 'S3')).toEqual([served.households + scattered.households, 8]);
     const isThere = (year: number) => {
       const { state, county: then } = createIndicatorContext(projectCounty(planned, year));
       return state.segments.hardened[then.segments.findIndex(({ code }) => code === 'FA9-R1')];
