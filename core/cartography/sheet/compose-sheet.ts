@@ -9,6 +9,8 @@ import { drawMapBody, type MapBody } from './body/draw-map-body.ts';
 import type { LabelWish } from './body/layer-drawing.ts';
 import { createPaperSizes } from './body/paper-sizes.ts';
 import type { DrawItem, GroupItem, MeasureText, Rect } from './drawing.ts';
+import { createEditionView } from './edition/create-edition-view.ts';
+import type { EditionView } from './edition/edition-view.ts';
 import { drawFrame, drawGrid } from './furniture/frame.ts';
 import type { CodeModules } from './furniture/live-code.ts';
 import { createNameIndexPanel, type IndexedName } from './furniture/name-index.ts';
@@ -71,6 +73,8 @@ export interface ComposeInput {
   readonly liveCode: CodeModules | null;
   /** What the frame shows, where that is not the area's own box: pages of an atlas, tiles. */
   readonly extent?: SheetExtent;
+  /** What the edition may show; that of the spec by default. */
+  readonly edition?: EditionView;
 }
 
 /**
@@ -85,8 +89,9 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
   const ground = createGround(input);
   const { paper } = ground;
   const kit = createFurnitureKit(paper, spec.language, input.measure);
-  const definition = createMapDefinition({ ...spec, context, palette: 'paper' });
-  const features = rememberFeatures(spec, context);
+  const edition = input.edition ?? createEditionView(context, spec);
+  const definition = edition.define(createMapDefinition({ ...spec, context, palette: 'paper' }));
+  const features = rememberFeatures(spec, context, edition);
   const body = drawMapBody({
     definition,
     county: context.county,
@@ -110,25 +115,30 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
     icons: body.icons,
   });
   const scope: TableScope = { context, area, language: spec.language };
-  const data = readPanelData(kit, definition, scope);
+  const data = readPanelData(kit, definition, { scope, edition });
   const names = listNames(body, ground.squares, scope);
   const flow = fillPanels(ground.layout, (enlargement) => {
     const larger = enlargeKit(kit, enlargement);
-    return [...createSheetPanels(larger, data, insets.panels(larger)), createNameIndexPanel(larger, names)];
+    const panels = [...createSheetPanels(larger, data, insets.panels(larger)), createNameIndexPanel(larger, names)];
+    return panels.filter(({ id }) => edition.allowsPanel(id));
   });
   const unplaced = namesOf(labels.unplaced);
   const leftOut = flow.leftOut.map(({ title }) => title);
   const mapGroup: GroupItem = {
     kind: 'group',
     clip: [rectContour(ground.projection.map)],
-    items: [...body.ground, ...drawGrid(kit, frameInput(ground)), ...body.marks],
+    items: [
+      ...body.ground,
+      ...(edition.allowsFurniture('grid') ? drawGrid(kit, frameInput(ground)) : []),
+      ...body.marks,
+    ],
   };
   const items: readonly DrawItem[] = [
     mapGroup,
     ...(spec.edition === 'review' ? drawWatermark(kit, ground.projection.map) : []),
     ...labels.placed.flatMap((placed) => placed.items),
     ...insets.items,
-    ...drawFrame(kit, frameInput(ground)),
+    ...drawFrame(kit, { ...frameInput(ground), isPlain: !edition.allowsFurniture('graticule') }),
     ...drawSheetTitle(kit, { spec, definition, scope, layout: ground.layout }),
     ...flow.placed.flatMap((placed) => placed.items),
   ];
@@ -137,8 +147,17 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
     layout: ground.layout,
     projection: ground.projection,
     hasNorth: insets.hasNorth,
-    liveCode: input.liveCode,
-    notes: listNotes(kit, { definition, scope, ...ground, paper: spec.paper, leftOut, unplaced, missingGlyphs }),
+    liveCode: edition.allowsFurniture('live_code') ? input.liveCode : null,
+    notes: listNotes(kit, {
+      definition,
+      scope,
+      edition,
+      ...ground,
+      paper: spec.paper,
+      leftOut,
+      unplaced,
+      missingGlyphs,
+    }),
   });
   return {
     paper: ground.dimensions,
@@ -160,11 +179,14 @@ export function composeSheet(input: ComposeInput): ComposedSheet {
 }
 
 /** Each feature layer is built once, for map and legend. */
-function rememberFeatures(spec: SheetSpec, context: IndicatorContext) {
+function rememberFeatures(spec: SheetSpec, context: IndicatorContext, edition: EditionView) {
   const known: Partial<Record<FeatureLayer, FeatureCollection>> = {};
   return {
     get: (layer: FeatureLayer): FeatureCollection => {
-      known[layer] ??= buildFeatures({ context, layer, areaCode: spec.areaCode, language: spec.language });
+      known[layer] ??= edition.publish(
+        layer,
+        buildFeatures({ context, layer, areaCode: spec.areaCode, language: spec.language }),
+      );
       return known[layer];
     },
     all: () => known,
@@ -215,6 +237,6 @@ function drawSheetTitle(
     title: definition.title,
     asOf: kit.say('as_of', { date: formatDate(spec.asOf, spec.language) }),
     campaign: nameOf(scope, scope.context.county.campaign),
-    edition: kit.say(spec.edition === 'internal' ? 'edition_internal' : 'edition_review'),
+    edition: kit.say(`edition_${spec.edition}`),
   });
 }

@@ -4,6 +4,7 @@ import { describeIndicator } from '../../indicators/indicator-words.ts';
 import { text } from '../../texts/text.ts';
 import { CONTOUR_INTERVAL_METERS } from '../features/contour-features.ts';
 import type { MapDefinition } from '../map-definition.ts';
+import type { EditionView } from './edition/edition-view.ts';
 import type { FurnitureKit } from './furniture-kit.ts';
 import type { SheetGrid } from './grid-steps.ts';
 import type { SheetProjection } from './sheet-projection.ts';
@@ -13,6 +14,7 @@ import { nameOf, type TableScope } from './tables/table-scope.ts';
 export interface NotesInput {
   readonly definition: MapDefinition;
   readonly scope: TableScope;
+  readonly edition: Pick<EditionView, 'allowsFurniture'>;
   readonly projection: SheetProjection;
   readonly grid: SheetGrid;
   readonly paper: string;
@@ -79,7 +81,7 @@ const comma = ({ language }: FurnitureKit): string => (language === 'zh' ? '、'
 const joinSentences = ({ language }: FurnitureKit, ...sentences: readonly string[]): string =>
   sentences.join(language === 'zh' ? '' : ' ');
 
-function projectionNotes(kit: FurnitureKit, { definition, scope, projection, grid }: NotesInput): string[] {
+function projectionNotes(kit: FurnitureKit, { definition, scope, projection, grid, edition }: NotesInput): string[] {
   const { zone, centralMeridian } = projection.projection;
   const hasDem = scope.context.county.dem !== null;
   return [
@@ -89,7 +91,9 @@ function projectionNotes(kit: FurnitureKit, { definition, scope, projection, gri
       kit.say('note_convergence', { angle: formatAngle(convergenceDegrees(projection)) }),
     ),
     ...(hasDem ? [kit.say('note_height', { interval: CONTOUR_INTERVAL_METERS[definition.level] })] : []),
-    kit.say('note_grid', { step: grid.stepMeters / 1000, square: grid.squareMeters / 1000 }),
+    ...(edition.allowsFurniture('grid')
+      ? [kit.say('note_grid', { step: grid.stepMeters / 1000, square: grid.squareMeters / 1000 })]
+      : []),
   ];
 }
 

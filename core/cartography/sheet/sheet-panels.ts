@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../county/dates.ts';
 import { listBenchmarks } from '../../indicators/benchmarks.ts';
-import { computeFigures } from '../../indicators/compute.ts';
 import { formatBenchmark, formatDate } from '../../indicators/format-figure.ts';
 import { describeIndicator } from '../../indicators/indicator-words.ts';
 import { computeSeries } from '../../indicators/series.ts';
 import type { MapDefinition } from '../map-definition.ts';
+import type { EditionView } from './edition/edition-view.ts';
+import { createPublicTable } from './edition/public-tables.ts';
 import { createCountdownPanel } from './furniture/countdown-panel.ts';
 import { type CurveInput, createCurvePanel } from './furniture/curve-panel.ts';
 import { createFiguresPanel, type NamedFigure } from './furniture/figures-panel.ts';
@@ -23,23 +24,28 @@ export interface PanelData {
 }
 
 /** Computes figures, tables and curve of a map. */
-export function readPanelData(kit: FurnitureKit, definition: MapDefinition, scope: TableScope): PanelData {
+export function readPanelData(
+  kit: FurnitureKit,
+  definition: MapDefinition,
+  { scope, edition }: { readonly scope: TableScope; readonly edition: EditionView },
+): PanelData {
   const { context, area, language } = scope;
   const { campaign } = context.county;
   return {
     asOf: context.asOf,
     deadline: campaign.deadline,
-    figures: computeFigures(context, area.code, definition.figures, { parts: false }).map((figure) => ({
-      figure,
-      name: describeIndicator(language, campaign, figure.code).name,
-    })),
+    figures: definition.figures.flatMap((code): NamedFigure[] => {
+      const printed = edition.figure(code, area.code);
+      return printed ? [{ ...printed, name: describeIndicator(language, campaign, code).name }] : [];
+    }),
     parts: definition.tables.flatMap((name): PanelData['parts'] => {
       if (name === 'curve') {
         const curve = readCurve(kit, definition, scope);
         // an indicator that never applied has no curve
         return curve.points.some(({ value }) => value !== null) ? [{ id: 'curve', curve }] : [];
       }
-      const table = createTable(name, scope, definition.rankedBy);
+      const make = () => createTable(name, scope, definition.rankedBy);
+      const table = edition.isPublic ? createPublicTable(name, { scope, view: edition }, make) : make();
       return table ? [table] : [];
     }),
   };

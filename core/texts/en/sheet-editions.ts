@@ -5,6 +5,7 @@ export const sheetEditions: Record<keyof typeof zh, string> = {
   small_households: '<3',
   small_people: '<10',
   withheld: 'not public',
+  people: 'people: {count}',
   counts_on: 'as of {date}',
   no_counts_yet: 'no public data yet',
   note_counts: 'Households and people as of {date}; published once a year.',
@@ -15,5 +16,4 @@ export const sheetEditions: Record<keyof typeof zh, string> = {
   counts_villages: '{target}s by village',
   legend_share_none: 'not applicable or not public',
   legend_circle_note: 'Area proportional to households; villages with fewer than 3 or not public are not drawn',
-  edition_public: 'Public',
 };

@@ -5,6 +5,7 @@ export const sheets: Record<keyof typeof zh, string> = {
   as_of: 'as of {date}',
   edition_internal: 'internal',
   edition_review: 'for review',
+  edition_public: 'public',
   watermark_review: 'not approved, not for publication',
   file_name: '{title}_{date}_{paper}.pdf',
   subject: '{campaign}, as of {date}, data revision {revision}',

@@ -3,6 +3,7 @@ export const sheetEditions = {
   small_households: '<3',
   small_people: '<10',
   withheld: '不公开',
+  people: '人数{count}',
   counts_on: '截至{date}',
   no_counts_yet: '尚无公开数据',
   note_counts: '户数、人数截至{date}，每年公布一次。',
@@ -12,5 +13,4 @@ export const sheetEditions = {
   counts_villages: '各村{target}',
   legend_share_none: '不适用或不公开',
   legend_circle_note: '圆面积与户数成正比；少于3户和不公开的村不画',
-  edition_public: '公开版',
 } as const;

@@ -3,6 +3,7 @@ export const sheets = {
   as_of: '截至{date}',
   edition_internal: '内部使用',
   edition_review: '送审样图',
+  edition_public: '公开版',
   watermark_review: '未经审核 不得公开',
   file_name: '{title}_{date}_{paper}.pdf',
   subject: '{campaign}，截至{date}，数据修订号{revision}',

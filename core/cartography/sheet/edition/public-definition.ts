@@ -1,3 +1,4 @@
+import { formatDate } from '../../../indicators/format-figure.ts';
 import type { Language } from '../../../texts/language.ts';
 import { type TextKey, text } from '../../../texts/text.ts';
 import type { LegendEntry, LegendGroup, MapDefinition } from '../../map-definition.ts';
@@ -56,7 +57,7 @@ function listEditionNotes({ language, figures, tables }: MapDefinition, view: Ed
   return countedOn === null
     ? [text(language, 'sheetEditions', 'note_no_counts')]
     : [
-        text(language, 'sheetEditions', 'note_counts', { date: countedOn }),
+        text(language, 'sheetEditions', 'note_counts', { date: formatDate(countedOn, language) }),
         text(language, 'sheetEditions', 'note_hidden'),
       ];
 }

@@ -31,6 +31,8 @@ export function publishFeatures(input: {
         ...Object.fromEntries(names.flatMap((name) => (name in properties ? [[name, properties[name] ?? null]] : []))),
         code: properties.code,
         ...(isArea ? countArea(properties.code, view, counts) : {}),
+        // the order of drawing asks for it
+        ...(layer === 'hazards' ? { threatenedHouseholds: 0 } : {}),
       };
       return [{ ...feature, properties: kept }];
     }),

@@ -65,11 +65,14 @@ export const PUBLIC_STATISTICS = {
       ...[centralised, movedIn].flatMap((one) => [top(one), rest(one), topPair(one), restPair(one)]),
     ],
   },
-  /** S4: threatened and not moved. */
+  /** S4: threatened and not moved, of all that were threatened. */
   threatened: {
     figures: ['S4'],
-    columns: [households(true), people(true)],
-    count: ([count]) => [count?.value ?? 0, count?.pair?.value ?? 0],
+    columns: [households(true), people(true), households(false), households(false), people(false), people(false)],
+    count: ([count]) => {
+      const whole = [count?.denominator ?? 0, count?.pair?.denominator ?? 0] as const;
+      return [top(count), topPair(count), whole[0], rest(count), whole[1], restPair(count)];
+    },
   },
 } as const satisfies Readonly<Record<string, PublicStatistic>>;
 export type PublicStatisticName = keyof typeof PUBLIC_STATISTICS;

@@ -12,6 +12,10 @@ import { headingHeight, panelHeading } from './panel-heading.ts';
 export interface NamedFigure {
   readonly figure: Figure;
   readonly name: string;
+  /** Printed in place of value, numerator and denominator (`<3`, 不公开): a public edition; null = nothing is hidden. */
+  readonly hidden?: string | null;
+  /** Said below the name before the rest. */
+  readonly remark?: string | null;
 }
 
 /** Height of one figure: the headline with air above it, the line below it with as much. */
@@ -54,13 +58,13 @@ export function createFiguresPanel(
 
 function figureRow(
   kit: FurnitureKit,
-  { figure, name }: NamedFigure,
+  { figure, name, hidden = null, remark = null }: NamedFigure,
   at: { readonly top: number; readonly width: number; readonly row: number },
 ): DrawItem[] {
   const { headline, heading, table } = kit.em;
   const style = { language: kit.language };
   const markHeight = headline * 0.95;
-  const { value, unit } = writeFigureValue(figure, style);
+  const { value, unit } = hidden === null ? writeFigureValue(figure, style) : { value: hidden, unit: '' };
   const unitWidth = unit === '' ? 0 : kit.measure(unit, 'sans', heading * 0.8) + headline * 0.15;
   const valueBaseline = at.top + headline * 1.12;
   const left = markHeight + headline * 0.35;
@@ -73,7 +77,7 @@ function figureRow(
     size: nameSize,
     width: room,
   });
-  const below = shortenText(detailOf(figure, kit), {
+  const below = shortenText(joinDetails(kit, [remark, hidden === null ? detailOf(figure, kit) : null]), {
     measure: kit.measure,
     font: 'sans',
     size: table,
@@ -91,7 +95,6 @@ function figureRow(
 /** Numerator and denominator, the pair, the distance to plan or the reason for there being no value. */
 function detailOf(figure: Figure, kit: FurnitureKit): string {
   const style = { language: kit.language };
-  const gap = kit.language === 'zh' ? '　' : '   ';
   const isPlainCount = figure.denominator === null;
   const parts = [
     isPlainCount ? null : formatFraction(figure, style),
@@ -104,5 +107,8 @@ function detailOf(figure: Figure, kit: FurnitureKit): string {
     figure.dueSoon ? text(kit.language, 'figures', 'due_soon') : null,
     figure.recovered ? text(kit.language, 'figures', 'recovered') : null,
   ];
-  return parts.filter((part) => part !== null).join(gap);
+  return joinDetails(kit, parts);
 }
+
+const joinDetails = (kit: FurnitureKit, parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null && part !== '').join(kit.language === 'zh' ? '　' : '   ');

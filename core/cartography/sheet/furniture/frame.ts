@@ -11,6 +11,8 @@ export interface FrameInput {
   readonly outer: Rect;
   readonly grid: SheetGrid;
   readonly squares: ReferenceSquares;
+  /** Without coordinates and squares: public editions. */
+  readonly isPlain?: boolean;
 }
 
 const GRID_COLOR = '#A9B4B8';
@@ -35,8 +37,7 @@ export function drawFrame(kit: FurnitureKit, input: FrameInput): DrawItem[] {
   return [
     rectItem(map, { stroke: { color: INK, width: kit.line(0.35) } }),
     rectItem(outer, { stroke: { color: INK, width: kit.line(1.4) } }),
-    ...squareNames(kit, input),
-    ...coordinateLabels(kit, input),
+    ...(input.isPlain ? [] : [...squareNames(kit, input), ...coordinateLabels(kit, input)]),
   ];
 }
 
