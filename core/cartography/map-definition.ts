@@ -164,6 +164,8 @@ export interface LayerPaper {
   readonly water?: boolean;
   /** Symbols are never larger than this share of the map's side (`mapSideMeters`): their places follow the ground. */
   readonly mostShareOfMap?: number;
+  /** Names of areas whose features are their seats: spread over the areas of this layer that have the same codes. */
+  readonly spreadOver?: FeatureLayer;
   /** The label is left out where it would cover a symbol: something else names the thing. */
   readonly keepsOffSymbols?: boolean;
   /** Left out on paper: the sheet draws the thing its own way. */

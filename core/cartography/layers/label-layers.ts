@@ -15,6 +15,9 @@ export const CLOSE_UP_ZOOMS = 0.8;
 /** Text heights of names in pixels on screen. */
 const NAME_PIXELS: Readonly<Record<AreaLevel, number>> = { county: 17, town: 15, village: 12 };
 
+/** Level whose names are spread over their areas, by level of the map. */
+const SPREAD_LEVEL: Readonly<Record<AreaLevel, AreaLevel | null>> = { county: 'town', town: 'village', village: null };
+
 /** Names of rivers, roads, neighbours and of the areas below the mapped one. */
 export const createLabelLayers = (scene: MapScene): readonly StyledLayer[] => [
   createRiverLabels(scene),
@@ -119,7 +122,12 @@ const createNameLabels = (scene: MapScene, level: AreaLevel): StyledLayer => ({
     },
     paint: { 'text-color': scene.palette.ink, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1.6 },
   },
-  paper: { textMillimeters: NAME_MILLIMETERS[scene.level][level], labelPriority: level === 'town' ? 90 : 60 },
+  paper: {
+    textMillimeters: NAME_MILLIMETERS[scene.level][level],
+    labelPriority: level === 'town' ? 90 : 60,
+    // areas next below the mapped one are named over their whole extent, smaller ones at their seats
+    ...(SPREAD_LEVEL[scene.level] === level ? { spreadOver: 'areas' as const } : {}),
+  },
 });
 
 const travelDigit = matchProperty(

@@ -76,6 +76,7 @@ export function drawMapBody(input: MapBodyInput): MapBody {
       sizes,
       mapMillimeters,
       images: definition.images,
+      areas: paper?.spreadOver ? byCode(featuresNamed(paper.spreadOver, input, cache)) : null,
       features: sortFeatures(
         features.filter((feature) => style.passes(feature)),
         layer,
@@ -154,13 +155,23 @@ function featuresOfLayer(
   cache: Map<FeatureLayer, readonly PaperFeature[]>,
 ): readonly PaperFeature[] | null {
   const source = 'source' in layer && typeof layer.source === 'string' ? input.definition.sources[layer.source] : null;
-  if (source?.kind !== 'features') return null;
-  const known = cache.get(source.layer);
+  return source?.kind === 'features' ? featuresNamed(source.layer, input, cache) : null;
+}
+
+function featuresNamed(
+  name: FeatureLayer,
+  input: MapBodyInput,
+  cache: Map<FeatureLayer, readonly PaperFeature[]>,
+): readonly PaperFeature[] {
+  const known = cache.get(name);
   if (known) return known;
-  const features = featuresToPaper(input.featuresOf(source.layer).features, input.projection);
-  cache.set(source.layer, features);
+  const features = featuresToPaper(input.featuresOf(name).features, input.projection);
+  cache.set(name, features);
   return features;
 }
+
+const byCode = (features: readonly PaperFeature[]): ReadonlyMap<string, PaperFeature> =>
+  new Map(features.map((feature) => [feature.code, feature]));
 
 function sortFeatures(
   features: readonly PaperFeature[],

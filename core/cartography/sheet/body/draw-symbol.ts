@@ -122,13 +122,15 @@ function wishOf(drawing: LayerDrawing, feature: PaperFeature, half: number): Lab
 }
 
 function whereOf(
-  { style }: LayerDrawing,
+  { style, areas }: LayerDrawing,
   feature: PaperFeature,
   { half, size }: { readonly half: number; readonly size: number },
 ): LabelWish['where'] {
   const [x = 0, y = 0] = feature.contours[0] ?? [];
   const [shiftX = 0, shiftY = 0] = (style.value('text-offset', feature) as readonly number[] | undefined) ?? [];
   if (feature.type === 'LineString') return { kind: 'line', contours: feature.contours, offset: shiftY * size };
+  const area = areas?.get(feature.code);
+  if (area) return { kind: 'area', rings: area.contours, isSpread: true, seat: [x, y] };
   if (feature.type === 'Polygon') return { kind: 'area', rings: feature.contours };
   const variable = style.has('text-variable-anchor') ? style.value('text-variable-anchor', feature) : null;
   const isFixed = !Array.isArray(variable);

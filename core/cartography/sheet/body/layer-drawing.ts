@@ -15,6 +15,8 @@ export interface LayerDrawing {
   readonly images: Readonly<Record<string, MapImage>>;
   /** Features that pass the filter, lowest sort key first. */
   readonly features: readonly PaperFeature[];
+  /** Areas by code over which the layer's names are spread; null = names stand at their points. */
+  readonly areas: ReadonlyMap<string, PaperFeature> | null;
 }
 
 /** A name that wants a place on the map. */
@@ -47,7 +49,14 @@ export interface LabelWish {
         readonly radius: number;
         readonly shift: readonly [number, number];
       }
-    | { readonly kind: 'area'; readonly rings: readonly (readonly number[])[] }
+    | {
+        readonly kind: 'area';
+        readonly rings: readonly (readonly number[])[];
+        /** Spread over the area along its axis, as the atlases set the names of areas. */
+        readonly isSpread?: boolean;
+        /** Where it may stand instead. */
+        readonly seat?: readonly [x: number, y: number];
+      }
     | { readonly kind: 'line'; readonly contours: readonly (readonly number[])[]; readonly offset: number };
   /** Rather left out than on a symbol. */
   readonly keepsOffSymbols: boolean;

@@ -1,53 +1,57 @@
-import { type Rect, rectsOverlap } from '../drawing.ts';
+import type { Rect } from '../drawing.ts';
 
 /** Side of the index's square cells, millimetres. */
-const CELL = 12;
-
-/** Cells in a row of keys: more than any sheet has. */
-const ROW_OF_KEYS = 65_536;
+const CELL = 10;
 
 /** Rectangles by place, so that collisions are found without looking at all of them. */
 export interface RectIndex {
-  add(rect: Rect): void;
   touches(rect: Rect): boolean;
   /** Sum over the index's rectangles of what they share with `rect`, as part of the smaller of the two. */
   overlap(rect: Rect): number;
 }
 
-/** An empty index. */
-export function createRectIndex(): RectIndex {
-  const cells = new Map<number, Rect[]>();
-  const forCells = (rect: Rect, visit: (key: number) => void): void => {
-    const firstColumn = Math.floor(rect.x / CELL);
-    const firstRow = Math.floor(rect.y / CELL);
-    const lastColumn = Math.floor((rect.x + rect.width) / CELL);
-    const lastRow = Math.floor((rect.y + rect.height) / CELL);
-    for (let column = firstColumn; column <= lastColumn; column++)
-      for (let row = firstRow; row <= lastRow; row++) visit(column * ROW_OF_KEYS + row);
-  };
-  const near = (rect: Rect): Set<Rect> => {
-    const found = new Set<Rect>();
-    forCells(rect, (key) => {
-      for (const other of cells.get(key) ?? []) if (rectsOverlap(rect, other)) found.add(other);
-    });
-    return found;
+/** An index of rectangles within `bounds`; what lies outside is kept in the cells at its edge. */
+export function createRectIndex(rects: readonly Rect[], bounds: Rect): RectIndex {
+  const columns = Math.max(1, Math.ceil(bounds.width / CELL));
+  const rows = Math.max(1, Math.ceil(bounds.height / CELL));
+  const columnOf = (x: number): number => Math.max(0, Math.min(columns - 1, Math.floor((x - bounds.x) / CELL)));
+  const rowOf = (y: number): number => Math.max(0, Math.min(rows - 1, Math.floor((y - bounds.y) / CELL)));
+  const cells: (Rect[] | undefined)[] = new Array(columns * rows);
+  for (const rect of rects) {
+    const lastColumn = columnOf(rect.x + rect.width);
+    const lastRow = rowOf(rect.y + rect.height);
+    for (let row = rowOf(rect.y); row <= lastRow; row++)
+      for (let column = columnOf(rect.x); column <= lastColumn; column++) {
+        const cell = cells[row * columns + column];
+        if (cell) cell.push(rect);
+        else cells[row * columns + column] = [rect];
+      }
+  }
+  /** Visits each rectangle that overlaps once, in the cell of the shared part's upper left corner, until `visit` says true. */
+  const visit = (rect: Rect, found: (width: number, height: number, other: Rect) => boolean): boolean => {
+    const lastColumn = columnOf(rect.x + rect.width);
+    const lastRow = rowOf(rect.y + rect.height);
+    for (let row = rowOf(rect.y); row <= lastRow; row++)
+      for (let column = columnOf(rect.x); column <= lastColumn; column++) {
+        for (const other of cells[row * columns + column] ?? []) {
+          const left = Math.max(rect.x, other.x);
+          const top = Math.max(rect.y, other.y);
+          const width = Math.min(rect.x + rect.width, other.x + other.width) - left;
+          const height = Math.min(rect.y + rect.height, other.y + other.height) - top;
+          if (width <= 0 || height <= 0 || columnOf(left) !== column || rowOf(top) !== row) continue;
+          if (found(width, height, other)) return true;
+        }
+      }
+    return false;
   };
   return {
-    add(rect) {
-      forCells(rect, (key) => {
-        const cell = cells.get(key);
-        if (cell) cell.push(rect);
-        else cells.set(key, [rect]);
-      });
-    },
-    touches: (rect) => near(rect).size > 0,
+    touches: (rect) => visit(rect, () => true),
     overlap(rect) {
       let shares = 0;
-      for (const other of near(rect)) {
-        const width = Math.min(rect.x + rect.width, other.x + other.width) - Math.max(rect.x, other.x);
-        const height = Math.min(rect.y + rect.height, other.y + other.height) - Math.max(rect.y, other.y);
+      visit(rect, (width, height, other) => {
         shares += (width * height) / Math.min(rect.width * rect.height, other.width * other.height);
-      }
+        return false;
+      });
       return shares;
     },
   };

@@ -61,8 +61,11 @@ describe('placeLabels', () => {
   it('sets a name along a straight line, read from left to right', () => {
     const where = { kind: 'line', contours: [[80, 40, 10, 40]], offset: 0 } as const;
     const { placed } = placeLabels([createWish('青河', [0, 0], { where, font: 'serif' })], GROUND);
-    expect(placed[0]?.items[0]).toMatchObject({ text: '青河', shear: 0.25 });
-    expect(Math.abs(placed[0]?.items[0]?.rotation ?? 0)).toBe(0);
+    const [item] = placed[0]?.items ?? [];
+    const glyphs = item?.kind === 'text' ? (item.glyphs ?? []) : [];
+    expect(item).toMatchObject({ text: '青河', shear: 0.25 });
+    expect(glyphs.map(({ rotation }) => Math.abs(rotation))).toEqual([0, 0]);
+    expect((glyphs[0]?.x ?? 0) < (glyphs[1]?.x ?? 0)).toBe(true);
   });
 
   it('leaves out a name that would cover symbols when it is to keep off them', () => {

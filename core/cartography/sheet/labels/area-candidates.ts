@@ -1,0 +1,166 @@
+import type { LabelWish } from '../body/layer-drawing.ts';
+import { boundsOfContours, isInsideContours } from '../contour-geometry.ts';
+import type { GlyphPlace, Rect } from '../drawing.ts';
+import { type AreaSpine, largestRing, listAreaSpines, mainAxis } from './area-spine.ts';
+import type { LabelBlock } from './label-block.ts';
+import { BODY, isChinese, type LabelCandidate, MIDDLE_TO_BASELINE } from './label-candidate.ts';
+import { pointCandidates, uprightCandidate } from './point-candidates.ts';
+
+/** A wish in an area. */
+export type AreaPlace = Extract<LabelWish['where'], { kind: 'area' }>;
+
+/** Ways to set a name in an area: spread over it where that is asked for, in one block, or beside the area's seat. */
+export function areaCandidates(wish: LabelWish, block: LabelBlock, where: AreaPlace): LabelCandidate[] {
+  const { rings, isSpread, seat } = where;
+  if (!isSpread) return blockCandidates(wish, block, rings);
+  const spread = spreadCandidates(wish, rings);
+  const beside = seat ? besideSeat(wish, block, seat) : [];
+  return [...spread, ...raise(blockCandidates(wish, block, rings), BLOCK_COST), ...raise(beside, SEAT_COST)];
+}
+
+/** What the substitutes for a spread name cost more. */
+const BLOCK_COST = 5;
+const SEAT_COST = 6;
+
+const raise = (candidates: readonly LabelCandidate[], by: number): LabelCandidate[] =>
+  candidates.map((candidate) => ({ ...candidate, cost: candidate.cost + by }));
+
+/** Preferred positions of a name beside its seat: text below, above, to the right, to the left. */
+const SEAT_ANCHORS = ['top', 'bottom', 'left', 'right'];
+
+const besideSeat = (wish: LabelWish, block: LabelBlock, [x, y]: readonly [number, number]): LabelCandidate[] =>
+  pointCandidates(wish, block, {
+    kind: 'point',
+    x,
+    y,
+    anchors: SEAT_ANCHORS,
+    isFixed: false,
+    radius: 0.4 * wish.size + 1,
+    shift: [0, 0],
+  });
+
+/** Grid of middles tried in an area. */
+const AREA_STEPS = 9;
+
+function blockCandidates(wish: LabelWish, block: LabelBlock, rings: readonly (readonly number[])[]): LabelCandidate[] {
+  const largest = largestRing(rings);
+  if (!largest) return [];
+  const bounds = boundsOfContours([largest]);
+  const candidates: LabelCandidate[] = [];
+  for (let row = 1; row < AREA_STEPS; row++) {
+    for (let column = 1; column < AREA_STEPS; column++) {
+      const x = bounds.x + (bounds.width * column) / AREA_STEPS;
+      const y = bounds.y + (bounds.height * row) / AREA_STEPS;
+      if (!isInsideContours(x, y, rings)) continue;
+      const place = { x: x - block.width / 2, y: y - block.height / 2, width: block.width, height: block.height };
+      const fromMiddle = Math.hypot(column / AREA_STEPS - 0.5, row / AREA_STEPS - 0.5);
+      const cost = fromMiddle * 4 + cornersOutside(place, rings) * 1.5;
+      candidates.push(uprightCandidate(wish, block, { left: place.x, top: place.y, cost }));
+    }
+  }
+  return candidates;
+}
+
+function cornersOutside({ x, y, width, height }: Rect, rings: readonly (readonly number[])[]): number {
+  let outside = 0;
+  for (const cornerX of [x, x + width])
+    for (const cornerY of [y, y + height]) if (!isInsideContours(cornerX, cornerY, rings)) outside++;
+  return outside;
+}
+
+/** Share of the axis that the name takes, best first. */
+const SPANS = [0.5, 0.4, 0.3, 0.2];
+/** Middles along the axis and shifts across it, as shares of the spine's length and width. */
+const ALONG = [0.5, 0.44, 0.56, 0.38, 0.62];
+const ACROSS = [0, -0.14, 0.14, -0.28, 0.28];
+/** Space between characters, in ems. */
+const LEAST_GAP = 0.12;
+const MOST_GAP = 1.25;
+/** Characters in different rows or columns keep this distance, in ems. */
+const LEAST_PITCH = 1.06;
+/** A spread name has two characters at least and no more than this. */
+const MOST_CHARACTERS = 8;
+
+/**
+ * Characters spread over an area along its main axis or a gentle curve through its middle, upright as in the atlases (雁行字列): from left to
+ * right, or from top to bottom where the axis stands upright.
+ */
+function spreadCandidates(wish: LabelWish, rings: readonly (readonly number[])[]): LabelCandidate[] {
+  const count = [...wish.text].length;
+  if (count < 2 || count > MOST_CHARACTERS || !isChinese(wish.text)) return [];
+  const ring = largestRing(rings);
+  if (!ring) return [];
+  const candidates: LabelCandidate[] = [];
+  for (const spine of listAreaSpines(rings, spineAngles(ring))) {
+    const base = Math.abs(spine.angle) / (Math.PI / 2) + (spine.length < 3 * spine.width ? 0 : -0.5);
+    SPANS.forEach((span, spanIndex) => {
+      const gap = (span * spine.length - count * wish.size) / (count - 1) / wish.size;
+      if (gap < LEAST_GAP && spanIndex > 0 && span * spine.length < count * wish.size * 0.9) return;
+      const pitch = wish.size * (1 + Math.max(LEAST_GAP, Math.min(MOST_GAP, gap)));
+      ALONG.forEach((along, alongIndex) => {
+        ACROSS.forEach((across, acrossIndex) => {
+          const cost = base + spanIndex * 0.8 + alongIndex * 0.15 + acrossIndex * 0.35;
+          const candidate = spreadOn(wish, rings, { spine, pitch, along, across: across * spine.width, cost });
+          if (candidate) candidates.push(candidate);
+        });
+      });
+    });
+  }
+  return candidates;
+}
+
+/** Areas that are longer than wide by less than this have no axis that a name need follow. */
+const LEAST_STRETCH = 1.4;
+/** Slants on which upright characters still read as one line, or as one column; radians. */
+const MOST_SLANT = 0.44;
+const LEAST_STEEP = 1.13;
+
+/** Axes along which a name may be spread: level, upright in areas that are higher than wide, and the area's own axis where it is not too steep to be read. */
+function spineAngles(ring: readonly number[] | Float64Array): number[] {
+  const { angle, stretch } = mainAxis(ring);
+  if (stretch < LEAST_STRETCH) return [0];
+  const steep = Math.abs(angle);
+  if (steep <= MOST_SLANT || steep >= LEAST_STEEP) return [angle, 0];
+  return angle > Math.PI / 4 ? [LEAST_STEEP, 0] : [Math.sign(angle) * MOST_SLANT, 0];
+}
+
+/** Steps from character to character may be steeper than the axis by so much: where the spine bends; radians. */
+const MOST_BEND = 0.1;
+
+/** Whether the next character is far enough from the last and still in one line, or in one column, with it. */
+function followsOn([right, down]: readonly [number, number], size: number, angle: number): boolean {
+  if (Math.max(Math.abs(right), Math.abs(down)) < LEAST_PITCH * size) return false;
+  const slant = Math.atan2(Math.abs(down), Math.abs(right));
+  return angle > Math.PI / 4 ? slant >= LEAST_STEEP - MOST_BEND : slant <= MOST_SLANT + MOST_BEND;
+}
+
+interface SpreadPlace {
+  readonly spine: AreaSpine;
+  /** Distance of neighbouring characters, millimetres. */
+  readonly pitch: number;
+  readonly along: number;
+  readonly across: number;
+  readonly cost: number;
+}
+
+function spreadOn(wish: LabelWish, rings: readonly (readonly number[])[], place: SpreadPlace): LabelCandidate | null {
+  const count = [...wish.text].length;
+  const { size } = wish;
+  const glyphs: GlyphPlace[] = [];
+  const boxes: Rect[] = [];
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
+  let outside = 0;
+  for (let i = 0; i < count; i++) {
+    const along = place.along + ((i - (count - 1) / 2) * place.pitch) / place.spine.length;
+    const [x, y] = place.spine.at(along, place.across);
+    if (!isInsideContours(x, y, rings)) return null;
+    if (i > 0 && !followsOn([x - lastX, y - lastY], size, place.spine.angle)) return null;
+    [lastX, lastY] = [x, y];
+    const box = { x: x - size / 2, y: y - (BODY * size) / 2, width: size, height: BODY * size };
+    outside += cornersOutside(box, rings);
+    boxes.push(box);
+    glyphs.push({ x: box.x, y: y + MIDDLE_TO_BASELINE * size, rotation: 0 });
+  }
+  const cost = place.cost + (outside / count) * 1.5;
+  return { starts: [], rotation: 0, glyphs, boxes, cost };
+}

@@ -1,0 +1,180 @@
+import type { LabelWish } from '../body/layer-drawing.ts';
+import { type DrawItem, insetRect, type MeasureText, type Rect, rectContains } from '../drawing.ts';
+import { areaCandidates } from './area-candidates.ts';
+import { createInkGrid, type InkGrid } from './ink-grid.ts';
+import { createLabelBlock, type LabelBlock } from './label-block.ts';
+import type { LabelCandidate } from './label-candidate.ts';
+import { lineCandidates } from './line-candidates.ts';
+import { listStretches } from './line-stretches.ts';
+import { leaderCandidates, pointCandidates } from './point-candidates.ts';
+import { createRectIndex, type RectIndex } from './rect-index.ts';
+
+/** Where names may stand. */
+export interface LabelGround {
+  readonly measure: MeasureText;
+  /** Inside of the inner frame. */
+  readonly map: Rect;
+  /** Furniture inside the frame: no name lies under it. */
+  readonly obstacles: readonly Rect[];
+  /** Symbols: names avoid them where they can. */
+  readonly icons: readonly Rect[];
+  /** What is drawn below the names, whose lines they avoid where they can. */
+  readonly drawn?: readonly DrawItem[];
+}
+
+/** One name to be placed once, with every place it may take. */
+export interface NameTask {
+  readonly wish: LabelWish;
+  readonly block: LabelBlock;
+  /** What leaving the name out costs; far more than any place. */
+  readonly weight: number;
+  /** Names of one thing that stand in several places along it. */
+  readonly group: string | null;
+  /** Inside the frame and free of furniture, cheapest first. */
+  readonly candidates: readonly LabelCandidate[];
+}
+
+/** All names of a sheet with their places: what a solver works on. */
+export interface LabelProblem {
+  /** Most important first; the order follows from what and where the names are, not from how they came. */
+  readonly tasks: readonly NameTask[];
+  /** Inside of the frame that names keep to. */
+  readonly bounds: Rect;
+  /** Places with a leader line for a name that found no other. */
+  readonly listLeaders: (task: NameTask) => readonly LabelCandidate[];
+}
+
+/** Names keep this far from the frame, millimetres. */
+const FRAME_CLEARANCE = 0.8;
+/** Cost of a name that lies wholly on a symbol, or covers one wholly. */
+const ICON_COST = 10;
+/** Names that keep off symbols touch them by no more than this. */
+const MOST_ON_SYMBOL = 0.1;
+/** Cost of a name on wholly black ground; a line of 0.5 mm across a name of 5 mm costs about one position. */
+const INK_COST = 14;
+/** Along lines the name's own line lies under it: that counts by this much. */
+const OWN_LINE = 0.35;
+/** So many of the cheapest places are kept. */
+const MOST_CANDIDATES = 28;
+
+/** Lists every name with its places and what each costs: how far from the best position, how much of symbols and lines is covered. */
+export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGround): LabelProblem {
+  const pricing: Pricing = {
+    bounds: insetRect(ground.map, FRAME_CLEARANCE),
+    obstacles: createRectIndex(ground.obstacles, ground.map),
+    icons: createRectIndex(ground.icons, ground.map),
+    ink: createInkGrid(ground.drawn ?? [], ground.map),
+  };
+  const tasks: NameTask[] = [];
+  for (const wish of [...joinLineWishes(wishes)].sort(byImportance)) {
+    const block = createLabelBlock(wish, ground.measure);
+    const { where } = wish;
+    if (where.kind !== 'line') {
+      const raw = where.kind === 'point' ? pointCandidates(wish, block, where) : areaCandidates(wish, block, where);
+      tasks.push({ wish, block, weight: weightOf(wish), group: null, candidates: price(wish, raw, pricing) });
+      continue;
+    }
+    listStretches(wish, where.contours).forEach((stretch, index) => {
+      const raw = lineCandidates(wish, block, { stretch, offset: where.offset, measure: ground.measure });
+      const weight = weightOf(wish) * (index === 0 ? 1 : REPEAT_WEIGHT);
+      tasks.push({ wish, block, weight, group: groupOf(wish), candidates: price(wish, raw, pricing) });
+    });
+  }
+  tasks.sort((a, b) => b.weight - a.weight);
+  return {
+    tasks,
+    bounds: ground.map,
+    listLeaders: ({ wish, block }) =>
+      wish.where.kind !== 'point' || wish.keepsOffSymbols || wish.overlaps
+        ? []
+        : price(wish, leaderCandidates(wish, block, wish.where), pricing),
+  };
+}
+
+/** Leaving out a repeated name costs this share of leaving it out altogether. */
+const REPEAT_WEIGHT = 0.4;
+/** Importance doubles with so many steps of priority. */
+const PRIORITY_STEP = 16;
+
+const weightOf = (wish: LabelWish): number => Math.round(64 * 2 ** (wish.priority / PRIORITY_STEP));
+
+const groupOf = (wish: LabelWish): string => `${wish.layerId}\n${wish.text}`;
+
+/** Pieces of one road or river become one wish. */
+function joinLineWishes(wishes: readonly LabelWish[]): LabelWish[] {
+  const joined: LabelWish[] = [];
+  const groups = new Map<string, LabelWish[]>();
+  for (const wish of wishes) {
+    if (wish.where.kind !== 'line') {
+      joined.push(wish);
+      continue;
+    }
+    const key = `${groupOf(wish)}\n${wish.size} ${wish.color} ${wish.where.offset}`;
+    const known = groups.get(key);
+    if (known) known.push(wish);
+    else groups.set(key, [wish]);
+  }
+  for (const group of groups.values()) {
+    const first = [...group].sort(byImportance)[0];
+    if (first?.where.kind !== 'line') continue;
+    const contours = group.flatMap(({ where }) => (where.kind === 'line' ? where.contours : []));
+    joined.push({ ...first, where: { ...first.where, contours } });
+  }
+  return joined;
+}
+
+/** Fixed order: priority, sort key, then layer, place and text, so that neither the order of reading nor the codes decide. */
+function byImportance(a: LabelWish, b: LabelWish): number {
+  const [ax, ay] = placeOf(a);
+  const [bx, by] = placeOf(b);
+  return (
+    b.priority - a.priority ||
+    a.sortKey - b.sortKey ||
+    compareText(a.layerId, b.layerId) ||
+    ax - bx ||
+    ay - by ||
+    compareText(a.text, b.text) ||
+    compareText(a.code, b.code)
+  );
+}
+
+const placeOf = ({ where }: LabelWish): readonly [number, number] => {
+  if (where.kind === 'point') return [where.x, where.y];
+  const [x = 0, y = 0] = (where.kind === 'area' ? where.rings[0] : where.contours[0]) ?? [];
+  return [x, y];
+};
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+interface Pricing {
+  readonly bounds: Rect;
+  readonly obstacles: RectIndex;
+  readonly icons: RectIndex;
+  readonly ink: InkGrid;
+}
+
+/** Places that may be taken, with what they cover added to their cost, cheapest first. */
+function price(wish: LabelWish, candidates: readonly LabelCandidate[], pricing: Pricing): LabelCandidate[] {
+  const { bounds, obstacles, icons, ink } = pricing;
+  const priced: LabelCandidate[] = [];
+  const inkCost = INK_COST * (wish.where.kind === 'line' ? OWN_LINE : 1);
+  for (const candidate of candidates) {
+    const { boxes } = candidate;
+    if (boxes.length === 0 || !boxes.every((box) => rectContains(bounds, box))) continue;
+    if (wish.overlaps) {
+      priced.push(candidate);
+      continue;
+    }
+    if (boxes.some((box) => obstacles.touches(box))) continue;
+    let covered = 0;
+    let isOnSymbol = false;
+    for (const box of boxes) {
+      const onSymbols = icons.overlap(box);
+      isOnSymbol ||= onSymbols > MOST_ON_SYMBOL;
+      covered += ICON_COST * onSymbols + inkCost * ink.inkOf(box);
+    }
+    if (wish.keepsOffSymbols && isOnSymbol) continue;
+    priced.push({ ...candidate, cost: candidate.cost + covered / boxes.length });
+  }
+  return priced.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES);
+}

@@ -1,0 +1,119 @@
+import { anchorFractions } from '../body/draw-symbol.ts';
+import type { LabelWish } from '../body/layer-drawing.ts';
+import type { Rect } from '../drawing.ts';
+import type { LabelBlock } from './label-block.ts';
+import { ABOVE, type LabelCandidate, LEADING } from './label-candidate.ts';
+
+/** A wish at a point. */
+export type PointPlace = Extract<LabelWish['where'], { kind: 'point' }>;
+
+/** Positions tried around a point when the definition names only one beside it. */
+const AROUND = ['left', 'right', 'bottom', 'top', 'bottom-left', 'bottom-right', 'top-left', 'top-right'];
+/** Shifts tried for a name that stands on its point, in ems. */
+const SHIFTS: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [0, -0.8],
+  [0, 0.8],
+  [-0.9, 0],
+  [0.9, 0],
+  [0, -1.6],
+  [0, 1.6],
+  [-1.8, 0],
+  [1.8, 0],
+];
+/** Distances tried, against the nearest. */
+const RINGS = [1, 1.7];
+
+/** Ways to set a name beside its point, or on it. */
+export function pointCandidates(wish: LabelWish, block: LabelBlock, where: PointPlace): LabelCandidate[] {
+  const { x, y, anchors, radius, shift, isFixed } = where;
+  const tried = [...anchors, ...AROUND.filter((anchor) => !anchors.includes(anchor))];
+  if (!isFixed) return aroundPoint(wish, block, { ...where, tried, cost: 0 });
+  const [fractionX, fractionY] = anchorFractions(anchors[0] ?? 'center');
+  const exact = (right: number, down: number, cost: number): LabelCandidate =>
+    uprightCandidate(wish, block, {
+      left: x + shift[0] + right * wish.size - fractionX * block.width,
+      top: y + shift[1] + down * wish.size - fractionY * block.height,
+      cost,
+    });
+  if (wish.overlaps) return [exact(0, 0, 0)];
+  const isOnPoint = anchors[0] === 'center' && radius === 0;
+  if (isOnPoint) return SHIFTS.map(([right, down], index) => exact(right, down, index * 0.4));
+  return [exact(0, 0, 0), ...aroundPoint(wish, block, { ...where, tried: AROUND, cost: 0.5 })];
+}
+
+type Around = PointPlace & { readonly tried: readonly string[]; readonly cost: number };
+
+/** Places beside a point, near ones first. */
+function aroundPoint(wish: LabelWish, block: LabelBlock, where: Around): LabelCandidate[] {
+  return RINGS.flatMap((stretch, ring) =>
+    where.tried.map((anchor, index) => {
+      const [fractionX, fractionY] = anchorFractions(anchor);
+      const diagonal = fractionX !== 0.5 && fractionY !== 0.5 ? Math.SQRT1_2 : 1;
+      const reach = reachOf(wish, where) * stretch * diagonal;
+      return uprightCandidate(wish, block, {
+        left: where.x + (1 - 2 * fractionX) * reach - fractionX * block.width,
+        top: where.y + (1 - 2 * fractionY) * reach - fractionY * block.height,
+        cost: where.cost + index * 0.25 + ring * 2,
+      });
+    }),
+  );
+}
+
+const reachOf = (wish: LabelWish, { radius, shift }: PointPlace): number =>
+  Math.max(radius, Math.hypot(...shift), 0.3 * wish.size);
+
+/** An upright name with its upper left corner given. */
+export function uprightCandidate(
+  wish: LabelWish,
+  block: LabelBlock,
+  place: { readonly left: number; readonly top: number; readonly cost: number },
+): LabelCandidate {
+  const starts = block.lines.map((_, index): readonly [number, number] => [
+    place.left + (block.width - (block.widths[index] ?? 0)) / 2,
+    place.top + wish.size * (ABOVE + index * LEADING),
+  ]);
+  const box = { x: place.left, y: place.top, width: block.width, height: block.height };
+  return { starts, rotation: 0, boxes: [box], cost: place.cost };
+}
+
+/** How far a name with a leader stands off its point's symbol, in ems. */
+const LEADER_EMS = [1.5, 2.6, 4];
+/** Directions of leaders. */
+const LEADER_DIRECTIONS = 12;
+/** A name that needs a leader is worth less than any that does not. */
+const LEADER_COST = 7;
+/** A leader's room is squares of this side at this distance from each other, millimetres. */
+const LEADER_ROOM = 0.7;
+const LEADER_STEP = 1.05;
+
+/** Ways to set a name farther off, tied to its point by a thin line: for points that are so close together that nothing else is free. */
+export function leaderCandidates(wish: LabelWish, block: LabelBlock, where: PointPlace): LabelCandidate[] {
+  const candidates: LabelCandidate[] = [];
+  const symbol = reachOf(wish, where);
+  LEADER_EMS.forEach((ems, ring) => {
+    for (let i = 0; i < LEADER_DIRECTIONS; i++) {
+      const angle = (i * 2 * Math.PI) / LEADER_DIRECTIONS;
+      const [right, down] = [Math.cos(angle), Math.sin(angle)];
+      const distance = symbol + ems * wish.size;
+      const end = [where.x + right * distance, where.y + down * distance] as const;
+      const gap = 0.15 * wish.size;
+      const left = end[0] + (Math.abs(right) < 0.3 ? -block.width / 2 : right > 0 ? gap : -block.width - gap);
+      const top = end[1] + (Math.abs(right) >= 0.3 ? -block.height / 2 : down > 0 ? gap : -block.height - gap);
+      const upright = uprightCandidate(wish, block, { left, top, cost: LEADER_COST + ring * 1.5 + i * 0.05 });
+      const leader = [where.x + right * symbol * 0.8, where.y + down * symbol * 0.8, ...end];
+      candidates.push({ ...upright, leader, boxes: [...upright.boxes, ...leaderBoxes(leader)] });
+    }
+  });
+  return candidates;
+}
+
+/** Small squares along a leader: no name stands on it. */
+function leaderBoxes([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[]): Rect[] {
+  const count = Math.max(1, Math.floor(Math.hypot(x2 - x1, y2 - y1) / LEADER_STEP));
+  return Array.from({ length: count }, (_, i) => {
+    const t = (i + 0.5) / count;
+    const [x, y] = [x1 + (x2 - x1) * t, y1 + (y2 - y1) * t];
+    return { x: x - LEADER_ROOM / 2, y: y - LEADER_ROOM / 2, width: LEADER_ROOM, height: LEADER_ROOM };
+  });
+}
