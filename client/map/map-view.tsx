@@ -7,6 +7,7 @@ import { useView } from '#client/state/view-store.ts';
 import type { MapDefinition } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
 import { LEGEND_PIXELS, LegendControl } from './controls/legend-control.tsx';
+import { LegendSlot } from './controls/legend-slot-control.tsx';
 import { ScaleControl } from './controls/scale-control.tsx';
 import { ToolsControl } from './controls/tools-control.tsx';
 import { TooltipControl } from './controls/tooltip-control.tsx';
@@ -50,6 +51,7 @@ export function MapView({ definition, side }: MapViewProps) {
   const [terrain, setTerrain] = useState(false);
   const planning = useView((view) => view.page === 'plan') && side === 'main';
   const [planOverlays, setPlanOverlays] = useState(NO_OVERLAYS);
+  const [legendSlot, setLegendSlot] = useState<HTMLElement | null>(null);
   const style = useScreenStyle(definition, terrain, planning ? planOverlays : null);
   const { map, failure } = useMap({
     container,
@@ -71,12 +73,17 @@ export function MapView({ definition, side }: MapViewProps) {
       {map && side === 'main' && !planning ? <ToolsControl /> : null}
       {map && planning ? (
         <Suspense fallback={null}>
-          <PlanningControl map={map} paletteName={definition.palette} onOverlays={setPlanOverlays} />
+          <LegendSlot value={legendSlot}>
+            <PlanningControl map={map} paletteName={definition.palette} onOverlays={setPlanOverlays} />
+          </LegendSlot>
         </Suspense>
       ) : null}
       {hover ? <TooltipControl hover={hover} scale={scale} /> : null}
       {map && side === 'main' ? (
-        <LegendControl map={map} definition={definition} open={legendOpen} onFold={setLegendOpen} />
+        <div className="legends">
+          <div className="legends-plan" ref={setLegendSlot} />
+          <LegendControl map={map} definition={definition} open={legendOpen} onFold={setLegendOpen} />
+        </div>
       ) : null}
       {map ? <ScaleControl map={map} scale={scale} /> : null}
       {map && side === 'main' ? <ZoomControl map={map} bbox={definition.bbox} leftPixels={leftPixels} /> : null}

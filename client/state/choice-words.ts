@@ -42,7 +42,7 @@ export const writeStatus = (
   { status, statusText, gap }: Pick<ChosenSites | RoadProgramme, 'status' | 'statusText' | 'gap'>,
   language: Language,
 ): string =>
-  status === 'feasible' && gap !== null && gap >= IDLE_GAP ? text(language, 'plans', 'choice_unproved') : statusText;
+  status === 'feasible' && (gap === null || gap >= IDLE_GAP) ? text(language, 'plans', 'choice_unproved') : statusText;
 
 /** The bound and the gap of an answer, where they say anything. */
 const listBounds = (bound: ChoiceRow, gap: number | null, language: Language): readonly ChoiceRow[] =>

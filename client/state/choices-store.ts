@@ -11,6 +11,8 @@ interface ChoicesStore {
   readonly place: LonLat | null;
   /** 0 = the picture is not shown. */
   readonly opacity: number;
+  /** County that the forms speak of; null = none yet. */
+  readonly formsOf: string | null;
   readonly chooseForm: ChooseForm;
   /** A click draws a candidate; otherwise it picks a site. */
   readonly isDrawing: boolean;
@@ -28,6 +30,7 @@ interface ChoicesStore {
 export const useChoicesStore = create<ChoicesStore>()(() => ({
   place: null,
   opacity: INITIAL_OPACITY,
+  formsOf: null,
   chooseForm: INITIAL_CHOOSE_FORM,
   isDrawing: false,
   programmeForm: null,

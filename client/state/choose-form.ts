@@ -6,7 +6,8 @@ import type { Language } from '#core/texts/language.ts';
 import { type TextKey, text } from '#core/texts/text.ts';
 
 /** What is asked of a site: it must stay open, or must not open. */
-export type SitePick = 'required' | 'excluded';
+export const SITE_PICKS = ['required', 'excluded'] as const;
+export type SitePick = (typeof SITE_PICKS)[number];
 
 /** The question as it is typed; numbers as text, empty = not given. */
 export interface ChooseForm {

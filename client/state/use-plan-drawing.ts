@@ -7,6 +7,7 @@ import { writeKm } from './trip-words.ts';
 import { useOpenPlan } from './use-plan-edit.ts';
 import { usePlanEvaluation, useTodayEvaluation } from './use-plan-evaluation.ts';
 import { useCountyFeatures, usePlanPlaces } from './use-plan-places.ts';
+import { useRefusingArea } from './use-refusing-area.ts';
 import { findSite } from './use-site-account.ts';
 import { useTopic } from './use-text.ts';
 import { useView } from './view-store.ts';
@@ -46,6 +47,7 @@ export function useDragDrawing() {
   const refusal = usePlanMapStore((store) => store.refusal);
   const evaluation = drag ? dragged?.evaluation : own;
   const isRefused = dragged?.place?.suitabilityClass === 'refused';
+  const area = useRefusingArea(drag ? (refusal?.answer.place ?? dragged?.place ?? null) : null);
   const code = drag?.siteCode ?? selected;
   const site = code === null ? undefined : findSite(evaluation, code);
   const flows = useMemo(
@@ -65,6 +67,7 @@ export function useDragDrawing() {
       // the numbers may be a moment older than the place: lines end where the site is
       flows: drag ? flows.map((flow) => ({ ...flow, to: drag.position })) : flows,
       ties: refusal ? drawRefusal(refusal, away) : drawCloseness(site, drag?.position ?? null, writeTie),
+      area,
     };
-  }, [drag, site, flows, refusal, isRefused, language, say]);
+  }, [drag, site, flows, refusal, isRefused, area, language, say]);
 }

@@ -8,6 +8,8 @@ import { usePlanQuestion } from './use-plans.ts';
 
 /** Longer than this nobody waits for the rules: the server asks them again when it saves. */
 const RULES_MILLISECONDS = 4000;
+/** Where the page itself found that the place is refused, the nearest place that passes is worth waiting for. */
+const REFUSED_MILLISECONDS = 30_000;
 
 /**
  * Lets the site in hand go. The rules are asked first: where a forbidding one is broken nothing is added to the plan and the refusal is shown with the
@@ -25,7 +27,7 @@ export function useSiteDrop(): (drag: PlanDrag) => Promise<void> {
       usePlanMapStore.setState({ drag: held });
       const answer = await fetchSuitability(
         { county: question.county, position: drag.position, plan: question.plan, asOf, lang: question.lang },
-        AbortSignal.timeout(RULES_MILLISECONDS),
+        AbortSignal.timeout(isKnownRefused(drag) ? REFUSED_MILLISECONDS : RULES_MILLISECONDS),
       ).catch(() => null);
       // another site was taken in hand, or this one was put back, while the rules were asked
       if (usePlanMapStore.getState().drag !== held) return;
@@ -52,6 +54,14 @@ export function useMoveThere(): (refusal: Refusal) => void {
     add([moved]);
     finish(moved);
   };
+}
+
+/** Whether the page has judged the very place, and refused it. */
+function isKnownRefused({ siteCode, position: [lon, lat] }: PlanDrag): boolean {
+  const { dragEvaluation } = usePlanMapStore.getState();
+  if (dragEvaluation?.siteCode !== siteCode) return false;
+  const [judgedLon, judgedLat] = dragEvaluation.position;
+  return judgedLon === lon && judgedLat === lat && dragEvaluation.place?.suitabilityClass === 'refused';
 }
 
 const isRefused = ({ place }: SuitabilityAnswer): boolean => place.suitabilityClass === 'refused';

@@ -32,6 +32,7 @@ export function suitabilityToAnswer(
       strengthName: text(language, 'suitability', `strength_${finding.strength}`),
       isBroken: finding.isBroken,
       text: sayFinding(context, finding),
+      aboutCode: finding.about?.code ?? null,
       source: saySource(language, finding.source),
     })),
     factors: factors.map((finding) => ({

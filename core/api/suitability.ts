@@ -37,6 +37,8 @@ export const suitabilitySchema = z.object({
       strengthName: z.string(),
       isBroken: z.boolean(),
       text: z.string(),
+      /** Code of the hazard point or constraint area that speaks; null = none. */
+      aboutCode: z.string().nullable(),
       source: z.string(),
     }),
   ),

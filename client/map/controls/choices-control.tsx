@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useChoicesStore } from '#client/state/choices-store.ts';
 import { writeKm } from '#client/state/trip-words.ts';
 import { useChooseDrawing, usePlanSites, useProgrammeDrawing } from '#client/state/use-choices.ts';
+import { useRefusingArea } from '#client/state/use-refusing-area.ts';
 import { useSuitability, useSuitabilityGrid } from '#client/state/use-suitability.ts';
 import type { PlanTab } from '#client/state/view.ts';
 import { useView } from '#client/state/view-store.ts';
@@ -50,13 +51,16 @@ function WhereControl({ map, paletteName, onOverlays }: ChoicesControlProps) {
   const grid = useSuitabilityGrid().data;
   const opacity = useChoicesStore((store) => store.opacity);
   const place = useChoicesStore((store) => store.place);
-  const nearest = useSuitability(place).data?.nearest ?? null;
+  const judged = useSuitability(place).data;
+  const nearest = judged?.nearest ?? null;
+  const area = useRefusingArea(judged?.place ?? null);
   const sites = usePlanSites();
   const overlays = useMemo(() => {
     const palette = PALETTES[paletteName];
     const away = nearest ? writeKm(metersToKilometers(nearest.straightMeters), language) : '';
     const asked = place && {
       position: place,
+      area,
       nearest: nearest && {
         position: nearest.place.position,
         label: text(language, 'plans', 'nearest_label', { km: away }),
@@ -70,7 +74,7 @@ function WhereControl({ map, paletteName, onOverlays }: ChoicesControlProps) {
       ),
       createAskedPlaceLayer(asked, palette),
     ];
-  }, [grid, opacity, place, nearest, sites, paletteName, language]);
+  }, [grid, opacity, place, nearest, area, sites, paletteName, language]);
   useEffect(() => onOverlays(overlays), [overlays, onOverlays]);
   useOwnMode(map, createWhereMode);
   return <ChoicesLegendControl legend={{ kind: 'where' }} paletteName={paletteName} />;

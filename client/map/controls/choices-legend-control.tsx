@@ -5,6 +5,7 @@ import type { PaletteName } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
 import { REFUSED_STRIPE_COLOR } from '#core/cartography/suitability-palette.ts';
 import { yearStyles } from '../layers/programme-layer.ts';
+import { LegendSlotControl } from './legend-slot-control.tsx';
 
 interface LegendMark {
   readonly key: string;
@@ -122,18 +123,20 @@ interface LegendProps {
 
 function Legend({ label, marks, note }: LegendProps) {
   return (
-    <section className="plan-legend is-choices" aria-label={label}>
-      <ul>
-        {marks.map(({ key, label: word, mark }) => (
-          <li key={key}>
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              {mark}
-            </svg>
-            {word}
-          </li>
-        ))}
-      </ul>
-      {note ? <small>{note}</small> : null}
-    </section>
+    <LegendSlotControl>
+      <section className="plan-legend" aria-label={label}>
+        <ul>
+          {marks.map(({ key, label: word, mark }) => (
+            <li key={key}>
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                {mark}
+              </svg>
+              {word}
+            </li>
+          ))}
+        </ul>
+        {note ? <small>{note}</small> : null}
+      </section>
+    </LegendSlotControl>
   );
 }

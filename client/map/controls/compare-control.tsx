@@ -10,6 +10,7 @@ import type { PaletteName } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
 import type { Overlay } from '../create-style.ts';
 import { createDifferencesLayer, DIFFERENCE_LAYER_IDS, DIFFERENCE_SIGNS } from '../layers/differences-layer.ts';
+import { LegendSlotControl } from './legend-slot-control.tsx';
 
 interface CompareControlProps {
   readonly map: MapLibre;
@@ -32,28 +33,30 @@ export function CompareControl({ map, paletteName, onOverlays }: CompareControlP
   const palette = PALETTES[paletteName];
   return (
     <>
-      <ul className="plan-legend" aria-label={say('legend')}>
-        {DIFFERENCE_STATES.map((state) => {
-          const { color, dash } = DIFFERENCE_LOOKS[state];
-          return (
-            <li key={state}>
-              <span aria-hidden="true" style={{ color: palette[color] }}>
-                {DIFFERENCE_SIGNS[state]}
-              </span>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path
-                  d="M0 8h16"
-                  fill="none"
-                  stroke={palette[color]}
-                  strokeWidth={state === 'same' ? 1.5 : 3}
-                  strokeDasharray={dash?.map((length) => length * 2).join(' ')}
-                />
-              </svg>
-              {say(`state_${state}`)}
-            </li>
-          );
-        })}
-      </ul>
+      <LegendSlotControl>
+        <ul className="plan-legend" aria-label={say('legend')}>
+          {DIFFERENCE_STATES.map((state) => {
+            const { color, dash } = DIFFERENCE_LOOKS[state];
+            return (
+              <li key={state}>
+                <span aria-hidden="true" style={{ color: palette[color] }}>
+                  {DIFFERENCE_SIGNS[state]}
+                </span>
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                  <path
+                    d="M0 8h16"
+                    fill="none"
+                    stroke={palette[color]}
+                    strokeWidth={state === 'same' ? 1.5 : 3}
+                    strokeDasharray={dash?.map((length) => length * 2).join(' ')}
+                  />
+                </svg>
+                {say(`state_${state}`)}
+              </li>
+            );
+          })}
+        </ul>
+      </LegendSlotControl>
       {hover ? (
         <div className="tooltip" role="status" style={{ left: hover.x * scale, top: hover.y * scale }}>
           <p>{hover.text}</p>

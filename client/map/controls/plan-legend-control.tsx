@@ -3,6 +3,7 @@ import { useTopic } from '#client/state/use-text.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { PaletteName } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
+import { LegendSlotControl } from './legend-slot-control.tsx';
 
 /** On narrower screens the legend begins folded. */
 const DESK_PIXELS = 800;
@@ -30,28 +31,30 @@ export function PlanLegendControl({ paletteName }: { readonly paletteName: Palet
     ['legend_near', line(palette.lightGreen, '4 3')],
   ] as const;
   return (
-    <section className="plan-legend" data-open={open} aria-label={say('legend')}>
-      <button
-        type="button"
-        className="legend-head"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen((before) => !before)}
-      >
-        {say('legend')} <Icon name={open ? 'up' : 'down'} />
-      </button>
-      {open ? (
-        <ul id={id}>
-          {marks.map(([key, mark]) => (
-            <li key={key}>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                {mark}
-              </svg>
-              {say(key)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </section>
+    <LegendSlotControl>
+      <section className="plan-legend" data-open={open} aria-label={say('legend')}>
+        <button
+          type="button"
+          className="legend-head"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen((before) => !before)}
+        >
+          {say('legend')} <Icon name={open ? 'up' : 'down'} />
+        </button>
+        {open ? (
+          <ul id={id}>
+            {marks.map(([key, mark]) => (
+              <li key={key}>
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                  {mark}
+                </svg>
+                {say(key)}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </section>
+    </LegendSlotControl>
   );
 }

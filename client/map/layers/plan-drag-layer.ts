@@ -1,9 +1,11 @@
 import type { DrawnFlow, DrawnTie } from '#client/state/plan-drawing.ts';
+import type { RefusingArea } from '#client/state/use-refusing-area.ts';
 import { FONTS } from '#core/cartography/map-scene.ts';
 import type { Palette } from '#core/cartography/palettes.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { Overlay } from '../create-style.ts';
 import { drawFlowLines, FLOW_WIDTH } from './plan-flows-layer.ts';
+import { createRefusingAreaLayers, drawRefusingArea } from './refusing-area-layer.ts';
 
 /** Source of what is in hand: replaced in every frame, apart from all else. */
 export const PLAN_DRAG_SOURCE = 'plan-drag';
@@ -16,6 +18,8 @@ export interface DragDrawing {
   readonly isRefused: boolean;
   readonly flows: readonly DrawnFlow[];
   readonly ties: readonly DrawnTie[];
+  /** The area whose rule keeps the site from where it is. */
+  readonly area: RefusingArea | null;
 }
 
 /** The site in hand, those who would go there, lines to what it is near to. */
@@ -26,6 +30,7 @@ export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Ove
   return {
     sources: { [PLAN_DRAG_SOURCE]: { type: 'geojson', data: drawDrag(drawing) } },
     layers: [
+      ...createRefusingAreaLayers(PLAN_DRAG_SOURCE, palette),
       {
         id: 'plan-drag-flows',
         source: PLAN_DRAG_SOURCE,
@@ -55,6 +60,18 @@ export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Ove
           'text-offset': [0, -0.9],
         },
         paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+      },
+      {
+        id: 'plan-drag-nearest',
+        source: PLAN_DRAG_SOURCE,
+        type: 'circle',
+        filter: is('nearest'),
+        paint: {
+          'circle-radius': 8,
+          'circle-color': palette.lightGreen,
+          'circle-stroke-width': 3,
+          'circle-stroke-color': palette.halo,
+        },
       },
       {
         id: 'plan-drag-site',
@@ -96,10 +113,11 @@ export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Ove
 }
 
 /** What is in hand as GeoJSON. */
-export function drawDrag({ position, label, isRefused, flows, ties }: DragDrawing): GeoJSON.FeatureCollection {
+export function drawDrag({ position, label, isRefused, flows, ties, area }: DragDrawing): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: [
+      ...drawRefusingArea(area),
       ...drawFlowLines(flows).features,
       ...ties.map(
         ({ kind, line, label: written }): GeoJSON.Feature => ({
@@ -108,6 +126,15 @@ export function drawDrag({ position, label, isRefused, flows, ties }: DragDrawin
           geometry: { type: 'LineString', coordinates: line.map((end) => [...end]) },
         }),
       ),
+      ...ties
+        .filter(({ kind }) => kind === 'nearest_ok')
+        .map(
+          ({ line: [, end] }): GeoJSON.Feature => ({
+            type: 'Feature',
+            properties: { kind: 'nearest' },
+            geometry: { type: 'Point', coordinates: [...end] },
+          }),
+        ),
       ...(position
         ? [
             {

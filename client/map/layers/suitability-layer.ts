@@ -1,8 +1,10 @@
+import type { RefusingArea } from '#client/state/use-refusing-area.ts';
 import type { SuitabilityGrid } from '#core/api/suitability.ts';
 import { FONTS } from '#core/cartography/map-scene.ts';
 import type { Palette } from '#core/cartography/palettes.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { Overlay } from '../create-style.ts';
+import { createRefusingAreaLayers, drawRefusingArea } from './refusing-area-layer.ts';
 
 const PICTURE = 'suitability-picture';
 const PLACE = 'suitability-place';
@@ -40,6 +42,8 @@ interface AskedPlace {
   readonly position: LonLat;
   /** The nearest place that passes, with how far it is. */
   readonly nearest: { readonly position: LonLat; readonly label: string } | null;
+  /** The area whose rule refuses it. */
+  readonly area: RefusingArea | null;
 }
 
 /** The place that was asked about, and a line to the nearest one that passes. */
@@ -47,6 +51,7 @@ export function createAskedPlaceLayer(place: AskedPlace | null, palette: Palette
   return {
     sources: { [PLACE]: { type: 'geojson', data: drawPlace(place) } },
     layers: [
+      ...createRefusingAreaLayers(PLACE, palette),
       {
         id: 'suitability-nearest-line',
         source: PLACE,
@@ -92,8 +97,8 @@ function drawPlace(place: AskedPlace | null): GeoJSON.FeatureCollection {
     properties: { kind, label },
     geometry: { type: 'Point', coordinates: [lon, lat] },
   });
-  const { position, nearest } = place;
-  const features = [point('place', position)];
+  const { position, nearest, area } = place;
+  const features = [...drawRefusingArea(area), point('place', position)];
   if (nearest) {
     const line = [[...position], [...nearest.position]];
     features.unshift({

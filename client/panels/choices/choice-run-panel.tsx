@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { type ChoiceKind, cancelChoice, isRunning, startChoice } from '#client/state/choice-job-store.ts';
 import { describeError } from '#client/state/error-words.ts';
 import { useChoiceRun } from '#client/state/use-choices.ts';
@@ -13,6 +13,23 @@ interface ChoiceRunPanelProps {
   readonly read: () => { readonly request: ChoiceRequest } | { readonly fault: string };
 }
 
+/**
+ * Brings what was asked for into sight when it begins and when its first answer comes below it: the question makes room. After that, and where the answer
+ * was there when the part was opened, the reader's place stays.
+ */
+function useShowAnswer(
+  place: RefObject<HTMLElement | null>,
+  { job, isAnswered }: { readonly job: string | null; readonly isAnswered: boolean },
+): void {
+  const known = useRef({ job, isAnswered });
+  useEffect(() => {
+    const before = known.current;
+    known.current = { job, isAnswered };
+    const isNew = job !== before.job || (isAnswered && !before.isAnswered);
+    if (job !== null && isNew) place.current?.scrollIntoView({ block: 'start' });
+  }, [place, job, isAnswered]);
+}
+
 /** Starts the solver, shows how far it is, stops it; says what went wrong. */
 export function ChoiceRunPanel({ kind, label, read }: ChoiceRunPanelProps) {
   const say = useTopic('plans');
@@ -23,12 +40,8 @@ export function ChoiceRunPanel({ kind, label, read }: ChoiceRunPanelProps) {
   const hasAnswer = (job?.interim ?? null) !== null;
   const doing = job?.state === 'waiting' ? 'choice_waiting' : hasAnswer ? 'choice_running' : 'choice_running_none';
   const running = isRunning(job) && job ? { label: say(doing), percent: Math.floor(job.progress * 100) } : null;
-  const isWorking = running !== null;
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // the answer comes below: the question makes room for it
-    if (isWorking) place.current?.scrollIntoView({ block: 'start' });
-  }, [isWorking]);
+  useShowAnswer(place, { job: job?.id ?? null, isAnswered: hasAnswer || run.result !== null });
   const sentence = error ? describeError(error, language) : (job?.errorText ?? null);
   return (
     <div className="choices-run" ref={place}>

@@ -1,3 +1,4 @@
+import { useChoicesMemory } from '#client/state/choices-memory.ts';
 import { changeChooseForm, useChoicesStore } from '#client/state/choices-store.ts';
 import { isCover, readChooseForm } from '#client/state/choose-form.ts';
 import { usePlanQuestion } from '#client/state/use-plans.ts';
@@ -19,6 +20,7 @@ export function ChoosePanel() {
   const county = useView((view) => view.area?.slice(0, 6) ?? '');
   const plan = usePlanQuestion()?.plan ?? null;
   const form = useChoicesStore((store) => store.chooseForm);
+  useChoicesMemory();
   return (
     <>
       <QuestionPanel />

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useChoicesMemory } from '#client/state/choices-memory.ts';
 import { changeProgrammeForm, useChoicesStore } from '#client/state/choices-store.ts';
 import { addYear, createProgrammeForm, PROGRAMME_GOALS, readProgrammeForm } from '#client/state/programme-form.ts';
 import { useArea } from '#client/state/use-area.ts';
@@ -24,10 +25,11 @@ export function ProgrammePanel() {
   const lastYear = Number(dates?.campaign.deadline.slice(0, 4));
   const plan = usePlanQuestion()?.plan ?? null;
   const form = useChoicesStore((store) => store.programmeForm);
+  useChoicesMemory();
   useEffect(() => {
-    if (lastYear > 0 && useChoicesStore.getState().programmeForm === null)
+    if (lastYear > 0 && form === null)
       useChoicesStore.setState({ programmeForm: createProgrammeForm(dataYear, lastYear) });
-  }, [dataYear, lastYear]);
+  }, [dataYear, lastYear, form]);
   if (!form) return null;
   return (
     <>

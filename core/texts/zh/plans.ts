@@ -178,7 +178,7 @@ export const plans = {
   close_town_government: '城镇',
   close_park: '园区',
   close_central_village: '中心村',
-  close_within: '{km}，在 {limit} 以内',
+  close_within: '{km}，{limit}以内',
   close_beyond: '{km}，超出 {limit}',
   close_none: '没有或无路可到',
   same: '不变',
