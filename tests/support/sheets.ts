@@ -1,4 +1,5 @@
-import { type ComposedSheet, composeSheet } from '#core/cartography/sheet/compose-sheet.ts';
+import { composeSheet } from '#core/cartography/sheet/compose-sheet.ts';
+import type { ComposedSheet } from '#core/cartography/sheet/composed-sheet.ts';
 import type { DrawItem, MeasureText, TextItem } from '#core/cartography/sheet/drawing.ts';
 import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';

@@ -64,8 +64,20 @@ export interface Panel {
   readonly isWhole?: boolean;
   /** The panel that goes on after the first so many rows, for the next column; absent for panels that cannot be broken. */
   continueAfter?(rows: number): Panel;
+  /** The same in larger characters; absent for panels that come in one size. */
+  enlarge?(times: number): Panel;
   /** Least height at which it says something at this width. */
   leastHeight(width: number): number;
-  /** Sets the panel, at most `height` high; one that goes on in the next column does not say what is missing here. */
-  set(width: number, height: number, options?: { readonly goesOn: boolean }): PanelBlock;
+  /** Height from which it is worth beginning here when the rest can stand on another sheet; absent: the least height. */
+  usefulHeight?(width: number): number;
+  /** Sets the panel, at most `height` high. */
+  set(width: number, height: number, options?: PanelSetting): PanelBlock;
+}
+
+/** Where a panel goes on when it is not whole. */
+export interface PanelSetting {
+  /** In the next column: it does not say what is missing here. */
+  readonly goesOn: boolean;
+  /** On another sheet: it says so. */
+  readonly onNextSheet?: boolean;
 }

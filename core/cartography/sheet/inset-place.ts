@@ -1,5 +1,6 @@
 import { rectTouchesContours } from './contour-geometry.ts';
 import { type Contour, insetRect, type Rect, rectsOverlap } from './drawing.ts';
+import type { InsetPlace } from './sheet-spec.ts';
 
 /** Where furniture may stand inside the frame. */
 export interface InsetGround {
@@ -38,6 +39,32 @@ export function findInsetPlace(
     const along = step / STEPS;
     const edge = [at(0, 1 - along), at(1, 1 - along), at(along, 1), at(along, 0)].find((rect) => isFree(rect, ground));
     if (edge) return edge;
+  }
+  return null;
+}
+
+/** Farthest that furniture which was put into a corner gives way to other furniture there, as a share of the edge. */
+const MOST_WAY = 0.45;
+const CORNER_STEPS = 40;
+
+/** A place for a box in the corner asked for, or beside what stands there already; null when it would cover the area. */
+export function findCornerPlace(
+  size: { readonly width: number; readonly height: number },
+  ground: InsetGround,
+  corner: Exclude<InsetPlace, 'panel'>,
+): Rect | null {
+  const room = insetRect(ground.map, ground.margin);
+  const [spareX, spareY] = [room.width - size.width, room.height - size.height];
+  if (spareX < 0 || spareY < 0) return null;
+  const [fromX, fromY] = [corner.startsWith('right') ? 1 : 0, corner.endsWith('bottom') ? 1 : 0];
+  for (let step = 0; step <= CORNER_STEPS; step++) {
+    const way = (step / CORNER_STEPS) * MOST_WAY;
+    const places = [
+      [fromX, Math.abs(fromY - way)],
+      [Math.abs(fromX - way), fromY],
+    ].map(([x = 0, y = 0]) => ({ x: room.x + spareX * x, y: room.y + spareY * y, ...size }));
+    const free = places.find((rect) => isFree(rect, ground));
+    if (free) return free;
   }
   return null;
 }

@@ -15,6 +15,8 @@ export interface PanelFlow {
   readonly placed: readonly PlacedPanel[];
   /** Panels that found no room at all. */
   readonly leftOut: readonly Panel[];
+  /** Panels that stand on the next sheet, or go on there; none unless asked for. */
+  readonly rest: readonly Panel[];
 }
 
 /** How much of what a panel could use it is given at first: 1 = all of it, 0 = the least at which it says something. */
@@ -31,21 +33,31 @@ export function flowPanels(panels: readonly Panel[], columns: readonly Rect[], g
     if (best === null || lossOf(flow) < lossOf(best)) best = flow;
     if (lossOf(best) === 0) break;
   }
-  return best ?? { placed: [], leftOut: panels };
+  return best ?? { placed: [], leftOut: panels, rest: [] };
+}
+
+/**
+ * Fills columns as `flowPanels` does when all panels find room whole. Otherwise a panel begins here only where enough of it does, and what is left
+ * over is for the next sheet: nothing is lost.
+ */
+export function flowOntoSheets(panels: readonly Panel[], columns: readonly Rect[], gap: number): PanelFlow {
+  const whole = flowPanels(panels, columns, gap);
+  return lossOf(whole) === 0 ? whole : flowAt(panels, columns, { gap, share: 'useful' });
 }
 
 /** A panel without any room weighs more than any number of rows. */
 const LEFT_OUT = 10_000;
 
-const lossOf = ({ placed, leftOut }: PanelFlow): number =>
-  leftOut.length * LEFT_OUT + placed.reduce((sum, { omitted }) => sum + omitted, 0);
+const lossOf = ({ placed, leftOut, rest }: PanelFlow): number =>
+  (leftOut.length + rest.length) * LEFT_OUT + placed.reduce((sum, { omitted }) => sum + omitted, 0);
 
 function flowAt(
   panels: readonly Panel[],
   columns: readonly Rect[],
-  { gap, share }: { readonly gap: number; readonly share: number },
+  { gap, share }: { readonly gap: number; readonly share: number | 'useful' },
 ): PanelFlow {
-  const placed: StackedPanel[] = [];
+  const onNextSheet = share === 'useful';
+  const placed: PlacedPanel[] = [];
   let waiting = panels;
   columns.forEach((column, index) => {
     const taken: GivenPanel[] = [];
@@ -59,11 +71,13 @@ function flowAt(
         used += needed;
       } else passed.push(panel);
     }
-    const stacked = stack(taken, column, { gap, goesOn: index < columns.length - 1 });
-    placed.push(...stacked.map(({ rest, ...one }) => (rest ? { ...one, rest, omitted: 0 } : { ...one, rest })));
+    const stacked = stack(taken, column, { gap, goesOn: index < columns.length - 1, onNextSheet });
+    const isLast = index === columns.length - 1;
+    // what goes on in the next column is not missing; on the next sheet it is, here
+    placed.push(...stacked.map(({ rest, ...one }) => (rest && !isLast ? { ...one, omitted: 0 } : one)));
     waiting = [...stacked.flatMap(({ rest }) => (rest ? [rest] : [])), ...passed];
   });
-  return { placed, leftOut: waiting };
+  return onNextSheet ? { placed, leftOut: [], rest: waiting } : { placed, leftOut: waiting, rest: [] };
 }
 
 interface GivenPanel {
@@ -71,43 +85,70 @@ interface GivenPanel {
   readonly given: number;
 }
 
-function givenHeight(panel: Panel, column: Rect, share: number): number {
+function givenHeight(panel: Panel, column: Rect, share: number | 'useful'): number {
   const least = panel.leastHeight(column.width);
+  if (share === 'useful') {
+    const useful = panel.usefulHeight?.(column.width) ?? naturalHeight(panel, column.width);
+    // a panel longer than a column is given a column
+    return Math.min(useful, Math.max(least, column.height));
+  }
   if (share === 0) return least;
-  const natural = Math.max(least, panel.set(column.width, Number.MAX_SAFE_INTEGER).height);
+  const natural = Math.max(least, naturalHeight(panel, column.width));
   const wanted = panel.isWhole ? natural : least + (natural - least) * share;
   // a panel longer than a column is given a column, and goes on in the next
   return Math.min(wanted, Math.max(least, column.height));
 }
 
+const naturalHeight = (panel: Panel, width: number): number => panel.set(width, Number.MAX_SAFE_INTEGER).height;
+
 interface StackedPanel extends PlacedPanel {
-  /** What goes on in the next column: the rest of a table of which some rows are set. */
+  /** What goes on in the next column or on the next sheet: the rest of a table of which some rows are set. */
   readonly rest: Panel | null;
 }
 
 function stack(
   panels: readonly GivenPanel[],
   column: Rect,
-  { gap, goesOn }: { readonly gap: number; readonly goesOn: boolean },
+  { gap, goesOn, onNextSheet }: { readonly gap: number; readonly goesOn: boolean; readonly onNextSheet: boolean },
 ): StackedPanel[] {
-  let spare = column.height - panels.reduce((sum, { given }) => sum + given, 0) - gap * Math.max(0, panels.length - 1);
+  const gaps = gap * Math.max(0, panels.length - 1);
+  const room = column.height - gaps - panels.reduce((sum, { given }) => sum + given, 0);
+  const shares = onNextSheet ? completeFirst(panels, column.width, room) : panels;
+  let spare = column.height - gaps - shares.reduce((sum, { given }) => sum + given, 0);
   const placed: StackedPanel[] = [];
   let y = column.y;
-  for (const { panel, given } of panels) {
-    const block = panel.set(column.width, given + spare, { goesOn });
+  for (const { panel, given } of shares) {
+    const block = panel.set(column.width, given + spare, { goesOn, onNextSheet });
     spare = Math.max(0, spare - (block.height - given));
     const rect = { x: column.x, y, width: column.width, height: block.height };
-    const isBroken = goesOn && block.omitted > 0 && (block.shown ?? 0) > 0;
+    const isBroken = (goesOn || onNextSheet) && block.omitted > 0;
     placed.push({
       panel,
       rect,
       items: [groupAt(rect.x, rect.y, block.items)],
       omitted: block.omitted,
-      rest: isBroken ? (panel.continueAfter?.(block.shown ?? 0) ?? null) : null,
+      rest: isBroken ? restOf(panel, block.shown ?? 0, onNextSheet) : null,
     });
     y += block.height + gap;
   }
   return placed;
+}
+
+/** What goes on elsewhere; a panel that cannot be broken stands on the next sheet once more, whole. */
+function restOf(panel: Panel, shown: number, onNextSheet: boolean): Panel | null {
+  if (panel.continueAfter && (shown > 0 || onNextSheet)) return shown > 0 ? panel.continueAfter(shown) : panel;
+  return onNextSheet ? panel : null;
+}
+
+/** Panels that can be whole are made so, before any other is given more than it needs. */
+function completeFirst(panels: readonly GivenPanel[], width: number, room: number): readonly GivenPanel[] {
+  let spare = room;
+  return panels.map(({ panel, given }) => {
+    const missing = naturalHeight(panel, width) - given;
+    if (missing <= 0 || missing > spare) return { panel, given };
+    spare -= missing;
+    return { panel, given: given + missing };
+  });
 }
 
 /** A rectangle in equal columns. */
@@ -119,22 +160,58 @@ export function splitColumns(room: Rect, count: number, gap: number): Rect[] {
 /** Sizes of characters tried for the panels against the least of their reading class, largest first. */
 const ENLARGEMENTS = [1.8, 1.5, 1.25, 1.1, 1] as const;
 
-/** Fills a room with panels set as large as lets all of them in whole, in as few columns as they then need. */
-export function fillPanels(
-  room: { readonly panels: Rect; readonly columnWidth: number; readonly gap: number },
-  createPanels: (enlargement: number) => readonly Panel[],
-): PanelFlow {
-  let flow: PanelFlow = { placed: [], leftOut: [] };
+/** A room for panels. */
+export interface PanelRoom {
+  readonly panels: Rect;
+  /** Least width of a column at characters of the least size. */
+  readonly columnWidth: number;
+  readonly gap: number;
+}
+
+/** Makes what fills a room, at a size of characters. */
+export interface PanelMaker {
+  readonly panels: (enlargement: number) => readonly Panel[];
+  /** Stands at the bottom of the last column: lines to sign on. */
+  readonly foot: (enlargement: number) => Panel | null;
+}
+
+/**
+ * Fills a room with panels set as large as lets all of them in whole, in as few columns as they then need; where they do not all fit, `flow` says
+ * what becomes of the rest.
+ */
+export function fillPanels(room: PanelRoom, make: PanelMaker, flow: typeof flowPanels = flowPanels): PanelFlow {
+  let filled: PanelFlow = { placed: [], leftOut: [], rest: [] };
   for (const enlargement of ENLARGEMENTS) {
     const gap = room.gap * enlargement;
     const most = Math.max(1, Math.floor((room.panels.width + gap) / (room.columnWidth * enlargement + gap)));
-    const panels = createPanels(enlargement);
-    flow = flowPanels(panels, splitColumns(room.panels, most, gap), gap);
-    if (lossOf(flow) > 0) continue;
+    const panels = make.panels(enlargement);
+    const foot = make.foot(enlargement);
+    const fillColumns = (count: number): PanelFlow => {
+      const columns = splitColumns(room.panels, count, gap);
+      return foot ? flowOverFoot(panels, columns, { gap, foot, flow }) : flow(panels, columns, gap);
+    };
+    filled = fillColumns(most);
+    if (lossOf(filled) > 0) continue;
     // columns that stay empty give their width to the others
-    const used = new Set(flow.placed.map(({ rect }) => rect.x)).size;
-    const wider = used < most ? flowPanels(panels, splitColumns(room.panels, used, gap), gap) : flow;
-    return lossOf(wider) === 0 ? wider : flow;
+    const used = new Set(filled.placed.map(({ rect }) => rect.x)).size;
+    const wider = used < most && used > 0 ? fillColumns(used) : filled;
+    return lossOf(wider) === 0 ? wider : filled;
   }
-  return flow;
+  return filled;
+}
+
+/** Sets a panel at the bottom of the last column and the others in the room that is left. */
+function flowOverFoot(
+  panels: readonly Panel[],
+  columns: readonly Rect[],
+  { gap, foot, flow }: { readonly gap: number; readonly foot: Panel; readonly flow: typeof flowPanels },
+): PanelFlow {
+  const last = columns.at(-1);
+  const height = last ? foot.leastHeight(last.width) : 0;
+  if (!last || height + gap > last.height) return flow([foot, ...panels], columns, gap);
+  const filled = flow(panels, [...columns.slice(0, -1), { ...last, height: last.height - height - gap }], gap);
+  const rect = { ...last, y: last.y + last.height - height, height };
+  const block = foot.set(rect.width, height);
+  const placed = { panel: foot, rect, items: [groupAt(rect.x, rect.y, block.items)], omitted: block.omitted };
+  return { ...filled, placed: [...filled.placed, placed] };
 }

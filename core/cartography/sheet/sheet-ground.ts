@@ -5,7 +5,7 @@ import type { FrameInput } from './furniture/frame.ts';
 import { chooseGrid, type SheetGrid } from './grid-steps.ts';
 import { getPaper, type Paper, type PaperDimensions, paperDimensions } from './paper.ts';
 import { createReferenceSquares, type ReferenceSquares } from './reference-squares.ts';
-import { createSheetLayout, type SheetLayout } from './sheet-layout.ts';
+import { type BindingEdge, createSheetLayout, type SheetLayout } from './sheet-layout.ts';
 import {
   createCountyProjection,
   createSheetProjection,
@@ -23,11 +23,21 @@ export interface SheetGround {
   readonly paper: Paper;
   readonly dimensions: PaperDimensions;
   readonly layout: SheetLayout;
+  /** Ground inside the frame, in the plane. */
+  readonly window: PlaneBox;
   readonly projection: SheetProjection;
   readonly grid: SheetGrid;
   readonly squares: ReferenceSquares;
   /** Rings of the area on paper. */
   readonly areaRings: readonly (readonly number[])[];
+}
+
+/** What the ground of a sheet follows from. */
+export interface GroundInput {
+  readonly spec: SheetSpec;
+  readonly context: IndicatorContext;
+  readonly extent?: SheetExtent;
+  readonly page?: { readonly bindingEdge: BindingEdge | null };
 }
 
 /**
@@ -36,21 +46,14 @@ export interface SheetGround {
  * @throws {NotFoundError} `unknown_area`
  * @throws {InvalidInputError} `unknown_paper`, `scale_does_not_fit`
  */
-export function createGround({
-  spec,
-  context,
-  extent,
-}: {
-  readonly spec: SheetSpec;
-  readonly context: IndicatorContext;
-  readonly extent?: SheetExtent;
-}): SheetGround {
+export function createGround({ spec, context, extent, page }: GroundInput): SheetGround {
   const { area } = context.scope(spec.areaCode);
   const { area: county } = context.scope(context.county.code);
   const paperProjection = createCountyProjection(county.bbox);
   const box = boxOf(extent, () => planeBoxOf(area.boundary, paperProjection));
   const paper = getPaper(spec.paper);
-  const layout = createSheetLayout({ ...spec, paper, box });
+  const isMapOnly = extent !== undefined || spec.options.hidden.includes('panels');
+  const layout = createSheetLayout({ ...spec, paper, box, isMapOnly, bindingEdge: page?.bindingEdge ?? null });
   const projection = createSheetProjection({ projection: paperProjection, box, scale: layout.scale, map: layout.map });
   const grid = chooseGrid(projection.metersPerMillimeter, layout.map.height);
   const rings = area.boundary.type === 'Polygon' ? area.boundary.coordinates : area.boundary.coordinates.flat();
@@ -58,6 +61,7 @@ export function createGround({
     paper,
     dimensions: paperDimensions(paper, spec.orientation),
     layout,
+    window: windowOf(projection),
     projection,
     grid,
     squares: createReferenceSquares(projection, grid.squareMeters),
@@ -73,6 +77,12 @@ export function createGround({
 function boxOf(extent: SheetExtent | undefined, areaBox: () => PlaneBox): PlaneBox {
   if (!extent) return areaBox();
   return 'box' in extent ? extent.box : [...extent.center, ...extent.center];
+}
+
+function windowOf({ map, paperToPlane }: SheetProjection): PlaneBox {
+  const [west, north] = paperToPlane([map.x, map.y]);
+  const [east, south] = paperToPlane([map.x + map.width, map.y + map.height]);
+  return [west, south, east, north];
 }
 
 /** What grid and frame are drawn from. */

@@ -2,115 +2,162 @@ import type { Area } from '../../county/county.ts';
 import type { IndicatorContext } from '../../indicators/context.ts';
 import type { LegendGroup } from '../map-definition.ts';
 import { type DrawItem, insetRect, type Rect } from './drawing.ts';
+import { createApprovalBox } from './furniture/approval-box.ts';
 import { createLegend, legendColumnWidth } from './furniture/legend.ts';
 import type { SwatchKit } from './furniture/legend-swatch.ts';
 import { createLocator, locatorAspect } from './furniture/locator.ts';
 import { drawNorthArrow } from './furniture/north-arrow.ts';
 import type { FurnitureKit, Panel } from './furniture-kit.ts';
-import { findInsetPlace } from './inset-place.ts';
+import { findCornerPlace, findInsetPlace } from './inset-place.ts';
 import { groupAt, INK, PAPER_WHITE, rectItem } from './shapes.ts';
 import { convergenceDegrees } from './sheet-notes.ts';
-import type { SheetProjection } from './sheet-projection.ts';
+import type { PlaneBox, SheetProjection } from './sheet-projection.ts';
+import type { InsetId, SheetOptions } from './sheet-spec.ts';
 
 /** Furniture inside the frame, and what has to stand in a column instead. */
 export interface SheetInsets {
   readonly items: readonly DrawItem[];
   /** Room taken: no names there. */
   readonly rects: readonly Rect[];
-  /** Legend and locator that found no free corner. */
+  /** Furniture that stands in a column: put there, or without a free corner. */
   readonly panels: (kit: FurnitureKit) => readonly Panel[];
-  /** Whether the north arrow stands in the map; else it belongs beside the scale. */
+  /** Whether the north arrow stands in the map or is left out; else it belongs beside the scale. */
   readonly hasNorth: boolean;
+  /** Furniture that would have covered the area where it was put. */
+  readonly displaced: readonly InsetId[];
 }
 
-/** Puts legend, locator and north arrow into empty corners of the frame, never over the area drawn. */
-export function placeInsets(
-  kit: FurnitureKit,
-  input: {
-    readonly context: IndicatorContext;
-    readonly area: Area;
-    readonly areaRings: readonly (readonly number[])[];
-    readonly projection: SheetProjection;
-    readonly legend: readonly LegendGroup[];
-    readonly swatches: SwatchKit;
-  },
-): SheetInsets {
-  const { projection, areaRings } = input;
+/** What furniture inside the frame is made from. */
+export interface InsetsInput {
+  readonly context: IndicatorContext;
+  readonly area: Area;
+  readonly areaRings: readonly (readonly number[])[];
+  readonly projection: SheetProjection;
+  readonly legend: readonly LegendGroup[];
+  readonly swatches: SwatchKit;
+  readonly options: SheetOptions;
+  /** Furniture that this edition has. */
+  readonly allows: (id: InsetId) => boolean;
+  /** What the frame shows where that is not the whole area. */
+  readonly window: PlaneBox | null;
+}
+
+/** Furniture that wants a place: sizes to be tried in order, how it is drawn, what it is in a column (null = it stands elsewhere). */
+interface Inset {
+  readonly id: InsetId;
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+  draw(place: Rect): readonly DrawItem[];
+  readonly inColumn: ((kit: FurnitureKit) => Panel | null) | null;
+}
+
+/** Puts legend, approval, locator and north arrow where they were put, else into empty corners of the frame; never over the area drawn. */
+export function placeInsets(kit: FurnitureKit, input: InsetsInput): SheetInsets {
+  const { projection, areaRings, options } = input;
   const margin = Math.max(1.5, kit.em.table * 0.8);
   const rects: Rect[] = [];
   const items: DrawItem[] = [];
+  const displaced: InsetId[] = [];
+  let hasNorth = !isWanted('north', input);
   const waiting: ((larger: FurnitureKit) => Panel | null)[] = [];
-  const find = (width: number, height: number): Rect | null =>
-    findInsetPlace({ width, height }, { map: projection.map, area: areaRings, taken: rects, margin });
-
-  const legend = createLegend(kit, input.swatches, input.legend);
-  const legendPlace = placeLegend(kit, legend, input.legend, find);
-  if (legendPlace) {
-    rects.push(legendPlace);
-    items.push(...boxed(kit, legendPlace, legend));
-  } else waiting.push((larger) => createLegend(larger, input.swatches, input.legend));
-
-  const locator = locatorPanel(kit, input);
-  if (locator) {
-    const width = kit.em.table * 16;
-    const height = locator.leastHeight(width);
-    const place = find(width, height);
+  const insets = [legendInset(kit, input), approvalInset(kit, input), locatorInset(kit, input), northInset(kit, input)];
+  const wanted = insets.filter((inset): inset is Inset => inset !== null && isWanted(inset.id, input));
+  // what was put somewhere has its place before what finds its own
+  for (const inset of wanted.toSorted((a, b) => Number(b.id in options.places) - Number(a.id in options.places))) {
+    const put = options.places[inset.id];
+    const ground = { map: projection.map, area: areaRings, taken: rects, margin };
+    const inCorner = put && put !== 'panel' ? firstOf(inset, (size) => findCornerPlace(size, ground, put)) : null;
+    if (put && put !== 'panel' && !inCorner) displaced.push(inset.id);
+    const place = put === 'panel' ? null : (inCorner ?? firstOf(inset, (size) => findInsetPlace(size, ground)));
     if (place) {
       rects.push(place);
-      items.push(groupAt(place.x, place.y, locator.set(width, height).items));
-    } else waiting.push((larger) => locatorPanel(larger, input));
+      items.push(...inset.draw(place));
+      hasNorth ||= inset.id === 'north';
+    } else if (inset.inColumn) waiting.push(inset.inColumn);
   }
-
-  const northHeight = kit.em.headline * 2.6;
-  const north = find(northHeight * 0.5, northHeight);
-  if (north) {
-    rects.push(north);
-    items.push(groupAt(north.x, north.y, drawNorthArrow(kit, northHeight, convergenceDegrees(projection))));
-  }
-  const panels = (larger: FurnitureKit): readonly Panel[] =>
-    waiting.flatMap((create) => {
-      const panel = create(larger);
-      return panel ? [panel] : [];
-    });
-  return { items, rects, panels, hasNorth: north !== null };
+  return {
+    items,
+    rects,
+    displaced,
+    panels: (larger) => waiting.map((create) => create(larger)).filter((panel) => panel !== null),
+    hasNorth,
+  };
 }
 
-/** Tries the legend narrow and wide. */
-function placeLegend(
-  kit: FurnitureKit,
-  legend: Panel,
-  groups: readonly LegendGroup[],
-  find: (width: number, height: number) => Rect | null,
-): Rect | null {
-  const column = legendColumnWidth(kit, groups) + kit.em.table * 1.3;
-  const padding = kit.em.table;
-  for (const columns of [1, 2, 3]) {
-    const width = column * columns;
-    const place = find(width + 2 * padding, legend.leastHeight(width) + 2 * padding);
+const isWanted = (id: InsetId, { options, allows }: InsetsInput): boolean => allows(id) && !options.hidden.includes(id);
+
+function firstOf(inset: Inset, find: (size: Inset['sizes'][number]) => Rect | null): Rect | null {
+  for (const size of inset.sizes) {
+    const place = find(size);
     if (place) return place;
   }
   return null;
 }
 
-function boxed(kit: FurnitureKit, place: Rect, legend: Panel): DrawItem[] {
-  const inside = insetRect(place, kit.em.table);
-  return [
-    rectItem(place, { fill: PAPER_WHITE, stroke: { color: INK, width: kit.line(0.3) } }),
-    groupAt(inside.x, inside.y, legend.set(inside.width, inside.height).items),
-  ];
+/** The legend in one to four columns, boxed. */
+function legendInset(kit: FurnitureKit, { legend: groups, swatches }: InsetsInput): Inset | null {
+  if (groups.length === 0) return null;
+  const legend = createLegend(kit, swatches, groups);
+  const column = legendColumnWidth(kit, groups) + kit.em.table * 1.3;
+  const padding = kit.em.table;
+  return {
+    id: 'legend',
+    sizes: [1, 2, 3, 4].map((columns) => ({
+      width: column * columns + 2 * padding,
+      height: legend.leastHeight(column * columns) + 2 * padding,
+    })),
+    draw: (place) => {
+      const inside = insetRect(place, padding);
+      return [
+        rectItem(place, { fill: PAPER_WHITE, stroke: { color: INK, width: kit.line(0.3) } }),
+        groupAt(inside.x, inside.y, legend.set(inside.width, inside.height).items),
+      ];
+    },
+    inColumn: (larger) => createLegend(larger, swatches, groups),
+  };
+}
+
+function approvalInset(kit: FurnitureKit, { options }: InsetsInput): Inset | null {
+  const { approval } = options;
+  if (!approval) return null;
+  const box = createApprovalBox(kit, approval);
+  const size = { width: box.naturalWidth, height: box.leastHeight(box.naturalWidth) };
+  return {
+    id: 'approval',
+    sizes: [size],
+    draw: (place) => [groupAt(place.x, place.y, box.set(place.width, place.height).items)],
+    inColumn: (larger) => createApprovalBox(larger, approval),
+  };
+}
+
+function locatorInset(kit: FurnitureKit, input: InsetsInput): Inset | null {
+  const locator = createLocatorPanel(kit, input);
+  if (!locator) return null;
+  const width = kit.em.table * 16;
+  return {
+    id: 'locator',
+    sizes: [{ width, height: locator.leastHeight(width) }],
+    draw: (place) => [groupAt(place.x, place.y, locator.set(place.width, place.height).items)],
+    inColumn: (larger) => createLocatorPanel(larger, input),
+  };
+}
+
+function northInset(kit: FurnitureKit, { projection }: InsetsInput): Inset {
+  const height = kit.em.headline * 2.6;
+  return {
+    id: 'north',
+    sizes: [{ width: height * 0.5, height }],
+    draw: (place) => [groupAt(place.x, place.y, drawNorthArrow(kit, height, convergenceDegrees(projection)))],
+    inColumn: null,
+  };
 }
 
 /** The locator as a panel: as wide as its column, as high as the county's shape asks. */
-function locatorPanel(
+function createLocatorPanel(
   kit: FurnitureKit,
-  {
-    context,
-    area,
-    projection,
-  }: { readonly context: IndicatorContext; readonly area: Area; readonly projection: SheetProjection },
+  { context, area, projection, window }: Pick<InsetsInput, 'context' | 'area' | 'projection' | 'window'>,
 ): Panel | null {
   const county = context.county.areas.find(({ level }) => level === 'county');
-  if (!county || area.level === 'county') return null;
+  if (!county || (area.level === 'county' && !window)) return null;
   const widthIn = (width: number): number => Math.min(width, kit.em.table * 18);
   const heightAt = (width: number): number => widthIn(width) / locatorAspect(county.bbox) + kit.em.table * 2;
   return {
@@ -124,6 +171,7 @@ function locatorPanel(
         projection: projection.projection,
         width: widthIn(width),
         height: heightAt(width),
+        window,
       });
       return { height: heightAt(width), items: locator?.items ?? [], omitted: 0 };
     },

@@ -25,8 +25,8 @@ export interface SheetLayout {
   /** Strip below: scale, notes, code. */
   readonly strip: Rect;
   readonly scale: number;
-  /** Whether the panels stand beside the map or below it. */
-  readonly arrangement: 'side' | 'below';
+  /** Whether the panels stand beside the map or below it, or there are none. */
+  readonly arrangement: 'side' | 'below' | 'none';
 }
 
 /** What the layout depends on. */
@@ -36,7 +36,17 @@ export interface LayoutRequest {
   readonly scale: number | 'fit';
   /** Box of the area in the plane, metres. */
   readonly box: PlaneBox;
+  /** Edge at which the sheet is bound into a book: a wide margin there. */
+  readonly bindingEdge?: BindingEdge | null;
+  /** The map has the whole sheet; otherwise panels have room beside or below it. */
+  readonly isMapOnly?: boolean;
 }
+
+/** Edge of a page at which a book is bound. */
+export type BindingEdge = 'left' | 'right' | 'top';
+
+/** Margin at the binding edge of a book (domain.md section 8), millimetres. */
+export const BINDING_MARGIN = 35;
 
 /** Measures that scale with the paper, millimetres. */
 interface Measures {
@@ -67,6 +77,7 @@ const MILLIMETERS_PER_METER = 1000;
  * @throws {InvalidInputError} `scale_does_not_fit`: the area does not fit the paper at the scale asked for
  */
 export function createSheetLayout(request: LayoutRequest): SheetLayout {
+  if (request.isMapOnly) return createMapOnlyLayout(request);
   const preferred = request.orientation === 'landscape' ? 'side' : 'below';
   const other = preferred === 'side' ? 'below' : 'side';
   const first = fitArrangement(request, preferred);
@@ -80,6 +91,13 @@ export function createSheetLayout(request: LayoutRequest): SheetLayout {
     return arrange(request, arrangement, request.scale);
   }
   return arrange(request, best.arrangement, request.scale === 'fit' ? best.fitScale : request.scale);
+}
+
+function createMapOnlyLayout(request: LayoutRequest): SheetLayout {
+  const { exactScale, fitScale } = fitArrangement(request, 'none');
+  if (request.scale === 'fit') return arrange(request, 'none', fitScale);
+  if (request.scale < exactScale * (1 - 1e-9)) throw doesNotFit(request, fitScale);
+  return arrange(request, 'none', request.scale);
 }
 
 /** The larger scale, then the smaller frame. */
@@ -121,7 +139,7 @@ function arrange(request: LayoutRequest, arrangement: SheetLayout['arrangement']
   const measures = measuresOf(request);
   const dimensions = paperDimensions(request.paper, request.orientation);
   const paper: Rect = { x: 0, y: 0, ...dimensions };
-  const content = insetRect(paper, paperMargin(request.paper));
+  const content = contentOf(request);
   const room = mapAndPanels(request, measures);
   const [areaWidth, areaHeight] = sizeOf(request.box);
   const onPaper = (meters: number): number => (meters / scale) * MILLIMETERS_PER_METER;
@@ -130,14 +148,17 @@ function arrange(request: LayoutRequest, arrangement: SheetLayout['arrangement']
   const needed = (meters: number): number => onPaper(meters) + 4 * measures.padding + 2 * measures.band + measures.gap;
   const panelWidth = clamp(room.width - needed(areaWidth), measures.leastColumn, room.width * MOST_PANELS);
   const panelHeight = clamp(room.height - needed(areaHeight), measures.leastBand, room.height * MOST_PANELS);
-  const outerFrame: Rect =
-    arrangement === 'side'
-      ? { ...room, width: room.width - panelWidth - measures.gap }
-      : { ...room, height: room.height - panelHeight - measures.gap };
-  const panels: Rect =
-    arrangement === 'side'
-      ? { ...room, x: room.x + room.width - panelWidth, width: panelWidth }
-      : { ...room, y: room.y + room.height - panelHeight, height: panelHeight };
+  const [outerFrame, panels]: readonly [Rect, Rect] = {
+    side: [
+      { ...room, width: room.width - panelWidth - measures.gap },
+      { ...room, x: room.x + room.width - panelWidth, width: panelWidth },
+    ] as const,
+    below: [
+      { ...room, height: room.height - panelHeight - measures.gap },
+      { ...room, y: room.y + room.height - panelHeight, height: panelHeight },
+    ] as const,
+    none: [room, { ...room, x: room.x + room.width, width: 0 }] as const,
+  }[arrangement];
   return {
     paper,
     content,
@@ -155,12 +176,19 @@ function arrange(request: LayoutRequest, arrangement: SheetLayout['arrangement']
 
 /** Content without title and strip. */
 function mapAndPanels(request: LayoutRequest, measures: Measures): Rect {
-  const content = insetRect(
-    { x: 0, y: 0, ...paperDimensions(request.paper, request.orientation) },
-    paperMargin(request.paper),
-  );
+  const content = contentOf(request);
   const above = measures.title;
   return { ...content, y: content.y + above, height: content.height - above - measures.strip - measures.gap };
+}
+
+/** Paper without its margins. */
+function contentOf({ paper, orientation, bindingEdge }: LayoutRequest): Rect {
+  const margin = paperMargin(paper);
+  const content = insetRect({ x: 0, y: 0, ...paperDimensions(paper, orientation) }, margin);
+  const more = Math.max(0, BINDING_MARGIN - margin);
+  if (bindingEdge === 'left') return { ...content, x: content.x + more, width: content.width - more };
+  if (bindingEdge === 'right') return { ...content, width: content.width - more };
+  return bindingEdge === 'top' ? { ...content, y: content.y + more, height: content.height - more } : content;
 }
 
 function measuresOf({ paper, orientation }: LayoutRequest): Measures {

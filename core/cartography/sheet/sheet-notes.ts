@@ -18,6 +18,12 @@ export interface NotesInput {
   readonly projection: SheetProjection;
   readonly grid: SheetGrid;
   readonly paper: string;
+  /** Place of the sheet in its set; null = it stands alone. */
+  readonly sheet: { readonly number: number; readonly total: number } | null;
+  /** Sentences of the sheet's own; null = none. */
+  readonly own: string | null;
+  /** Panels that stand or go on on further sheets, with the sheet. */
+  readonly continued: readonly { readonly title: string; readonly sheet: number }[];
   /** Titles of panels without room. */
   readonly leftOut: readonly string[];
   /** Names without a place, most important first. */
@@ -36,7 +42,9 @@ export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
   const { county } = context;
   const { campaign } = county;
   return [
-    `${kit.say('sheet_number', { number: sheetNumber(input) })}${gap(kit)}${kit.say('made_by', { county: countyName(scope) })}`,
+    writeSheetNumber(kit, { ...input, sheet: input.sheet }),
+    ...(input.own ? input.own.split('\n').filter((line) => line.trim() !== '') : []),
+    ...continuedNote(kit, input.continued),
     kit.say('note_campaign', {
       campaign: nameOf(scope, campaign),
       from: formatDate(campaign.startsOn, language),
@@ -64,8 +72,31 @@ export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
   ];
 }
 
+/** Sheet number, place in the set, and who made the sheet, in one line. */
+export function writeSheetNumber(
+  kit: FurnitureKit,
+  input: Pick<NotesInput, 'definition' | 'paper' | 'scope' | 'sheet'>,
+): string {
+  return [
+    kit.say('sheet_number', { number: sheetNumber(input) }),
+    ...(input.sheet ? [kit.say('sheet_of', input.sheet)] : []),
+    kit.say('made_by', { county: countyName(input.scope) }),
+  ].join(gap(kit));
+}
+
+/** What stands on which further sheet. */
+function continuedNote(kit: FurnitureKit, continued: NotesInput['continued']): string[] {
+  if (continued.length === 0) return [];
+  const sheets = [...new Set(continued.map(({ sheet }) => sheet))];
+  const parts = sheets.map((sheet) => {
+    const titles = continued.filter((one) => one.sheet === sheet).map(({ title }) => title);
+    return kit.say('on_sheet', { number: sheet, titles: titles.join(comma(kit)) });
+  });
+  return [kit.say('note_continued', { sheets: parts.join(kit.language === 'zh' ? '；' : '; ') })];
+}
+
 /** Area code, number of the map, paper: `529901-4-A0`. */
-const sheetNumber = ({ definition, paper }: NotesInput): string =>
+const sheetNumber = ({ definition, paper }: Pick<NotesInput, 'definition' | 'paper'>): string =>
   `${definition.area}-${MAP_KINDS.indexOf(definition.map) + 1}-${paper}`;
 
 function countyName(scope: TableScope): string {

@@ -12,6 +12,7 @@ import { createFiguresPanel, type NamedFigure } from './furniture/figures-panel.
 import { createTablePanel, type TableData } from './furniture/table-panel.ts';
 import type { FurnitureKit, Panel } from './furniture-kit.ts';
 import { createTable } from './list-tables.ts';
+import type { SheetOptions } from './sheet-spec.ts';
 import { nameOf, type TableScope } from './tables/table-scope.ts';
 
 /** What the panels of a sheet say: computed once, set at any size. */
@@ -27,7 +28,11 @@ export interface PanelData {
 export function readPanelData(
   kit: FurnitureKit,
   definition: MapDefinition,
-  { scope, edition }: { readonly scope: TableScope; readonly edition: EditionView },
+  {
+    scope,
+    edition,
+    ranking,
+  }: { readonly scope: TableScope; readonly edition: EditionView; readonly ranking: SheetOptions['ranking'] },
 ): PanelData {
   const { context, area, language } = scope;
   const { campaign } = context.county;
@@ -46,9 +51,22 @@ export function readPanelData(
       }
       const make = () => createTable(name, scope, definition.rankedBy);
       const table = edition.isPublic ? createPublicTable(name, { scope, view: edition }, make) : make();
-      return table ? [table] : [];
+      const shown = table?.id === 'ranking' ? limitRanking(kit, table, ranking) : table;
+      return shown ? [shown] : [];
     }),
   };
+}
+
+/** All of a ranking, its front half with the benchmarks, or none. */
+function limitRanking(kit: FurnitureKit, table: TableData, ranking: SheetOptions['ranking']): TableData | null {
+  if (ranking !== 'front_half') return ranking === 'none' ? null : table;
+  // benchmarks carry no rank
+  const areas = table.rows.filter(([rank]) => rank !== '');
+  const front = areas.slice(0, Math.ceil(areas.length / 2));
+  const remark = [table.remark, kit.say('ranking_front_half')]
+    .filter(Boolean)
+    .join(kit.language === 'zh' ? '，' : ', ');
+  return { ...table, remark, rows: [...front, ...table.rows.filter(([rank]) => rank === '')] };
 }
 
 /**

@@ -17,6 +17,16 @@ export interface StripInput {
   readonly hasNorth: boolean;
   readonly liveCode: CodeModules | null;
   readonly notes: readonly string[];
+  /** Whether notes without room stand on a further sheet. */
+  readonly goesOn?: boolean;
+  /** Furniture that stands beside the scale for want of another place; its height is the strip's. */
+  readonly locator?: { readonly width: number; readonly items: readonly DrawItem[] } | null;
+}
+
+/** The strip, and how many of its last notes found no room. */
+export interface DrawnStrip {
+  readonly items: readonly DrawItem[];
+  readonly omittedNotes: number;
 }
 
 /** Share of the strip's width for the scale bar. */
@@ -25,8 +35,8 @@ const SCALE_SHARE = 0.2;
 /** Scale at the left, notes in the middle, code at the right. */
 export function drawStrip(
   kit: FurnitureKit,
-  { layout, projection, hasNorth, liveCode, notes }: StripInput,
-): DrawItem[] {
+  { layout, projection, hasNorth, liveCode, notes, locator, goesOn = false }: StripInput,
+): DrawnStrip {
   const { strip } = layout;
   const gap = kit.em.note * 2.5;
   const items: DrawItem[] = [];
@@ -39,6 +49,10 @@ export function drawStrip(
   const bar = createScaleBar(kit, layout.scale, strip.width * SCALE_SHARE);
   items.push(groupAt(left, strip.y, bar.items));
   left += Math.max(bar.width, strip.width * SCALE_SHARE * 0.8) + gap;
+  if (locator) {
+    items.push(groupAt(left, strip.y, locator.items));
+    left += locator.width + gap;
+  }
   const codeSide = liveCode ? strip.height : 0;
   if (liveCode) items.push(groupAt(strip.x + strip.width - codeSide, strip.y, drawLiveCode(kit, liveCode, codeSide)));
   const place: Rect = {
@@ -47,6 +61,6 @@ export function drawStrip(
     width: strip.x + strip.width - codeSide - (liveCode ? gap : 0) - left,
     height: strip.height,
   };
-  items.push(...drawNotes(kit, place, notes).items);
-  return items;
+  const drawn = drawNotes(kit, place, { sentences: notes, goesOn });
+  return { items: [...items, ...drawn.items], omittedNotes: drawn.omitted };
 }

@@ -141,4 +141,23 @@ export const sheets: Record<keyof typeof zh, string> = {
   sheet_number: 'Sheet {number}',
   live_page: 'Live figures',
   made_by: 'Made by the headquarters of {county}',
+
+  // layout: further sheets, pages of a book, approval, signatures
+  sheet_of: 'sheet {number} of {total}',
+  on_sheet: 'sheet {number} {titles}',
+  note_continued: 'Continued on {sheets}.',
+  more_on_next: '{count} more on the next sheet',
+  page_number: 'page {number} of {total}',
+  notes: 'Notes (continued)',
+  unplaced_names: 'Names not on the map',
+  approval: 'Map approval number',
+  approval_number: 'Map approval number: {number}',
+  approval_date: 'Approved on {date}',
+  signatures: 'Signed',
+  signature_date: 'Date',
+  ranking_front_half: 'the front half',
+  roll_name: 'roll, {width} mm',
+  paper_Q787: 'full sheet 787 × 1092',
+  paper_Q889: 'large full sheet 889 × 1194',
+  paper_board: 'board, {width} × {height} mm',
 };

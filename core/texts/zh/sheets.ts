@@ -137,4 +137,23 @@ export const sheets = {
   sheet_number: '图号 {number}',
   live_page: '扫码看实时数据',
   made_by: '编制单位：{county}指挥部',
+
+  // layout: further sheets, pages of a book, approval, signatures
+  sheet_of: '第{number}幅 共{total}幅',
+  on_sheet: '第{number}幅 {titles}',
+  note_continued: '续表见：{sheets}。',
+  more_on_next: '另有{count}项，见续幅',
+  page_number: '第{number}页 共{total}页',
+  notes: '说明（续）',
+  unplaced_names: '图面未注记地名',
+  approval: '审图号',
+  approval_number: '审图号：{number}',
+  approval_date: '批准日期：{date}',
+  signatures: '签署',
+  signature_date: '日期',
+  ranking_front_half: '列前半数',
+  roll_name: '卷筒纸 {width} 毫米',
+  paper_Q787: '全张 787×1092',
+  paper_Q889: '大全张 889×1194',
+  paper_board: '展板 {width}×{height} 毫米',
 } as const;

@@ -103,7 +103,7 @@ export function composeCompareSheet(input: ComposeCompareInput): ComposedCompare
       hasNorth: false,
       liveCode: null,
       notes: listCompareNotes(kit, { ...input, when: writeWhen(input), leftOut }),
-    }),
+    }).items,
   ];
   const omitted = Object.fromEntries(
     flows

@@ -88,5 +88,5 @@ function placeSmall(
   if (input.spec.orientation === 'portrait') return flowPanels([...first, ...second], [small], gap);
   const columns = splitColumns(small, 2, gap * 2);
   const flows = [first, second].map((panels, i) => flowPanels(panels, [columns[i] as Rect], kit.em.table));
-  return { placed: flows.flatMap(({ placed }) => placed), leftOut: flows.flatMap(({ leftOut }) => leftOut) };
+  return { placed: flows.flatMap(({ placed }) => placed), leftOut: flows.flatMap(({ leftOut }) => leftOut), rest: [] };
 }

@@ -6,6 +6,7 @@ import { boundsOfContours, thinContour } from '../contour-geometry.ts';
 import type { DrawItem } from '../drawing.ts';
 import type { FurnitureKit } from '../furniture-kit.ts';
 import { INK, INK_2, PAPER_WHITE, rectItem, textItem } from '../shapes.ts';
+import type { PlaneBox } from '../sheet-projection.ts';
 
 const SEAL = '#A8321F';
 
@@ -18,7 +19,8 @@ export interface Locator {
 }
 
 /**
- * Locator of a town or village in its county, at most `width` x `height`; null for the county itself, which has no frame of its own to lie in.
+ * Locator of a town, a village or a window in its county, at most `width` x `height`; null for the whole county, which has no frame of its own to
+ * lie in.
  */
 export function createLocator(
   kit: FurnitureKit,
@@ -28,11 +30,13 @@ export function createLocator(
     readonly projection: PaperProjection;
     readonly width: number;
     readonly height: number;
+    /** Ground that the sheet shows, in the plane, where that is not the whole area. */
+    readonly window?: PlaneBox | null;
   },
 ): Locator | null {
-  const { county, area, projection } = input;
+  const { county, area, projection, window = null } = input;
   const whole = county.areas.find(({ level }) => level === 'county');
-  if (area.level === 'county' || !whole) return null;
+  if ((area.level === 'county' && !window) || !whole) return null;
   const caption = kit.em.table * 1.6;
   const margin = kit.em.table * 0.5;
   const [width, height] = [input.width, input.height];
@@ -60,21 +64,40 @@ export function createLocator(
       kind: 'path',
       contours: shape(town.boundary),
       closed: true,
-      fill: area.code.startsWith(town.code) ? '#F0DDD5' : '#F4F3EF',
+      fill: area.level !== 'county' && area.code.startsWith(town.code) ? '#F0DDD5' : '#F4F3EF',
       stroke: { color: INK_2, width: kit.line(0.15) },
     });
   items.push(
     { kind: 'path', contours: toBox(plane), closed: true, stroke: { color: INK, width: kit.line(0.5) } },
-    {
-      kind: 'path',
-      contours: shape(area.boundary),
-      closed: true,
-      fill: SEAL,
-      stroke: { color: SEAL, width: kit.line(0.3) },
-    },
+    window
+      ? {
+          kind: 'path',
+          contours: toBox([boxRing(window)]),
+          closed: true,
+          stroke: { color: SEAL, width: kit.line(0.7) },
+        }
+      : {
+          kind: 'path',
+          contours: shape(area.boundary),
+          closed: true,
+          fill: SEAL,
+          stroke: { color: SEAL, width: kit.line(0.3) },
+        },
   );
   return { width, height, items };
 }
+
+/** A box in the plane as a ring, y down. */
+const boxRing = ([west, south, east, north]: PlaneBox): number[] => [
+  west,
+  -north,
+  east,
+  -north,
+  east,
+  -south,
+  west,
+  -south,
+];
 
 /** Rings in the plane, y down. */
 function ringsOf(boundary: AreaGeometry, projection: PaperProjection): number[][] {

@@ -1,5 +1,5 @@
 import type { DrawItem } from '../drawing.ts';
-import type { FurnitureKit, Panel } from '../furniture-kit.ts';
+import { enlargeKit, type FurnitureKit, type Panel } from '../furniture-kit.ts';
 import { INK_2, textItem } from '../shapes.ts';
 import { shortenText } from '../wrap-text.ts';
 import { headingHeight, panelHeading } from './panel-heading.ts';
@@ -15,8 +15,12 @@ export interface IndexedName {
 const ROW = 1.5;
 const LEAST_ROWS = 5;
 
-/** Index of names by reference square, in as many columns as the width holds. */
-export function createNameIndexPanel(kit: FurnitureKit, names: readonly IndexedName[]): Panel {
+/** Index of names by reference square, in as many columns as the width holds; `title` for a list of its own. */
+export function createNameIndexPanel(
+  kit: FurnitureKit,
+  names: readonly IndexedName[],
+  { id, title }: { readonly id: string; readonly title: string } = { id: 'name_index', title: kit.say('name_index') },
+): Panel {
   const size = kit.em.table * 0.92;
   const row = size * ROW;
   const squareWidth = kit.measure('W00', 'sans', size);
@@ -25,20 +29,28 @@ export function createNameIndexPanel(kit: FurnitureKit, names: readonly IndexedN
   const columnsAt = (width: number): number => Math.max(1, Math.floor((width + size) / entryWidth));
   const heightFor = (rows: number): number => headingHeight(kit) + rows * row;
   return {
-    id: 'name_index',
-    title: kit.say('name_index'),
+    id,
+    title,
     leastHeight: (width) => heightFor(Math.min(LEAST_ROWS, Math.ceil(names.length / columnsAt(width)))),
-    set: (width, height) => {
+    enlarge: (times) => createNameIndexPanel(enlargeKit(kit, times), names, { id, title }),
+    // an index that is cut short is not begun: one looks in one place
+    usefulHeight: (width) => heightFor(Math.ceil(names.length / columnsAt(width))),
+    continueAfter: (count) =>
+      createNameIndexPanel(kit, names.slice(count), {
+        id,
+        title: title === kit.say('name_index') ? kit.say('continued', { title }) : title,
+      }),
+    set: (width, height, setting = { goesOn: false }) => {
       const columns = columnsAt(width);
       const fitting = Math.floor((height - headingHeight(kit)) / row + 1e-6);
       const needed = Math.ceil(names.length / columns);
       const isWhole = needed <= fitting;
-      // the last line says how many names are missing
-      const rows = isWhole ? needed : Math.max(0, fitting - 1);
+      // the last line says how many names are missing, unless they follow in the next column
+      const rows = isWhole ? needed : Math.max(0, fitting - (setting.goesOn ? 0 : 1));
       const shown = names.slice(0, rows * columns);
       const omitted = names.length - shown.length;
       const columnWidth = (width + size) / columns;
-      const items: DrawItem[] = panelHeading(kit, kit.say('name_index'), { width, remark: kit.say('name_index_note') });
+      const items: DrawItem[] = panelHeading(kit, title, { width, remark: kit.say('name_index_note') });
       shown.forEach(({ name, square, strong }, index) => {
         const x = Math.floor(index / rows) * columnWidth;
         const y = headingHeight(kit) + (index % rows) * row + size * 1.05;
@@ -50,14 +62,19 @@ export function createNameIndexPanel(kit: FurnitureKit, names: readonly IndexedN
           textItem(square, [x + columnWidth - size, y], { size, color: INK_2, anchor: 'end' }),
         );
       });
-      if (omitted > 0)
+      const saysMore = omitted > 0 && !setting.goesOn;
+      if (saysMore)
         items.push(
-          textItem(kit.say('more_names', { count: omitted }), [0, headingHeight(kit) + rows * row + size * 1.05], {
-            size,
-            color: INK_2,
-          }),
+          textItem(
+            kit.say(setting.onNextSheet ? 'more_on_next' : 'more_names', { count: omitted }),
+            [0, headingHeight(kit) + rows * row + size * 1.05],
+            {
+              size,
+              color: INK_2,
+            },
+          ),
         );
-      return { height: heightFor(rows + (omitted > 0 ? 1 : 0)), items, omitted };
+      return { height: heightFor(rows + (saysMore ? 1 : 0)), items, omitted, shown: shown.length };
     },
   };
 }

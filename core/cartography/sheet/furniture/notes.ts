@@ -14,16 +14,20 @@ const ENLARGEMENTS = [1.5, 1.35, 1.2, 1.1, 1];
 export function drawNotes(
   kit: FurnitureKit,
   place: Rect,
-  sentences: readonly string[],
+  { sentences, goesOn = false }: { readonly sentences: readonly string[]; readonly goesOn?: boolean },
 ): { readonly items: readonly DrawItem[]; readonly omitted: number } {
-  const settings = ENLARGEMENTS.map((times) => setNotes(kit, place, { sentences, size: kit.em.note * times }));
+  const settings = ENLARGEMENTS.map((times) => setNotes(kit, place, { sentences, goesOn, size: kit.em.note * times }));
   return settings.find(({ omitted }) => omitted === 0) ?? settings[settings.length - 1] ?? { items: [], omitted: 0 };
 }
 
 function setNotes(
   kit: FurnitureKit,
   place: Rect,
-  { sentences, size }: { readonly sentences: readonly string[]; readonly size: number },
+  {
+    sentences,
+    goesOn,
+    size,
+  }: { readonly sentences: readonly string[]; readonly goesOn: boolean; readonly size: number },
 ): { readonly items: readonly DrawItem[]; readonly omitted: number } {
   const pitch = size * NOTE_LEADING;
   const columns = Math.max(1, Math.round(place.width / (COLUMN_EMS * size)));
@@ -36,7 +40,9 @@ function setNotes(
     fillColumns(
       [
         ...wrapped.slice(0, count),
-        ...(count < wrapped.length ? [[kit.say('more', { count: wrapped.length - count })]] : []),
+        ...(count < wrapped.length
+          ? [[kit.say(goesOn ? 'more_on_next' : 'more', { count: wrapped.length - count })]]
+          : []),
       ],
       perColumn,
     );

@@ -1,6 +1,6 @@
 import type { Light } from '../../../indicators/figure.ts';
 import type { DrawItem } from '../drawing.ts';
-import type { FurnitureKit, Panel, PanelBlock } from '../furniture-kit.ts';
+import { enlargeKit, type FurnitureKit, type Panel, type PanelBlock, type PanelSetting } from '../furniture-kit.ts';
 import { baselineIn, HAIRLINE, INK_2, lineItem, rectItem, textItem } from '../shapes.ts';
 import { shortenText } from '../wrap-text.ts';
 import { lightMark } from './light-mark.ts';
@@ -42,6 +42,8 @@ const ROW = 1.62;
 const CELL_PADDING = 0.4;
 /** A table with fewer rows than this says too little. */
 const LEAST_ROWS = 3;
+/** A table that can stand on another sheet is not begun for fewer rows than this. */
+const USEFUL_ROWS = 10;
 
 /** A panel that sets a table; rows that do not fit are counted in its last line. */
 export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
@@ -53,13 +55,10 @@ export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
     title: table.title,
     isWhole: table.isWhole ?? false,
     leastHeight: () => heightFor(Math.min(rowsOf, LEAST_ROWS)),
-    set: (width, height, options) =>
-      setTable(kit, table, {
-        width,
-        row,
-        height: Math.min(height, heightFor(rowsOf)),
-        goesOn: options?.goesOn ?? false,
-      }),
+    usefulHeight: () => heightFor(table.isWhole ? rowsOf : Math.min(rowsOf, USEFUL_ROWS)),
+    enlarge: (times) => createTablePanel(enlargeKit(kit, times), table),
+    set: (width, height, setting = { goesOn: false }) =>
+      setTable(kit, table, { width, row, height: Math.min(height, heightFor(rowsOf)), setting }),
     continueAfter: (rows) =>
       createTablePanel(kit, {
         ...table,
@@ -74,7 +73,7 @@ export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
 function setTable(
   kit: FurnitureKit,
   table: TableData,
-  room: { readonly width: number; readonly height: number; readonly row: number; readonly goesOn: boolean },
+  room: { readonly width: number; readonly height: number; readonly row: number; readonly setting: PanelSetting },
 ): PanelBlock {
   const heading = headingHeight(kit);
   const items: DrawItem[] = panelHeading(kit, table.title, {
@@ -88,7 +87,7 @@ function setTable(
   }
   const fitting = Math.floor((room.height - heading) / room.row + 1e-6) - 1;
   // the last line says how many rows are missing, unless they follow in the next column
-  const shown = table.rows.length <= fitting ? table.rows.length : Math.max(0, fitting - (room.goesOn ? 0 : 1));
+  const shown = table.rows.length <= fitting ? table.rows.length : Math.max(0, fitting - (room.setting.goesOn ? 0 : 1));
   const columns = fitColumns(kit, table, room.width);
   columns.forEach(({ column, x, width }) => {
     items.push(
@@ -117,14 +116,18 @@ function setTable(
     }
   });
   const omitted = table.rows.length - shown;
-  const saysMore = omitted > 0 && !room.goesOn;
+  const saysMore = omitted > 0 && !room.setting.goesOn;
   const bottom = heading + (shown + 1 + (saysMore ? 1 : 0)) * room.row;
   if (saysMore)
     items.push(
-      textItem(kit.say('more', { count: omitted }), [0, baselineIn(bottom - room.row, room.row, size)], {
-        size,
-        color: INK_2,
-      }),
+      textItem(
+        kit.say(room.setting.onNextSheet ? 'more_on_next' : 'more', { count: omitted }),
+        [0, baselineIn(bottom - room.row, room.row, size)],
+        {
+          size,
+          color: INK_2,
+        },
+      ),
     );
   items.push(
     lineItem([0, heading + room.row, room.width, heading + room.row], { color: HAIRLINE, width: kit.line(0.25) }),

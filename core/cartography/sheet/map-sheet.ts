@@ -1,0 +1,273 @@
+import { formatDate } from '../../indicators/format-figure.ts';
+import { createMapDefinition } from '../create-map-definition.ts';
+import { buildFeatures } from '../features/build-features.ts';
+import type { FeatureCollection } from '../features/map-feature.ts';
+import { listLegend } from '../list-legend.ts';
+import type { FeatureLayer, MapDefinition } from '../map-definition.ts';
+import { drawMapBody, type MapBody } from './body/draw-map-body.ts';
+import { createPaperSizes } from './body/paper-sizes.ts';
+import type { ComposedSheet, ComposeInput } from './composed-sheet.ts';
+import type { DrawItem, GroupItem } from './drawing.ts';
+import { createEditionView } from './edition/create-edition-view.ts';
+import type { EditionView } from './edition/edition-view.ts';
+import { drawCropMarks } from './furniture/crop-marks.ts';
+import { drawFrame, drawGrid } from './furniture/frame.ts';
+import { createNameIndexPanel } from './furniture/name-index.ts';
+import { createNotesPanel } from './furniture/notes-panel.ts';
+import { drawPageMarks } from './furniture/page-marks.ts';
+import { createSignaturesPanel } from './furniture/signatures-panel.ts';
+import { drawTitle, drawWatermark } from './furniture/title.ts';
+import { createFurnitureKit, enlargeKit, type FurnitureKit, type Panel } from './furniture-kit.ts';
+import { placeLabels } from './labels/place-labels.ts';
+import { listMissingGlyphs } from './missing-glyphs.ts';
+import { fillPanels, flowOntoSheets, flowPanels, type PanelFlow } from './panel-flow.ts';
+import { rectContour } from './shapes.ts';
+import { type Continuation, listContinued } from './sheet-continuation.ts';
+import { createGround, frameInput, type SheetGround } from './sheet-ground.ts';
+import { placeInsets, type SheetInsets } from './sheet-insets.ts';
+import { indexPlaceNames, listIndexedNames, listPlaceNames } from './sheet-names.ts';
+import { listNotes } from './sheet-notes.ts';
+import { createSheetPanels, readPanelData } from './sheet-panels.ts';
+import { type DrawnStrip, drawStrip } from './sheet-strip.ts';
+import { nameOf, type TableScope } from './tables/table-scope.ts';
+
+/** A map sheet with everything in its place but what depends on the sheets that follow it. */
+export interface PreparedSheet {
+  readonly input: ComposeInput;
+  readonly kit: FurnitureKit;
+  readonly ground: SheetGround;
+  readonly edition: EditionView;
+  readonly definition: MapDefinition;
+  readonly scope: TableScope;
+  readonly title: string;
+  readonly body: MapBody;
+  readonly insets: SheetInsets;
+  readonly labels: ReturnType<typeof placeLabels>;
+  readonly flow: PanelFlow;
+  /** What is for further sheets, in its order. */
+  readonly rest: readonly Panel[];
+}
+
+/** Unplaced names of which the notes name some have a list of their own on the next sheet from this many. */
+const MANY_NAMES = 25;
+
+/**
+ * Lays out the map sheet: ground, map, furniture, names, panels.
+ *
+ * @throws {NotFoundError} `unknown_area`
+ * @throws {InvalidInputError} `unknown_paper`, `scale_does_not_fit`
+ */
+export function prepareMapSheet(input: ComposeInput): PreparedSheet {
+  const { spec, context } = input;
+  const { options } = spec;
+  const { area } = context.scope(spec.areaCode);
+  const ground = createGround(input);
+  const kit = createFurnitureKit(ground.paper, spec.language, input.measure);
+  const edition = input.edition ?? createEditionView(context, spec);
+  const definition = edition.define(createMapDefinition({ ...spec, context, palette: 'paper' }));
+  const features = rememberFeatures(input, edition);
+  const body = drawMapBody({
+    definition,
+    county: context.county,
+    featuresOf: features.get,
+    projection: ground.projection,
+    paper: ground.paper,
+    relief: spec.relief,
+  });
+  const insets = placeInsets(kit, {
+    context,
+    area,
+    areaRings: ground.areaRings,
+    projection: ground.projection,
+    legend: listLegend(definition, features.all()),
+    swatches: { definition, sizes: createPaperSizes(ground.paper, definition.level) },
+    options,
+    allows: edition.allowsPanel,
+    window: input.extent ? ground.window : null,
+  });
+  const labels = placeLabels(body.wishes, {
+    measure: input.measure,
+    map: ground.projection.map,
+    obstacles: insets.rects,
+    icons: body.icons,
+    drawn: [...body.ground, ...body.marks],
+  });
+  const scope: TableScope = { context, area, language: spec.language };
+  const laid = { input, kit, ground, edition, definition, scope, body, insets, labels };
+  const flow = layPanels(laid);
+  const prepared = { ...laid, title: options.title ?? definition.title, flow, rest: [] };
+  return { ...prepared, rest: listRest(prepared) };
+}
+
+/** Whether what finds no room stands on further sheets: pages of a book have none, and it can be done without. */
+const continues = ({ extent, page, spec }: ComposeInput): boolean =>
+  !extent && !page && !spec.options.hidden.includes('continuation');
+
+type LaidSheet = Omit<PreparedSheet, 'title' | 'flow' | 'rest'>;
+
+/** Fills the room beside the map. */
+function layPanels({ input, kit, ground, edition, definition, scope, body, insets }: LaidSheet): PanelFlow {
+  const { hidden, ranking, signatures } = input.spec.options;
+  const data = readPanelData(kit, definition, { scope, edition, ranking });
+  const names = listIndexedNames(body, ground.squares, scope);
+  const panels = (enlargement: number): readonly Panel[] => {
+    const larger = enlargeKit(kit, enlargement);
+    return [
+      ...createSheetPanels(larger, data, insets.panels(larger)),
+      ...(names.length > 0 ? [createNameIndexPanel(larger, names)] : []),
+    ].filter(({ id }) => edition.allowsPanel(id) && !hidden.includes(id));
+  };
+  if (ground.layout.arrangement === 'none') return { placed: [], leftOut: insets.panels(kit), rest: [] };
+  const hasLines = signatures.length > 0 && !hidden.includes('signatures');
+  return fillPanels(
+    ground.layout,
+    {
+      panels,
+      foot: (enlargement) => (hasLines ? createSignaturesPanel(enlargeKit(kit, enlargement), signatures) : null),
+    },
+    continues(input) ? flowOntoSheets : flowPanels,
+  );
+}
+
+/** What the further sheets hold: panels or their rest, names that found no place, notes without room. */
+function listRest(prepared: PreparedSheet): readonly Panel[] {
+  const { input, kit, ground, labels, flow } = prepared;
+  if (!continues(input)) return [];
+  const names = indexPlaceNames(labels.unplaced, ground.squares);
+  const panels =
+    names.length < MANY_NAMES
+      ? flow.rest
+      : [...flow.rest, createNameIndexPanel(kit, names, { id: 'unplaced_names', title: kit.say('unplaced_names') })];
+  // the sentence about further sheets is as long here as it can get
+  const longest = panels.map(({ title }, index) => ({ title, sheet: 11 + index }));
+  const notes = listSheetNotes(prepared, { continued: longest, total: 99, missingGlyphs: [], leftOut: [] });
+  const { omittedNotes } = drawSheetStrip(prepared, notes);
+  return omittedNotes === 0 ? panels : [...panels, createNotesPanel(kit, notes.slice(-omittedNotes))];
+}
+
+/** Draws the map sheet, saying what stands on the sheets that follow. */
+export function finishMapSheet(prepared: PreparedSheet, continuation: Continuation): ComposedSheet {
+  const { input, ground, insets, labels, flow } = prepared;
+  const { spec } = input;
+  const total = continuation.pages.length + 1;
+  const continued = listContinued(continuation);
+  const leftOut = [...flow.leftOut, ...continuation.leftOut].map(({ title }) => title);
+  const items = drawMapSheet(prepared);
+  const missingGlyphs = listMissingGlyphs(items, input.hasGlyph);
+  const inStrip = continued.filter(({ id }) => id !== 'notes');
+  const notes = listSheetNotes(prepared, { continued: inStrip, total, missingGlyphs, leftOut });
+  const strip = drawSheetStrip(prepared, notes);
+  const notesFollow = continued.some(({ id }) => id === 'notes');
+  return {
+    paper: ground.dimensions,
+    bleedMillimeters: spec.options.bleedMillimeters,
+    layout: ground.layout,
+    projection: ground.projection,
+    title: prepared.title,
+    sheet: { number: 1, total },
+    items: [...items, ...strip.items],
+    report: {
+      unplaced: listPlaceNames(labels.unplaced),
+      missingGlyphs,
+      leftOut,
+      continued,
+      omittedNotes: notesFollow ? 0 : strip.omittedNotes,
+      displaced: insets.displaced,
+      labelRects: labels.placed.filter(({ wish }) => !wish.overlaps).flatMap(({ boxes }) => boxes),
+      insetRects: insets.rects,
+      panels: flow.placed.map(({ panel, rect, omitted }) => ({ id: panel.id, rect, omitted })),
+      area: ground.areaRings,
+    },
+  };
+}
+
+/** Everything but the strip. */
+function drawMapSheet(prepared: PreparedSheet): readonly DrawItem[] {
+  const { input, kit, ground, edition, body, insets, labels, flow } = prepared;
+  const { spec } = input;
+  const has = (furniture: 'grid' | 'graticule'): boolean =>
+    edition.allowsFurniture(furniture) && !spec.options.hidden.includes(furniture);
+  const map: GroupItem = {
+    kind: 'group',
+    clip: [rectContour(ground.projection.map)],
+    items: [
+      ...body.ground,
+      ...(has('grid') ? drawGrid(kit, frameInput(ground)) : []),
+      ...body.marks,
+      ...(input.overlay?.(ground) ?? []),
+    ],
+  };
+  return [
+    map,
+    ...(spec.edition === 'review' ? drawWatermark(kit, ground.projection.map) : []),
+    ...labels.placed.flatMap((placed) => placed.items),
+    ...insets.items,
+    ...drawFrame(kit, { ...frameInput(ground), isPlain: !has('graticule') }),
+    ...drawSheetTitle(prepared),
+    ...flow.placed.flatMap((placed) => placed.items),
+    ...(input.page ? drawPageMarks(kit, input.page, { layout: ground.layout, paper: ground.dimensions }) : []),
+    ...drawCropMarks(ground.dimensions, spec.options.bleedMillimeters),
+  ];
+}
+
+function listSheetNotes(
+  { kit, definition, scope, edition, ground, input, labels }: PreparedSheet,
+  said: {
+    readonly continued: readonly { readonly title: string; readonly sheet: number }[];
+    readonly total: number;
+    readonly missingGlyphs: readonly string[];
+    readonly leftOut: readonly string[];
+  },
+): readonly string[] {
+  const { spec } = input;
+  return listNotes(kit, {
+    definition,
+    scope,
+    edition,
+    ...ground,
+    paper: spec.paper,
+    sheet: said.total > 1 ? { number: 1, total: said.total } : null,
+    own: spec.options.notes,
+    continued: said.continued,
+    leftOut: said.leftOut,
+    unplaced: listPlaceNames(labels.unplaced),
+    missingGlyphs: said.missingGlyphs,
+  });
+}
+
+function drawSheetStrip({ kit, ground, input, edition, insets }: PreparedSheet, notes: readonly string[]): DrawnStrip {
+  const hasCode = edition.allowsFurniture('live_code') && !input.spec.options.hidden.includes('live_code');
+  return drawStrip(kit, {
+    layout: ground.layout,
+    projection: ground.projection,
+    hasNorth: insets.hasNorth,
+    liveCode: hasCode ? input.liveCode : null,
+    notes,
+    goesOn: continues(input),
+  });
+}
+
+function drawSheetTitle({ kit, input: { spec }, scope, title, ground }: PreparedSheet): DrawItem[] {
+  return drawTitle(kit, {
+    place: ground.layout.title,
+    title,
+    asOf: kit.say('as_of', { date: formatDate(spec.asOf, spec.language) }),
+    campaign: nameOf(scope, scope.context.county.campaign),
+    edition: kit.say(`edition_${spec.edition}`),
+  });
+}
+
+/** Each feature layer is built once, for map and legend. */
+function rememberFeatures({ spec, context }: ComposeInput, edition: EditionView) {
+  const known: Partial<Record<FeatureLayer, FeatureCollection>> = {};
+  return {
+    get: (layer: FeatureLayer): FeatureCollection => {
+      known[layer] ??= edition.publish(
+        layer,
+        buildFeatures({ context, layer, areaCode: spec.areaCode, language: spec.language }),
+      );
+      return known[layer];
+    },
+    all: () => known,
+  };
+}
