@@ -16,7 +16,8 @@ export const errors: Record<keyof typeof zh, string> = {
   households_need_village: 'Households are shown for one village at a time; {code} is not a village.',
   unknown_indicator: 'There is no indicator "{indicator}".',
   unknown_part: 'Indicator {indicator} has no part "{part}".',
-  scale_does_not_fit: 'The area does not fit {paper} at scale {scale}; the largest that fits is {largest}.',
+  scale_does_not_fit:
+    'The area does not fit one sheet of {paper} at scale {scale}; the largest that fits is {largest}. At {scale} it takes {sheets} sheets of {paper}: {across} across × {down} down.',
   sheet_thread_lost: 'The thread that makes sheets ended unexpectedly. Try again.',
   invalid_date: 'The date "{date}" cannot be used: give a date (YYYY-MM-DD) not later than the data date {latest}.',
   invalid_month_range: 'The months {from} to {to} cannot be used: at most {most} months.',
@@ -199,8 +200,7 @@ export const errors: Record<keyof typeof zh, string> = {
   wall_in_use: '{count} sheets still hang on “{name}”. Take them down before giving it up.',
   wall_outside_county:
     'Area {area} is not in county {county}. A wall stands in the county, one of its towns or villages.',
-  public_board_only:
-    'Only public editions with an approval number hang on the public board “{name}”; {id} is: {edition}.',
+  public_board_only: 'Only public editions with an approval number hang on the public board “{name}”; {id} is not one.',
   board_has_internal:
     '{count} sheets that are not public editions hang on “{name}”. Take them down before it becomes a public board.',
   already_hanging: '{id} hangs on “{name}” already.',
@@ -214,6 +214,8 @@ export const errors: Record<keyof typeof zh, string> = {
     'A public edition needs its approval number (审图号) and date; without one make the edition for review.',
   print_unreadable:
     'Print {id} was written by version {product} of the product; this version ({version}) cannot read its spec any more and cannot make it again.',
+  template_unreadable: 'Template “{name}” was written by another version of the product and cannot be read any more.',
   register_closed:
     'Other machines are served and there are no accounts yet: the register of sheets can only be read. Use the local address (HOST=127.0.0.1) to change it.',
+  sheet_not_public: 'The public edition cannot be made ({count} errors): {problems}',
 };

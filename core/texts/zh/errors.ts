@@ -13,7 +13,8 @@ export const errors = {
   households_need_village: '户图层只能按村查看，{code} 不是村。',
   unknown_indicator: '没有代码为“{indicator}”的指标。',
   unknown_part: '指标 {indicator} 没有名为“{part}”的分项。',
-  scale_does_not_fit: '比例尺 {scale} 在 {paper} 上放不下这个区域，最大可用 {largest}。',
+  scale_does_not_fit:
+    '比例尺 {scale} 在一幅 {paper} 上放不下这个区域，最大可用 {largest}；按 {scale} 分幅需要 {paper} 共 {sheets} 幅（横 {across} × 纵 {down}）。',
   sheet_thread_lost: '制图线程意外结束，请重试。',
   invalid_date: '日期“{date}”不可用，应为不晚于数据日期 {latest} 的日期（YYYY-MM-DD）。',
   invalid_month_range: '月份范围 {from} 至 {to} 不可用，最多 {most} 个月。',
@@ -164,7 +165,7 @@ export const errors = {
     '墙面“{name}”现在是第 {version} 版，而您的修改以第 {given} 版为准。没有写入任何内容，请先查看最新内容。',
   wall_in_use: '墙面“{name}”上还挂着 {count} 幅图，请先取下再撤销。',
   wall_outside_county: '区域 {area} 不在 {county} 县内，墙面只能设在本县的县、乡镇或村。',
-  public_board_only: '公示栏“{name}”只能悬挂有审图号的公开版图件；{id} 是{edition}。',
+  public_board_only: '公示栏“{name}”只能悬挂有审图号的公开版图件，{id} 不是。',
   board_has_internal: '墙面“{name}”上还挂着 {count} 幅非公开版图件，不能改为公示栏，请先取下。',
   already_hanging: '{id} 已经挂在“{name}”上。',
   taken_down_already: '{id} 已于 {on} 取下，不能再次取下。',
@@ -173,5 +174,7 @@ export const errors = {
   changes_range: '日期 {from} 至 {to} 不可用：起始日期应早于截止日期。',
   approval_missing: '公开版需要填写审图号及其日期；没有审图号请用送审样图。',
   print_unreadable: '印制记录 {id} 由产品版本 {product} 写成，本版本（{version}）已读不出它的图幅设定，不能重新生成。',
+  template_unreadable: '模板“{name}”由其他产品版本写成，本版本已读不出。',
   register_closed: '目前向其他机器提供服务且尚无账户，图幅登记只能查看。请改用本机地址（HOST=127.0.0.1）后再修改。',
+  sheet_not_public: '公开版不能出图（{count}处）：{problems}',
 } as const;

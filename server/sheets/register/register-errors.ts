@@ -25,3 +25,7 @@ export function checkRegisterVersion(
     given: ifVersion,
   });
 }
+
+/** The error of something that a rule of the register stands against; its code selects the sentence, the details fill it. */
+export const refuse = (code: string, details: Readonly<Record<string, string | number>>): InvalidInputError =>
+  new InvalidInputError(code, `Refused: ${code} ${JSON.stringify(details)}`, details);

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import type { PrintListQuery, SheetFormat } from '#core/api/sheet-register.ts';
+import { sheetSpecSchema } from '#core/api/sheet-spec.ts';
+import { isPublicEdition, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import type { County } from '#core/county/county.ts';
+import { InvalidInputError, NotFoundError } from '#core/errors.ts';
+import type { IndicatorContext } from '#core/indicators/context.ts';
+import type { HangingState, HangingStates } from './hanging-state.ts';
+import { selectHangings } from './hanging-store.ts';
+import { findPrint, insertPrint, type PrintRecord, selectPrints } from './print-store.ts';
+import { createUnknown } from './register-errors.ts';
+import type { RegisterKey, RegisterParts } from './register-parts.ts';
+import { selectWalls, type WallRecord } from './wall-store.ts';
+
+/** A sheet that is handed out for printing. */
+export interface PrintOrder {
+  /** As asked for; its `liveUrl` is set by the register. */
+  readonly spec: SheetSpec;
+  /** The county at the day of the spec, under its plan. */
+  readonly context: IndicatorContext;
+  readonly format: SheetFormat;
+  /** Address of this server without a slash at its end, for the code on the sheet: `http://192.168.1.8:8080`. */
+  readonly origin: string;
+  /** Binds the prints of one batch together. */
+  readonly batch?: string | undefined;
+}
+
+/** What a sheet became. */
+export interface MadeSheet {
+  readonly bytes: Uint8Array;
+  readonly title: string;
+}
+
+/** A print, where it hangs and what that is worth. */
+export interface PrintState {
+  readonly county: County;
+  readonly print: PrintRecord;
+  readonly hangsAt: readonly HangingPlace[];
+}
+
+/** Where a print hangs now. */
+export interface HangingPlace {
+  readonly id: string;
+  readonly wall: WallRecord;
+  readonly hungOn: string;
+}
+
+/**
+ * What was printed, when, from which revision. A print is never changed and nothing is kept of its file but a checksum: it is made again from its spec. All reject
+ * with `unknown_county`, `unknown_print`.
+ */
+export interface PrintService {
+  /**
+   * Makes a sheet and remembers it. Its id is there before it is drawn, because the code on the sheet leads to it; editions for the public carry no code. A sheet
+   * that cannot be made leaves nothing behind.
+   *
+   * @param make draws and writes the sheet; called once, with the spec that is remembered
+   * @throws {InvalidInputError} `approval_missing`, and whatever `make` throws
+   */
+  rememberPrint(
+    order: PrintOrder,
+    make: (spec: SheetSpec) => Promise<MadeSheet>,
+  ): Promise<{ readonly state: PrintState; readonly bytes: Uint8Array }>;
+  /** Newest first; `next` = cursor of the next page. */
+  list(
+    countyCode: string,
+    query: PrintListQuery,
+  ): Promise<{ readonly items: readonly PrintState[]; readonly next: string | null }>;
+  get(id: string): Promise<PrintState>;
+  /** The same with its spec, and whether it is out of date. @throws {InvalidInputError} `print_unreadable` */
+  judge(id: string): Promise<PrintState & { readonly spec: SheetSpec; readonly state: HangingState }>;
+}
+
+/** What the service is made over. */
+export interface PrintServiceParts extends RegisterParts {
+  readonly states: HangingStates;
+  /** Version of the product, which stands beside every print. */
+  readonly productVersion: string;
+}
+
+/** Creates the service over one database. */
+export function createPrintService(parts: PrintServiceParts): PrintService {
+  const { db, getCounty, states, productVersion } = parts;
+  const get = async (id: string): Promise<PrintState> => {
+    const key = printKey(id);
+    const county = await getCounty(key.countyCode).catch((error: unknown) => {
+      // whoever scans a code asks for a print and not for a county
+      throw error instanceof NotFoundError ? createUnknown('unknown_print', key) : error;
+    });
+    const print = await db.read((trx) => findPrint(trx, key));
+    if (print === undefined) throw createUnknown('unknown_print', key);
+    const [state] = await placePrints(parts, county, [print]);
+    if (state === undefined) throw new RangeError('Got no place of a print, expected one');
+    return state;
+  };
+  return {
+    get,
+    async rememberPrint(order, make) {
+      checkApproval(order.spec);
+      const { countyCode, id } = { countyCode: order.context.county.code, id: parts.createId() };
+      const key = { countyCode, id: `${countyCode}-${id}` };
+      const liveUrl = isPublicEdition(order.spec.edition) ? null : `${order.origin}/w/${key.id}`;
+      const spec: SheetSpec = { ...order.spec, liveUrl };
+      const made = await make(spec);
+      const print = describePrint(parts, { key, order, spec, made });
+      await db.write((trx) => insertPrint(trx, print));
+      return { state: { county: order.context.recorded, print, hangsAt: [] }, bytes: made.bytes };
+    },
+    async list(countyCode, query) {
+      const county = await getCounty(countyCode);
+      const found = await db.read((trx) => selectPrints(trx, countyCode, query));
+      const page = found.slice(0, query.limit);
+      const next = found.length > page.length ? (page.at(-1)?.id ?? null) : null;
+      return { items: await placePrints(parts, county, page), next };
+    },
+    async judge(id) {
+      const found = await get(id);
+      const spec = readPrintedSpec(found.print, productVersion);
+      return { ...found, spec, state: await states.find({ ...found.print, spec }) };
+    },
+  };
+}
+
+/** The county stands in front of the id. */
+const printKey = (id: string): RegisterKey => ({ countyCode: id.slice(0, 6), id });
+
+/**
+ * The spec of a print.
+ *
+ * @throws {InvalidInputError} `print_unreadable`: another version of the product wrote what this one does not understand
+ */
+export function readPrintedSpec({ id, spec, productVersion }: PrintRecord, version: string): SheetSpec {
+  const parsed = sheetSpecSchema.safeParse(spec);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInputError(
+    'print_unreadable',
+    `Got a spec of version ${productVersion}, expected one of ${version}`,
+    {
+      id,
+      product: productVersion,
+      version,
+    },
+  );
+}
+
+function checkApproval({ edition, options }: SheetSpec): void {
+  if (edition !== 'public' || options.approval !== null) return;
+  throw new InvalidInputError('approval_missing', 'Got a public edition without approval number, expected one');
+}
+
+function describePrint(
+  { account, now, productVersion }: PrintServiceParts,
+  {
+    key,
+    order: { context, format, batch },
+    spec,
+    made,
+  }: { readonly key: RegisterKey; readonly order: PrintOrder; readonly spec: SheetSpec; readonly made: MadeSheet },
+): PrintRecord & { readonly spec: SheetSpec } {
+  return {
+    ...key,
+    areaCode: spec.areaCode,
+    map: spec.map,
+    edition: spec.edition,
+    approvalNumber: spec.options.approval?.number ?? null,
+    format,
+    paper: spec.paper,
+    title: made.title,
+    spec,
+    revision: context.county.revision,
+    dataDate: context.recorded.dataDate,
+    asOf: spec.asOf,
+    sha256: createHash('sha256').update(made.bytes).digest('hex'),
+    byteCount: made.bytes.length,
+    productVersion,
+    batch: batch ?? null,
+    printedBy: account,
+    printedAt: now(),
+  };
+}
+
+async function placePrints(
+  { db }: RegisterParts,
+  county: County,
+  prints: readonly PrintRecord[],
+): Promise<readonly PrintState[]> {
+  const [only] = prints;
+  const { hangings, walls } = await db.read(async (trx) => ({
+    hangings: await selectHangings(trx, county.code, {
+      isHanging: true,
+      ...(prints.length === 1 && only && { printId: only.id }),
+    }),
+    walls: new Map((await selectWalls(trx, county.code)).map((wall) => [wall.id, wall])),
+  }));
+  return prints.map((print) => ({
+    county,
+    print,
+    hangsAt: hangings.flatMap(({ id, printId, wallId, hungOn }) => {
+      const wall = walls.get(wallId);
+      return printId === print.id && wall ? [{ id, wall, hungOn }] : [];
+    }),
+  }));
+}
