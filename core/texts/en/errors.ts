@@ -218,4 +218,5 @@ export const errors: Record<keyof typeof zh, string> = {
   register_closed:
     'Other machines are served and there are no accounts yet: the register of sheets can only be read. Use the local address (HOST=127.0.0.1) to change it.',
   sheet_not_public: 'The public edition cannot be made ({count} errors): {problems}',
+  sheet_not_public: 'The public edition cannot be made ({count} errors): {problems}',
 };

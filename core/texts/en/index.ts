@@ -10,6 +10,7 @@ import { network } from './network.ts';
 import { planning } from './planning.ts';
 import { plans } from './plans.ts';
 import { sheetEditions } from './sheet-editions.ts';
+import { sheetLint } from './sheet-lint.ts';
 import { sheetRegister } from './sheet-register.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
@@ -32,6 +33,7 @@ export const en = {
   planning,
   plans,
   sheetEditions,
+  sheetLint,
   sheetRegister,
   sheets,
   start,

@@ -177,4 +177,5 @@ export const errors = {
   template_unreadable: '模板“{name}”由其他产品版本写成，本版本已读不出。',
   register_closed: '目前向其他机器提供服务且尚无账户，图幅登记只能查看。请改用本机地址（HOST=127.0.0.1）后再修改。',
   sheet_not_public: '公开版不能出图（{count}处）：{problems}',
+  sheet_not_public: '公开版不能出图（{count}处）：{problems}',
 } as const;

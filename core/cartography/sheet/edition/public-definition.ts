@@ -4,6 +4,7 @@ import { type TextKey, text } from '../../../texts/text.ts';
 import type { LegendEntry, LegendGroup, MapDefinition } from '../../map-definition.ts';
 import type { EditionView } from './edition-view.ts';
 import { findStatistic } from './public-figures.ts';
+import { LEAST_COUNT } from './suppress-cells.ts';
 
 /** Notes of maps that speak of what a public edition does not draw. */
 const INTERNAL_NOTES: readonly TextKey<'maps'>[] = ['note_flows', 'note_schematic_households'];
@@ -35,7 +36,13 @@ function publishLegend(groups: readonly LegendGroup[], view: EditionView, langua
     // circles of which none is drawn need no legend
     return view.countedOn === null
       ? []
-      : [{ ...group, entries, note: text(language, 'sheetEditions', 'legend_circle_note') }];
+      : [
+          {
+            ...group,
+            entries: entries.filter(({ properties }) => Number(properties.targetHouseholds) >= LEAST_COUNT.households),
+            note: text(language, 'sheetEditions', 'legend_circle_note'),
+          },
+        ];
   });
 }
 

@@ -133,6 +133,7 @@ export const PUBLIC_PANELS: ReadonlySet<string> = new Set([
   'locator',
   'north',
   'approval',
+  'signatures',
   'towns_by_cause',
   'villages',
   'measures_by_year',

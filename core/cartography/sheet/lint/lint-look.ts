@@ -1,0 +1,115 @@
+import { CONTOUR_INTERVAL_METERS } from '../../features/contour-features.ts';
+import { getPaper } from '../paper.ts';
+import { readingHeights } from '../reading-heights.ts';
+import { formatScale, roundScaleFor } from '../round-scale.ts';
+import { collapseInGrey } from './collapse-in-grey.ts';
+import type { LintScope, SheetFinding } from './sheet-finding.ts';
+
+/** Text for half a metre is 2.5 mm high: domain.md section 8. A smaller paper is read from nearer by. */
+const LEAST_TEXT_MILLIMETERS = 2.5;
+/** Part of the em square that a Chinese character fills. */
+const CHARACTER = 0.92;
+/** Below this share of the least height a text is not only small. */
+const FAR_TOO_SMALL = 0.8;
+/** Least interval of contours: domain.md section 8. */
+const LEAST_INTERVAL_METERS = { county: 100, town: 50, village: 50 } as const;
+/** A DEM finer than this is classified: domain.md section 8. */
+const FINEST_DEM_METERS = 30;
+const METERS_PER_DEGREE = 111_132;
+/** Cells of a 30 m grid are a little smaller than 30 m in the south. */
+const DEM_TOLERANCE = 0.99;
+/** Names told in a finding. */
+const MOST_NAMES = 6;
+
+/** What can be read, told apart and is allowed on paper: text, names, glyphs, scale, relief, colours. */
+export function lintLook(scope: LintScope): readonly SheetFinding[] {
+  return [...lintTexts(scope), ...lintReport(scope), ...lintScale(scope), ...lintRelief(scope), ...lintColors(scope)];
+}
+
+function lintTexts({ spec, texts }: LintScope): SheetFinding[] {
+  const least = Math.min(LEAST_TEXT_MILLIMETERS, readingHeights(getPaper(spec.paper)).note);
+  const small = texts.filter(({ text, size }) => text.trim() !== '' && size * CHARACTER < least - 0.01);
+  const smallest = small.reduce<(typeof small)[number] | null>(
+    (found, one) => (found === null || one.size < found.size ? one : found),
+    null,
+  );
+  if (smallest === null) return [];
+  const height = smallest.size * CHARACTER;
+  return [
+    {
+      rule: 'text_small',
+      severity: height < least * FAR_TOO_SMALL ? 'warning' : 'hint',
+      values: { count: small.length, height: height.toFixed(1), least: least.toFixed(1), paper: spec.paper },
+    },
+  ];
+}
+
+function lintReport({ pages, spec }: LintScope): SheetFinding[] {
+  const unplaced = [...new Set(pages.flatMap(({ report }) => report.unplaced))];
+  const glyphs = [...new Set(pages.flatMap(({ report }) => report.missingGlyphs))];
+  const comma = spec.language === 'zh' ? '、' : ', ';
+  return [
+    ...(unplaced.length > 0
+      ? [
+          {
+            rule: 'names_unplaced',
+            severity: 'warning',
+            values: { count: unplaced.length, names: unplaced.slice(0, MOST_NAMES).join(comma) },
+          } as const,
+        ]
+      : []),
+    ...(glyphs.length > 0
+      ? [{ rule: 'glyphs_missing', severity: 'warning', values: { characters: glyphs.join(comma) } } as const]
+      : []),
+  ];
+}
+
+const lintScale = ({ pages }: LintScope): SheetFinding[] => {
+  const odd = pages.map(({ layout }) => layout.scale).find((scale) => Math.abs(roundScaleFor(scale) - scale) > 1e-6);
+  return odd === undefined
+    ? []
+    : [
+        {
+          rule: 'scale_odd',
+          severity: 'warning',
+          values: { scale: formatScale(odd), round: formatScale(roundScaleFor(odd)) },
+        },
+      ];
+};
+
+function lintRelief({ context, definition, spec }: LintScope): SheetFinding[] {
+  const { dem } = context.county;
+  if (!dem) return [];
+  const hasContours = definition.layers.some(({ id }) => id.startsWith('contours'));
+  const isShaded = spec.relief && definition.layers.some(({ type }) => type === 'raster');
+  const interval = CONTOUR_INTERVAL_METERS[definition.level];
+  const least = LEAST_INTERVAL_METERS[definition.level];
+  const cell = dem.cellDegrees * METERS_PER_DEGREE;
+  return [
+    ...(hasContours && interval < least
+      ? [{ rule: 'contours_fine', severity: 'error', values: { interval, least } } as const]
+      : []),
+    ...((hasContours || isShaded) && cell < FINEST_DEM_METERS * DEM_TOLERANCE
+      ? [{ rule: 'dem_fine', severity: 'error', values: { cell: cell.toFixed(0), least: FINEST_DEM_METERS } } as const]
+      : []),
+  ];
+}
+
+/** Classes of one legend group that only their colour tells apart, and that a black and white copy does not. */
+function lintColors({ definition, spec }: LintScope): SheetFinding[] {
+  return definition.legend.flatMap((group): SheetFinding[] => {
+    const entries = group.layout === 'list' ? group.entries : [];
+    const pairs = entries.flatMap((entry, index) =>
+      entries.slice(index + 1).flatMap((other) => (collapseInGrey(entry, other) ? [[entry, other] as const] : [])),
+    );
+    const [first] = pairs;
+    if (!first) return [];
+    return [
+      {
+        rule: 'colors_collapse',
+        severity: spec.options.colors === 'mono' ? 'warning' : 'hint',
+        values: { legend: group.title, count: pairs.length, one: first[0].label, other: first[1].label },
+      },
+    ];
+  });
+}
