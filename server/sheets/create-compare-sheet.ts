@@ -3,8 +3,9 @@ import { composeCompareSheet } from '#core/cartography/sheet/compare/compose-com
 import { paperDimensions } from '#core/cartography/sheet/paper.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { describeSheet } from './describe-sheet.ts';
-import { writePdf } from './pdf-writer.ts';
 import { getSheetFonts } from './sheet-fonts.ts';
+import { writePdf } from './writers/pdf-writer.ts';
+import { createByteKeeper } from './writers/sheet-page.ts';
 
 /**
  * Makes a comparison of plans as one page of PDF; the same comparison gives the same bytes on the same Node major.
@@ -19,9 +20,12 @@ export async function createCompareSheet(
   const { county } = context;
   const fonts = getSheetFonts();
   const sheet = composeCompareSheet({ ...content, spec, context, measure: fonts.measure });
-  return writePdf(sheet.items, {
-    paper: paperDimensions(spec.paper, spec.orientation),
+  const paper = paperDimensions(spec.paper, spec.orientation);
+  const kept = createByteKeeper();
+  await writePdf([{ items: sheet.items, paper, bleedMillimeters: 0 }], {
     fonts,
     info: describeSheet({ title: sheet.title, language: spec.language, county, date: county.dataDate }),
+    write: kept.write,
   });
+  return kept.join();
 }

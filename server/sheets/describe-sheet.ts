@@ -3,7 +3,7 @@ import type { IsoDate } from '#core/county/dates.ts';
 import { formatDate } from '#core/indicators/format-figure.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
-import type { PdfInfo } from './pdf-writer.ts';
+import type { PdfInfo } from './writers/pdf-writer.ts';
 
 /** What a sheet says of itself in its file: the date of its data stands for the time it was made, so that its bytes do not change. */
 export function describeSheet({

@@ -1,30 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import type { MeasureText, SheetFont } from '#core/cartography/sheet/drawing.ts';
 
+/** A font that characters are printed in: those of the drawing list, and the one for rare characters. */
+export type PrintFont = SheetFont | 'rare';
+
 /** A stretch of text that one font can set. */
 export interface FontRun {
-  readonly font: SheetFont;
+  readonly font: PrintFont;
+  /** What is printed: `□` for each character that no font has. */
   readonly text: string;
+  /** Whether `text` stands for characters that no font has. */
+  readonly isMissing: boolean;
 }
 
-/** The fonts of `data/fonts`, opened once for each process. */
+/** The fonts of `data/fonts`, opened once for each process; that of rare characters at its first use. */
 export interface SheetFonts {
-  /** Font objects for pdfkit: one glyph for each character, no kerning, so that measured and printed widths agree exactly. */
-  readonly pdfFonts: Readonly<Record<SheetFont, object>>;
   readonly measure: MeasureText;
   /** Whether any of the fonts has a character. */
   readonly hasGlyph: (character: string) => boolean;
-  /** A text in runs that each have all their glyphs; a character that no font has becomes `□`. */
+  /** Whether a character is printed in the font for rare characters. */
+  readonly isRare: (character: string) => boolean;
+  /** A text in runs that each have all their glyphs. */
   splitRuns(text: string, font: SheetFont): readonly FontRun[];
+  /** Font object for pdfkit: one glyph for each character, no kerning, so that measured and printed widths agree exactly. */
+  createPdfFont(font: PrintFont): object;
+  /** The font file as fontkit reads it, for outlines. */
+  openFont(font: PrintFont): fontkit.Font;
 }
 
-const FILES: Readonly<Record<SheetFont, string>> = {
+/** Files of `data/fonts`; `.br` is compressed with brotli. */
+const FILES: Readonly<Record<PrintFont, string>> = {
   sans: 'noto-sans-sc-regular.ttf',
   bold: 'noto-sans-sc-bold.ttf',
   serif: 'noto-serif-sc-regular.ttf',
+  rare: 'hanamin-b.ttf.br',
 };
+
+/** What the font for rare characters is called on sheets that use it. */
+export const RARE_FONT_NAME = 'HanaMinB';
+
+/** Supplementary ideographic plane, U+20000 to U+2FFFF: the only one that the font for rare characters is opened for. */
+const isRareCodePoint = (codePoint: number): boolean => codePoint >>> 16 === 2;
 
 /** Stands for a character that none of the fonts has. */
 export const MISSING_GLYPH = '□';
@@ -38,49 +57,68 @@ export function getSheetFonts(): SheetFonts {
 }
 
 function createSheetFonts(): SheetFonts {
-  const fonts = { sans: openFont('sans'), bold: openFont('bold'), serif: openFont('serif') };
-  const widths = { sans: new Map(), bold: new Map(), serif: new Map() } as Record<SheetFont, Map<number, number>>;
-  const has = (font: SheetFont, codePoint: number): boolean => fonts[font].hasGlyphForCodePoint(codePoint);
-  const fontFor = (wanted: SheetFont, codePoint: number): SheetFont | null =>
-    [wanted, 'sans' as const, 'serif' as const].find((font) => has(font, codePoint)) ?? null;
-  const emsOf = (wanted: SheetFont, codePoint: number): number => {
-    const known = widths[wanted].get(codePoint);
-    if (known !== undefined) return known;
-    const font = fontFor(wanted, codePoint);
-    const glyph = fonts[font ?? wanted].glyphForCodePoint(font ? codePoint : (MISSING_GLYPH.codePointAt(0) ?? 0));
-    const ems = glyph.advanceWidth / fonts[font ?? wanted].unitsPerEm;
-    widths[wanted].set(codePoint, ems);
-    return ems;
+  const fonts: Partial<Record<PrintFont, fontkit.Font>> = {};
+  const openFont = (font: PrintFont): fontkit.Font => {
+    const open = fonts[font] ?? readFont(font);
+    fonts[font] = open;
+    return open;
   };
+  const fontFor = rememberPairs((wanted: SheetFont, codePoint: number): PrintFont | null => {
+    const order: readonly PrintFont[] = [
+      wanted,
+      'sans',
+      'serif',
+      ...(isRareCodePoint(codePoint) ? (['rare'] as const) : []),
+    ];
+    return order.find((font) => openFont(font).hasGlyphForCodePoint(codePoint)) ?? null;
+  });
+  const emsOf = rememberPairs((wanted: SheetFont, codePoint: number): number => {
+    const found = fontFor(wanted, codePoint);
+    const font = openFont(found ?? wanted);
+    return font.glyphForCodePoint(found ? codePoint : codePointOf(MISSING_GLYPH)).advanceWidth / font.unitsPerEm;
+  });
   return {
-    pdfFonts: {
-      sans: withPlainLayout(fonts.sans),
-      bold: withPlainLayout(fonts.bold),
-      serif: withPlainLayout(fonts.serif),
-    },
+    openFont,
+    createPdfFont: (font) => withPlainLayout(openFont(font)),
     measure: (text, font, size) => {
       let ems = 0;
-      for (const character of text) ems += emsOf(font, character.codePointAt(0) ?? 0);
+      for (const character of text) ems += emsOf(font, codePointOf(character));
       return ems * size;
     },
-    hasGlyph: (character) => fontFor('sans', character.codePointAt(0) ?? 0) !== null,
+    hasGlyph: (character) => fontFor('sans', codePointOf(character)) !== null,
+    isRare: (character) => fontFor('sans', codePointOf(character)) === 'rare',
     splitRuns: (text, font) => {
-      const runs: { font: SheetFont; text: string }[] = [];
+      const runs: { font: PrintFont; text: string; isMissing: boolean }[] = [];
       for (const character of text) {
-        const found = fontFor(font, character.codePointAt(0) ?? 0);
+        const found = fontFor(font, codePointOf(character));
         const last = runs.at(-1);
         const printed = found ? character : MISSING_GLYPH;
-        if (last && last.font === (found ?? font)) last.text += printed;
-        else runs.push({ font: found ?? font, text: printed });
+        if (last && last.font === (found ?? font) && last.isMissing === (found === null)) last.text += printed;
+        else runs.push({ font: found ?? font, text: printed, isMissing: found === null });
       }
       return runs;
     },
   };
 }
 
-function openFont(font: SheetFont): fontkit.Font {
+/** Looks each pair of font and character up once. */
+function rememberPairs<T>(look: (font: SheetFont, codePoint: number) => T): (font: SheetFont, codePoint: number) => T {
+  const known: Record<SheetFont, Map<number, T>> = { sans: new Map(), bold: new Map(), serif: new Map() };
+  return (font, codePoint) => {
+    const found = known[font].get(codePoint);
+    if (found !== undefined) return found;
+    const looked = look(font, codePoint);
+    known[font].set(codePoint, looked);
+    return looked;
+  };
+}
+
+const codePointOf = (character: string): number => character.codePointAt(0) ?? 0;
+
+function readFont(font: PrintFont): fontkit.Font {
   const file = fileURLToPath(new URL(`../../data/fonts/${FILES[font]}`, import.meta.url));
-  const parsed = fontkit.create(readFileSync(file));
+  const bytes = readFileSync(file);
+  const parsed = fontkit.create(file.endsWith('.br') ? brotliDecompressSync(bytes) : bytes);
   if (!('layout' in parsed)) throw new RangeError(`Got a font collection in ${file}, expected one font.`);
   return parsed;
 }

@@ -65,7 +65,7 @@ function figureRow(
   const style = { language: kit.language };
   const markHeight = headline * 0.95;
   const { value, unit } = hidden === null ? writeFigureValue(figure, style) : { value: hidden, unit: '' };
-  const unitWidth = unit === '' ? 0 : kit.measure(unit, 'sans', heading * 0.8) + headline * 0.15;
+  const unitWidth = unit === '' ? 0 : kit.measure(unit, 'sans', heading * 0.8) + headline * 0.18;
   const valueBaseline = at.top + headline * 1.12;
   const left = markHeight + headline * 0.35;
   const valueWidth = kit.measure(value, 'bold', headline) + unitWidth;

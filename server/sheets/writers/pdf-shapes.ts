@@ -1,0 +1,54 @@
+import type { CircleItem, Contour, PathItem, Stroke } from '#core/cartography/sheet/drawing.ts';
+import { colorOperator, formatPlace, formatWidth } from './pdf-numbers.ts';
+
+/** Handle length of a quarter circle drawn as a cubic curve, 4/3 (sqrt 2 - 1). */
+const QUARTER_CIRCLE = (4 / 3) * (Math.SQRT2 - 1);
+const CAPS = { butt: 0, round: 1, square: 2 } as const;
+const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
+
+/** Operators that draw lines or polygons; empty when there is nothing to see. */
+export function pathOperators({ contours, closed, fill, stroke }: PathItem): string {
+  const paint = paintOperator(fill, stroke);
+  if (contours.length === 0 || paint === 'n') return '';
+  const path = contours.map((contour) => contourOperators(contour, closed)).join('\n');
+  return `q\n${styleOperators(fill, stroke)}${path}\n${paint}\nQ`;
+}
+
+/** Operators that make a contour the current path. */
+export function contourOperators(contour: Contour, closed: boolean): string {
+  let operators = '';
+  for (let i = 0; i + 1 < contour.length; i += 2)
+    operators += `${formatPlace(contour[i] ?? 0)} ${formatPlace(contour[i + 1] ?? 0)} ${i === 0 ? 'm' : 'l'}\n`;
+  return closed ? `${operators}h` : operators;
+}
+
+/** Operators that draw a circle as four curves. */
+export function circleOperators({ x, y, radius, fill, stroke }: CircleItem): string {
+  const handle = radius * QUARTER_CIRCLE;
+  const curve = (...numbers: number[]): string => `${numbers.map(formatPlace).join(' ')} c`;
+  const path = [
+    `${formatPlace(x + radius)} ${formatPlace(y)} m`,
+    curve(x + radius, y + handle, x + handle, y + radius, x, y + radius),
+    curve(x - handle, y + radius, x - radius, y + handle, x - radius, y),
+    curve(x - radius, y - handle, x - handle, y - radius, x, y - radius),
+    curve(x + handle, y - radius, x + radius, y - handle, x + radius, y),
+    'h',
+  ].join('\n');
+  return `q\n${styleOperators(fill, stroke)}${path}\n${paintOperator(fill, stroke)}\nQ`;
+}
+
+/** Fills are by the even-odd rule, so that holes stay open whatever their direction. */
+const paintOperator = (fill: string | undefined, stroke: Stroke | undefined): string =>
+  fill ? (stroke ? 'B*' : 'f*') : stroke ? 'S' : 'n';
+
+function styleOperators(fill: string | undefined, stroke: Stroke | undefined): string {
+  const operators: string[] = [];
+  if (fill) operators.push(colorOperator(fill, 'fill'));
+  if (stroke) {
+    operators.push(colorOperator(stroke.color, 'stroke'), `${formatWidth(stroke.width)} w`);
+    if (stroke.cap && stroke.cap !== 'butt') operators.push(`${CAPS[stroke.cap]} J`);
+    if (stroke.join && stroke.join !== 'miter') operators.push(`${JOINS[stroke.join]} j`);
+    if (stroke.dash) operators.push(`[${stroke.dash.map(formatWidth).join(' ')}] 0 d`);
+  }
+  return operators.map((operator) => `${operator}\n`).join('');
+}

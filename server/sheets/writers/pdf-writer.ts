@@ -1,0 +1,213 @@
+import PDFDocument from 'pdfkit';
+import type { DrawItem, GroupItem, ImageItem, Rect } from '#core/cartography/sheet/drawing.ts';
+import type { PrintFont, SheetFonts } from '../sheet-fonts.ts';
+import { formatPlace } from './pdf-numbers.ts';
+import { circleOperators, contourOperators, pathOperators } from './pdf-shapes.ts';
+import { type PdfFont, textOperators } from './pdf-text.ts';
+import { pageDimensions, type SheetPage, type WriteBytes } from './sheet-page.ts';
+
+/** What a PDF file says about itself. */
+export interface PdfInfo {
+  readonly title: string;
+  readonly subject: string;
+  readonly author: string;
+  /** Stands for "created": the as-of date, never the clock, so that the same sheet gives the same bytes. */
+  readonly date: Date;
+  readonly language: string;
+}
+
+/** A page of a PDF, with what leads to it. */
+export interface PdfPage extends SheetPage {
+  /** Entry in the list of bookmarks; level 1 stands under the last entry of level 0. */
+  readonly bookmark?: { readonly title: string; readonly level: number };
+  /** What a reader shows as the page's number: `iv`, `3`, `529901001-2`. Pages without one are counted from 1. */
+  readonly label?: string;
+  /** Name that links of other pages lead to, unique in the file. */
+  readonly destination?: string;
+  /** Places on the page that lead to a destination, in millimetres. */
+  readonly links?: readonly { readonly rect: Rect; readonly destination: string }[];
+}
+
+const POINTS_PER_MILLIMETER = 72 / 25.4;
+
+/**
+ * Writes pages as one PDF: vectors, text as text in embedded subsets, at most the images of the lists. Pages are taken one at a time and
+ * written at once, so that memory does not grow with their number.
+ *
+ * @param options.write takes the bytes; a page is taken when those of the page before have been
+ */
+export async function writePdf(
+  pages: Iterable<PdfPage> | AsyncIterable<PdfPage>,
+  options: { readonly info: PdfInfo; readonly fonts: SheetFonts; readonly write: WriteBytes },
+): Promise<void> {
+  const document = createDocument(options.info);
+  let waiting: Uint8Array[] = [];
+  const finished = new Promise<void>((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => waiting.push(chunk));
+    document.on('end', resolve);
+    document.on('error', reject);
+  });
+  const drain = async (): Promise<void> => {
+    // pdfkit hands its bytes on in a later turn
+    await new Promise((resolve) => setImmediate(resolve));
+    const bytes = Buffer.concat(waiting);
+    waiting = [];
+    if (bytes.length > 0) await options.write(new Uint8Array(bytes));
+  };
+  const labels: string[] = [];
+  const marks = createBookmarks(document);
+  for await (const page of pages) {
+    addPage(document, page, options.fonts);
+    marks.add(page);
+    labels.push(page.label ?? String(labels.length + 1));
+    await drain();
+  }
+  addLabels(document, labels);
+  document.end();
+  await finished;
+  await drain();
+}
+
+function createDocument(info: PdfInfo): PDFKit.PDFDocument {
+  return new PDFDocument({
+    autoFirstPage: false,
+    margin: 0,
+    pdfVersion: '1.7',
+    lang: info.language,
+    displayTitle: true,
+    // an empty name keeps pdfkit from loading Helvetica
+    font: '',
+    info: {
+      Title: info.title,
+      Subject: info.subject,
+      Author: info.author,
+      Creator: 'Guatu',
+      Producer: 'Guatu',
+      CreationDate: info.date,
+      ModDate: info.date,
+    },
+  });
+}
+
+interface PageWriter {
+  readonly document: PDFKit.PDFDocument;
+  readonly fonts: SheetFonts;
+  readonly fontOf: (font: PrintFont) => PdfFont;
+  images: number;
+}
+
+function addPage(document: PDFKit.PDFDocument, page: PdfPage, fonts: SheetFonts): void {
+  const { width, height } = pageDimensions(page);
+  const bleed = page.bleedMillimeters;
+  document.addPage({ size: [width * POINTS_PER_MILLIMETER, height * POINTS_PER_MILLIMETER], margin: 0 });
+  setBoxes(document, page);
+  // from here on one unit is one millimetre, from the corner of the trimmed paper
+  document.scale(POINTS_PER_MILLIMETER);
+  if (bleed > 0) document.translate(bleed, bleed);
+  const writer: PageWriter = { document, fonts, fontOf: createFontUser(document, fonts), images: 0 };
+  for (const item of page.items) writeItem(writer, item);
+  if (page.destination !== undefined) document.addNamedDestination(page.destination, 'Fit');
+  for (const { rect, destination } of page.links ?? [])
+    document.goTo(rect.x, rect.y, rect.width, rect.height, destination, {});
+}
+
+/** Where the printer cuts, and how far the ground reaches beyond. */
+function setBoxes(document: PDFKit.PDFDocument, { paper, bleedMillimeters }: SheetPage): void {
+  const points = (millimeters: number): number => millimeters * POINTS_PER_MILLIMETER;
+  const bleed = bleedMillimeters;
+  const data = document.page.dictionary.data as Record<string, unknown>;
+  const trim = [bleed, bleed, bleed + paper.width, bleed + paper.height].map(points);
+  data.TrimBox = trim;
+  data.BleedBox = [0, 0, paper.width + 2 * bleed, paper.height + 2 * bleed].map(points);
+}
+
+/** What pdfkit's declarations leave out of a font: it is set by `document.font`. */
+interface OpenFont {
+  readonly id: string;
+  ref(): unknown;
+  encode(text: string, features: readonly string[]): readonly [readonly string[], unknown];
+}
+
+function createFontUser(document: PDFKit.PDFDocument, fonts: SheetFonts): (font: PrintFont) => PdfFont {
+  const used: Partial<Record<PrintFont, PdfFont>> = {};
+  return (font) => {
+    const known = used[font];
+    if (known) return known;
+    const { _registeredFonts: registered } = document as unknown as { _registeredFonts: Record<string, unknown> };
+    if (!(font in registered)) document.registerFont(font, fonts.createPdfFont(font) as never);
+    document.font(font);
+    const open = (document as unknown as { _font: OpenFont })._font;
+    (document.page as unknown as { fonts: Record<string, unknown> }).fonts[open.id] ??= open.ref();
+    const created: PdfFont = { name: open.id, encode: (text) => open.encode(text, [])[0].join('') };
+    used[font] = created;
+    return created;
+  };
+}
+
+function writeItem(writer: PageWriter, item: DrawItem): void {
+  const { document } = writer;
+  if (item.kind === 'group') writeGroup(writer, item);
+  else if (item.kind === 'image') writeImage(writer, item);
+  else {
+    const operators =
+      item.kind === 'path'
+        ? pathOperators(item)
+        : item.kind === 'circle'
+          ? circleOperators(item)
+          : textOperators(item, writer);
+    if (operators !== '') document.addContent(operators);
+  }
+}
+
+function writeGroup(writer: PageWriter, { at, clip, items }: GroupItem): void {
+  const { document } = writer;
+  document.save();
+  if (at) document.translate(at[0], at[1]);
+  if (clip) document.addContent(`${clip.map((contour) => contourOperators(contour, true)).join('\n')}\nW* n`);
+  for (const item of items) writeItem(writer, item);
+  document.restore();
+}
+
+function writeImage(writer: PageWriter, { x, y, width, height, columns, rows, pixels }: ImageItem): void {
+  const { document } = writer;
+  writer.images += 1;
+  const name = `Relief${writer.images}`;
+  const image = document.ref({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: columns,
+    Height: rows,
+    ColorSpace: 'DeviceGray',
+    BitsPerComponent: 8,
+    Interpolate: true,
+  });
+  image.end(Buffer.from(pixels));
+  const multiply = document.ref({ Type: 'ExtGState', BM: 'Multiply' });
+  multiply.end(undefined);
+  document.page.xobjects[name] = image;
+  document.page.ext_gstates[`Multiply${writer.images}`] = multiply;
+  document.addContent(
+    `q\n/Multiply${writer.images} gs\n${formatPlace(width)} 0 0 ${formatPlace(-height)} ${formatPlace(x)} ${formatPlace(y + height)} cm\n/${name} Do\nQ`,
+  );
+}
+
+/** Bookmarks of pages, each under the last one of a lower level. */
+function createBookmarks(document: PDFKit.PDFDocument): { add(page: PdfPage): void } {
+  const open: PDFKit.PDFOutline[] = [document.outline];
+  return {
+    add({ bookmark }) {
+      if (!bookmark) return;
+      const level = Math.min(bookmark.level, open.length - 1);
+      const parent = open[level] ?? document.outline;
+      open.length = level + 1;
+      open.push(parent.addItem(bookmark.title, { fit: true, expanded: level === 0 } as never));
+    },
+  };
+}
+
+/** Page labels (ISO 32000-1, 12.4.2): each page has its own prefix and no number of its style. */
+function addLabels(document: PDFKit.PDFDocument, labels: readonly string[]): void {
+  if (labels.every((label, i) => label === String(i + 1))) return;
+  const nums = labels.flatMap((label, i) => [i, { P: new String(label) }]);
+  (document as unknown as { _root: { data: Record<string, unknown> } })._root.data.PageLabels = { Nums: nums };
+}
