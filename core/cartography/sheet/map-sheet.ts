@@ -28,7 +28,7 @@ import { placeInsets, type SheetInsets } from './sheet-insets.ts';
 import { indexPlaceNames, listIndexedNames, listPlaceNames } from './sheet-names.ts';
 import { listNotes } from './sheet-notes.ts';
 import { createSheetPanels, readPanelData } from './sheet-panels.ts';
-import { type DrawnStrip, drawStrip } from './sheet-strip.ts';
+import { type DrawnStrip, drawStrip, type StripInput } from './sheet-strip.ts';
 import { nameOf, type TableScope } from './tables/table-scope.ts';
 
 /** A map sheet with everything in its place but what depends on the sheets that follow it. */
@@ -117,7 +117,9 @@ function layPanels({ input, kit, ground, edition, definition, scope, body, inset
       ...(names.length > 0 ? [createNameIndexPanel(larger, names)] : []),
     ].filter(({ id }) => edition.allowsPanel(id) && !hidden.includes(id));
   };
-  if (ground.layout.arrangement === 'none') return { placed: [], leftOut: insets.panels(kit), rest: [] };
+  if (ground.layout.arrangement === 'none')
+    // the locator stands in the strip
+    return { placed: [], leftOut: insets.panels(kit).filter(({ id }) => id !== 'locator'), rest: [] };
   const hasLines = signatures.length > 0 && !hidden.includes('signatures');
   return fillPanels(
     ground.layout,
@@ -244,7 +246,17 @@ function drawSheetStrip({ kit, ground, input, edition, insets }: PreparedSheet, 
     liveCode: hasCode ? input.liveCode : null,
     notes,
     goesOn: continues(input),
+    locator: ground.layout.arrangement === 'none' ? fitLocator(kit, insets, ground.layout.strip.height) : null,
   });
+}
+
+/** The locator as high as the strip; null where it stands in the map, or there is none. */
+function fitLocator(kit: FurnitureKit, insets: SheetInsets, height: number): StripInput['locator'] {
+  const locator = insets.panels(kit).find(({ id }) => id === 'locator');
+  if (!locator) return null;
+  const [caption, atOne] = [locator.leastHeight(0), locator.leastHeight(1)];
+  const width = (height - caption) / (atOne - caption);
+  return width <= 0 ? null : { width, items: locator.set(width, height).items };
 }
 
 function drawSheetTitle({ kit, input: { spec }, scope, title, ground }: PreparedSheet): DrawItem[] {

@@ -5,6 +5,7 @@ import type { FrameInput } from './furniture/frame.ts';
 import { chooseGrid, type SheetGrid } from './grid-steps.ts';
 import { getPaper, type Paper, type PaperDimensions, paperDimensions } from './paper.ts';
 import { createReferenceSquares, type ReferenceSquares } from './reference-squares.ts';
+import { cutToLength } from './roll-length.ts';
 import { type BindingEdge, createSheetLayout, type SheetLayout } from './sheet-layout.ts';
 import {
   createCountyProjection,
@@ -51,9 +52,10 @@ export function createGround({ spec, context, extent, page }: GroundInput): Shee
   const { area: county } = context.scope(context.county.code);
   const paperProjection = createCountyProjection(county.bbox);
   const box = boxOf(extent, () => planeBoxOf(area.boundary, paperProjection));
-  const paper = getPaper(spec.paper);
   const isMapOnly = extent !== undefined || spec.options.hidden.includes('panels');
-  const layout = createSheetLayout({ ...spec, paper, box, isMapOnly, bindingEdge: page?.bindingEdge ?? null });
+  const request = { ...spec, paper: getPaper(spec.paper), box, isMapOnly, bindingEdge: page?.bindingEdge ?? null };
+  const paper = cutToLength(request);
+  const layout = createSheetLayout({ ...request, paper });
   const projection = createSheetProjection({ projection: paperProjection, box, scale: layout.scale, map: layout.map });
   const grid = chooseGrid(projection.metersPerMillimeter, layout.map.height);
   const rings = area.boundary.type === 'Polygon' ? area.boundary.coordinates : area.boundary.coordinates.flat();

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../../errors.ts';
+import { countSheets, type MapWindow } from './count-sheets.ts';
 import type { Rect } from './drawing.ts';
 import { insetRect } from './drawing.ts';
 import { type Orientation, type Paper, paperDimensions, paperFactor, paperMargin } from './paper.ts';
@@ -110,12 +111,47 @@ function betterOf(request: LayoutRequest, first: Fit, second: Fit): Fit {
   return frameArea(second) < frameArea(first) ? second : first;
 }
 
-const doesNotFit = (request: LayoutRequest, largest: number): InvalidInputError =>
-  new InvalidInputError(
+/**
+ * Exact denominator at which the area just fits, panels included.
+ *
+ * @param request its scale is not looked at
+ */
+export function findExactScale(request: LayoutRequest): number {
+  const arrangements = request.isMapOnly ? (['none'] as const) : (['side', 'below'] as const);
+  return Math.min(...arrangements.map((arrangement) => fitArrangement(request, arrangement).exactScale));
+}
+
+/** How much map a paper holds when nothing else stands on it, either way it may lie; the way asked for first. */
+export function listMapWindows(
+  request: Pick<LayoutRequest, 'paper' | 'orientation' | 'bindingEdge'>,
+): readonly [MapWindow, MapWindow] {
+  const windowAt = (orientation: Orientation): MapWindow => {
+    const laid = { ...request, orientation, scale: 'fit', box: [0, 0, 0, 0] } as const;
+    const { map } = arrange(laid, 'none', 1);
+    const { padding } = measuresOf(laid);
+    return { orientation, width: map.width - 2 * padding, height: map.height - 2 * padding };
+  };
+  return [windowAt(request.orientation), windowAt(request.orientation === 'landscape' ? 'portrait' : 'landscape')];
+}
+
+function doesNotFit(request: LayoutRequest, largest: number): InvalidInputError {
+  const { sheets, across, down } = countSheets(
+    { box: request.box, scale: Number(request.scale) },
+    listMapWindows(request),
+  );
+  return new InvalidInputError(
     'scale_does_not_fit',
     `Got scale ${formatScale(Number(request.scale))} on ${request.paper.size} ${request.orientation}; the area fits from ${formatScale(largest)}.`,
-    { scale: formatScale(Number(request.scale)), paper: request.paper.size, largest: formatScale(largest) },
+    {
+      scale: formatScale(Number(request.scale)),
+      paper: request.paper.size,
+      largest: formatScale(largest),
+      sheets,
+      across,
+      down,
+    },
   );
+}
 
 interface Fit {
   readonly arrangement: SheetLayout['arrangement'];

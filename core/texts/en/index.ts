@@ -9,6 +9,7 @@ import { maps } from './maps.ts';
 import { network } from './network.ts';
 import { planning } from './planning.ts';
 import { plans } from './plans.ts';
+import { sheetAdvice } from './sheet-advice.ts';
 import { sheetEditions } from './sheet-editions.ts';
 import { sheetLint } from './sheet-lint.ts';
 import { sheetRegister } from './sheet-register.ts';
@@ -32,6 +33,7 @@ export const en = {
   network,
   planning,
   plans,
+  sheetAdvice,
   sheetEditions,
   sheetLint,
   sheetRegister,

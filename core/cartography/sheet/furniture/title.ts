@@ -9,6 +9,12 @@ const LEAST_SHARE = 0.5;
 const MOST_SHARE = 0.65;
 /** Characters are never set farther apart than this, in ems. */
 const MOST_SPACING = 0.9;
+/** Height of the title's row against its em. */
+const TITLE_ROW = 1.28;
+/** A title in several lines: how many at most, their pitch, and how much larger it must get by another line. */
+const MOST_LINES = 4;
+const LINE_LEADING = 1.2;
+const LEAST_GAIN = 1.5;
 
 /** What stands above the map. */
 export interface TitleInput {
@@ -22,22 +28,63 @@ export interface TitleInput {
 /** Title in the middle; beside it (or below it on an upright sheet) campaign and date; the edition's mark at the right. */
 export function drawTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
   const { place, title } = input;
-  const natural = kit.measure(title, 'bold', kit.em.title);
-  const size = Math.min(kit.em.title, (kit.em.title * MOST_SHARE * place.width) / natural);
-  const width = (natural * size) / kit.em.title;
+  const { lines, size } = breakTitle(kit, title, place.width * MOST_SHARE);
+  if (lines.length > 1)
+    return [...titleLines(kit, place, { lines, size }), ...besideTitle(kit, input, place.width * MOST_SHARE)];
+  const width = kit.measure(title, 'bold', size);
   const gaps = Math.max(1, [...title].length - 1);
   const spacing = Math.min(MOST_SPACING * size, Math.max(0, (LEAST_SHARE * 1.1 * place.width - width) / gaps));
   const titleWidth = width + spacing * gaps;
-  const titleRow = kit.em.title * 1.28;
   const middle = place.x + place.width / 2;
   const baseline = place.y + kit.em.title * 0.98;
   const items: DrawItem[] = [
     textItem(title, [middle, baseline], { size, font: 'bold', color: SEAL, anchor: 'middle', spacing }),
   ];
-  const isUpright = place.height > titleRow + 0.1;
-  return isUpright
-    ? [...items, ...subtitleBelow(kit, input, place.y + titleRow)]
-    : [...items, ...subtitlesBeside(kit, input, (place.width - titleWidth) / 2 - kit.em.subtitle * 0.8)];
+  return [...items, ...besideTitle(kit, input, titleWidth)];
+}
+
+/** Campaign, date and mark below the title of an upright sheet, else at its sides. */
+function besideTitle(kit: FurnitureKit, input: TitleInput, titleWidth: number): DrawItem[] {
+  const { place } = input;
+  const titleRow = kit.em.title * TITLE_ROW;
+  return place.height > titleRow + 0.1
+    ? subtitleBelow(kit, input, place.y + titleRow)
+    : subtitlesBeside(kit, input, (place.width - titleWidth) / 2 - kit.em.subtitle * 0.8);
+}
+
+/** A title that is much too long for one line in as many as let it be largest. */
+function breakTitle(
+  kit: FurnitureKit,
+  title: string,
+  width: number,
+): { readonly lines: readonly string[]; readonly size: number } {
+  const natural = kit.measure(title, 'bold', 1);
+  let best = { lines: [title], size: Math.min(kit.em.title, width / natural) };
+  for (let count = 2; count <= MOST_LINES; count++) {
+    // lines do not break where their share ends
+    const size = Math.min((kit.em.title * TITLE_ROW) / (count * LINE_LEADING), ((width * count) / natural) * 0.94);
+    if (size <= best.size * LEAST_GAIN) continue;
+    const lines = wrapText(title, { measure: kit.measure, font: 'bold', size, width });
+    if (lines.length <= count) best = { lines, size };
+  }
+  return best;
+}
+
+function titleLines(
+  kit: FurnitureKit,
+  place: Rect,
+  { lines, size }: { readonly lines: readonly string[]; readonly size: number },
+): DrawItem[] {
+  const pitch = size * LINE_LEADING;
+  const top = place.y + (kit.em.title * TITLE_ROW - pitch * lines.length) / 2;
+  return lines.map((line, index) =>
+    textItem(line, [place.x + place.width / 2, top + index * pitch + size * 0.98], {
+      size,
+      font: 'bold',
+      color: SEAL,
+      anchor: 'middle',
+    }),
+  );
 }
 
 /** One row under the title: campaign at the left, date in the middle, mark at the right. */
