@@ -44,5 +44,16 @@ export function buildContourFeatures(scope: FeatureScope): readonly MapFeature[]
 /** The county's DEM, below the county only what the frame shows; null without one. */
 function findDem({ county: { dem }, level, area }: FeatureScope): Dem | null {
   if (!dem || level === 'county') return dem;
-  return cropDem(dem, padBbox(area.bbox, FRAME_PADDING));
+  const byArea = crops.get(dem) ?? new Map<string, Dem | null>();
+  crops.set(dem, byArea);
+  const known = byArea.get(area.code);
+  if (known !== undefined) return known;
+  if (byArea.size >= MOST_CROPS) byArea.clear();
+  const crop = cropDem(dem, padBbox(area.bbox, FRAME_PADDING));
+  byArea.set(area.code, crop);
+  return crop;
 }
+
+/** Crops of the areas drawn last, so that the contours of an area's four maps are traced once. */
+const crops = new WeakMap<Dem, Map<string, Dem | null>>();
+const MOST_CROPS = 8;

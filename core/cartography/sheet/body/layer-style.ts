@@ -34,20 +34,14 @@ type Evaluator = (feature: StyleFeature) => unknown;
 /** Compiles a layer. Properties are evaluated at `zoom` of the map definition, not at the printed scale: its sizes are set for it. */
 export function compileLayerStyle(layer: LayerSpecification, zoom: number): LayerStyle {
   const given = { ...layer.paint, ...layer.layout } as Readonly<Record<string, unknown>>;
-  const specifications = {
-    ...latest[`paint_${layer.type}`],
-    ...latest[`layout_${layer.type}`],
-  } as unknown as Readonly<Record<string, StylePropertySpecification>>;
-  const filter = featureFilter(
-    'filter' in layer ? (layer.filter as FilterSpecification) : undefined,
-    `${layer.id}.filter`,
-  );
+  const specifications = specificationsOf(layer.type);
+  const filter = compileFilter('filter' in layer ? (layer.filter as FilterSpecification) : undefined);
   const evaluators = new Map<string, Evaluator>();
   const evaluatorOf = (name: string): Evaluator => {
     const known = evaluators.get(name);
     if (known) return known;
     const created = compileProperty({
-      layerId: layer.id,
+      type: layer.type,
       name,
       value: given[name],
       specification: specifications[name],
@@ -71,19 +65,56 @@ export function compileLayerStyle(layer: LayerSpecification, zoom: number): Laye
   };
 }
 
+type Specifications = Readonly<Record<string, StylePropertySpecification>>;
+
+const specificationsByType = new Map<string, Specifications>();
+
+/** What the style specification says about the properties of a type of layer. */
+function specificationsOf(type: LayerSpecification['type']): Specifications {
+  const known = specificationsByType.get(type);
+  if (known) return known;
+  const specifications = { ...latest[`paint_${type}`], ...latest[`layout_${type}`] } as unknown as Specifications;
+  specificationsByType.set(type, specifications);
+  return specifications;
+}
+
+/** Layers of different sheets have mostly the same expressions: each is compiled once, this many are kept. */
+const MOST_COMPILED = 1000;
+
+type Compiled = ReturnType<typeof expression.normalizePropertyExpression>;
+type Filter = ReturnType<typeof featureFilter>;
+
+const compiledProperties = new Map<string, Compiled>();
+const compiledFilters = new Map<string, Filter>();
+
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_COMPILED) known.clear();
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+const compileFilter = (filter: FilterSpecification | undefined): Filter =>
+  remember(compiledFilters, JSON.stringify(filter) ?? '', () => featureFilter(filter, 'filter'));
+
 function compileProperty(input: {
-  readonly layerId: string;
+  readonly type: LayerSpecification['type'];
   readonly name: string;
   readonly value: unknown;
   readonly specification: StylePropertySpecification | undefined;
   readonly zoom: number;
 }): Evaluator {
-  const { layerId, name, value, specification, zoom } = input;
+  const { type, name, value, specification, zoom } = input;
   if (!specification) return () => value;
   const chosen = value ?? specification.default;
   if (chosen === undefined) return () => undefined;
-  const compiled = expression.normalizePropertyExpression(chosen as never, `${layerId}.${name}`, specification);
-  return (feature) => compiled.evaluate({ zoom }, feature as unknown as Feature, {});
+  const compiled = remember(compiledProperties, `${type} ${name} ${JSON.stringify(chosen)}`, () =>
+    expression.normalizePropertyExpression(chosen as never, name, specification),
+  );
+  const globals = { zoom };
+  return (feature) => compiled.evaluate(globals, feature as unknown as Feature, {});
 }
 
 /** A premultiplied colour with an opacity, laid on white paper: sheets have no transparency. */

@@ -6,17 +6,24 @@ export interface InkGrid {
   inkOf(rect: Rect): number;
 }
 
-/** Cells along the longer side of the map: 0.6 mm on A3, 1.5 mm on A0. */
-const CELLS = 700;
+/** Cells along the longer side of the map: 0.6 mm on A3, 1.7 mm on A0. */
+const CELLS = 480;
+/** Darkness is summed up in whole numbers of this fineness. */
+const FINENESS = 255;
+
+/** White paper. */
+const NO_INK: InkGrid = { inkOf: () => 0 };
 
 /**
  * Darkness of the lines drawn, on a grid whose sums make any rectangle one look-up. Fills do not count: names stand on them everywhere.
  */
 export function createInkGrid(items: readonly DrawItem[], map: Rect): InkGrid {
+  if (items.length === 0) return NO_INK;
   const cell = Math.max(map.width, map.height) / CELLS;
   const columns = Math.max(1, Math.ceil(map.width / cell));
   const rows = Math.max(1, Math.ceil(map.height / cell));
-  const ink = new Float32Array(columns * rows);
+  // one more row and column: first the cells' own ink, then sums of all cells above and to the left
+  const ink = new Int32Array((columns + 1) * (rows + 1));
   forEachLine(items, (line, closed, weight) => {
     const points = line.length / 2;
     for (let i = closed ? 0 : 1; i < points; i++) {
@@ -30,13 +37,13 @@ export function createInkGrid(items: readonly DrawItem[], map: Rect): InkGrid {
         const column = Math.floor(x1 + ((x2 - x1) * (s + 0.5)) / steps);
         const row = Math.floor(y1 + ((y2 - y1) * (s + 0.5)) / steps);
         if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
-        const at = row * columns + column;
-        // the thickness of a line beyond its cell counts by its width
-        ink[at] = Math.max(ink[at] ?? 0, weight / cell);
+        const at = (row + 1) * (columns + 1) + column + 1;
+        // a line wider than a cell counts by its width
+        ink[at] = Math.max(ink[at] ?? 0, Math.round((weight / cell) * FINENESS));
       }
     }
   });
-  const sums = sumTable(ink, columns, rows);
+  sumUp(ink, columns, rows);
   const columnOf = (x: number): number => Math.max(0, Math.min(columns, Math.round((x - map.x) / cell)));
   const rowOf = (y: number): number => Math.max(0, Math.min(rows, Math.round((y - map.y) / cell)));
   return {
@@ -46,24 +53,27 @@ export function createInkGrid(items: readonly DrawItem[], map: Rect): InkGrid {
       const right = Math.max(left + 1, columnOf(rect.x + rect.width));
       const bottom = Math.max(top + 1, rowOf(rect.y + rect.height));
       if (right > columns || bottom > rows) return 0;
-      const at = (column: number, row: number): number => sums[row * (columns + 1) + column] ?? 0;
-      const sum = at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
-      return sum / ((right - left) * (bottom - top));
+      const stride = columns + 1;
+      const sum =
+        (ink[bottom * stride + right] ?? 0) -
+        (ink[bottom * stride + left] ?? 0) -
+        (ink[top * stride + right] ?? 0) +
+        (ink[top * stride + left] ?? 0);
+      return sum / ((right - left) * (bottom - top) * FINENESS);
     },
   };
 }
 
-/** Sums of all cells above and to the left. */
-function sumTable(values: Float32Array, columns: number, rows: number): Float64Array {
-  const sums = new Float64Array((columns + 1) * (rows + 1));
-  for (let row = 0; row < rows; row++) {
+/** Turns values of cells into sums of all cells above and to the left, in place. */
+function sumUp(values: Int32Array, columns: number, rows: number): void {
+  const stride = columns + 1;
+  for (let row = 1; row <= rows; row++) {
     let sum = 0;
-    for (let column = 0; column < columns; column++) {
-      sum += values[row * columns + column] ?? 0;
-      sums[(row + 1) * (columns + 1) + column + 1] = (sums[row * (columns + 1) + column + 1] ?? 0) + sum;
+    for (let at = row * stride + 1; at <= row * stride + columns; at++) {
+      sum += values[at] ?? 0;
+      values[at] = (values[at - stride] ?? 0) + sum;
     }
   }
-  return sums;
 }
 
 /** Lines with their darkness times width in millimetres; lines that a later white one covers (hollow roads) count by their casing. */
