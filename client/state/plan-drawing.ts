@@ -101,6 +101,16 @@ function patchSite(sites: Map<string, DrawnSite>, code: string, patch: Partial<D
   if (site) sites.set(code, { ...site, ...patch });
 }
 
+/** Where the commands put a site last; null where they leave it where it was. */
+export const findMovedPosition = (commands: readonly ShownCommand[], siteCode: string): LonLat | null =>
+  commands.reduce<LonLat | null>(
+    (position, command) =>
+      (command.kind === 'place_site' || command.kind === 'move_site') && command.input.siteCode === siteCode
+        ? command.input.position
+        : position,
+    null,
+  );
+
 /** Flows of an evaluation; those whose settlement is not on the map are left out. */
 export function drawFlows(evaluation: PlanEvaluationAnswer | undefined, places: PlanPlaces): readonly DrawnFlow[] {
   const sites = new Map(evaluation?.sites.map(({ siteCode, position }) => [siteCode, position]));

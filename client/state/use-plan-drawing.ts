@@ -1,7 +1,15 @@
 import { useMemo } from 'react';
 import type { SiteEvaluationAnswer } from '#core/api/plans.ts';
 import { metersToKilometers } from '#core/units.ts';
-import { drawCloseness, drawFlows, drawPlaced, drawRefusal, drawSites, listPlannedRoads } from './plan-drawing.ts';
+import {
+  drawCloseness,
+  drawFlows,
+  drawPlaced,
+  drawRefusal,
+  drawSites,
+  findMovedPosition,
+  listPlannedRoads,
+} from './plan-drawing.ts';
 import { usePlanMapStore } from './plan-map-store.ts';
 import { writeKm } from './trip-words.ts';
 import { useOpenPlan } from './use-plan-edit.ts';
@@ -50,6 +58,9 @@ export function useDragDrawing() {
   const area = useRefusingArea(drag ? (refusal?.answer.place ?? dragged?.place ?? null) : null);
   const code = drag?.siteCode ?? selected;
   const site = code === null ? undefined : findSite(evaluation, code);
+  const { commands } = useOpenPlan();
+  // after a drop the numbers are older than the place for a moment: lines begin where the site is
+  const at = drag?.position ?? (code === null ? null : findMovedPosition(commands, code));
   const flows = useMemo(
     () =>
       drag && dragged ? drawFlows(dragged.evaluation, places).filter(({ siteCode }) => siteCode === drag.siteCode) : [],
@@ -59,15 +70,15 @@ export function useDragDrawing() {
     const writeTie = ({ kind, name, nameEn, km }: SiteEvaluationAnswer['closeness'][number]): string =>
       `${(language === 'en' ? nameEn : name) ?? say(`close_${kind}`)} ${writeKm(km, language)}`;
     const nearest = refusal?.answer.nearest;
-    const away = nearest ? writeKm(metersToKilometers(nearest.straightMeters), language) : '';
+    const km = nearest ? writeKm(metersToKilometers(nearest.straightMeters), language) : '';
     return {
       position: drag?.position ?? null,
       label: drag?.name ?? '',
       isRefused: drag !== null && (refusal !== null || isRefused),
       // the numbers may be a moment older than the place: lines end where the site is
       flows: drag ? flows.map((flow) => ({ ...flow, to: drag.position })) : flows,
-      ties: refusal ? drawRefusal(refusal, away) : drawCloseness(site, drag?.position ?? null, writeTie),
+      ties: refusal ? drawRefusal(refusal, say('nearest_label', { km })) : drawCloseness(site, at, writeTie),
       area,
     };
-  }, [drag, site, flows, refusal, isRefused, area, language, say]);
+  }, [drag, at, site, flows, refusal, isRefused, area, language, say]);
 }

@@ -50,7 +50,7 @@ export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Ove
         id: 'plan-drag-tie-names',
         source: PLAN_DRAG_SOURCE,
         type: 'symbol',
-        filter: is('tie'),
+        filter: ['all', is('tie'), ['!=', ['get', 'tie'], 'nearest_ok']],
         layout: {
           'symbol-placement': 'line-center',
           'text-field': ['get', 'label'],
@@ -72,6 +72,21 @@ export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Ove
           'circle-stroke-width': 3,
           'circle-stroke-color': palette.halo,
         },
+      },
+      {
+        id: 'plan-drag-nearest-name',
+        source: PLAN_DRAG_SOURCE,
+        type: 'symbol',
+        filter: is('nearest'),
+        layout: {
+          'text-field': ['get', 'label'],
+          'text-font': [...FONTS.regular],
+          'text-size': 12,
+          'text-offset': [0, -1.1],
+          'text-anchor': 'bottom',
+          'text-allow-overlap': true,
+        },
+        paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
       },
       {
         id: 'plan-drag-site',
@@ -129,9 +144,9 @@ export function drawDrag({ position, label, isRefused, flows, ties, area }: Drag
       ...ties
         .filter(({ kind }) => kind === 'nearest_ok')
         .map(
-          ({ line: [, end] }): GeoJSON.Feature => ({
+          ({ line: [, end], label: written }): GeoJSON.Feature => ({
             type: 'Feature',
-            properties: { kind: 'nearest' },
+            properties: { kind: 'nearest', label: written },
             geometry: { type: 'Point', coordinates: [...end] },
           }),
         ),
