@@ -139,6 +139,7 @@ function tellProblem(
   const settlements = problem.settlements.flatMap((index) => county.settlements[index] ?? []);
   const nameOf = (thing: { readonly name: string; readonly nameEn: string }): string =>
     language === 'zh' ? thing.name : thing.nameEn;
+  const sites = problem.sites.flatMap((index) => county.sites[index] ?? []);
   const towns = problem.towns.slice(0, MOST_TOWNS).map(({ areaCode, missing }) => {
     const area = county.areas.find(({ code }) => code === areaCode);
     return text(language, 'choices', 'town_gap', { town: area === undefined ? areaCode : nameOf(area), missing });
@@ -153,7 +154,7 @@ function tellProblem(
       ...inWan,
       limit: limit.value,
       unit: limit.unit,
-      names: nameSome(language, settlements.map(nameOf)),
+      names: nameSome(language, [...settlements, ...sites].map(nameOf)),
       towns: towns.length > 0 ? towns.join(text(language, 'choices', 'names_join')) : '–',
     }),
     settlements: settlements.map(({ code }) => code),

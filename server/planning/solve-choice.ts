@@ -5,11 +5,10 @@ import { createIndicatorContext } from '#core/indicators/context.ts';
 import { createLocationModel } from '#core/planning/choices/location-model.ts';
 import { pickSuitablePoints } from '#core/planning/choices/pick-suitable-points.ts';
 import type { SiteChoice } from '#core/planning/choices/site-choice.ts';
-import { readLocationAnswer } from '#core/planning/choices/waiting-place.ts';
+import { solveSiteChoice } from '#core/planning/choices/solve-site-choice.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { ProgrammeProblem } from '#core/planning/programme/programme.ts';
 import { solveProgramme } from '#core/planning/programme/solve-programme.ts';
-import { solveLocation } from '#core/planning/solvers/solve-location.ts';
 import { findPlaceRefusal } from '#core/planning/suitability/find-place-refusal.ts';
 import { text } from '#core/texts/text.ts';
 import { METERS_PER_KILOMETER, YUAN_PER_WAN } from '#core/units.ts';
@@ -68,13 +67,13 @@ async function chooseSites(
       : []),
   ];
   const options = { language, basis, batch, remarks };
-  const answer = await solveLocation(model.problem, {
+  const answer = await solveSiteChoice(model, {
     now: hooks.now,
     isCancelled: hooks.isCancelled,
     timeLimitMs: request.timeLimitSeconds * 1000,
-    tell: (best) => hooks.tell(() => sitesToAnswer(model, readLocationAnswer(model, best), options)),
+    tell: (best) => hooks.tell(() => sitesToAnswer(model, best, options)),
   });
-  return sitesToAnswer(model, readLocationAnswer(model, answer), options);
+  return sitesToAnswer(model, answer, options);
 }
 
 /** Drawn places at which a site may stand, and those that a forbidding rule refuses. */

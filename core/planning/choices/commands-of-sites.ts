@@ -15,7 +15,7 @@ export interface ChoiceCommandOptions {
 }
 
 /**
- * What makes an answer part of the plan: new sites placed, chosen ones opened, the others closed, then everybody sent where the answer says
+ * What makes an answer part of the plan: new sites placed, chosen ones opened, the others closed where nobody lives, then everybody sent where the answer says
  * (households to be placed only). What is so already needs no command.
  */
 export function createSiteCommands(
@@ -37,13 +37,16 @@ function listSiteEdits(
   nameSite: (code: string) => string,
 ): readonly PlanEdit[] {
   const chosen = new Set(open);
-  return candidates.flatMap(({ code, site, position, capacityHouseholds, isClosed }, index): readonly PlanEdit[] => {
+  return candidates.flatMap((candidate, index): readonly PlanEdit[] => {
+    const { code, site, position, capacityHouseholds, isClosed, residentHouseholds } = candidate;
     if (site < 0) {
       if (!chosen.has(index)) return [];
       const input = { siteCode: code, name: nameSite(code), position, capacityHouseholds };
       return [{ kind: 'place_site', input }];
     }
     if (chosen.has(index) !== isClosed) return [];
+    // people live there: it takes no more, but a choice never closes it
+    if (!isClosed && residentHouseholds > 0) return [];
     return [{ kind: isClosed ? 'open_site' : 'close_site', input: { siteCode: code } }];
   });
 }

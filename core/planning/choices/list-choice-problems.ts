@@ -1,19 +1,24 @@
 import type { Infeasibility, LocationAnswer } from '../solvers/location-problem.ts';
 import type { LocationModel } from './location-model.ts';
+import { boundPlaced } from './waiting-place.ts';
 
 /** What cannot be placed, covered or paid, or was left out. A sentence in the texts (`choices`, key `problem_` + code). */
 export interface ChoiceProblem {
   readonly code:
     | Infeasibility['reason']
     | 'uncovered_no_way'
+    | 'capacity_sites'
     | 'capacity_whole'
     | 'capacity_packing'
     | 'without_way'
     | 'not_covered'
     | 'not_placed'
-    | 'split';
+    | 'split'
+    | 'inhabited';
   /** Indexes into `County.settlements`, ascending: those it is about. */
   readonly settlements: readonly number[];
+  /** Indexes into `County.sites`, ascending: those it is about, where it is about sites. */
+  readonly sites: readonly number[];
   /** Placeholders of the sentence: households, sites, yuan. */
   readonly values: Readonly<Record<string, number>>;
   /** Towns with more households to be placed than free room, most first; households. */
@@ -35,13 +40,31 @@ export function listChoiceProblems(model: LocationModel, answer: LocationAnswer)
       }),
     );
   }
-  const left = model.demands.filter((_, row) => (answer.assignment[row] ?? -1) < 0);
-  if (answer.objective !== null && left.length > 0) {
-    const isRoom = model.problem.capacities !== null;
-    const problem = createUncovered(left, isRoom ? 'not_placed' : 'not_covered');
-    problems.push(isRoom ? { ...problem, towns: listShortTowns(model) } : problem);
-  }
-  return problems;
+  if (answer.objective === null) return problems;
+  return [...problems, ...describeLeft(model, answer), ...describeInhabited(model, answer)];
+}
+
+/** Those who are not covered, or for whom there was no room: with how many any answer could place. */
+function describeLeft(model: LocationModel, { assignment }: LocationAnswer): readonly ChoiceProblem[] {
+  const left = model.demands.filter((_, row) => (assignment[row] ?? -1) < 0);
+  if (left.length === 0) return [];
+  if (model.problem.capacities === null) return [createUncovered(left, 'not_covered')];
+  const problem = createUncovered(left, 'not_placed');
+  const demand = sumWeights(model.demands);
+  const values = { ...problem.values, demand, placed: demand - sumWeights(left), most: boundPlaced(model) };
+  return [{ ...problem, values, towns: listShortTowns(model) }];
+}
+
+/** Sites in which people live and that were not chosen: they stay as they are. */
+function describeInhabited({ candidates }: LocationModel, { open }: LocationAnswer): readonly ChoiceProblem[] {
+  const chosen = new Set(open);
+  const kept = candidates.filter(
+    ({ residentHouseholds, isClosed }, index) => residentHouseholds > 0 && !isClosed && !chosen.has(index),
+  );
+  if (kept.length === 0) return [];
+  const households = kept.reduce((sum, { residentHouseholds }) => sum + residentHouseholds, 0);
+  const sites = kept.map(({ site }) => site);
+  return [{ ...createProblem('inhabited', [], { count: kept.length, households }), sites }];
 }
 
 function describeInfeasibility(model: LocationModel, why: Infeasibility): readonly ChoiceProblem[] {
@@ -81,10 +104,31 @@ function describeCapacity(
   const problems: ChoiceProblem[] = [];
   if (missing > 0) {
     const values = { demand, missing, room: Math.max(0, demand - missing) };
-    problems.push({ ...createProblem('capacity', [], values), towns: listShortTowns(model) });
+    const short = { ...createProblem('capacity', [], values), towns: listShortTowns(model) };
+    const needed = countNeeded(model, demand);
+    problems.push(
+      needed === null
+        ? short
+        : { ...short, code: 'capacity_sites', values: { ...values, needed, sites: model.choice.sites ?? 0 } },
+    );
   }
   if (whole.length > 0) problems.push(createProblem('capacity_whole', whole, { count: whole.length }));
   return problems.length > 0 ? problems : [createProblem('capacity_packing', [], {})];
+}
+
+/** How many sites have room for all, the largest first; null when all together have not, or the number was not the bottleneck. */
+function countNeeded({ candidates, problem }: LocationModel, demand: number): number | null {
+  if (problem.sites === null || problem.opening !== null) return null;
+  const excluded = new Set(problem.excluded);
+  const must = new Set(problem.required);
+  let room = candidates.reduce((sum, { freeHouseholds }, index) => sum + (must.has(index) ? freeHouseholds : 0), 0);
+  const others = candidates.filter((_, index) => !excluded.has(index) && !must.has(index));
+  const rooms = others.map(({ freeHouseholds }) => freeHouseholds).toSorted((a, b) => b - a);
+  const more = rooms.findIndex((free) => {
+    room += free;
+    return room >= demand;
+  });
+  return more < 0 ? null : must.size + more + 1;
 }
 
 /** Towns whose own sites have less room than their households need. */
@@ -122,4 +166,4 @@ const createProblem = (
   code: ChoiceProblem['code'],
   settlements: readonly number[],
   values: ChoiceProblem['values'],
-): ChoiceProblem => ({ code, settlements, values, towns: [] });
+): ChoiceProblem => ({ code, settlements, sites: [], values, towns: [] });

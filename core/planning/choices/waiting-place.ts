@@ -47,15 +47,23 @@ export const hasWaitingPlace = ({ problem, candidates }: WaitingModel): boolean 
   problem.candidateCount > candidates.length;
 
 /**
- * The same problem for answers that leave no more waiting than one that is known: waiting costs nothing any more and has room for so many only. Objective and
- * bound are those of the trips.
+ * The same problem for answers that leave no more waiting than one that is known: waiting costs nothing any more and has room for so many only, and sites
+ * without which (or with which) there is no room for the others are fixed. Objective and bound are those of the trips.
  */
-export function limitWaiting({ problem, candidates }: WaitingModel, waiting: number): LocationProblem {
-  const { costs, candidateCount: width, capacities } = problem;
+export function limitWaiting(model: WaitingModel, waiting: number): LocationProblem {
+  const { problem, candidates } = model;
+  const { costs, candidateCount: width, capacities, sizes } = problem;
   const place = candidates.length;
   const cheaper = costs.slice();
   for (let demand = 0; demand < problem.demandCount; demand++) cheaper[demand * width + place] = 0;
-  return { ...problem, costs: cheaper, capacities: capacities && capacities.with(place, waiting) };
+  const { open, closed } = fixByRoom(model, (sizes?.reduce((sum, size) => sum + size, 0) ?? 0) - waiting);
+  return {
+    ...problem,
+    costs: cheaper,
+    capacities: capacities === null ? null : capacities.with(place, waiting),
+    required: [...problem.required, ...open],
+    excluded: [...problem.excluded, ...closed],
+  };
 }
 
 /** Those whom an answer leaves waiting, in units of size. */
@@ -67,42 +75,72 @@ export function countWaiting({ problem, candidates }: WaitingModel, { assignment
   );
 }
 
+/** Places that can be used at a site, and what opening it costs. */
+interface Room {
+  readonly room: number;
+  readonly price: number;
+}
+
 /**
  * How many can be placed at the very most: no more than there are, and no more than the room that can be used at the required sites and the
  * best others that number and budget allow. Proved, but whole settlements may fit worse.
  */
-export function boundPlaced({ problem, candidates }: WaitingModel): number {
-  const { sizes, capacities, opening, demandCount, candidateCount, excluded } = problem;
-  if (sizes === null || capacities === null) return Infinity;
-  const must = new Set(problem.required);
-  const barred = new Set(excluded);
-  const others: { readonly room: number; readonly price: number }[] = [];
-  let room = 0;
-  let money = opening?.budget ?? Infinity;
-  for (let candidate = 0; candidate < candidates.length; candidate++) {
-    let near = 0;
-    for (let demand = 0; demand < demandCount; demand++)
-      if ((problem.costs[demand * candidateCount + candidate] ?? Infinity) < Infinity) near += sizes[demand] ?? 0;
-    const usable = Math.min(near, sizes.every(Number.isInteger) ? Math.floor(capacities[candidate] ?? 0) : (capacities[candidate] ?? 0));
-    const price = opening?.costs[candidate] ?? 0;
-    if (must.has(candidate)) {
-      room += usable;
-      money -= price;
-    } else if (!barred.has(candidate)) others.push({ room: usable, price });
-  }
-  const free = Math.max(0, (problem.sites ?? Infinity) - must.size);
-  const all = sizes.reduce((sum, size) => sum + size, 0);
-  return Math.min(all, room + Math.min(sumLargest(others, free), fillBudget(others, money)));
+export const boundPlaced = (model: WaitingModel): number =>
+  boundWith(model.problem, measureRooms(model), { open: model.problem.required, closed: model.problem.excluded });
+
+/** Candidates that must be open, and those that must not. */
+interface Fixed {
+  readonly open: readonly number[];
+  readonly closed: readonly number[];
 }
 
-type Room = { readonly room: number; readonly price: number };
+/** The same with more candidates fixed. */
+function boundWith(
+  { sizes, sites, opening }: LocationProblem,
+  rooms: readonly Room[],
+  { open, closed }: Fixed,
+): number {
+  const must = new Set(open);
+  const barred = new Set(closed);
+  const kept = rooms.filter((_, candidate) => must.has(candidate));
+  const others = rooms.filter((_, candidate) => !must.has(candidate) && !barred.has(candidate));
+  const money = kept.reduce((left, { price }) => left - price, opening?.budget ?? Infinity);
+  const free = (sites ?? Infinity) - must.size;
+  if (free < 0 || money < -1e-9 * (opening?.budget ?? 0)) return -Infinity;
+  const most = sumRooms(kept) + Math.min(sumRooms(sortLargest(others).slice(0, free)), fillBudget(others, money));
+  return Math.min(sizes?.reduce((sum, size) => sum + size, 0) ?? Infinity, most);
+}
 
-const sumLargest = (others: readonly Room[], count: number): number =>
-  others
-    .map(({ room }) => room)
-    .toSorted((a, b) => b - a)
-    .slice(0, count)
-    .reduce((sum, room) => sum + room, 0);
+/** Candidates without which, or with which, fewer than so many can be placed. */
+function fixByRoom(model: WaitingModel, placed: number): Fixed {
+  const { problem } = model;
+  const rooms = measureRooms(model);
+  const least = placed * (1 - 1e-9);
+  const { required: open, excluded: closed } = problem;
+  const known = new Set([...open, ...closed]);
+  const loose = rooms.flatMap((_, candidate) => (known.has(candidate) ? [] : [candidate]));
+  return {
+    open: loose.filter((j) => boundWith(problem, rooms, { open, closed: [...closed, j] }) < least),
+    closed: loose.filter((j) => boundWith(problem, rooms, { open: [...open, j], closed }) < least),
+  };
+}
+
+const measureRooms = ({ problem, candidates }: WaitingModel): readonly Room[] =>
+  Array.from({ length: candidates.length }, (_, candidate) => measureRoom(problem, candidate));
+
+function measureRoom({ sizes, capacities, costs, candidateCount, opening }: LocationProblem, candidate: number): Room {
+  let near = 0;
+  let isWhole = true;
+  for (const [demand, size] of (sizes ?? []).entries()) {
+    if ((costs[demand * candidateCount + candidate] ?? Infinity) < Infinity) near += size;
+    isWhole &&= Number.isInteger(size);
+  }
+  const capacity = capacities?.[candidate] ?? 0;
+  return { room: Math.min(near, isWhole ? Math.floor(capacity) : capacity), price: opening?.costs[candidate] ?? 0 };
+}
+
+const sumRooms = (rooms: readonly Room[]): number => rooms.reduce((sum, { room }) => sum + room, 0);
+const sortLargest = (rooms: readonly Room[]): readonly Room[] => rooms.toSorted((a, b) => b.room - a.room);
 
 /** The most room for so much money, were sites divisible: rounded down, as room is whole where it is whole. */
 function fillBudget(others: readonly Room[], money: number): number {

@@ -7,7 +7,9 @@ import { solveMaximalCover, solvePMedian } from './solve-p-median.ts';
 import { solveSetCover } from './solve-set-cover.ts';
 import { createSolverRun, type SolverRun } from './solver-run.ts';
 
-const SOLVERS: Readonly<Record<Exclude<LocationKind, 'capacitated_p_median'>, (run: SolverRun) => Promise<LocationAnswer>>> = {
+const SOLVERS: Readonly<
+  Record<Exclude<LocationKind, 'capacitated_p_median'>, (run: SolverRun) => Promise<LocationAnswer>>
+> = {
   p_median: solvePMedian,
   maximal_cover: solveMaximalCover,
   set_cover: solveSetCover,

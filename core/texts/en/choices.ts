@@ -33,6 +33,8 @@ export const choices: Record<keyof typeof zh, string> = {
   problem_too_few_sites: '{sites} sites cannot cover every settlement; at least {needed} are needed.',
   problem_capacity:
     'There is not enough room: {demand} households are to be placed, the allowed sites have room for {room} at most, {missing} households cannot be placed. The towns that lack most: {towns}.',
+  problem_capacity_sites:
+    'There is not enough room: {demand} households are to be placed, the {sites} largest sites have room for {room}, {missing} households cannot be placed; by room alone at least {needed} sites are needed. The towns that lack most: {towns}.',
   problem_capacity_whole:
     'No single site has room for the whole of these settlements: {names}. They can be split by household.',
   problem_capacity_packing:
@@ -42,7 +44,9 @@ export const choices: Record<keyof typeof zh, string> = {
     '{count} settlements ({households} households) have no way to any allowed place and were left out: {names}.',
   problem_not_covered: '{count} settlements ({households} households) are not within {limit} {unit}: {names}.',
   problem_not_placed:
-    'There is not room for {count} settlements ({households} households), which were not placed: {names}. The towns that lack most: {towns}.',
+    'There is not enough room: {placed} of {demand} households are placed (no plan can place more than {most}); {households} households of {count} settlements are not: {names}. The towns that lack most: {towns}.',
+  problem_inhabited:
+    '{count} sites that were not chosen have {households} households living there; they stay open, and this choice sends nobody more there: {names}.',
   problem_split:
     'No single site has room for the whole of {count} settlements, which were split by household: {names}.',
   problem_forbidden: '{count} drawn places are refused by a forbidding rule and were left out: {points}.',

@@ -29,12 +29,16 @@ export const choices = {
   problem_too_few_sites: '{sites} 处安置点不能覆盖所有自然村（组），至少需要 {needed} 处。',
   problem_capacity:
     '容量不够：{demand} 户要安置，允许的安置点最多还有 {room} 户容量，{missing} 户无法安置。缺口最大的乡镇：{towns}。',
+  problem_capacity_sites:
+    '容量不够：{demand} 户要安置，最大的 {sites} 处安置点共有 {room} 户容量，{missing} 户无法安置；单按容量至少要开 {needed} 处。缺口最大的乡镇：{towns}。',
   problem_capacity_whole: '以下自然村（组）没有一处安置点能整体容纳：{names}。可改为按户拆分。',
   problem_capacity_packing: '总容量够，但自然村（组）整体搬迁排不下。可改为按户拆分，或增加容量。',
   problem_budget: '预算不够：最少需要 {needed} 万元，预算为 {budget} 万元。',
   problem_without_way: '{count} 个自然村（组）、{households} 户没有路通往任何允许的点位，未参与计算：{names}。',
   problem_not_covered: '{count} 个自然村（组）、{households} 户不在 {limit} {unit}之内：{names}。',
-  problem_not_placed: '容量不够，{count} 个自然村（组）、{households} 户未能安置：{names}。缺口最大的乡镇：{towns}。',
+  problem_not_placed:
+    '容量不够：{demand} 户中安置 {placed} 户（任何方案最多 {most} 户），{count} 个自然村（组）的 {households} 户未能安置：{names}。缺口最大的乡镇：{towns}。',
+  problem_inhabited: '{count} 处未选中的安置点已有 {households} 户入住，保持开放，本次选址不再向其分配新户：{names}。',
   problem_split: '{count} 个自然村（组）没有一处安置点能整体容纳，已按户拆分：{names}。',
   problem_forbidden: '{count} 个画出的点位被禁止性规则否决，未参与计算：{points}。',
   problem_fewer_suitable: '适宜性图上只找到 {found} 个合适的点位，要求 {asked} 个。',

@@ -33,7 +33,13 @@ function expectSame(county: County, chosen: ReturnType<typeof choose>, limitMinu
   );
   if (model.problem.kind === 'p_median' || model.problem.kind === 'capacitated_p_median')
     expect(minutes).toBeCloseTo(answer.objective ?? Number.NaN, 9);
-  const open = answer.open.map((index) => model.candidates[index]?.code).toSorted();
+  // where people live already nothing is closed
+  const open = model.candidates
+    .filter(
+      ({ residentHouseholds, isClosed }, index) => answer.open.includes(index) || (residentHouseholds > 0 && !isClosed),
+    )
+    .map(({ code }) => code)
+    .toSorted();
   expect(
     evaluation.sites
       .filter(({ isOpen }) => isOpen)
@@ -50,18 +56,26 @@ const listChosen = (model: LocationModel, answer: LocationAnswer): readonly stri
     .toSorted();
 
 describe('createSiteCommands', () => {
-  it('sends everybody where the answer says, closing the other sites', () => {
+  it('sends everybody where the answer says, and leaves a site open in which people live', () => {
     const county = createChoiceCounty();
     const chosen = choose(county, { sites: 1, required: ['site-2'] });
     expect(chosen.commands.map(({ id, kind, batch }) => [id, kind, batch])).toEqual([
-      ['b-1', 'close_site', 'b'],
       // the household of 滩头 has site-2 already
+      ['b-1', 'assign_settlement', 'b'],
       ['b-2', 'assign_settlement', 'b'],
       ['b-3', 'assign_settlement', 'b'],
       ['b-4', 'assign_settlement', 'b'],
-      ['b-5', 'assign_settlement', 'b'],
     ]);
     expectSame(county, chosen);
+  });
+
+  it('closes what was not chosen only where nobody lives, even if it was excluded', () => {
+    const county = createChoiceCounty();
+    const kindsOf = ({ commands }: ReturnType<typeof choose>) =>
+      commands.flatMap(({ kind, input }) => (kind === 'close_site' ? [input.siteCode] : []));
+    expect(kindsOf(choose(county, { sites: 1, excluded: ['site-1'] }))).toEqual([]);
+    // nobody lives in site-2 yet
+    expect(kindsOf(choose(county, { sites: 1, excluded: ['site-2'] }))).toEqual(['site-2']);
   });
 
   it('places new sites under the code of the plan and opens those that the plan had closed', () => {

@@ -89,11 +89,18 @@ describe('listChoiceProblems', () => {
       {
         code: 'capacity',
         settlements: [],
+        sites: [],
         values: { demand: 5, missing: 1, room: 4 },
         // the western town has 2 households and no room, the eastern 3 and room for 4
         towns: [{ areaCode: '529902101', missing: 2 }],
       },
-      { code: 'capacity_whole', settlements: [model.demands[1]?.settlement], values: { count: 1 }, towns: [] },
+      {
+        code: 'capacity_whole',
+        settlements: [model.demands[1]?.settlement],
+        sites: [],
+        values: { count: 1 },
+        towns: [],
+      },
     ]);
   });
 

@@ -30,7 +30,13 @@ describe('readLocationAnswer', () => {
     );
     expect([answer.status, answer.gap, answer.bound]).toEqual(['optimal', 0, answer.objective]);
     expect(listChoiceProblems(model, answer)).toMatchObject([
-      { code: 'not_placed', values: { count: 1, households: 1 }, towns: [{ areaCode: '529902101', missing: 2 }] },
+      {
+        code: 'not_placed',
+        values: { count: 1, households: 1, demand: 5, placed: 4, most: 4 },
+        towns: [{ areaCode: '529902101', missing: 2 }],
+      },
+      // two live in site-1
+      { code: 'inhabited', sites: [0], values: { count: 1, households: 2 } },
     ]);
   });
 
