@@ -38,7 +38,8 @@ import { comparePaths, createCompareRoutes } from './planning/compare-routes.ts'
 import { createCompareService } from './planning/compare-service.ts';
 import { createEvaluationRoutes, evaluationPaths } from './planning/evaluation-routes.ts';
 import { createPlanRoutes, planPaths } from './planning/plan-routes.ts';
-import { createPlanService } from './planning/plan-service.ts';
+import { createPlanService, type PlanService } from './planning/plan-service.ts';
+import { describePlan } from './planning/plan-table.ts';
 import { createSnapshotRoutes, snapshotPaths } from './planning/snapshot-routes.ts';
 import { createSnapshotService } from './planning/snapshot-service.ts';
 import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
@@ -152,7 +153,16 @@ export function compose(options: CompositionOptions): Composition {
     routers,
     paths: PATHS,
     listCounties: counties.listCounties,
-    commandServices: createCommandServices({ db, counties, coverage, network, sheets, choices, servesOnlySample }),
+    commandServices: createCommandServices({
+      db,
+      counties,
+      coverage,
+      network,
+      sheets,
+      plans,
+      choices,
+      servesOnlySample,
+    }),
     startJobs: jobs.runner.start,
     async close() {
       await jobs.runner.stop();
@@ -193,12 +203,13 @@ interface CommandFeatures {
   readonly coverage: CoverageService;
   readonly network: NetworkService;
   readonly sheets: SheetService;
+  readonly plans: PlanService;
   readonly choices: Choices;
   readonly servesOnlySample: boolean;
 }
 
 function createCommandServices(features: CommandFeatures): CommandServices {
-  const { db, counties, coverage, network, sheets, choices, servesOnlySample } = features;
+  const { db, counties, coverage, network, sheets, plans, choices, servesOnlySample } = features;
   const listCountyCodes = async (): Promise<readonly string[]> =>
     (await counties.listCounties()).map((county) => county.code);
   const imports = createImportService({
@@ -227,6 +238,13 @@ function createCommandServices(features: CommandFeatures): CommandServices {
     measureDistance: network.measureDistance,
     listGaps: network.listGaps,
     writeGaps: network.writeGaps,
+    listPlans: async (countyCode) => {
+      const { items, inForce } = await plans.list(countyCode);
+      return { items: [...items], inForce };
+    },
+    async readPlan({ county, plan, language }) {
+      return describePlan(language, await plans.get({ countyCode: county, code: plan }));
+    },
     optimise: choices.optimise,
     backUp: async (countyCode) => (await db.backups.backUp('manual', countyCode)).map((file) => file.path),
     async restore(file, replace) {

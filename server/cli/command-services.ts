@@ -2,6 +2,7 @@ import type { ChoiceRequest, ChoiceResult } from '#core/api/choices.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
 import type { DistanceAnswer, DistanceQuery, GapsAnswer, GapsQuery } from '#core/api/network.ts';
+import type { PlanAnswer, PlanList } from '#core/api/plans.ts';
 import type { SheetQuery } from '#core/api/sheets.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
@@ -34,6 +35,13 @@ export interface CommandServices {
     query: GapsQuery,
     language: Language,
   ) => Promise<{ readonly fileName: string; readonly csv: string }>;
+  readonly listPlans: (countyCode: string) => Promise<PlanList>;
+  /** A plan, its measures as sentences in their order, and as CSV. */
+  readonly readPlan: (asked: {
+    readonly county: string;
+    readonly plan: string;
+    readonly language: Language;
+  }) => Promise<{ readonly answer: PlanAnswer; readonly sentences: readonly string[]; readonly csv: string }>;
   /** What the solvers propose for a plan, with its list as CSV. */
   readonly optimise: (
     request: ChoiceRequest & { readonly lang: Language },

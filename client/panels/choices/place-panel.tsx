@@ -1,6 +1,5 @@
 import { askPlace } from '#client/state/choices-store.ts';
 import { changeForm, selectSite, usePlanMapStore } from '#client/state/plan-map-store.ts';
-import { writePosition } from '#client/state/plan-words.ts';
 import { writeKm } from '#client/state/trip-words.ts';
 import { usePlaceSite } from '#client/state/use-apply-choice.ts';
 import { useSuitability } from '#client/state/use-suitability.ts';
@@ -10,6 +9,7 @@ import { IconButton } from '#client/ui/icon-button.tsx';
 import type { SuitabilityAnswer } from '#core/api/suitability.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { formatNumber } from '#core/indicators/format-figure.ts';
+import { writePosition } from '#core/planning/describe-command.ts';
 import { metersToKilometers } from '#core/units.ts';
 import { AnswerPanel } from '../side/answer-panel.tsx';
 import { NeedDraftPanel } from './need-draft-panel.tsx';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { writeAuthorship } from '#client/state/authorship.ts';
 import type { ShownCommand } from '#client/state/plan-edits.ts';
-import { describeCommand } from '#client/state/plan-words.ts';
 import { useOpenPlan, usePlanEdit } from '#client/state/use-plan-edit.ts';
 import { usePlanNames } from '#client/state/use-plan-places.ts';
 import { useTopic } from '#client/state/use-text.ts';
@@ -10,6 +9,7 @@ import { IconButton } from '#client/ui/icon-button.tsx';
 import { EmptyState } from '#client/ui/states.tsx';
 import type { PlanAnswer } from '#core/api/plans.ts';
 import { formatNumber } from '#core/indicators/format-figure.ts';
+import { describeCommand } from '#core/planning/describe-command.ts';
 import { SectionPanel } from '../side/section-panel.tsx';
 
 /** So many are shown before all are asked for. */

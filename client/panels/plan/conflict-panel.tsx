@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { writeAuthorship } from '#client/state/authorship.ts';
 import { readCommands } from '#client/state/plan-edits.ts';
 import type { ConflictSide } from '#client/state/plan-queue.ts';
-import { describeCommand } from '#client/state/plan-words.ts';
 import { useOpenPlan, usePlanEdit } from '#client/state/use-plan-edit.ts';
 import { usePlanNames } from '#client/state/use-plan-places.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import type { PlanConflictAnswer } from '#core/api/plans.ts';
+import { describeCommand } from '#core/planning/describe-command.ts';
 
 type Conflict = PlanConflictAnswer['conflicts'][number];
 

@@ -1,13 +1,13 @@
 import { describeError } from '#client/state/error-words.ts';
 import { listSiteRows } from '#client/state/evaluation-rows.ts';
 import { usePlanMapStore } from '#client/state/plan-map-store.ts';
-import { writePosition } from '#client/state/plan-words.ts';
 import { useOpenPlan } from '#client/state/use-plan-edit.ts';
 import { usePlanNames } from '#client/state/use-plan-places.ts';
 import { findSite, usePlanAccount } from '#client/state/use-site-account.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { PlanEvaluationAnswer, SiteEvaluationAnswer } from '#core/api/plans.ts';
+import { writePosition } from '#core/planning/describe-command.ts';
 import { AccountRowsPanel } from './account-rows-panel.tsx';
 import { AssessmentPanel } from './assessment-panel.tsx';
 import { ClosenessPanel } from './closeness-panel.tsx';

@@ -2,6 +2,20 @@ import type { planning as zh } from '../zh/planning.ts';
 
 /** Plans as the server and the sheets speak of them: commands, states, faults. */
 export const planning: Record<keyof typeof zh, string> = {
+  csv_number: 'Number',
+  csv_what: 'Measure',
+  csv_kind: 'Kind',
+  csv_about: 'Codes of things',
+  csv_input: 'Input (JSON)',
+  csv_by: 'By',
+  csv_at: 'At',
+  csv_id: 'Id',
+  csv_batch: 'Batch',
+  cli_in_force: 'in force',
+  cli_head: '{code} {name}: {status}, over {base}, version {version}, {count} measures',
+  cli_no_plans: 'County {county} has no plans yet.',
+  cli_no_commands: 'The plan has no measures.',
+  cli_written: '{count} measures of plan {code} are in {file}',
   today: 'Today',
   history_created: 'Plan begun; changes taken over: {count}',
   history_added: 'Changes added: {count}',

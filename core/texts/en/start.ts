@@ -37,6 +37,8 @@ export const start: Record<keyof typeof zh, string> = {
   cli_gaps_sample: 'Costs are estimated at sample prices.',
   cli_optimise:
     'optimise sites|roads [--county code] [--plan code] [--seed number] [--time seconds] [--output file.json|csv]: which sites to open, or which roads to harden first. sites: --problem p_median|capacitated_p_median|maximal_cover|set_cover|p_center [--sites number] [--budget 10,000-yuan] [--limit minutes-or-km] [--measure minutes|meters] [--demand relocation|target|all] [--split never|when_needed|always] [--shortage refuse|place_most] [--required codes,…] [--excluded codes,…] [--new-only] [--suitable points] [--capacity households] [--points lon,lat,households;…]; roads: --budget 10,000-yuan | --share 0…1 | --all [--target households|target_households|settlements] [--years 2026,2027:500] [--emptied]',
+  cli_plans:
+    'plans list|show|export [plan code] [--county code] [--json] [--output file.json|csv]: list the plans, tell the measures of one, or write them to a file',
   cli_backup: 'backup [--county code]: back up now',
   cli_restore: 'restore <backup file> [--replace]: restore a county from a backup, in place of the present one',
   cli_written: 'Wrote {file} ({kilobytes} kB, {seconds} s)',

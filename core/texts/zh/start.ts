@@ -33,6 +33,8 @@ export const start = {
   cli_gaps_sample: '造价按示例单价估算。',
   cli_optimise:
     'optimise sites|roads [--county 代码] [--plan 方案代码] [--seed 数] [--time 秒] [--output 文件.json|csv]：选址或先修哪几段路。sites：--problem p_median|capacitated_p_median|maximal_cover|set_cover|p_center [--sites 处数] [--budget 万元] [--limit 分钟或公里] [--measure minutes|meters] [--demand relocation|target|all] [--split never|when_needed|always] [--shortage refuse|place_most] [--required 编码,…] [--excluded 编码,…] [--new-only] [--suitable 点数] [--capacity 户数] [--points 经度,纬度,户数;…]；roads：--budget 万元 | --share 0…1 | --all [--target households|target_households|settlements] [--years 2026,2027:500] [--emptied]',
+  cli_plans:
+    'plans list|show|export [方案代码] [--county 代码] [--json] [--output 文件.json|csv]：列出方案；逐条显示一个方案的措施；导出一个方案的措施',
   cli_backup: 'backup [--county 代码]：立即备份',
   cli_restore: 'restore <备份文件> [--replace]：从备份恢复一个县，可替换现有的',
   cli_written: '已写入 {file}（{kilobytes} kB，{seconds} 秒）',

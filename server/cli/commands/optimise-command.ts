@@ -10,6 +10,7 @@ import { InvalidInputError } from '#core/errors.ts';
 import { text } from '#core/texts/text.ts';
 import type { Command } from '../command.ts';
 import type { CommandServices } from '../command-services.ts';
+import { findCounty } from '../find-county.ts';
 import { parseArguments, readArguments } from '../read-arguments.ts';
 import { formatProgramme, formatSites } from './optimise-lines.ts';
 
@@ -180,13 +181,6 @@ function readNumbers(
       : [];
   });
   return { ...options, ...Object.fromEntries(numbers) };
-}
-
-/** Without a county the only one there is. */
-async function findCounty(services: CommandServices, usage: string): Promise<string> {
-  const [code, ...others] = await services.listCountyCodes();
-  if (code !== undefined && others.length === 0) return code;
-  throw new InvalidInputError('missing_argument', '--county is missing', { field: '--county', usage });
 }
 
 function refuseMore([more]: readonly string[], usage: string): void {

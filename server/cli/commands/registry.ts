@@ -6,6 +6,7 @@ import { gapsCommand } from './gaps-command.ts';
 import { importCommand } from './import-command.ts';
 import { indicatorsCommand } from './indicators-command.ts';
 import { optimiseCommand } from './optimise-command.ts';
+import { plansCommand } from './plans-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { seedCommand } from './seed-command.ts';
 import { sheetCommand } from './sheet-command.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   indicatorsCommand,
   distanceCommand,
   gapsCommand,
+  plansCommand,
   optimiseCommand,
   backupCommand,
   restoreCommand,

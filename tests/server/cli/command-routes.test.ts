@@ -23,6 +23,10 @@ function createServices(overrides: Partial<CommandServices> = {}): CommandServic
       throw new Error('not asked');
     },
     writeGaps: async () => ({ fileName: 'gaps.csv', csv: 'a\r\n' }),
+    listPlans: async () => ({ items: [], inForce: null }),
+    readPlan: async () => {
+      throw new Error('not asked');
+    },
     optimise: async () => {
       throw new Error('not asked');
     },

@@ -19,17 +19,13 @@ describeOnBothEngines('a plan in force', (open) => {
     const draft = await add('FA0002', 1, resize(7));
     const { settings } = await counties.getCounty(COUNTY);
     const before = (await ask('GET', '/today/evaluation')).json() as { readonly capacityHouseholds: number };
-    const yuanPerHousehold = 2 * settings.siteCosts.yuanPerHousehold;
-    await counties.changeSettings({
-      countyCode: COUNTY,
-      change: { siteCosts: { ...settings.siteCosts, yuanPerHousehold } },
-      account: 'local',
-    });
+    const joinHouseholds = settings.joinHouseholds + 7;
+    await counties.changeSettings({ countyCode: COUNTY, change: { joinHouseholds }, account: 'local' });
     const county = await counties.getCounty(COUNTY);
     const capacity = getPlannedCounty(county)
       .at(county.dataDate)
       .sites.find(({ code }) => code === 'site-2')?.capacityHouseholds;
-    expect([county.revision, county.settings.siteCosts.yuanPerHousehold, capacity]).toEqual([3, yuanPerHousehold, 6]);
+    expect([county.revision, county.settings.joinHouseholds, capacity]).toEqual([3, joinHouseholds, 6]);
     expect(await createCountyService({ db }).getCounty(COUNTY)).toEqual(county);
     const after = (await ask('GET', '/today/evaluation')).json();
     expect(after).toMatchObject({ revision: 3, capacityHouseholds: before.capacityHouseholds });
