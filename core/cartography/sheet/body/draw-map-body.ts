@@ -137,7 +137,8 @@ function keepClearOfSymbols(wishes: readonly LabelWish[], icons: readonly Rect[]
   }
   return wishes.map((wish) => {
     const { where } = wish;
-    if (where.kind !== 'point' || where.isFixed) return wish;
+    // a text whose one place is the middle of its symbol belongs into it
+    if (where.kind !== 'point' || (where.isFixed && where.anchors[0] === 'center')) return wish;
     let half = 0;
     for (const dx of [-1, 0, 1])
       for (const dy of [-1, 0, 1])

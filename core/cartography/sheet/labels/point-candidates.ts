@@ -60,8 +60,9 @@ function aroundPoint(wish: LabelWish, block: LabelBlock, where: Around): LabelCa
   );
 }
 
+/** From the point to a name beside it: clear of the symbol, or as far as the style shifts the text. */
 const reachOf = (wish: LabelWish, { radius, shift }: PointPlace): number =>
-  Math.max(radius, Math.hypot(...shift), 0.3 * wish.size);
+  radius > 0 ? Math.max(radius, 0.3 * wish.size) : Math.max(Math.hypot(...shift), 0.3 * wish.size);
 
 /** An upright name with its upper left corner given. */
 export function uprightCandidate(

@@ -9,8 +9,8 @@ const MOST_PASSES = 3;
 const SUBSET_SIZE = 7;
 const ROUNDS = 3;
 /** Search nodes that one small problem and all of them together may take: a bound on time that does not look at the clock. */
-const SUBSET_NODES = 1500;
-const ALL_NODES = 150_000;
+const SUBSET_NODES = 1200;
+const ALL_NODES = 60_000;
 /** Names whose place costs this much more than their best are worth another look. */
 const POOR_PLACE = 0.8;
 const SEED = 20_261_123;

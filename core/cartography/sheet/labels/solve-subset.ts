@@ -71,6 +71,14 @@ function createSearch(
     const chosen = new Array<number>(names.length).fill(UNPLACED);
     const result: { best: readonly number[] | null; nodes: number } = { best: null, nodes: 0 };
     let limit = worst - LEAST_GAIN;
+    const hitsEarlier = (depth: number, i: number, slot: number): boolean => {
+      for (let earlier = 0; earlier < depth; earlier++) {
+        const k = order[earlier] ?? 0;
+        const taken = chosen[k] ?? UNPLACED;
+        if (taken !== UNPLACED && collides(i, slot, k, taken)) return true;
+      }
+      return false;
+    };
     const go = (depth: number, sum: number): void => {
       if (result.nodes >= mostNodes || sum + (rest[depth] ?? 0) >= limit) return;
       result.nodes++;
@@ -83,7 +91,7 @@ function createSearch(
       const task = tasks[names[i] ?? 0];
       const slots = free[i]?.length ?? 0;
       for (let slot = 0; slot < slots; slot++) {
-        if (order.slice(0, depth).some((k) => chosen[k] !== UNPLACED && collides(i, slot, k, chosen[k] ?? 0))) continue;
+        if (hitsEarlier(depth, i, slot)) continue;
         chosen[i] = slot;
         go(depth + 1, sum + costOf(task, free[i]?.[slot] ?? UNPLACED));
       }
