@@ -10,6 +10,8 @@ const MISSING_CODES: Readonly<Record<string, string>> = {
   invalid_body: 'missing_field',
 };
 
+/** … for a text that is there and has nothing in it … */
+const EMPTY_CODES: Readonly<Record<string, string>> = { invalid_body: 'empty_field' };
 /** … for what nobody asked for … */
 const UNKNOWN_CODES: Readonly<Record<string, string>> = { invalid_body: 'unknown_field' };
 /** … and for a body that is refused as a whole. */
@@ -74,6 +76,8 @@ function createRefusal(issue: z.core.$ZodIssue, input: unknown, code: string): I
   const missing = MISSING_CODES[code];
   if (missing !== undefined && isMissing(issue))
     return new InvalidInputError(missing, `${field} is missing`, { field });
+  const empty = EMPTY_CODES[code];
+  if (empty !== undefined && isEmptyText(issue)) return new InvalidInputError(empty, `${field} is empty`, { field });
   const unknown = UNKNOWN_CODES[code];
   if (unknown !== undefined && issue.code === 'unrecognized_keys') {
     const fields = issue.keys.map((key) => describeGot([field, key].filter(Boolean).join('.'))).join(', ');
@@ -88,6 +92,10 @@ function createRefusal(issue: z.core.$ZodIssue, input: unknown, code: string): I
 
 /** Nothing was given where something must be; a choice between kinds reports the whole object. */
 const isMissing = (issue: z.core.$ZodIssue): boolean => issue.path.length > 0 && findRefused(issue) === undefined;
+
+/** A text without any character where there must be one. */
+const isEmptyText = (issue: z.core.$ZodIssue): boolean =>
+  issue.path.length > 0 && issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
 
 /** The value that was refused, as it was written. @param whole the input, where a number that is none is looked up */
 function findRefused({ input, path, code }: z.core.$ZodIssue, whole?: unknown): unknown {

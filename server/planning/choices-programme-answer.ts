@@ -12,7 +12,7 @@ import type {
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
 import { metersToKilometers, yuanToWan } from '#core/units.ts';
-import { describeStatus, roundNumber } from './choices-words.ts';
+import { describeStatus, roundNumber, writeNumbers } from './choices-words.ts';
 
 /** How a programme is told. */
 export interface ProgrammeAnswerOptions {
@@ -65,7 +65,7 @@ export function programmeToAnswer(
       km: metersToKilometers(step.meters),
       wanYuan: yuanToWan(step.costYuan),
       segments: [...step.segmentCodes],
-      text: text(language, 'choices', 'programme_unplaced', sayStep(step)),
+      text: text(language, 'choices', 'programme_unplaced', writeNumbers(sayStep(step))),
     })),
     years: sumYears(steps),
     impossible: answer.impossible.map((code) => ({
@@ -111,7 +111,7 @@ function createStep(things: ProgrammeThings, step: ProgrammeStep, number: number
       language,
       'choices',
       settlementCodes.length > 0 ? 'programme_step' : 'programme_step_none',
-      sayStep(step),
+      writeNumbers(sayStep(step)),
     ),
   };
 }

@@ -8,7 +8,7 @@ import type { LocationAnswer, LocationKind } from '#core/planning/solvers/locati
 import type { Language } from '#core/texts/language.ts';
 import { type TextKey, text } from '#core/texts/text.ts';
 import { metersToKilometers, yuanToWan } from '#core/units.ts';
-import { describeStatus, nameSome, roundNumber } from './choices-words.ts';
+import { describeStatus, nameSome, roundNumber, writeNumbers } from './choices-words.ts';
 
 /** Towns named in the sentence about missing room. */
 const MOST_TOWNS = 3;
@@ -107,7 +107,7 @@ function describeCost(
 /** What a site does, and what would be without it, as one sentence. */
 function describeReason(model: LocationModel, site: SiteExplanation, language: Language): string {
   const say = (key: TextKey<'choices'>, values: Readonly<Record<string, string | number>> = {}): string =>
-    text(language, 'choices', key, values);
+    text(language, 'choices', key, writeNumbers(values));
   const cost = (value: number | null) => describeCost(model, value ?? 0, language);
   const { value: limit, unit } = cost(site.limit);
   const { households, settlements, otherwiseFar: far, otherwiseNone, otherwiseMissing, otherwiseMeanCost } = site;
@@ -142,7 +142,10 @@ function tellProblem(
   const sites = problem.sites.flatMap((index) => county.sites[index] ?? []);
   const towns = problem.towns.slice(0, MOST_TOWNS).map(({ areaCode, missing }) => {
     const area = county.areas.find(({ code }) => code === areaCode);
-    return text(language, 'choices', 'town_gap', { town: area === undefined ? areaCode : nameOf(area), missing });
+    return text(language, 'choices', 'town_gap', {
+      town: area === undefined ? areaCode : nameOf(area),
+      missing: roundNumber(missing),
+    });
   });
   const { needed = 0, budget = 0 } = problem.values;
   const inWan: Record<string, string> =
@@ -150,7 +153,7 @@ function tellProblem(
   return {
     code: problem.code,
     text: text(language, 'choices', `problem_${problem.code}`, {
-      ...problem.values,
+      ...writeNumbers(problem.values),
       ...inWan,
       limit: limit.value,
       unit: limit.unit,

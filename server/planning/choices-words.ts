@@ -1,11 +1,19 @@
+import { formatNumber } from '#core/indicators/format-figure.ts';
 import type { Language } from '#core/texts/language.ts';
-import { text } from '#core/texts/text.ts';
+import { type TextValues, text } from '#core/texts/text.ts';
 
 /** So many names stand in a sentence. */
 const MOST_NAMED = 8;
 
 /** One decimal in sentences, none where it is nought. */
-export const roundNumber = (value: number): string => String(Number(value.toFixed(1)));
+export const roundNumber = (value: number): string =>
+  formatNumber(value, Number.isInteger(Number(value.toFixed(1))) ? 0 : 1);
+
+/** Values of a sentence with their numbers as people read them: `2,917`. Years are no such numbers: they are given as texts. */
+export const writeNumbers = (values: TextValues): TextValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? roundNumber(value) : value]),
+  );
 
 /** How good an answer is: optimal only when proved. */
 export function describeStatus(

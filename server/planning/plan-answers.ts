@@ -1,9 +1,10 @@
 import type { PlanAnswer, PlanConflictAnswer, PlanHistory, PlanRefusalAnswer } from '#core/api/plans.ts';
 import type { PlanCommand } from '#core/county/plan.ts';
+import { formatNumber } from '#core/indicators/format-figure.ts';
 import type { PlanConflict } from '#core/planning/plan-conflict.ts';
 import type { PlanFault } from '#core/planning/plan-fault.ts';
 import type { Language } from '#core/texts/language.ts';
-import { text } from '#core/texts/text.ts';
+import { type TextValues, text } from '#core/texts/text.ts';
 import type { DraftAction } from './draft-store.ts';
 import { findNearestOf, sayForbidden } from './forbidden-places.ts';
 import type { PlanState } from './read-plan.ts';
@@ -23,7 +24,7 @@ export const faultsToAnswers = (language: Language, nameOf: ThingNames, faults: 
   faults.map((fault) => {
     const { code, commandId, about, details } = fault;
     const nearest = findNearestOf(fault);
-    const words = code === 'forbidden_place' ? sayForbidden(language, fault) : details;
+    const words = code === 'forbidden_place' ? sayForbidden(language, fault) : writeCounts(details);
     return {
       code: `plan_${code}`,
       commandId,
@@ -32,6 +33,18 @@ export const faultsToAnswers = (language: Language, nameOf: ThingNames, faults: 
       ...(nearest && { nearest: [...nearest] }),
     };
   });
+
+/** Details that count or measure, as people read them; years, days and positions stay as they are. */
+const COUNTS: readonly string[] = ['households', 'capacity', 'excess', 'meters', 'least'];
+
+const writeCounts = (details: PlanFault['details']): TextValues =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) =>
+      typeof value === 'number' && COUNTS.includes(name)
+        ? [name, formatNumber(value, Number.isInteger(value) ? 0 : 1)]
+        : [name, value],
+    ),
+  );
 
 /** What both sides did to the same things. */
 export const conflictsToAnswers = (

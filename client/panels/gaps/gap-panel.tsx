@@ -51,8 +51,7 @@ export function GapPanel({ gap, open, chosen, onOpen }: GapPanelProps) {
 /** An amount with its unit to the decimals of a ledger, or the dash of what is not known. */
 function writeLedger(amount: number | null, unit: 'km' | 'wan_yuan', language: Language): string {
   const written = writeAmount(amount, unit, { language, reading: 'ledger' });
-  // In English the unit begins with a figure: 7.02 × 10,000 yuan.
-  return `${written.value} ${/^\d/.test(written.unit) ? '× ' : ''}${written.unit}`.trim();
+  return `${written.value} ${written.unit}`.trim();
 }
 
 function OpenGap({ gap, chosen }: { readonly gap: Gap; readonly chosen: readonly string[] }) {

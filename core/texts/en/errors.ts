@@ -6,6 +6,7 @@ export const errors: Record<keyof typeof zh, string> = {
   invalid_body: 'Field {field} of the request cannot be used ("{got}"); expected: {expected}.',
   missing_parameter: 'The parameter {field} is missing.',
   missing_field: 'The request lacks the field {field}.',
+  empty_field: 'The field {field} is empty; it needs at least one character.',
   json_expected: 'The request needs a body of type application/json.',
   unknown_address: 'There is no address {path}. The list of addresses is at /docs.',
   unknown_county: 'There is no county with the code {code}.',
@@ -218,5 +219,10 @@ export const errors: Record<keyof typeof zh, string> = {
   register_closed:
     'Other machines are served and there are no accounts yet: the register of sheets can only be read. Use the local address (HOST=127.0.0.1) to change it.',
   sheet_not_public: 'The public edition cannot be made ({count} errors): {problems}',
-  sheet_not_public: 'The public edition cannot be made ({count} errors): {problems}',
+  no_such_page: 'There is no page {page}: this sheet has {pages}.',
+  too_many_pixels:
+    'At {dpi} dots per inch the picture has {width} × {height} pixels; at most {millions} million are made. Ask for {finest} dots per inch or fewer, or take the PDF.',
+  draft_sheet_not_internal:
+    'Sheets under plan {plan} are made for internal use only, neither for the public nor for review.',
+  sheet_batch_cancelled: 'The batch of sheets was cancelled.',
 };

@@ -10,7 +10,7 @@ export const figures: Record<keyof typeof zh, string> = {
   unit_settlements: 'settlements',
   unit_km: 'km',
   unit_projects: 'projects',
-  unit_wan_yuan: '10,000 yuan',
+  unit_wan_yuan: '× 10,000 yuan',
   unit_items: 'items',
   unit_hazards: 'hazard points',
   unit_facilities: 'facilities',

@@ -4,6 +4,7 @@ export const errors = {
   invalid_body: '请求内容的 {field} 不可用（“{got}”），应为：{expected}。',
   missing_parameter: '缺少参数 {field}。',
   missing_field: '请求内容缺少 {field}。',
+  empty_field: '请求内容中的 {field} 是空的，至少应有一个字。',
   json_expected: '请求需要带 application/json 类型的内容。',
   unknown_address: '没有这个地址：{path}。接口清单见 /docs。',
   unknown_county: '没有代码为 {code} 的县。',
@@ -123,7 +124,7 @@ export const errors = {
   solver_thread_lost: '计算线程意外结束，请重试。',
   plan_not_found: '县 {county} 没有编码为“{plan}”的方案。',
   plan_conflict:
-    '方案 {plan} 已被他人改到第 {version} 版，其中有 {count} 处与您的修改涉及同一对象。您的修改没有写入，请比较双方内容后再决定。',
+    '方案 {plan} 已被他人改到第 {version} 版，其中有 {count} 处与本次修改涉及同一对象。本次修改没有写入，请比较双方内容后再决定。',
   plan_commands_refused: '{first}',
   plan_not_publishable: '方案还不能发布：{first}',
   plan_frozen: '方案 {plan} 已经发布或来自台账，不能再修改；可以复制为新方案。',
@@ -150,7 +151,7 @@ export const errors = {
   unknown_field: '请求内容中有多余的 {field}，请去掉。',
   invalid_whole_body: '请求内容“{got}”不可用，应为：{expected}。',
   plan_version:
-    '方案 {plan} 现在是第 {version} 版，而您的修改以第 {given} 版为准。您的修改没有写入，请先查看最新内容再作修改。',
+    '方案 {plan} 现在是第 {version} 版，而本次修改以第 {given} 版为准。本次修改没有写入，请先查看最新内容再作修改。',
   programme_year_range: '年度 {got} 不在专项期限 {first} 至 {last} 年内，方案不能在该年硬化道路。',
   unknown_paper:
     '没有纸张“{got}”，应为 {names} 之一，或毫米尺寸“宽x高”（每边 {shortest} 至 {longest}，长边不超过短边的 8 倍）。',
@@ -160,9 +161,9 @@ export const errors = {
   unknown_hanging: '这面墙上没有编号为“{id}”的挂图记录。',
   template_name_taken: '已有名为“{name}”的模板，请另取名称。',
   template_changed:
-    '模板“{name}”现在是第 {version} 版，而您的修改以第 {given} 版为准。没有写入任何内容，请先查看最新内容。',
+    '模板“{name}”现在是第 {version} 版，而本次修改以第 {given} 版为准。没有写入任何内容，请先查看最新内容。',
   wall_changed:
-    '墙面“{name}”现在是第 {version} 版，而您的修改以第 {given} 版为准。没有写入任何内容，请先查看最新内容。',
+    '墙面“{name}”现在是第 {version} 版，而本次修改以第 {given} 版为准。没有写入任何内容，请先查看最新内容。',
   wall_in_use: '墙面“{name}”上还挂着 {count} 幅图，请先取下再撤销。',
   wall_outside_county: '区域 {area} 不在 {county} 县内，墙面只能设在本县的县、乡镇或村。',
   public_board_only: '公示栏“{name}”只能悬挂有审图号的公开版图件，{id} 不是。',
@@ -177,5 +178,9 @@ export const errors = {
   template_unreadable: '模板“{name}”由其他产品版本写成，本版本已读不出。',
   register_closed: '目前向其他机器提供服务且尚无账户，图幅登记只能查看。请改用本机地址（HOST=127.0.0.1）后再修改。',
   sheet_not_public: '公开版不能出图（{count}处）：{problems}',
-  sheet_not_public: '公开版不能出图（{count}处）：{problems}',
+  no_such_page: '没有第 {page} 页：这幅图共 {pages} 页。',
+  too_many_pixels:
+    '每英寸 {dpi} 点时图片为 {width}×{height} 像素，超过 {millions} 百万像素的上限。请把分辨率降到 {finest} 或更低，或者改用 PDF。',
+  draft_sheet_not_internal: '方案 {plan} 下的图只能出内部使用版，不能出公开版或送审样图。',
+  sheet_batch_cancelled: '成批出图已取消。',
 } as const;

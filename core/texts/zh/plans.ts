@@ -66,7 +66,7 @@ export const plans = {
   queue_away: '与服务器的连接中断，{n} 项改动留在本机，恢复后自动保存。',
   queue_sending: '正在保存 {n} 项改动…',
   queue_refused: '服务器没有接受 {n} 项改动：{sentence}',
-  queue_conflict: '有 {n} 处与他人的改动冲突，你的改动留在本机。',
+  queue_conflict: '有 {n} 处与他人的改动冲突，本机的改动保留着。',
   queue_retry: '再试一次',
   queue_discard: '放弃这些改动',
   queue_resolve: '处理冲突',

@@ -24,6 +24,18 @@ describeOnBothEngines('appendCommands, told', (open) => {
     expect(conflictOf(undo).conflicts).toMatchObject([{ about: code, mine: [], theirs: [{ isRemoved: true }] }]);
   });
 
+  it('refuses an empty name in a plain sentence', async () => {
+    const { ask, create } = await createPlanApp(await open());
+    await create();
+    const answers = [await ask('POST', '', { name: '  ' }), await ask('PATCH', '/FA0001', { ifVersion: 1, name: '' })];
+    for (const answer of answers) {
+      expect([answer.status, answer.json()]).toMatchObject([
+        400,
+        { code: 'empty_field', detail: 'The field name is empty; it needs at least one character.' },
+      ]);
+    }
+  });
+
   it('names roads as the map does: by their number', async () => {
     const { ask, create, add } = await createPlanApp(await open());
     const { code } = await create();
