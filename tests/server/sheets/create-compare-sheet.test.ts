@@ -82,6 +82,8 @@ describe('createCompareSheet', () => {
       expect(page).toContain('批准：');
       expect(page).toContain('示例');
       expect(page).toContain('方案FA0001');
+      // no name gives way to its units
+      expect(page).not.toContain('…');
     },
     60_000,
   );

@@ -23,6 +23,9 @@ export interface CompareTablesInput extends CompareSheetContent {
   readonly language: Language;
 }
 
+/** What stands in brackets at the end of a name is said with the indicator elsewhere. */
+const ALIAS = /\s*[（(][^（()）]*[)）]$/u;
+
 const WAN_DECIMALS = 2;
 
 /** The tables of the page, the most important first. */
@@ -37,7 +40,7 @@ const columnsOf = ({ columns }: CompareTablesInput, first: string): readonly Tab
   ...columns.map((_, i): TableColumn => ({ title: columnLetter(i), align: 'end', rank: 0 })),
 ];
 
-/** Two rows for each indicator: the values with their change from the first column, and what they are made of. Units stand with the names. */
+/** Two rows for each indicator: the values with their change from the first column; below, the units and what the values are made of. */
 function createFiguresTable(input: CompareTablesInput): TableData {
   const { comparison, county, language } = input;
   const bold = new Set<number>();
@@ -47,20 +50,19 @@ function createFiguresTable(input: CompareTablesInput): TableData {
     if (!first) continue;
     const { name } = describeIndicator(language, county.campaign, indicator);
     bold.add(rows.length);
+    const isMade = figures.some(({ denominator }) => denominator !== null);
+    const unit = nameCountUnit(first.unit, language);
+    const title = `${indicator} ${name.replace(ALIAS, '')}`;
     rows.push([
-      withUnit(`${indicator} ${name}`, nameCountUnit(first.unit, language), language),
+      isMade ? title : withUnit(title, unit, language),
       ...figures.map((figure, i) => {
         const change = i === 0 ? '' : writeChange(first, figure);
         const value = writeBare(figure, language);
         return change === '' ? value : `${value} (${change})`;
       }),
     ]);
-    if (figures.every(({ denominator }) => denominator === null)) continue;
-    const units = nameCountUnits(first, language);
-    const unit =
-      units.numerator === units.denominator ? units.denominator : `${units.numerator} / ${units.denominator}`;
-    const made = text(language, 'compare', 'numerator_denominator');
-    rows.push([`　${withUnit(made, unit, language)}`, ...figures.map((figure) => writeFraction(figure, language))]);
+    if (!isMade) continue;
+    rows.push([`　${writeUnits(first, unit, language)}`, ...figures.map((figure) => writeFraction(figure, language))]);
   }
   return {
     id: 'figures',
@@ -71,6 +73,13 @@ function createFiguresTable(input: CompareTablesInput): TableData {
     boldRows: bold,
     isWhole: true,
   };
+}
+
+/** Units of a value and of what it is made of, in a line of their own so that names keep theirs: `% · 公里`, `分钟 / 户`. */
+function writeUnits(figure: Figure, unit: string, language: Language): string {
+  const { numerator, denominator } = nameCountUnits(figure, language);
+  const made = numerator === denominator ? denominator : `${numerator} / ${denominator}`;
+  return unit === '' || unit === numerator ? made : `${unit} · ${made}`;
 }
 
 const withUnit = (name: string, unit: string, language: Language): string =>
