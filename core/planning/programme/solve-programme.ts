@@ -8,8 +8,8 @@ import { describeSteps, type ProgrammeGround, sumWeights, type ToldSteps } from 
 import type { JoinCluster } from './join-cluster.ts';
 import { orderSteps } from './order-steps.ts';
 import type { ProgrammeAnswer, ProgrammeHooks, ProgrammeProblem } from './programme.ts';
-import { createProgrammeSearch } from './programme-search.ts';
-import { createSearchClock } from './search-clock.ts';
+import { createProgrammeSearch, type ProgrammeSearch } from './programme-search.ts';
+import { createSearchClock, type SearchClock } from './search-clock.ts';
 import { spreadSteps } from './spread-steps.ts';
 
 /** What is decided once for a problem. */
@@ -24,7 +24,7 @@ interface Task extends ProgrammeGround {
 /**
  * Which segments to harden first (先修哪几段). The roads fall into clusters that can be decided each by itself (`createClusters`); for small ones
  * every choice worth making is found exactly, for large ones good choices and a bound; a knapsack over the clusters takes the best choices for the
- * goal. The answer is `optimal` only when its bound says so. Nothing is drawn at random: the same county and problem give the same answer, unless
+ * goal. A budget that reaches everybody is spent on the cheapest such set. The answer is `optimal` only when its bound says so. Nothing is drawn at random: the same county and problem give the same answer, unless
  * time or a cancellation ends the search, and then the best answer so far is given with its bound.
  *
  * @param context of the county at a day; of the planned county, where households that leave shall be minded
@@ -51,14 +51,60 @@ export async function solveProgramme(
   };
   let best = answer();
   hooks.tell(best);
-  if (best.status !== 'feasible' || clock.isOver()) return best;
-  for await (const _ of search.improve(task.goal)) {
-    best = answer();
-    hooks.tell(best);
-    if (best.status !== 'feasible' || clock.isOver()) break;
+  if (best.status === 'feasible' && !clock.isOver()) {
+    for await (const _ of search.improve(task.goal)) {
+      best = answer();
+      hooks.tell(best);
+      if (best.status !== 'feasible' || clock.isOver()) break;
+      await clock.breathe();
+    }
+  }
+  if (!isEverybody(task, best) || clock.isOver()) return best;
+  return cheapen(task, best, { search, clock, hooks, elapsedMs: () => hooks.now() - start });
+}
+
+const JOIN_ALL: ProgrammeGoal = { kind: 'join_all', budgetFen: Infinity, neededWeight: 0 };
+
+const sumClaims = ({ clusters }: Task): number =>
+  clusters.reduce((sum, { claims }) => claims.reduce((more, { weight }) => more + weight, sum), 0);
+
+/** Whether a budget joins everybody whom roads can join. */
+const isEverybody = (task: Task, { gained }: ProgrammeAnswer): boolean =>
+  task.goal.kind === 'budget' && gained >= sumClaims(task);
+
+/** The money reaches everybody: of all ways to join everybody the cheapest, not just any that the budget pays. */
+async function cheapen(
+  task: Task,
+  dear: ProgrammeAnswer,
+  {
+    search,
+    clock,
+    hooks,
+    elapsedMs,
+  }: {
+    readonly search: ProgrammeSearch;
+    readonly clock: SearchClock;
+    readonly hooks: ProgrammeHooks;
+    readonly elapsedMs: () => number;
+  },
+): Promise<ProgrammeAnswer> {
+  let best = dear;
+  /** @returns true when nothing is cheaper */
+  const take = (): boolean => {
+    const decision = decideProgramme(search.known(), JOIN_ALL);
+    const next = createAnswer(task, { ...decision, bound: dear.gained }, elapsedMs());
+    if (next.costYuan < best.costYuan && next.gained >= best.gained) {
+      best = next;
+      hooks.tell(best);
+    }
+    return decision.bound >= Math.round(100 * best.costYuan);
+  };
+  if (take()) return best;
+  for await (const _ of search.improve(JOIN_ALL)) {
+    if (take() || clock.isOver()) break;
     await clock.breathe();
   }
-  return best;
+  return { ...best, elapsedMs: elapsedMs() };
 }
 
 function createTask(context: ProgrammeContext, problem: ProgrammeProblem): Task {
