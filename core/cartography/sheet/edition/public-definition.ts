@@ -4,6 +4,7 @@ import { type TextKey, text } from '../../../texts/text.ts';
 import type { LegendEntry, LegendGroup, MapDefinition } from '../../map-definition.ts';
 import type { EditionView } from './edition-view.ts';
 import { findStatistic } from './public-figures.ts';
+import { PUBLIC_PROPERTIES } from './public-layers.ts';
 import { LEAST_COUNT } from './suppress-cells.ts';
 
 /** Notes of maps that speak of what a public edition does not draw. */
@@ -12,15 +13,16 @@ const INTERNAL_NOTES: readonly TextKey<'maps'>[] = ['note_flows', 'note_schemati
 /** A definition without the layers, legend lines, figures, tables and notes that a public edition leaves out. */
 export function publishDefinition(definition: MapDefinition, view: EditionView): MapDefinition {
   const { language } = definition;
-  const layers = definition.layers.filter(({ id }) => view.allowsLayer(id));
+  const layers = definition.layers.filter((layer) => view.allowsLayer(layer.id) && hasPublicSource(layer, definition));
+  const drawn = new Set(layers.map(({ id }) => id));
   const internal = new Set(INTERNAL_NOTES.map((key) => text(language, 'maps', key)));
   const figures = definition.figures.filter(view.allowsFigure);
   const ranked = view.allowsFigure(definition.rankedBy) && findStatistic(definition.rankedBy) === null;
   return {
     ...definition,
     layers,
-    paper: Object.fromEntries(Object.entries(definition.paper).filter(([id]) => view.allowsLayer(id))),
-    legend: publishLegend(definition.legend, view, language),
+    paper: Object.fromEntries(Object.entries(definition.paper).filter(([id]) => drawn.has(id))),
+    legend: publishLegend(definition.legend, { view, drawn, language }),
     figures,
     // the curve draws the figure that ranks, at every month
     tables: definition.tables.filter((table) => view.allowsTable(table) && (table !== 'curve' || ranked)),
@@ -28,32 +30,40 @@ export function publishDefinition(definition: MapDefinition, view: EditionView):
   };
 }
 
-function publishLegend(groups: readonly LegendGroup[], view: EditionView, language: Language): readonly LegendGroup[] {
+/** Whether anything of a layer's source reaches a public sheet. */
+function hasPublicSource(layer: MapDefinition['layers'][number], { sources }: MapDefinition): boolean {
+  const source = 'source' in layer && typeof layer.source === 'string' ? sources[layer.source] : undefined;
+  return source?.kind !== 'features' || PUBLIC_PROPERTIES[source.layer] !== undefined;
+}
+
+/** What the legend of a public edition is made with. */
+interface LegendScope {
+  readonly view: EditionView;
+  /** Ids of the layers that are drawn. */
+  readonly drawn: ReadonlySet<string>;
+  readonly language: Language;
+}
+
+function publishLegend(groups: readonly LegendGroup[], scope: LegendScope): readonly LegendGroup[] {
   return groups.flatMap((group): LegendGroup[] => {
-    const entries = group.entries.flatMap((entry) => publishEntry(entry, view, language));
+    const entries = group.entries.flatMap((entry) => publishEntry(entry, scope));
     if (entries.length === 0) return [];
     if (group.layout !== 'nested_circles') return [{ ...group, entries }];
     // circles of which none is drawn need no legend
-    return view.countedOn === null
-      ? []
-      : [
-          {
-            ...group,
-            entries: entries.filter(({ properties }) => Number(properties.targetHouseholds) >= LEAST_COUNT.households),
-            note: text(language, 'sheetEditions', 'legend_circle_note'),
-          },
-        ];
+    if (scope.view.countedOn === null) return [];
+    const large = entries.filter(({ properties }) => Number(properties.targetHouseholds) >= LEAST_COUNT.households);
+    return [{ ...group, entries: large, note: text(scope.language, 'sheetEditions', 'legend_circle_note') }];
   });
 }
 
-function publishEntry(entry: LegendEntry, view: EditionView, language: Language): LegendEntry[] {
-  const layerIds = entry.layerIds.filter(view.allowsLayer);
+function publishEntry(entry: LegendEntry, { drawn, language }: LegendScope): LegendEntry[] {
+  const layerIds = entry.layerIds.filter((id) => drawn.has(id));
   if (layerIds.length === 0) return [];
   const label =
     entry.occursWhen?.property === 'shareClass' && entry.occursWhen.value === 'none'
       ? text(language, 'sheetEditions', 'legend_share_none')
       : entry.label;
-  return [{ ...entry, label, layerIds, swatches: entry.swatches.filter(({ layerId }) => view.allowsLayer(layerId)) }];
+  return [{ ...entry, label, layerIds, swatches: entry.swatches.filter(({ layerId }) => drawn.has(layerId)) }];
 }
 
 /** What the counts of the edition are, where it prints any. */

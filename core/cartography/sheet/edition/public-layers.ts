@@ -2,7 +2,8 @@ import type { FeatureLayer, MapTable } from '../../map-definition.ts';
 
 /**
  * Layers of map definitions that a public edition may draw. A layer that is not named here is not drawn: whoever adds one decides here whether the
- * public may see it. Nothing below village level, no counts of households or people other than `targets-ring` (whose counts pass the view).
+ * public may see it. Nothing below village level, no counts of households or people other than the
+ * circles of targets, whose counts pass the view.
  */
 export const PUBLIC_LAYERS: ReadonlySet<string> = new Set([
   // ground, relief, water
@@ -52,6 +53,7 @@ export const PUBLIC_LAYERS: ReadonlySet<string> = new Set([
   'exit-label',
   'product-label',
   'targets-ring',
+  'targets-core',
   // public works, services and dangers
   'hazards',
   'services',

@@ -198,13 +198,19 @@ describe('createEditionView', () => {
         });
         const ids = view.define(definition).layers.map(({ id }) => id);
         expect(
-          ids.filter((id) =>
-            /household|settlement|flow|homestead|gap|task|core|category|share-label|threatened/.test(id),
-          ),
+          ids.filter((id) => /household|settlement|flow|homestead|gap|task|category|share-label|threatened/.test(id)),
         ).toEqual([]);
         const source = { ...definition, layers: [...definition.layers, { id: 'new', type: 'background' } as const] };
         expect(view.define(source).layers.map(({ id }) => id)).toEqual(ids);
       }
+  });
+
+  it('explains no circle where none is drawn', () => {
+    const groupsOf = (areaCode: string) =>
+      view
+        .define(createMapDefinition({ context: sample, map: 'targets', areaCode, palette: 'paper', language: 'zh' }))
+        .legend.filter(({ layout }) => layout === 'nested_circles').length;
+    expect([groupsOf(county.code), groupsOf('529901001')]).toEqual([1, 0]);
   });
 
   it('lets through named properties of named feature layers alone', () => {
