@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSheetSpec } from '#core/api/sheets.ts';
+import type { County } from '#core/county/county.ts';
 import { EnvironmentError } from '#core/errors.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
@@ -121,13 +122,11 @@ export function compose(options: CompositionOptions): Composition {
     choose_sites: choices.chooseSites,
     road_programme: choices.planRoads,
   });
-  const suitability = createSuitabilityService({
-    getContext,
-    async getCountyUnderPlan(countyCode, planCode, revision) {
-      const { basedOn, commands } = await plans.loadDraft(countyCode, planCode);
-      return getPlannedCounty(await counties.getCounty(countyCode, revision)).withDraft(basedOn, commands).county;
-    },
-  });
+  const getCountyUnderPlan = async (countyCode: string, planCode: string, revision?: number): Promise<County> => {
+    const { basedOn, commands } = await plans.loadDraft(countyCode, planCode);
+    return getPlannedCounty(await counties.getCounty(countyCode, revision)).withDraft(basedOn, commands).county;
+  };
+  const suitability = createSuitabilityService({ getContext, getCountyUnderPlan });
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
     createAreaRoutes(counties),
@@ -143,7 +142,7 @@ export function compose(options: CompositionOptions): Composition {
     createPlanRoutes({ service: plans, servesOnlySample }),
     createEvaluationRoutes(plans),
     createMapRoutes({ getContext }),
-    createSheetRoutes({ getContext, service: sheets }),
+    createSheetRoutes({ getContext, getCountyUnderPlan, service: sheets }),
     createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),
     createSuitabilityRoutes(suitability),
     createJobRoutes(jobs.service),

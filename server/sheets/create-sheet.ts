@@ -1,69 +1,56 @@
 import qrcode from 'qrcode-generator';
+import type { SheetFile } from '#core/api/sheet-files.ts';
 import { composeSheetSet } from '#core/cartography/sheet/compose-sheet-set.ts';
+import type { ComposedSheet, ComposeInput } from '#core/cartography/sheet/composed-sheet.ts';
 import type { CodeModules } from '#core/cartography/sheet/furniture/live-code.ts';
-import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
-import { InvalidInputError } from '#core/errors.ts';
+import { assertPrintable } from '#core/cartography/sheet/lint/assert-printable.ts';
+import { lintSheet } from '#core/cartography/sheet/lint/lint-sheet.ts';
+import { isPublicEdition, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { describeSheet } from './describe-sheet.ts';
 import { getSheetFonts } from './sheet-fonts.ts';
-import { writePdf } from './writers/pdf-writer.ts';
-import { createByteKeeper } from './writers/sheet-page.ts';
-import { writeSvg } from './writers/svg-writer.ts';
+import { writeSheetFile } from './write-sheet-file.ts';
 
-/** A page of a sheet, composed. */
-type ComposedSheet = ReturnType<typeof composeSheetSet>[number];
-
-/** How a sheet is written; `page` counts from 1 in a set of sheets, pixels are square. */
-export type SheetFile = { readonly format: 'pdf' } | { readonly format: 'svg'; readonly page: number };
-
-/** What every sheet is made of. */
+/** What a sheet is made of. */
 export interface SheetMaking {
-  /** The county; taken to the spec's date when it is at another. */
+  /** The county, under the spec's plan; taken to the spec's date when it is at another. */
   readonly context: IndicatorContext;
+  /** By default a PDF. */
+  readonly file?: SheetFile;
 }
 
 /**
  * Makes a sheet as a file. The same spec and revision give the same bytes on the same Node major.
  *
  * @throws {NotFoundError} `unknown_area`
- * @throws {InvalidInputError} `invalid_date`, `unknown_paper`, `scale_does_not_fit`, `no_such_page`
+ * @throws {InvalidInputError} `invalid_date`, `unknown_paper`, `scale_does_not_fit`, `no_such_page`, `too_many_pixels`, `sheet_not_public`
  */
 export async function createSheet(
   spec: SheetSpec,
-  { context, file = { format: 'pdf' } }: SheetMaking & { readonly file?: SheetFile },
+  { context, file = { format: 'pdf' } }: SheetMaking,
 ): Promise<Uint8Array> {
   const pages = composePages(spec, { context });
-  const fonts = getSheetFonts();
-  const title = pages[0]?.title ?? '';
-  const info = describeSheet({ title, language: spec.language, county: context.county, date: spec.asOf });
-  if (file.format === 'pdf') {
-    const kept = createByteKeeper();
-    await writePdf(pages, { info, fonts, write: kept.write });
-    return kept.join();
-  }
-  return new TextEncoder().encode(writeSvg(getPage(pages, file.page), { info, fonts }));
+  const { county } = context;
+  const info = describeSheet({ title: pages[0]?.title ?? '', language: spec.language, county, date: spec.asOf });
+  return writeSheetFile(pages, { file, info });
 }
 
-/** The pages of a sheet: the map, and what goes on on further ones. */
-export function composePages(spec: SheetSpec, { context }: SheetMaking): readonly ComposedSheet[] {
-  const fonts = getSheetFonts();
-  return composeSheetSet({
-    spec,
-    context: context.asOf === spec.asOf ? context : context.at(spec.asOf),
-    measure: fonts.measure,
-    hasGlyph: fonts.hasGlyph,
-    liveCode: spec.liveUrl === null ? null : createLiveCode(spec.liveUrl),
-  });
-}
-
-/** @throws {InvalidInputError} `no_such_page` */
-function getPage(pages: readonly ComposedSheet[], page: number): ComposedSheet {
-  const found = pages[page - 1];
-  if (found) return found;
-  throw new InvalidInputError('no_such_page', `Got page ${page} of a sheet with ${pages.length}.`, {
-    page,
-    pages: pages.length,
-  });
+/**
+ * The sheets of a set: the map, and what goes on on further ones. Public editions with errors stop here, so that no address goes around it.
+ *
+ * @throws {NotFoundError} `unknown_area`
+ * @throws {InvalidInputError} `invalid_date`, `unknown_paper`, `scale_does_not_fit`, `sheet_not_public`
+ */
+export function composePages(
+  spec: SheetSpec,
+  { context: given, ...more }: Pick<ComposeInput, 'context' | 'extent' | 'page' | 'overlay'>,
+): readonly ComposedSheet[] {
+  const { measure, hasGlyph } = getSheetFonts();
+  const context = given.asOf === spec.asOf ? given : given.at(spec.asOf);
+  const liveCode = spec.liveUrl === null ? null : createLiveCode(spec.liveUrl);
+  const pages = composeSheetSet({ ...more, spec, context, measure, hasGlyph, liveCode });
+  if (isPublicEdition(spec.edition)) assertPrintable(lintSheet({ spec, context, pages }), spec);
+  return pages;
 }
 
 /** QR code with medium error correction, in the smallest version that holds the address. */

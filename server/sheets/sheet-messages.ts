@@ -1,22 +1,41 @@
+import type { SheetFile } from '#core/api/sheet-files.ts';
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { CountyPart } from '#core/county/county-parts.ts';
+import type { BatchFile, BatchPage } from './sheet-batch.ts';
 
-/** What the service asks of the sheet thread. A county is sent once for each revision, in parts. */
+/** What the service asks of a sheet thread. A county is sent once for each revision, in parts. */
 export type SheetRequest =
-  | { readonly kind: 'begin_county'; readonly county: string }
+  /** `isUnderPlan`: it stands under a plan already; else the thread puts it under those in force itself. */
+  | { readonly kind: 'begin_county'; readonly county: string; readonly isUnderPlan: boolean }
   | { readonly kind: 'county_part'; readonly part: CountyPart }
+  /** The bytes of a batch that were sent last have been taken: more may come, or none any more. */
+  | { readonly kind: 'go_on'; readonly isCancelled: boolean }
   | (SheetWish & { readonly id: number });
 
-/** A page that is wanted. */
+/** What is wanted of a thread. */
 export type SheetWish =
-  | { readonly kind: 'sheet'; readonly spec: SheetSpec }
-  | { readonly kind: 'compare_sheet'; readonly spec: CompareSheetSpec; readonly content: CompareSheetContent };
+  | { readonly kind: 'sheet'; readonly spec: SheetSpec; readonly file: SheetFile }
+  | { readonly kind: 'compare_sheet'; readonly spec: CompareSheetSpec; readonly content: CompareSheetContent }
+  | { readonly kind: 'batch'; readonly pages: readonly BatchPage[]; readonly file: BatchFile };
 
-/** What the sheet thread answers. */
+/** What a sheet thread answers. */
 export type SheetReply =
-  | { readonly id: number; readonly pdf: Uint8Array }
+  | { readonly id: number; readonly bytes: Uint8Array }
+  /** Part of a batch's file, after so many of its pages; it goes on when told. */
+  | {
+      readonly id: number;
+      readonly part: Uint8Array;
+      readonly pagesDone: number;
+      readonly failed: readonly FailedPage[];
+    }
   | { readonly id: number; readonly error: SentError };
+
+/** A page of a batch that could not be made, by its place from 0. */
+export interface FailedPage {
+  readonly index: number;
+  readonly error: SentError;
+}
 
 /** An error that crosses the border between threads; `code` null = not a `DomainError`. */
 export interface SentError {

@@ -1,12 +1,22 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { areaCodeSchema, mapKindSchema } from '#core/api/common.ts';
-import { readSheetSpec, type SheetQuery, sheetQuerySchema } from '#core/api/sheets.ts';
+import {
+  readSheetFile,
+  SHEET_FORMATS,
+  type SheetFile,
+  type SheetFileQuery,
+  type SheetFormat,
+  sheetFileQuerySchema,
+} from '#core/api/sheet-files.ts';
+import { readSheetSpec, sheetQuerySchema } from '#core/api/sheets.ts';
 import { createMapTitle } from '#core/cartography/map-title.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import type { County } from '#core/county/county.ts';
 import type { IsoDate } from '#core/county/dates.ts';
-import type { IndicatorContext } from '#core/indicators/context.ts';
+import { InvalidInputError } from '#core/errors.ts';
+import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { text } from '#core/texts/text.ts';
 import type { ApiPath } from '../http/api-path.ts';
 import { parseParams, parseQuery } from '../http/parse-request.ts';
@@ -15,92 +25,165 @@ import { createSheetService, type SheetService } from './sheet-service.ts';
 
 const sheetParams = z.object({ code: areaCodeSchema, map: mapKindSchema });
 
+const MEDIA_TYPES: Readonly<Record<SheetFormat, string>> = {
+  pdf: 'application/pdf',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  tiff: 'image/tiff',
+};
+
+const SUMMARIES: Readonly<Record<SheetFormat, string>> = {
+  pdf: 'One of the four maps of an area as a sheet for the wall, with its continuation sheets: vector PDF at an exact, round scale.',
+  svg: 'A page of the sheet as SVG with letters as outlines: what the PDF shows, for the screen and for sign shops.',
+  png: 'A page of the sheet as a picture at a chosen resolution.',
+  tiff: 'A page of the sheet as TIFF at a chosen resolution: RGB, deflated, for sign shops.',
+};
+
 /** Addresses of this feature. */
-export const sheetPaths: readonly ApiPath[] = [
-  {
-    method: 'get',
-    path: '/api/areas/{code}/maps/{map}/sheet.pdf',
-    summary: 'One of the four maps of an area as a sheet for the wall: vector PDF at an exact, round scale.',
-    tag: 'sheets',
-    params: sheetParams,
-    query: sheetQuerySchema,
-    answer: 'application/pdf',
-  },
-];
+export const sheetPaths: readonly ApiPath[] = SHEET_FORMATS.map((format) => ({
+  method: 'get',
+  path: `/api/areas/{code}/maps/{map}/sheet.${format}`,
+  summary: SUMMARIES[format],
+  tag: 'sheets',
+  params: sheetParams,
+  query: format === 'pdf' ? sheetQuerySchema : sheetFileQuerySchema,
+  answer: MEDIA_TYPES[format],
+}));
 
 /** What the routes need of other features. */
 export interface SheetRouteParts {
   /** The county of an area at a date and revision. */
   readonly getContext: (countyCode: string, asOf?: IsoDate, revision?: number) => Promise<IndicatorContext>;
-  /** By default a service with a thread of its own. */
+  /**
+   * The county under a draft or a published plan.
+   * @throws {NotFoundError} there is no such plan
+   */
+  readonly getCountyUnderPlan: (countyCode: string, planCode: string, revision?: number) => Promise<County>;
+  /** By default a service with threads of its own. */
   readonly service?: SheetService;
 }
 
-/** The address that makes sheets. */
-export function createSheetRoutes({ getContext, service = createSheetService() }: SheetRouteParts): Router {
+/** The addresses that make sheets. */
+export function createSheetRoutes({ service = createSheetService(), ...counties }: SheetRouteParts): Router {
   const router = Router();
-  router.get('/api/areas/:code/maps/:map/sheet.pdf', async (request, response) => {
-    const { code, map } = parseParams(sheetParams, request);
-    const query = parseQuery(sheetQuerySchema, request);
-    const context = await getContext(code.slice(0, 6), query.asOf, query.revision);
-    const { area } = context.scope(code);
-    const spec = createSpec(request, { code, map, query, asOf: context.asOf });
-    response.set({ ETag: createTag(spec, context), 'Cache-Control': 'private, no-cache', Vary: 'Accept-Language' });
-    if (request.fresh) {
-      response.status(304).end();
-      return;
-    }
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
-    const pdf = await makeUnlessGone(service, { spec, context, signal: gone.signal });
-    if (pdf === null) return;
-    const title = createMapTitle(context.county, { area, map, language: spec.language });
-    response.set({ 'Content-Length': String(pdf.length), 'Content-Disposition': createDisposition(spec, title) });
-    sendBytes(response, pdf);
-  });
+  for (const format of SHEET_FORMATS)
+    router.get(`/api/areas/:code/maps/:map/sheet.${format}`, async (request, response) => {
+      const { code, map } = parseParams(sheetParams, request);
+      const query = parseQuery(sheetFileQuerySchema, request);
+      const { context, isUnderPlan } = await findContext(counties, code, query);
+      const { area } = context.scope(code);
+      const spec = createSpec(request, { code, map, query, asOf: context.asOf });
+      const file = readSheetFile(format, query);
+      response.set({
+        ETag: createTag({ spec, file }, context),
+        'Cache-Control': 'private, no-cache',
+        Vary: 'Accept-Language',
+      });
+      if (request.fresh) {
+        response.status(304).end();
+        return;
+      }
+      const gone = new AbortController();
+      response.on('close', () => gone.abort());
+      const bytes = await makeUnlessGone(service, { spec, file, context, isUnderPlan, signal: gone.signal });
+      if (bytes === null) return;
+      const title = createMapTitle(context.county, { area, map, language: spec.language });
+      response.set({
+        'Content-Length': String(bytes.length),
+        'Content-Disposition': createDisposition(spec, title, file),
+      });
+      sendBytes(response, bytes, MEDIA_TYPES[format]);
+    });
   return router;
+}
+
+/**
+ * The county as it stands, or under the plan that was asked for: drafts are on internal sheets only.
+ *
+ * @throws {InvalidInputError} `draft_sheet_not_internal`
+ */
+async function findContext(
+  { getContext, getCountyUnderPlan }: Pick<SheetRouteParts, 'getContext' | 'getCountyUnderPlan'>,
+  areaCode: string,
+  { asOf, revision, plan, edition }: SheetFileQuery,
+): Promise<{ readonly context: IndicatorContext; readonly isUnderPlan: boolean }> {
+  const countyCode = areaCode.slice(0, 6);
+  const context = await getContext(countyCode, asOf, revision);
+  if (plan === undefined) return { context, isUnderPlan: false };
+  if (edition !== 'internal')
+    throw new InvalidInputError('draft_sheet_not_internal', `Got a ${edition} edition under plan ${plan}`, {
+      plan,
+      edition,
+    });
+  const county = await getCountyUnderPlan(countyCode, plan, revision);
+  return { context: createIndicatorContext(county, context.asOf), isUnderPlan: true };
 }
 
 /** The query with its defaults as a spec; the code on the sheet leads to the same view of this server. */
 function createSpec(
   request: Request,
-  input: { readonly code: string; readonly map: SheetSpec['map']; readonly query: SheetQuery; readonly asOf: IsoDate },
+  input: {
+    readonly code: string;
+    readonly map: SheetSpec['map'];
+    readonly query: SheetFileQuery;
+    readonly asOf: IsoDate;
+  },
 ): SheetSpec {
   const { code, map, query, asOf } = input;
   const liveUrl = `${request.protocol}://${request.get('host') ?? ''}/${code}/${map}?asOf=${asOf}`;
   return readSheetSpec(query, { map, areaCode: code, asOf, language: readLanguage(request), liveUrl });
 }
 
-/** The same spec and revision give the same bytes, so that both make the tag. */
-const createTag = (spec: SheetSpec, { county }: IndicatorContext): string =>
+/** Tells counties that were read apart from each other: one restored with the same revision is another. New with each start, hence with each version. */
+const START = randomUUID();
+const marks = new WeakMap<County, string>();
+let counted = 0;
+
+function markOf(county: County): string {
+  const known = marks.get(county);
+  if (known) return known;
+  counted += 1;
+  const mark = `${START}-${counted}`;
+  marks.set(county, mark);
+  return mark;
+}
+
+/** The same spec and county give the same bytes, so that both make the tag. */
+const createTag = (
+  asked: { readonly spec: SheetSpec; readonly file: SheetFile },
+  { recorded }: IndicatorContext,
+): string =>
   `"${createHash('sha256')
-    .update(JSON.stringify([spec, county.code, county.revision]))
+    .update(JSON.stringify([asked, markOf(recorded)]))
     .digest('base64url')
     .slice(0, 27)}"`;
 
 /** Null when the reader went away before the sheet's turn came. */
 async function makeUnlessGone(
   service: SheetService,
-  asked: { readonly spec: SheetSpec; readonly context: IndicatorContext; readonly signal: AbortSignal },
+  { spec, ...asked }: { readonly spec: SheetSpec } & Parameters<SheetService['createSheet']>[1],
 ): Promise<Uint8Array | null> {
   try {
-    return await service.createSheet(asked.spec, asked);
+    return await service.createSheet(spec, asked);
   } catch (error) {
-    if (asked.signal.aborted) return null;
+    if (asked.signal?.aborted) return null;
     throw error;
   }
 }
 
-/** A file name in the reader's own script (RFC 6266, RFC 5987), with a plain one for old readers. */
-export function createDisposition(spec: SheetSpec, title: string): string {
+/** A file name in the reader's own script (RFC 6266, RFC 5987), with a plain one for old readers; SVG is shown instead of kept. */
+export function createDisposition(spec: SheetSpec, title: string, file: SheetFile = { format: 'pdf' }): string {
+  const page = file.format === 'pdf' || file.page === 1 ? '' : `-${file.page}`;
+  const ending = `${page}.${file.format}`;
   const name = text(spec.language, 'sheets', 'file_name', { title, date: spec.asOf, paper: spec.paper });
-  const encoded = encodeURIComponent(name).replace(
+  const encoded = encodeURIComponent(name.replace(/\.pdf$/, ending)).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${spec.areaCode}-${spec.map}-${spec.paper}.pdf"; filename*=UTF-8''${encoded}`;
+  const kind = file.format === 'svg' ? 'inline' : 'attachment';
+  return `${kind}; filename="${spec.areaCode}-${spec.map}-${spec.paper}${ending}"; filename*=UTF-8''${encoded}`;
 }
 
-function sendBytes(response: Response, pdf: Uint8Array): void {
-  response.type('application/pdf').send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
+function sendBytes(response: Response, bytes: Uint8Array, type: string): void {
+  response.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { NotFoundError } from '#core/errors.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import { createApp } from '#server/http/create-app.ts';
 import { createLog } from '#server/http/request-log.ts';
@@ -19,6 +20,11 @@ function createTestApp() {
   services.push(service);
   const routes = createSheetRoutes({
     getContext: async (_county, asOf) => (asOf ? context.at(asOf) : context),
+    async getCountyUnderPlan(countyCode, planCode) {
+      if (planCode !== 'plan-1')
+        throw new NotFoundError('unknown_plan', planCode, { county: countyCode, plan: planCode });
+      return { ...context.recorded };
+    },
     service,
   });
   return createApp({ routers: [routes], page: null, log: createLog('silent'), trustProxy: false, acceptedHosts: null });
@@ -43,6 +49,44 @@ describe('createSheetRoutes', () => {
   });
 
   it.each([
+    ['svg', 'image/svg+xml', '<svg '],
+    ['png', 'image/png', '\u0089PNG'],
+    ['tiff', 'image/tiff', 'II*\0'],
+  ])('answers the sheet as %s', async (format, type, begin) => {
+    const answer = await request(createTestApp(), `${ADDRESS.replace('pdf', format)}?paper=A4&dpi=72`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-type']).toBe(type);
+    expect(answer.bytes.subarray(0, begin.length).toString('latin1')).toBe(begin);
+    expect(answer.headers['content-disposition']).toContain(`filename="529902-progress-A4.${format}"`);
+  });
+
+  it('gives another tag to each format, page and resolution, and to a county that was read again', async () => {
+    const app = createTestApp();
+    const tagOf = async (address: string, at = app): Promise<string | undefined> =>
+      (await request(at, address)).headers.etag as string | undefined;
+    const svg = `${ADDRESS.replace('pdf', 'svg')}?paper=A4`;
+    const png = `${ADDRESS.replace('pdf', 'png')}?paper=A4`;
+    const tags = [
+      await tagOf(svg),
+      await tagOf(`${png}&dpi=72`),
+      await tagOf(`${png}&dpi=73`),
+      await tagOf(svg, createTestApp()),
+    ];
+    expect(new Set(tags).size).toBe(4);
+    expect(await tagOf(svg)).toBe(tags[0]);
+  });
+
+  it('makes an internal sheet under a draft plan', async () => {
+    const answer = await request(createTestApp(), `${ADDRESS}?paper=A4&plan=plan-1`);
+    expect(answer.status).toBe(200);
+  });
+
+  it.each([
+    ['a draft plan on an edition for review', `${ADDRESS}?plan=plan-1&edition=review`, 400, 'draft_sheet_not_internal'],
+    ['an unknown plan', `${ADDRESS}?plan=nothing`, 404, 'unknown_plan'],
+    ['a page that the set does not have', `${ADDRESS.replace('pdf', 'svg')}?paper=A4&page=99`, 400, 'no_such_page'],
+    ['more pixels than can be made', `${ADDRESS.replace('pdf', 'png')}?paper=A0&dpi=600`, 400, 'too_many_pixels'],
+    ['a resolution out of range', `${ADDRESS.replace('pdf', 'png')}?dpi=20`, 400, 'invalid_parameter'],
     ['an unknown paper', `${ADDRESS}?paper=A7`, 400, 'invalid_parameter'],
     ['an unknown edition', `${ADDRESS}?edition=public`, 400, 'invalid_parameter'],
     ['a scale at which the area does not fit', `${ADDRESS}?paper=A4&scale=100`, 400, 'scale_does_not_fit'],

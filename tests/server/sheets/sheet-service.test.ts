@@ -26,4 +26,60 @@ describe('createSheetService', () => {
       await service.close();
     }
   });
+
+  it('writes many sheets as one PDF while it tells how far it is, and leaves out what cannot be made', async () => {
+    const service = createSheetService();
+    const context = createIndicatorContext(createTinyCounty());
+    const chunks: Uint8Array[] = [];
+    const progress: number[] = [];
+    try {
+      const spec = createSheetSpec({ paper: 'A4' });
+      const failed = await service.makePages(
+        [
+          { spec, bookmark: { title: 'a', level: 0 } },
+          { spec: { ...spec, areaCode: '529902999' } },
+          { spec: { ...spec, map: 'targets' } },
+        ],
+        {
+          context,
+          file: { title: '图集', language: 'zh', asOf: spec.asOf },
+          write: (bytes) => void chunks.push(bytes),
+          onProgress: (done) => void progress.push(done),
+        },
+      );
+      expect(failed).toMatchObject([{ index: 1, error: { code: 'unknown_area' } }]);
+      expect(progress.at(-1)).toBe(3);
+      expect(progress.length).toBeGreaterThan(1);
+      const pdf = Buffer.concat(chunks).toString('latin1');
+      expect(pdf.startsWith('%PDF-')).toBe(true);
+      expect(pdf.trimEnd().endsWith('%%EOF')).toBe(true);
+    } finally {
+      await service.close();
+    }
+  });
+
+  it('begins no further sheet of a batch that was given up, and makes the next one', async () => {
+    const service = createSheetService();
+    const context = createIndicatorContext(createTinyCounty());
+    const spec = createSheetSpec({ paper: 'A4' });
+    const file = { title: '图集', language: 'zh', asOf: spec.asOf } as const;
+    const givenUp = new AbortController();
+    let parts = 0;
+    try {
+      const made = service.makePages([{ spec }, { spec }, { spec }], {
+        context,
+        file,
+        signal: givenUp.signal,
+        write: () => {
+          parts += 1;
+          givenUp.abort();
+        },
+      });
+      await expect(made).rejects.toThrow(/abort/i);
+      expect(parts).toBe(1);
+      await expect(service.makePages([{ spec }], { context, file, write: () => undefined })).resolves.toEqual([]);
+    } finally {
+      await service.close();
+    }
+  });
 });
