@@ -113,13 +113,14 @@ function describeReason(model: LocationModel, site: SiteExplanation, language: L
   const { households, settlements, otherwiseFar: far, otherwiseNone, otherwiseMissing, otherwiseMeanCost } = site;
   const parts: string[] = [];
   if (households === 0) parts.push(say('reason_nobody'));
-  else if (far === households) parts.push(say('reason_far_all', { households, limit, unit }));
-  else {
+  else if (far === households) {
+    const means = { mean: cost(site.meanCost).value, other: cost(otherwiseMeanCost).value };
+    parts.push(say('reason_far_all', { households, limit, unit, ...means }));
+  } else {
     const trip = { mean: cost(site.meanCost).value, worst: cost(site.worstCost).value, unit };
     parts.push(say('reason_serves', { households, settlements, ...trip }));
     if (far > 0) parts.push(say('reason_far', { count: far, limit, unit }));
-    else if (otherwiseMeanCost !== null)
-      parts.push(say('reason_farther', { mean: cost(otherwiseMeanCost).value, unit }));
+    if (otherwiseMeanCost !== null) parts.push(say('reason_farther', { mean: cost(otherwiseMeanCost).value, unit }));
     if (otherwiseNone > 0) parts.push(say('reason_none', { count: otherwiseNone }));
     if (site.otherwiseFull > 0) parts.push(say('reason_full', { count: site.otherwiseFull }));
   }

@@ -14,7 +14,8 @@ export const choices: Record<keyof typeof zh, string> = {
   unit_minutes: 'minutes',
   unit_km: 'km',
   site_name: 'New site {code}',
-  reason_far_all: 'Serves {households} households that would otherwise be over {limit} {unit} from the nearest site',
+  reason_far_all:
+    'Serves {households} households, {mean} {unit} away on average, that would otherwise be over {limit} {unit} from the nearest other site, {other} {unit} on average',
   reason_serves:
     'Serves {households} households of {settlements} settlements, {mean} {unit} away on average and {worst} {unit} at most',
   reason_nobody: 'Nobody is sent here',
