@@ -71,8 +71,9 @@ function formatPlan(language: Language, plan: PlanSummary, isInForce: boolean): 
   return [...cells, commandCount, version, owner || null, mark].map((cell) => String(cell ?? '–')).join('\t');
 }
 
+/** On one line, whatever was typed. */
 const nameIn = (language: Language, { name, nameEn }: Pick<PlanSummary, 'name' | 'nameEn'>): string =>
-  language === 'en' ? nameEn || name : name;
+  (language === 'en' ? nameEn || name : name).replace(/\s+/g, ' ');
 
 type PlanAsked = Asked & { readonly plan: string };
 
