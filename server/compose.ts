@@ -45,6 +45,7 @@ import { createSnapshotRoutes, snapshotPaths } from './planning/snapshot-routes.
 import { createSnapshotService } from './planning/snapshot-service.ts';
 import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
 import { createSuitabilityService } from './planning/suitability-service.ts';
+import { findSheetContext, type SheetCounties } from './sheets/find-sheet-context.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
 
@@ -160,6 +161,7 @@ export function compose(options: CompositionOptions): Composition {
       sheets,
       plans,
       choices,
+      getCountyUnderPlan,
       servesOnlySample,
     }),
     startJobs: jobs.runner.start,
@@ -204,6 +206,7 @@ interface CommandFeatures {
   readonly sheets: SheetService;
   readonly plans: PlanService;
   readonly choices: Choices;
+  readonly getCountyUnderPlan: SheetCounties['getCountyUnderPlan'];
   readonly servesOnlySample: boolean;
 }
 
@@ -229,10 +232,14 @@ function createCommandServices(features: CommandFeatures): CommandServices {
       const areas = Array.from(coverage.listFigures(context, areaCode, asked));
       return areas.flatMap((area) => area.figures.map((figure) => figureToAnswer({ language, context }, figure)));
     },
-    async createSheet({ areaCode, map, query, language }) {
-      const context = await coverage.getContextOfArea({ areaCode, asOf: query.asOf, revision: query.revision });
-      const spec = readSheetSpec(query, { map, areaCode, asOf: context.asOf, language, liveUrl: null });
-      return sheets.createSheet(spec, { context });
+    async createSheet({ areaCode, map, query, file, language }) {
+      const found = await findSheetContext(
+        { getContext: coverage.getContext, getCountyUnderPlan: features.getCountyUnderPlan },
+        areaCode,
+        query,
+      );
+      const spec = readSheetSpec(query, { map, areaCode, asOf: found.context.asOf, language, liveUrl: null });
+      return sheets.createSheet(spec, { ...found, file });
     },
     measureDistance: network.measureDistance,
     listGaps: network.listGaps,

@@ -3,6 +3,7 @@ import type { FigureAnswer } from '#core/api/figures.ts';
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
 import type { DistanceAnswer, DistanceQuery, GapsAnswer, GapsQuery } from '#core/api/network.ts';
 import type { PlanAnswer, PlanList } from '#core/api/plans.ts';
+import type { SheetFile } from '#core/api/sheet-files.ts';
 import type { SheetQuery } from '#core/api/sheets.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
@@ -25,6 +26,7 @@ export interface CommandServices {
     readonly areaCode: string;
     readonly map: MapKind;
     readonly query: SheetQuery;
+    readonly file: SheetFile;
     readonly language: Language;
   }) => Promise<Uint8Array>;
   readonly measureDistance: (query: DistanceQuery, language: Language) => Promise<DistanceAnswer>;

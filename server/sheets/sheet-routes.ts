@@ -15,12 +15,12 @@ import { createMapTitle } from '#core/cartography/map-title.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import type { IsoDate } from '#core/county/dates.ts';
-import { InvalidInputError } from '#core/errors.ts';
-import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
+import type { IndicatorContext } from '#core/indicators/context.ts';
 import { text } from '#core/texts/text.ts';
 import type { ApiPath } from '../http/api-path.ts';
 import { parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
+import { findSheetContext, type SheetCounties } from './find-sheet-context.ts';
 import { createSheetService, type SheetService } from './sheet-service.ts';
 
 const sheetParams = z.object({ code: areaCodeSchema, map: mapKindSchema });
@@ -51,14 +51,7 @@ export const sheetPaths: readonly ApiPath[] = SHEET_FORMATS.map((format) => ({
 }));
 
 /** What the routes need of other features. */
-export interface SheetRouteParts {
-  /** The county of an area at a date and revision. */
-  readonly getContext: (countyCode: string, asOf?: IsoDate, revision?: number) => Promise<IndicatorContext>;
-  /**
-   * The county under a draft or a published plan.
-   * @throws {NotFoundError} there is no such plan
-   */
-  readonly getCountyUnderPlan: (countyCode: string, planCode: string, revision?: number) => Promise<County>;
+export interface SheetRouteParts extends SheetCounties {
   /** By default a service with threads of its own. */
   readonly service?: SheetService;
 }
@@ -70,7 +63,7 @@ export function createSheetRoutes({ service = createSheetService(), ...counties 
     router.get(`/api/areas/:code/maps/:map/sheet.${format}`, async (request, response) => {
       const { code, map } = parseParams(sheetParams, request);
       const query = parseQuery(sheetFileQuerySchema, request);
-      const { context, isUnderPlan } = await findContext(counties, code, query);
+      const { context, isUnderPlan } = await findSheetContext(counties, code, query);
       const { area } = context.scope(code);
       const spec = createSpec(request, { code, map, query, asOf: context.asOf });
       const file = readSheetFile(format, query);
@@ -95,28 +88,6 @@ export function createSheetRoutes({ service = createSheetService(), ...counties 
       sendBytes(response, bytes, MEDIA_TYPES[format]);
     });
   return router;
-}
-
-/**
- * The county as it stands, or under the plan that was asked for: drafts are on internal sheets only.
- *
- * @throws {InvalidInputError} `draft_sheet_not_internal`
- */
-async function findContext(
-  { getContext, getCountyUnderPlan }: Pick<SheetRouteParts, 'getContext' | 'getCountyUnderPlan'>,
-  areaCode: string,
-  { asOf, revision, plan, edition }: SheetFileQuery,
-): Promise<{ readonly context: IndicatorContext; readonly isUnderPlan: boolean }> {
-  const countyCode = areaCode.slice(0, 6);
-  const context = await getContext(countyCode, asOf, revision);
-  if (plan === undefined) return { context, isUnderPlan: false };
-  if (edition !== 'internal')
-    throw new InvalidInputError('draft_sheet_not_internal', `Got a ${edition} edition under plan ${plan}`, {
-      plan,
-      edition,
-    });
-  const county = await getCountyUnderPlan(countyCode, plan, revision);
-  return { context: createIndicatorContext(county, context.asOf), isUnderPlan: true };
 }
 
 /** The query with its defaults as a spec; the code on the sheet leads to the same view of this server. */

@@ -25,7 +25,7 @@ export const start: Record<keyof typeof zh, string> = {
   cli_seed: 'seed: load the sample county into an empty database',
   cli_import: 'import <files…> --as <thing>: load a new county from GeoJSON',
   cli_sheet:
-    'sheet --area <code> --map <targets|measures|industry|progress> [--as-of date] [--paper A0…A4] [--orientation landscape|portrait] [--out file]: write a sheet',
+    'sheet --area <code> --map <targets|measures|industry|progress> [--as-of date] [--plan code] [--paper A4…A0|2A0|Q787|Q889|R914|WxH] [--orientation landscape|portrait] [--scale denominator] [--edition internal|review] [--colors color|mono] [--hand-kept on] [--bleed 0|3] [--second zh|en] [--title text] [--hidden ids] [--format pdf|svg|png|tiff] [--page number] [--dpi 72…600] [--out file]: write a sheet',
   cli_indicators:
     'indicators --area <code> [--as-of date] [--codes T1,R6] [--json]: list figures with numerator and denominator',
   cli_distance:

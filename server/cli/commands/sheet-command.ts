@@ -1,30 +1,47 @@
 import { z } from 'zod';
 import { areaCodeSchema, mapKindSchema } from '#core/api/common.ts';
-import { sheetQuerySchema } from '#core/api/sheets.ts';
+import { readSheetFile, SHEET_FORMATS, type SheetFormat, sheetFileQuerySchema } from '#core/api/sheet-files.ts';
 import { text } from '#core/texts/text.ts';
 import type { Command } from '../command.ts';
 import { parseArguments, readArguments } from '../read-arguments.ts';
 
-const sheetArgumentsSchema = sheetQuerySchema.extend({
+const sheetArgumentsSchema = sheetFileQuerySchema.extend({
   area: areaCodeSchema,
   map: mapKindSchema,
+  format: z.enum(SHEET_FORMATS).optional(),
   out: z.string().optional(),
 });
 
-/** `sheet`: one map as a PDF, with the parameters of the HTTP address. */
+/** Fields of the schema by their option: `as-of` for `asOf`. */
+const FIELDS: ReadonlyMap<string, string> = new Map(
+  Object.keys(sheetArgumentsSchema.shape).map((field) => [
+    field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    field,
+  ]),
+);
+
+/** `sheet`: one map as a file, with the parameters of the HTTP address; the format is also read off the name of the file. */
 export const sheetCommand: Command = {
   name: 'sheet',
   usage: 'cli_sheet',
   async run({ args, language, locateFile }, services) {
     const usage = text(language, 'start', 'cli_sheet');
-    const values = ['area', 'map', 'as-of', 'revision', 'paper', 'orientation', 'scale', 'edition', 'relief', 'out'];
-    const { options } = readArguments(args, { values }, usage);
-    const { area, map, out, ...query } = parseArguments(
-      sheetArgumentsSchema,
-      { ...options, asOf: options['as-of'] },
-      usage,
-    );
-    const bytes = await services.createSheet({ areaCode: area, map, query, language });
-    return { files: [{ path: locateFile(out ?? `${area}-${map}-${query.paper}.pdf`), bytes }] };
+    const { options } = readArguments(args, { values: [...FIELDS.keys()] }, usage);
+    const given = Object.fromEntries(Object.entries(options).map(([name, value]) => [FIELDS.get(name) ?? name, value]));
+    const { area, map, out, format, ...query } = parseArguments(sheetArgumentsSchema, given, usage);
+    const file = readSheetFile(format ?? formatOf(out) ?? 'pdf', query);
+    const bytes = await services.createSheet({ areaCode: area, map, query, file, language });
+    return { files: [{ path: locateFile(out ?? `${area}-${map}-${query.paper}.${file.format}`), bytes }] };
   },
 };
+
+const ENDINGS: Readonly<Record<string, SheetFormat>> = {
+  pdf: 'pdf',
+  svg: 'svg',
+  png: 'png',
+  tiff: 'tiff',
+  tif: 'tiff',
+};
+
+const formatOf = (out: string | undefined): SheetFormat | undefined =>
+  ENDINGS[/\.([^./\\]+)$/.exec(out ?? '')?.[1]?.toLowerCase() ?? ''];

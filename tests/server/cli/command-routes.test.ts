@@ -94,6 +94,14 @@ describe('createCommandRoutes', () => {
     ]);
   });
 
+  it('reads the format off the name of the file, and options with their own words', async () => {
+    const { messages } = await send('sheet', [
+      ...['--area', '529901', '--map', 'progress', '--paper', '1200x900'],
+      ...['--hand-kept', 'on', '--dpi', '200', '--out', 'board.tif'],
+    ]);
+    expect(messages[0]).toMatchObject({ kind: 'file', path: '/home/planner/board.tif' });
+  });
+
   it('passes distance on with the parameters of the address, one pair a line', async () => {
     const place = (name: string) => ({ code: null, name, position: [107.5, 27] as [number, number] });
     const reached = { km: 1.5, minutes: 3, straightKm: 1, offRoadKm: 0.1, reason: null, reasonText: null };
