@@ -27,9 +27,12 @@ export const readProposed = (
 const formatMeasured = (value: number): string =>
   formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 100 ? 2 : 0);
 
-/** A share of the objective that is not proved: `0 %`, `0.42 %`. */
+/** A share of the objective that is not proved, rounded up as the status says it: `0 %`, `0.42 %`. */
 const writeGap = (gap: number, language: Language): string =>
-  `${formatNumber(gap * 100, gap === 0 ? 0 : 2)} ${text(language, 'figures', 'unit_ratio')}`;
+  `${formatNumber(Math.ceil(gap * 10_000 - ROUNDING) / 100, gap === 0 ? 0 : 2)} ${text(language, 'figures', 'unit_ratio')}`;
+
+/** Less than this many hundredths of a per cent is the arithmetic of doubles. */
+const ROUNDING = 1e-6;
 
 const writeSeconds = (seconds: number, language: Language): string =>
   text(language, 'plans', 'seconds_of', { n: formatNumber(seconds, seconds < 10 ? 2 : 1) });

@@ -30,7 +30,7 @@ export async function chooseSites({ page, album }: Desk): Promise<void> {
   await page.getByLabel('容量不够时').selectOption('refuse');
   await solve(page, '开始优选', ['infeasible']);
   const result = page.locator('section[aria-label="结果"]');
-  expect(await result.textContent()).toMatch(/容量不够：\d+ 户要安置，允许的安置点最多还有 \d+ 户容量，\d+ 户无法安置/);
+  expect(await result.textContent()).toMatch(/容量不够：[\d,]+ 户要安置，.*[\d,]+ 户容量，[\d,]+ 户无法安置/);
   expect(await page.getByRole('button', { name: /^写入方案/ }).count()).toBe(0);
   await album.take(page, 'too-little-room');
   await page.getByText(/^必留与不选/).click();
@@ -56,6 +56,8 @@ export async function chooseSites({ page, album }: Desk): Promise<void> {
 export async function orderRoads({ page, album }: Desk): Promise<void> {
   await openTab(page, '路段');
   await page.getByLabel('总预算（万元）').fill('3000');
+  await page.getByText(/^计算设置/).click();
+  await page.getByLabel('计算限时（秒）').fill('5');
   await solve(page, '开始排路段');
   const result = page.locator('section[aria-label="结果"]');
   const spent = Number.parseFloat(

@@ -12,8 +12,8 @@ import { COUNTY, queryOf } from './screen.ts';
 const WORLD_PIXELS = 512;
 /** Metres of a degree of latitude. */
 const METERS_A_DEGREE = 111_000;
-/** What stands over the map at 1440 x 900: legends on the left, the bar above, the time line below. */
-const FREE = { left: 330, right: 1030, top: 130, bottom: 780 } as const;
+/** What stands over the map, in pixels from its edges: legends on the left, the bar and the notice above, buttons on the right and below. */
+const COVERED = { left: 240, right: 60, top: 110, bottom: 40 } as const;
 
 /** A feature of the interface, as far as the story reads it. */
 export interface DeskFeature {
@@ -77,9 +77,16 @@ export async function findPixel(page: Page, [lon, lat]: LonLat): Promise<{ reado
   return { x, y };
 }
 
-/** Whether nothing but the map is at that place of the screen. */
-const isFree = ({ x, y }: { readonly x: number; readonly y: number }): boolean =>
-  x > FREE.left && x < FREE.right && y > FREE.top && y < FREE.bottom;
+type Pixel = Awaited<ReturnType<typeof findPixel>>;
+
+/** Tells whether nothing but the map is at a place of the screen. */
+async function findFreeGround(page: Page): Promise<(pixel: Pixel) => boolean> {
+  const box = await page.locator('.map-main .maplibregl-canvas').boundingBox();
+  if (!box) throw new Error('Got no map on the page.');
+  const [left, right] = [box.x + COVERED.left, box.x + box.width - COVERED.right];
+  const [top, bottom] = [box.y + COVERED.top, box.y + box.height - COVERED.bottom];
+  return ({ x, y }) => x > left && x < right && y > top && y < bottom;
+}
 
 /** The settlement in sight that sends most households to sites today, apart from other marks of the map. */
 export async function findSettlementInSight(page: Page, away: LonLat) {
@@ -95,6 +102,7 @@ export async function findSettlementInSight(page: Page, away: LonLat) {
         pixel: await findPixel(page, geometry.coordinates as LonLat),
       })),
   );
+  const isFree = await findFreeGround(page);
   const site = { code: '', pixel: await findPixel(page, away) };
   const isAlone = ({ code, pixel }: (typeof marks)[number]): boolean =>
     [...marks, site].every(
@@ -109,6 +117,7 @@ export async function findSettlementInSight(page: Page, away: LonLat) {
 
 /** A place in sight, some way from another, where no forbidding rule is broken. */
 export async function findGoodPlace(page: Page, [lon, lat]: LonLat, meters: number): Promise<LonLat> {
+  const isFree = await findFreeGround(page);
   for (let i = 0; i < 16; i++) {
     const angle = (i / 8) * Math.PI;
     const reach = (meters * (i < 8 ? 1 : 0.6)) / METERS_A_DEGREE;
@@ -125,6 +134,13 @@ export interface Album {
   readonly note: (name: string, measures: unknown) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** An album that nobody looks at. */
+export const NO_ALBUM: Album = {
+  take: async () => undefined,
+  note: async () => undefined,
+  close: async () => undefined,
+};
 
 /** Opens the album of a run. */
 export async function openAlbum(): Promise<Album> {

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { writeKm } from '#client/state/trip-words.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { type Album, ask, askEvaluation, findGoodPlace, findPixel, findSettlementInSight } from './planning-desk.ts';
 import { COUNTY, eventually, queryOf } from './screen.ts';
 
 /** Name of the plan of the story. */
 export const PLAN_NAME = '红线外移调整方案';
-const DRAG_STEPS = 30;
+const DRAG_STEPS = 16;
 const DRAG_METERS = 1500;
 
 /** What every step of the story has in hand. */
@@ -126,7 +127,7 @@ export async function dragOut({ page, album, plan }: Desk, from: LonLat, siteCod
   const gaps = (await readFrames(page)).sort((a, b) => a - b);
   await page.mouse.up();
   // numbers came while the button was held down, and the page went on drawing
-  expect(seen.size).toBeGreaterThanOrEqual(4);
+  expect(seen.size).toBeGreaterThanOrEqual(3);
   expect(gaps.length).toBeGreaterThan(seen.size);
   const at = (share: number): number => Math.round(gaps[Math.floor(share * (gaps.length - 1))] ?? Number.NaN);
   await album.note('drag-frames', { frames: gaps.length, medianMs: at(0.5), p95Ms: at(0.95), maxMs: at(1) });
@@ -136,7 +137,8 @@ export async function dragOut({ page, album, plan }: Desk, from: LonLat, siteCod
   const after = await cell(page, 'row_mean_km').textContent();
   expect(after).not.toBe(before);
   const site = (await askEvaluation(page, plan)).sites.find((one) => one.siteCode === siteCode);
-  expect(after).toContain(String(Math.round((site?.trips.meanKm ?? Number.NaN) * 100) / 100));
+  // the page writes what the server measured
+  expect(after).toBe(writeKm(site?.trips.meanKm ?? null, 'zh'));
   const count = await page.locator('.plan-command').count();
   await page.keyboard.press('Control+z');
   await eventually(() => page.locator('.plan-command').count()).toBe(count - 1);

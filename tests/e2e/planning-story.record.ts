@@ -2,18 +2,9 @@ import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DRAW_MILLISECONDS, waitForMap } from './browser.ts';
-import { chooseSites, compareWithToday, orderRoads } from './planning-choices-steps.ts';
-import { ask, askFeatures, findThreatenedPlace, openAlbum } from './planning-desk.ts';
-import {
-  assess,
-  assignSettlement,
-  beginPlan,
-  type Desk,
-  dragOut,
-  drawInThreatenedArea,
-  PLAN_NAME,
-  publish,
-} from './planning-steps.ts';
+import { ask, askFeatures, openAlbum } from './planning-desk.ts';
+import { PLAN_NAME } from './planning-steps.ts';
+import { tellStory } from './planning-story.ts';
 import { AT, COUNTY, createScreen } from './screen.ts';
 
 const { showMap } = createScreen();
@@ -50,23 +41,11 @@ describe('the story of a plan', { timeout: 15 * DRAW_MILLISECONDS }, () => {
     const { page, faults } = await showMap(`${COUNTY}/measures?${AT}`, { viewport: { width: 1440, height: 900 } });
     await album.take(page, 'measures-before');
     const sheetBefore = await readSheet(page);
-    const threatened = await findThreatenedPlace(page);
-    const [lon, lat] = threatened.place.position;
-    await page.goto(`${COUNTY}/measures?${AT}&page=plan&at=${lon},${lat},13.00`);
-    await waitForMap(page);
-    const desk: Desk = { page, faults, album, plan: await beginPlan(page) };
-    const site = await drawInThreatenedArea(desk, threatened.place.position);
-    await assignSettlement(desk, site.position);
-    await dragOut(desk, site.position, site.code);
-    await assess(desk);
-    await chooseSites(desk);
-    await orderRoads(desk);
-    await compareWithToday(desk);
-    await publish(desk);
+    const { plan, siteCode: placed } = await tellStory({ page, faults, album });
     const flows = await askFeatures(page, 'flows');
-    expect(flows.filter(({ properties }) => properties.siteCode === site.code)).not.toEqual([]);
+    expect(flows.filter(({ properties }) => properties.siteCode === placed)).not.toEqual([]);
     const drawn = new Set(await listPlannedYears(page));
-    expect((await listHardenedYears(page, desk.plan)).filter((planned) => !drawn.has(planned))).toEqual([]);
+    expect((await listHardenedYears(page, plan)).filter((planned) => !drawn.has(planned))).toEqual([]);
     await page.goto(`${COUNTY}/measures?${AT}`);
     await waitForMap(page);
     await album.take(page, 'measures-after');

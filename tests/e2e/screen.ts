@@ -17,7 +17,7 @@ export interface Screen {
   /** Opens an address and waits until its maps are drawn. */
   readonly showMap: (path: string, options?: BrowserContextOptions) => Promise<WatchedPage>;
   /** A page that is closed and checked after the test, before it has an address. */
-  readonly openBlank: () => Promise<WatchedPage>;
+  readonly openBlank: (options?: BrowserContextOptions) => Promise<WatchedPage>;
 }
 
 /** Starts both before the tests of a file; after each test its pages close, and none may have failed or asked other machines. */

@@ -29,16 +29,28 @@ export function SiteRulesPanel() {
       <AnswerPanel answer={settings} lines={6}>
         {(answer) =>
           editing ? (
-            <SiteRulesEditor
-              settings={answer}
-              draft={editing.draft}
-              onDraft={(draft) => setEditing({ ...editing, draft })}
-              save={save}
-              onSave={(patch) =>
-                save.mutate({ patch, ifRevision: editing.revision }, { onSuccess: () => setEditing(null) })
-              }
-              onCancel={() => setEditing(null)}
-            />
+            <>
+              <SiteRulesEditor
+                settings={answer}
+                draft={editing.draft}
+                onDraft={(draft) => setEditing({ ...editing, draft })}
+                save={save}
+                onSave={(patch) =>
+                  save.mutate({ patch, ifRevision: editing.revision }, { onSuccess: () => setEditing(null) })
+                }
+                onCancel={() => setEditing(null)}
+              />
+              {answer.revision > editing.revision ? (
+                <NewerPanel
+                  revision={answer.revision}
+                  onBegin={(own) => {
+                    save.reset();
+                    const draft = own ? editing.draft : createSiteRuleDraft(answer, language);
+                    setEditing({ draft, revision: answer.revision });
+                  }}
+                />
+              ) : null}
+            </>
           ) : (
             <RulesTable
               settings={answer}
@@ -54,6 +66,30 @@ export function SiteRulesPanel() {
         <p role="status">{say('where_rules_saved', { revision: save.data.revision })}</p>
       ) : null}
     </details>
+  );
+}
+
+interface NewerPanelProps {
+  readonly revision: number;
+  /** Goes on over the newer revision: with what is typed, or with what stands there now. */
+  readonly onBegin: (own: boolean) => void;
+}
+
+/** The data changed while rules were edited: nothing that is typed is lost unless that is wanted. */
+function NewerPanel({ revision, onBegin }: NewerPanelProps) {
+  const say = useTopic('plans');
+  return (
+    <div className="plan-banner is-waiting" role="status">
+      <p>{say('rule_newer', { revision })}</p>
+      <p className="tool-actions">
+        <button type="button" className="plain-button" onClick={() => onBegin(true)}>
+          {say('rule_newer_own')}
+        </button>
+        <button type="button" className="plain-button" onClick={() => onBegin(false)}>
+          {say('rule_newer_read')}
+        </button>
+      </p>
+    </div>
   );
 }
 
