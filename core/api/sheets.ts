@@ -9,6 +9,7 @@ import {
 } from '../cartography/sheet/sheet-spec.ts';
 import { LANGUAGES } from '../texts/language.ts';
 import { asOfQuerySchema, dateSchema } from './common.ts';
+import { EDITIONS } from './sheet-spec.ts';
 
 /** A paper as text: a name, a roll `R914`, or its sides in millimetres `1200x900`. */
 export const paperSchema = z
@@ -46,7 +47,7 @@ export const sheetQuerySchema = asOfQuerySchema.extend({
   paper: paperSchema.default('A0'),
   orientation: orientationSchema.optional(),
   scale: scaleSchema.optional(),
-  edition: z.enum(['internal', 'review']).default('internal'),
+  edition: z.enum(EDITIONS).default('internal'),
   relief: z.enum(['on', 'off']).default('on'),
   plan: z.string().min(1).max(100).optional(),
   approval: z.string().min(1).max(60).optional(),

@@ -81,6 +81,12 @@ describe('createSheetRoutes', () => {
     expect(answer.status).toBe(200);
   });
 
+  it('makes a public edition that carries its approval number', async () => {
+    const approval = `approval=${encodeURIComponent('黔S（2026）001号')}&approvedOn=2026-11-20`;
+    const answer = await request(createTestApp(), `${ADDRESS}?paper=A2&edition=public&${approval}`);
+    expect(answer.status).toBe(200);
+  });
+
   it.each([
     ['a draft plan on an edition for review', `${ADDRESS}?plan=plan-1&edition=review`, 400, 'draft_sheet_not_internal'],
     ['an unknown plan', `${ADDRESS}?plan=nothing`, 404, 'unknown_plan'],
@@ -88,7 +94,8 @@ describe('createSheetRoutes', () => {
     ['more pixels than can be made', `${ADDRESS.replace('pdf', 'png')}?paper=A0&dpi=600`, 400, 'too_many_pixels'],
     ['a resolution out of range', `${ADDRESS.replace('pdf', 'png')}?dpi=20`, 400, 'invalid_parameter'],
     ['an unknown paper', `${ADDRESS}?paper=A7`, 400, 'invalid_parameter'],
-    ['an unknown edition', `${ADDRESS}?edition=public`, 400, 'invalid_parameter'],
+    ['an unknown edition', `${ADDRESS}?edition=secret`, 400, 'invalid_parameter'],
+    ['a public edition without approval number', `${ADDRESS}?edition=public`, 400, 'sheet_not_public'],
     ['a scale at which the area does not fit', `${ADDRESS}?paper=A4&scale=100`, 400, 'scale_does_not_fit'],
     ['a date after the data date', `${ADDRESS}?asOf=2027-01-01`, 400, 'invalid_date'],
     ['an unknown area', '/api/areas/529902999/maps/progress/sheet.pdf', 404, 'unknown_area'],
