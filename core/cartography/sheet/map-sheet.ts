@@ -133,11 +133,11 @@ function layPanels({ input, kit, ground, edition, definition, scope, body, inset
 
 /** What the further sheets hold: panels or their rest, names that found no place, notes without room. */
 function listRest(prepared: PreparedSheet): readonly Panel[] {
-  const { input, kit, ground, labels, flow } = prepared;
+  const { input, kit, ground, edition, labels, flow } = prepared;
   if (!continues(input)) return [];
   const names = indexPlaceNames(labels.unplaced, ground.squares);
   const panels =
-    names.length < MANY_NAMES
+    names.length < MANY_NAMES || !edition.allowsPanel('unplaced_names')
       ? flow.rest
       : [...flow.rest, createNameIndexPanel(kit, names, { id: 'unplaced_names', title: kit.say('unplaced_names') })];
   // the sentence about further sheets is as long here as it can get

@@ -136,6 +136,8 @@ export const PUBLIC_PANELS: ReadonlySet<string> = new Set([
   'north',
   'approval',
   'signatures',
+  // on further sheets
+  'notes',
   'towns_by_cause',
   'villages',
   'measures_by_year',

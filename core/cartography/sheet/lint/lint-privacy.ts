@@ -1,5 +1,6 @@
+import type { County } from '../../../county/county.ts';
 import { nameCountUnit } from '../../../indicators/format-figure.ts';
-import { LANGUAGES } from '../../../texts/language.ts';
+import { LANGUAGES, type Language } from '../../../texts/language.ts';
 import { PUBLIC_PANELS } from '../edition/public-layers.ts';
 import { LEAST_COUNT } from '../edition/suppress-cells.ts';
 import { isPublicEdition } from '../sheet-spec.ts';
@@ -75,14 +76,21 @@ export function lintPrivacy(scope: LintScope): readonly SheetFinding[] {
 const isLocalCode = ({ context }: LintScope, text: string): boolean =>
   new RegExp(`(?<!\\d)${context.county.code}\\d{${VILLAGE_DIGITS - context.county.code.length + 1},}`).test(text);
 
-/** Names of settlements that are not also names of something that the public may read. */
-function listSettlementNames({ context, spec }: LintScope): ReadonlySet<string> {
-  const { areas, settlements, services, parks, rivers } = context.county;
+const settlementNames = new WeakMap<County, Map<Language, ReadonlySet<string>>>();
+
+/** Names of settlements that are no part of a name that the public may read: a label can be broken into lines. */
+function listSettlementNames({ context, spec: { language } }: LintScope): ReadonlySet<string> {
+  const { county } = context;
+  const byLanguage = settlementNames.get(county) ?? new Map<Language, ReadonlySet<string>>();
+  settlementNames.set(county, byLanguage);
+  const known = byLanguage.get(language);
+  if (known) return known;
   const nameOf = (thing: { readonly name: string | null; readonly nameEn: string | null }): string =>
-    (spec.language === 'zh' ? thing.name : thing.nameEn) ?? '';
-  const names = new Set(settlements.map(nameOf));
-  for (const thing of [...areas, ...services, ...parks, ...rivers]) names.delete(nameOf(thing));
-  names.delete('');
+    (language === 'zh' ? thing.name : thing.nameEn) ?? '';
+  const { areas, services, parks, rivers, segments } = county;
+  const open = [...new Set([...areas, ...services, ...parks, ...rivers, ...segments].map(nameOf))].join('\n');
+  const names = new Set(county.settlements.map(nameOf).filter((name) => name !== '' && !open.includes(name)));
+  byLanguage.set(language, names);
   return names;
 }
 
