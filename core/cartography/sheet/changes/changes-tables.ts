@@ -1,0 +1,107 @@
+import type { County } from '../../../county/county.ts';
+import { formatDate, formatFigureValue } from '../../../indicators/format-figure.ts';
+import { describeIndicator } from '../../../indicators/indicator-words.ts';
+import type { Language } from '../../../texts/language.ts';
+import { text } from '../../../texts/text.ts';
+import { nameIn } from '../../features/feature-scope.ts';
+import type { TableColumn, TableData } from '../furniture/table-panel.ts';
+import type { AreaChanges, GroupOfChanges } from './area-changes.ts';
+import { CHANGE_KIND_NAMES, CHANGE_KINDS, type CountyChange } from './county-change.ts';
+import { writeDifference, writeItem, writeThings } from './write-changes.ts';
+
+/** What the tables are made of. */
+export interface ChangesTablesInput {
+  readonly changes: AreaChanges;
+  /** The county as it is in the end. */
+  readonly county: County;
+  readonly language: Language;
+}
+
+/** Groups whose things are listed one by one; of the others a page tells how many. */
+const LISTED = ['completed', 'struck_off', 'moved_in', 'newly_late', 'undone'];
+
+const COUNTY_DIGITS = 6;
+
+const say = (language: Language, key: Parameters<typeof text<'sheetRegister'>>[2], values = {}): string =>
+  text(language, 'sheetRegister', key, values);
+
+/** Figures then and now, differences of rates in percentage points; what moved stands in bold. */
+export function createFiguresTable({ changes, county, language }: ChangesTablesInput): TableData {
+  const differences = changes.figures.map(({ before, after }) => writeDifference(before, after, language));
+  return {
+    id: 'figures',
+    title: say(language, 'sheet_figures'),
+    columns: [
+      { title: say(language, 'sheet_indicator'), align: 'start', rank: 0, flexible: true },
+      { title: changes.from, align: 'end', rank: 0 },
+      { title: changes.to, align: 'end', rank: 0 },
+      { title: say(language, 'sheet_difference'), align: 'end', rank: 0 },
+    ],
+    rows: changes.figures.map(({ before, after }, i) => [
+      `${after.code} ${describeIndicator(language, county.campaign, after.code).name}`,
+      formatFigureValue(before, { language }),
+      formatFigureValue(after, { language }),
+      differences[i] || '—',
+    ]),
+    boldRows: new Set(differences.flatMap((difference, i) => (difference === '' ? [] : [i]))),
+  };
+}
+
+/** In one line each, how many things changed in which way. */
+export function createSummaryTable({ changes, county, language }: ChangesTablesInput): TableData {
+  const words = { language, county };
+  const byGroup = new Map(changes.groups.map((group) => [group.group, group]));
+  return {
+    id: 'summary',
+    title: say(language, 'sheet_summary'),
+    isWhole: true,
+    columns: [
+      { title: say(language, 'sheet_group'), align: 'start', rank: 0 },
+      { title: say(language, 'sheet_what'), align: 'start', rank: 0, flexible: true },
+    ],
+    rows: CHANGE_KIND_NAMES.flatMap((kind) => {
+      const { group } = CHANGE_KINDS[kind];
+      const own = byGroup.get(group)?.changes.filter((change) => change.kind === kind) ?? [];
+      return own.length === 0 ? [] : [[say(language, `group_${group}`), writeThings(words, kind, own)]];
+    }),
+    empty: say(language, 'sheet_nothing'),
+  };
+}
+
+/** Lists of what was completed, struck off, moved in, newly late, taken back: by town, then kind, the latest first. */
+export const createListTables = (input: ChangesTablesInput): readonly TableData[] =>
+  input.changes.groups.filter(({ group }) => LISTED.includes(group)).map((group) => createListTable(input, group));
+
+function createListTable(input: ChangesTablesInput, { group, towns, changes }: GroupOfChanges): TableData {
+  const { county, language } = input;
+  const { areaCode } = input.changes;
+  const names = new Map(county.areas.map((area) => [area.code, nameIn(language, area)]));
+  const isBelowTown = areaCode.length > COUNTY_DIGITS;
+  // below the county every town would be the same
+  const placeOf = (town: string, change: CountyChange): string =>
+    (isBelowTown ? change.areaCodes.find((code) => code.startsWith(areaCode)) : undefined) ?? town;
+  const columns: readonly TableColumn[] = [
+    { title: say(language, isBelowTown ? 'sheet_village' : 'sheet_town'), align: 'start', rank: 0 },
+    { title: say(language, 'sheet_thing'), align: 'start', rank: 0, flexible: true },
+    { title: say(language, 'sheet_what'), align: 'start', rank: 0 },
+    { title: say(language, 'sheet_day'), align: 'end', rank: 1 },
+  ];
+  return {
+    id: group,
+    title: say(language, `group_${group}`),
+    remark: String(changes.length),
+    columns,
+    rows: towns.flatMap(({ code, changes: own }) =>
+      own.map((change) => [
+        names.get(placeOf(code, change)) ?? code,
+        nameIn(language, change),
+        writeItem({ language, county }, change),
+        change.on?.slice(5) ?? '',
+      ]),
+    ),
+  };
+}
+
+/** The two days in words: `2026年10月31日—2026年11月22日`. */
+export const writePeriod = ({ from, to }: AreaChanges, language: Language): string =>
+  say(language, 'sheet_period', { from: formatDate(from, language), to: formatDate(to, language) });
