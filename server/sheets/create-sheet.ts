@@ -8,7 +8,7 @@ import { lintSheet } from '#core/cartography/sheet/lint/lint-sheet.ts';
 import { isPublicEdition, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { describeSheet } from './describe-sheet.ts';
-import { getSheetFonts } from './sheet-fonts.ts';
+import { getSheetFonts, RARE_FONT_NAME } from './sheet-fonts.ts';
 import { writeSheetFile } from './write-sheet-file.ts';
 
 /** What a sheet is made of. */
@@ -45,10 +45,11 @@ export function composePages(
   spec: SheetSpec,
   { context: given, ...more }: Pick<ComposeInput, 'context' | 'extent' | 'page' | 'overlay'>,
 ): readonly ComposedSheet[] {
-  const { measure, hasGlyph } = getSheetFonts();
+  const { measure, hasGlyph, isRare } = getSheetFonts();
+  const rareFont = { name: RARE_FONT_NAME, isUsedFor: isRare };
   const context = given.asOf === spec.asOf ? given : given.at(spec.asOf);
   const liveCode = spec.liveUrl === null ? null : createLiveCode(spec.liveUrl);
-  const pages = composeSheetSet({ ...more, spec, context, measure, hasGlyph, liveCode });
+  const pages = composeSheetSet({ ...more, spec, context, measure, hasGlyph, rareFont, liveCode });
   if (isPublicEdition(spec.edition)) assertPrintable(lintSheet({ spec, context, pages }), spec);
   return pages;
 }

@@ -16,6 +16,8 @@ export interface ComposeInput {
   readonly context: IndicatorContext;
   readonly measure: MeasureText;
   readonly hasGlyph: HasGlyph;
+  /** Font for characters that the usual ones lack; a sheet that uses it names it. */
+  readonly rareFont?: { readonly name: string; readonly isUsedFor: HasGlyph };
   /** Code that leads to the live page; null leaves it out. */
   readonly liveCode: CodeModules | null;
   /** What the frame shows, where that is not the area's own box: pages of an atlas, tiles. Such a page has no panels. */

@@ -19,7 +19,7 @@ import { createSignaturesPanel } from './furniture/signatures-panel.ts';
 import { drawTitle, drawWatermark } from './furniture/title.ts';
 import { createFurnitureKit, enlargeKit, type FurnitureKit, type Panel } from './furniture-kit.ts';
 import { placeLabels } from './labels/place-labels.ts';
-import { listMissingGlyphs } from './missing-glyphs.ts';
+import { listMissingGlyphs, listRareGlyphs } from './missing-glyphs.ts';
 import { fillPanels, flowOntoSheets, flowPanels, type PanelFlow } from './panel-flow.ts';
 import { rectContour } from './shapes.ts';
 import { type Continuation, listContinued } from './sheet-continuation.ts';
@@ -156,8 +156,9 @@ export function finishMapSheet(prepared: PreparedSheet, continuation: Continuati
   const leftOut = [...flow.leftOut, ...continuation.leftOut].map(({ title }) => title);
   const items = drawMapSheet(prepared);
   const missingGlyphs = listMissingGlyphs(items, input.hasGlyph);
+  const rareGlyphs = findRareGlyphs(items, input);
   const inStrip = continued.filter(({ id }) => id !== 'notes');
-  const notes = listSheetNotes(prepared, { continued: inStrip, total, missingGlyphs, leftOut });
+  const notes = listSheetNotes(prepared, { continued: inStrip, total, missingGlyphs, rareGlyphs, leftOut });
   const strip = drawSheetStrip(prepared, notes);
   const notesFollow = continued.some(({ id }) => id === 'notes');
   return {
@@ -218,6 +219,7 @@ function listSheetNotes(
     readonly continued: readonly { readonly title: string; readonly sheet: number }[];
     readonly total: number;
     readonly missingGlyphs: readonly string[];
+    readonly rareGlyphs?: ReturnType<typeof findRareGlyphs>;
     readonly leftOut: readonly string[];
   },
 ): readonly string[] {
@@ -234,7 +236,13 @@ function listSheetNotes(
     leftOut: said.leftOut,
     unplaced: listPlaceNames(labels.unplaced),
     missingGlyphs: said.missingGlyphs,
+    rareGlyphs: said.rareGlyphs ?? null,
   });
+}
+
+function findRareGlyphs(items: readonly DrawItem[], { rareFont }: ComposeInput) {
+  const characters = rareFont ? listRareGlyphs(items, rareFont.isUsedFor) : [];
+  return rareFont && characters.length > 0 ? { characters, font: rareFont.name } : null;
 }
 
 function drawSheetStrip({ kit, ground, input, edition, insets }: PreparedSheet, notes: readonly string[]): DrawnStrip {

@@ -8,10 +8,17 @@ export type HasGlyph = (character: string) => boolean;
  * sheet has to say so.
  */
 export function listMissingGlyphs(items: readonly DrawItem[], hasGlyph: HasGlyph): string[] {
+  return listCodePoints(items, (character) => !hasGlyph(character));
+}
+
+/** Characters that are printed in the font for rare ones, as code points like those above. */
+export const listRareGlyphs = (items: readonly DrawItem[], isRare: HasGlyph): string[] => listCodePoints(items, isRare);
+
+function listCodePoints(items: readonly DrawItem[], isWanted: HasGlyph): string[] {
   const characters = new Set<string>();
   collectCharacters(items, characters);
   return [...characters]
-    .filter((character) => !hasGlyph(character))
+    .filter(isWanted)
     .map((character) => character.codePointAt(0) ?? 0)
     .sort((a, b) => a - b)
     .map((codePoint) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`);

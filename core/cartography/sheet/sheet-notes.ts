@@ -30,6 +30,8 @@ export interface NotesInput {
   readonly unplaced: readonly string[];
   /** Code points printed as boxes. */
   readonly missingGlyphs: readonly string[];
+  /** Code points printed in the font for rare characters, and its name; null = none. */
+  readonly rareGlyphs?: { readonly characters: readonly string[]; readonly font: string } | null;
 }
 
 /** Unplaced names printed in full up to this many. */
@@ -55,6 +57,14 @@ export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
       revision: county.revision,
       origin: county.origin === 'sample' ? kit.say('origin_sample') : county.origin,
     }),
+    ...(input.rareGlyphs
+      ? [
+          kit.say('note_rare_glyphs', {
+            characters: input.rareGlyphs.characters.join(comma(kit)),
+            font: input.rareGlyphs.font,
+          }),
+        ]
+      : []),
     ...(input.missingGlyphs.length > 0
       ? [kit.say('note_missing_glyphs', { characters: input.missingGlyphs.join(comma(kit)) })]
       : []),

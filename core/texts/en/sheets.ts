@@ -136,6 +136,7 @@ export const sheets: Record<keyof typeof zh, string> = {
     'Lights: G as planned or ahead, Y slightly behind, R behind or overdue, — not begun, no deadline or not applicable.',
   note_definition: '{code} {name}: {formula}',
   note_missing_glyphs: 'No font has {characters}; printed as □.',
+  note_rare_glyphs: '{characters} are printed in {font}, which the usual fonts lack.',
   note_unplaced: '{count} names without a place on the map: {names}.',
   note_unplaced_more: '{count} names without a place on the map, among them {names}.',
   sheet_number: 'Sheet {number}',

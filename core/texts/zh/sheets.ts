@@ -132,6 +132,7 @@ export const sheets = {
   note_lights: '灯：绿 达到时序进度，黄 略有滞后，红 滞后或逾期，— 未开始、无期限或不适用。',
   note_definition: '{code} {name}：{formula}',
   note_missing_glyphs: '字库缺字{characters}，图上以□代替。',
+  note_rare_glyphs: '字库外字符{characters}用{font}字体印出。',
   note_unplaced: '图面未注记地名{count}个：{names}。',
   note_unplaced_more: '图面未注记地名{count}个，如{names}等。',
   sheet_number: '图号 {number}',

@@ -86,6 +86,21 @@ describe('createSheet', () => {
     expect(run('pdftotext', '-raw', await makeFile('no-glyphs'), '-')).not.toContain('字库缺字');
   });
 
+  it('prints an uncommon hanzi in the font for rare characters and names it', async () => {
+    const rows = createTinyCountyRows();
+    const areas = rows.areas.map((area) =>
+      area.level === 'village' ? { ...area, name: `\u{20BB7}${area.name}` } : area,
+    );
+    const context = createIndicatorContext(buildCounty({ ...rows, areas }, 1));
+    const file = join(folder, 'rare.pdf');
+    writeFileSync(file, await createSheet(createSheetSpec(), { context }));
+    const words = run('pdftotext', '-raw', file, '-').replaceAll(/\s/g, '');
+    expect(words).toContain('字库外字符U+20BB7用HanaMinB字体印出');
+    expect(words).toContain('\u{20BB7}');
+    expect(words).not.toContain('字库缺字');
+    expect(run('pdffonts', file)).toContain('HanaMinB');
+  });
+
   it('gives the same bytes for the same spec', async () => {
     const [first, second] = [
       await makeFile('same-1', { map: 'targets' }),
