@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RESOLUTION_LIMITS, readSheetFile } from '#core/api/sheet-files.ts';
 import { readSheetSpec } from '#core/api/sheets.ts';
+import { createMapTitle } from '#core/cartography/map-title.ts';
 import type { County } from '#core/county/county.ts';
 import { EnvironmentError } from '#core/errors.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
@@ -46,6 +48,7 @@ import { createSnapshotService } from './planning/snapshot-service.ts';
 import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
 import { createSuitabilityService } from './planning/suitability-service.ts';
 import { findSheetContext, type SheetCounties } from './sheets/find-sheet-context.ts';
+import { createSheetRegister, registerPaths } from './sheets/register/create-sheet-register.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
 
@@ -64,6 +67,7 @@ const PATHS: readonly ApiPath[] = [
   ...evaluationPaths,
   ...mapPaths,
   ...sheetPaths,
+  ...registerPaths,
   ...snapshotPaths,
   ...suitabilityPaths,
   ...jobPaths,
@@ -144,6 +148,7 @@ export function compose(options: CompositionOptions): Composition {
     createEvaluationRoutes(plans),
     createMapRoutes({ getContext }),
     createSheetRoutes({ getContext, getCountyUnderPlan, service: sheets }),
+    ...createRegister(options, { counties, getContext, getCountyUnderPlan, sheets, version }),
     createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),
     createSuitabilityRoutes(suitability),
     createJobRoutes(jobs.service),
@@ -185,6 +190,39 @@ export function compose(options: CompositionOptions): Composition {
       );
     },
   };
+}
+
+/** What the register of sheets is made over. */
+interface RegisterFeatures extends SheetCounties {
+  readonly counties: CountyService;
+  readonly sheets: SheetService;
+  readonly version: string;
+}
+
+/** Templates, prints, walls, and what changed. */
+function createRegister(
+  { db, servesOnlySample }: CompositionOptions,
+  { counties, getContext, getCountyUnderPlan, sheets, version }: RegisterFeatures,
+): readonly AppParts['routers'][number][] {
+  const { routers } = createSheetRegister({
+    db,
+    getCounty: counties.getCounty,
+    getContext,
+    getCountyUnderPlan,
+    account: LOCAL_ACCOUNT,
+    productVersion: version,
+    isClosed: servesOnlySample,
+    createChangesPage: sheets.createChangesSheet,
+    async makeSheet(spec, { context, format }) {
+      const file = readSheetFile(format, { page: 1, dpi: RESOLUTION_LIMITS.usual });
+      const isUnderPlan = spec.options.plan !== null;
+      const bytes = await sheets.createSheet(spec, { context, isUnderPlan, file });
+      const { area } = context.scope(spec.areaCode);
+      const title = createMapTitle(context.county, { area, map: spec.map, language: spec.language });
+      return { bytes, title: spec.options.title ?? title };
+    },
+  });
+  return routers;
 }
 
 /** Long work: the queue and the one who works it off. */

@@ -1,4 +1,5 @@
 import type { SheetFile } from '#core/api/sheet-files.ts';
+import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-sheet-spec.ts';
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { CountyPart } from '#core/county/county-parts.ts';
@@ -17,6 +18,7 @@ export type SheetRequest =
 export type SheetWish =
   | { readonly kind: 'sheet'; readonly spec: SheetSpec; readonly file: SheetFile }
   | { readonly kind: 'compare_sheet'; readonly spec: CompareSheetSpec; readonly content: CompareSheetContent }
+  | { readonly kind: 'changes_sheet'; readonly spec: ChangesSheetSpec }
   | { readonly kind: 'batch'; readonly pages: readonly BatchPage[]; readonly file: BatchFile };
 
 /** What a sheet thread answers. */

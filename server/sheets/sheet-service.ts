@@ -1,4 +1,5 @@
 import type { SheetFile } from '#core/api/sheet-files.ts';
+import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-sheet-spec.ts';
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { MapKind } from '#core/county/kinds.ts';
@@ -30,6 +31,12 @@ export interface SheetService {
     spec: SheetSpec,
     options: SheetRequestOptions & { readonly file?: SheetFile; readonly isBatch?: boolean },
   ): Promise<Uint8Array>;
+  /**
+   * What changed in an area between two days as A4 pages.
+   *
+   * @throws {EnvironmentError} `sheet_thread_lost`
+   */
+  createChangesSheet(spec: ChangesSheetSpec, options: SheetRequestOptions): Promise<Uint8Array>;
   /**
    * Many sheets as one PDF, written while it is made, so that memory does not grow with their number. A sheet that cannot be made is left out and
    * told of. When `signal` is aborted no further sheet is begun.
@@ -75,6 +82,7 @@ export function createSheetService(): SheetService {
     (isBatch ? press : desk).make({ kind: 'sheet', spec, file }, request);
   return {
     createSheet,
+    createChangesSheet: (spec, request) => desk.make({ kind: 'changes_sheet', spec }, request),
     createCompareSheet: (spec, { content, ...request }) => desk.make({ kind: 'compare_sheet', spec, content }, request),
     async makePages(pages, { file, write, onProgress, ...request }) {
       const failed: FailedSheet[] = [];

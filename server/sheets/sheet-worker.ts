@@ -3,6 +3,7 @@ import { type CountyPart, joinCounty } from '#core/county/county-parts.ts';
 import { DomainError } from '#core/errors.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { createPlannedContext } from '#core/planning/planned-context.ts';
+import { createChangesSheet } from './create-changes-sheet.ts';
 import { createCompareSheet } from './create-compare-sheet.ts';
 import { createSheet } from './create-sheet.ts';
 import { writeBatch } from './sheet-batch.ts';
@@ -62,6 +63,8 @@ async function makeBytes(request: Wish, context: IndicatorContext): Promise<Uint
       return createSheet(request.spec, { context, file: request.file });
     case 'compare_sheet':
       return createCompareSheet(request.spec, { context, content: request.content });
+    case 'changes_sheet':
+      return createChangesSheet(request.spec, { context });
     case 'batch':
       await sendBatch(request, context);
       return new Uint8Array(0);

@@ -37,6 +37,7 @@ export async function createRegisterApp(db: Database, options: RegisterAppOption
     getCountyUnderPlan: async (countyCode, planCode, revision) =>
       getPlannedCounty(await counties.getCounty(countyCode, revision)).of(planCode),
     makeSheet,
+    createChangesPage: async (spec) => new TextEncoder().encode(JSON.stringify(spec)),
     account: 'local',
     productVersion: '0.4.0',
     isClosed: options.isClosed ?? false,

@@ -3,16 +3,21 @@ import type { County } from '#core/county/county.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import type { Database } from '#server/db/database.ts';
+import type { ApiPath } from '#server/http/api-path.ts';
+import { type ChangesRoutesOptions, changesPaths, createChangesRoutes } from './changes-routes.ts';
 import { createShortId } from './create-short-id.ts';
 import { createHangingStates } from './hanging-state.ts';
-import { createPrintRoutes, type PrintRoutesOptions } from './print-routes.ts';
+import { createPrintRoutes, type PrintRoutesOptions, printPaths } from './print-routes.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
 import { findRevisionTime } from './revision-store.ts';
-import { createTemplateRoutes } from './template-routes.ts';
+import { createTemplateRoutes, templatePaths } from './template-routes.ts';
 import { createTemplateService } from './template-service.ts';
 import { createWallAnswers } from './wall-answers.ts';
-import { createWallRoutes } from './wall-routes.ts';
+import { createWallRoutes, wallPaths } from './wall-routes.ts';
 import { createWallService } from './wall-service.ts';
+
+/** Every address of the register. */
+export const registerPaths: readonly ApiPath[] = [...templatePaths, ...printPaths, ...wallPaths, ...changesPaths];
 
 /** What the register is made over. */
 export interface SheetRegisterOptions {
@@ -23,6 +28,8 @@ export interface SheetRegisterOptions {
   /** The county under a plan that need not be in force; the same object as long as neither changes, if it can. */
   readonly getCountyUnderPlan: (countyCode: string, planCode: string, revision?: number) => Promise<County>;
   readonly makeSheet: PrintRoutesOptions['makeSheet'];
+  /** Draws and writes what changed between two days. */
+  readonly createChangesPage: ChangesRoutesOptions['createPage'];
   readonly account: string;
   readonly productVersion: string;
   /** Whether other machines are served: then the register can only be read. */
@@ -51,6 +58,7 @@ export function createSheetRegister(options: SheetRegisterOptions): SheetRegiste
   return {
     prints,
     routers: [
+      createChangesRoutes({ getContext: options.getContext, createPage: options.createChangesPage }),
       createTemplateRoutes({ service: createTemplateService(parts), isClosed }),
       createPrintRoutes({ service: prints, getContext, makeSheet, isClosed }),
       createWallRoutes({
