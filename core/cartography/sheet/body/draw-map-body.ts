@@ -15,6 +15,7 @@ import type { LabelWish, LayerDrawing } from './layer-drawing.ts';
 import { compileLayerStyle } from './layer-style.ts';
 import { featuresToPaper, type PaperFeature } from './paper-feature.ts';
 import { createPaperSizes } from './paper-sizes.ts';
+import { keepToUncovered } from './uncovered-lines.ts';
 
 /** What a map body is drawn from. */
 export interface MapBodyInput {
@@ -91,8 +92,13 @@ export function drawMapBody(input: MapBodyInput): MapBody {
     icons.push(...drawn.icons);
     wishes.push(...drawn.wishes);
   }
-  return { ground, marks, wishes: keepClearOfSymbols(wishes, icons), icons, features: cache };
+  const covers = (cache.get('neighbours') ?? []).filter(isVeil).map(({ contours }) => contours);
+  const shown = keepToUncovered(wishes, covers);
+  return { ground, marks, wishes: keepClearOfSymbols(shown, icons), icons, features: cache };
 }
+
+/** The surface over everything outside the mapped unit. */
+const isVeil = ({ type, properties }: PaperFeature): boolean => type === 'Polygon' && properties.role === 'veil';
 
 function drawLayer(
   layer: LayerSpecification,
