@@ -51,6 +51,10 @@ export async function up(trx: Knex.Transaction): Promise<void> {
     )`);
   await trx.raw('CREATE INDEX sheet_print_by_time ON sheet_print (county_code, printed_at DESC, print_id)');
   await trx.raw('CREATE INDEX sheet_print_by_area ON sheet_print (county_code, area_code, printed_at DESC)');
+  await createWalls(trx);
+}
+
+async function createWalls(trx: Knex.Transaction): Promise<void> {
   await trx.raw(`
     CREATE TABLE wall (
       county_code TEXT NOT NULL,

@@ -1,4 +1,3 @@
-import type { Router } from 'express';
 import type { County } from '#core/county/county.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
@@ -40,7 +39,7 @@ export interface SheetRegisterOptions {
 
 /** The register of sheets: routers for templates, prints and walls, and the service that remembers what is handed out. */
 export interface SheetRegister {
-  readonly routers: readonly Router[];
+  readonly routers: readonly ReturnType<typeof createWallRoutes>[];
   readonly prints: PrintService;
 }
 

@@ -1,15 +1,18 @@
-import type { RequestHandler, Response } from 'express';
 import { registerDeleteQuerySchema } from '#core/api/sheet-register.ts';
 import { InvalidInputError } from '#core/errors.ts';
-import { readIfMatch } from '#server/http/if-version.ts';
+import { type fillVersion, readIfMatch } from '#server/http/if-version.ts';
 import { parseInput } from '#server/http/parse-request.ts';
 
 /** A template or a spec with notes of two thousand signs fits many times. */
 export const REGISTER_BODY_LIMIT = '64kb';
 
+/** A handler and an answer, as far as they are used here. */
+type Handler = typeof fillVersion;
+type Response = Parameters<Handler>[1];
+
 /** Lets changes through unless other machines are served: there are no accounts yet that could answer for them. */
 export const createRegisterGate =
-  (isClosed: boolean): RequestHandler =>
+  (isClosed: boolean): Handler =>
   (_request, _response, next) => {
     if (isClosed) throw new InvalidInputError('register_closed', 'Other machines are served: the register is closed');
     next();
