@@ -160,11 +160,23 @@ function writeText(writer: SvgWriter, item: TextItem): void {
   if (drawn.length > 0) writer.parts.push(`<g${words}>${drawn.join('')}</g>`);
 }
 
-function writeImage({ parts }: SvgWriter, { x, y, width, height, columns, rows, pixels }: ImageItem): void {
-  const png = encode({ width: columns, height: rows, data: pixels, channels: 1, depth: 8 });
+function writeImage({ parts }: SvgWriter, item: ImageItem): void {
+  const { x, y, width, height } = item;
   parts.push(
-    `<image x="${place(x)}" y="${place(y)}" width="${place(width)}" height="${place(height)}" preserveAspectRatio="none" style="mix-blend-mode:multiply" href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/>`,
+    `<image x="${place(x)}" y="${place(y)}" width="${place(width)}" height="${place(height)}" preserveAspectRatio="none" style="mix-blend-mode:multiply" href="${imageAddress(item)}"/>`,
   );
+}
+
+/** Addresses by their pixels: the bands of a picture show the same image again and again. */
+const addresses = new WeakMap<Uint8Array, string>();
+
+function imageAddress({ columns, rows, pixels }: ImageItem): string {
+  const known = addresses.get(pixels);
+  if (known) return known;
+  const png = encode({ width: columns, height: rows, data: pixels, channels: 1, depth: 8 });
+  const address = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  addresses.set(pixels, address);
+  return address;
 }
 
 const hundredths = (count: number): string => String(count / 100);
