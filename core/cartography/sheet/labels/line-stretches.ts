@@ -1,5 +1,5 @@
 import type { LabelWish } from '../body/layer-drawing.ts';
-import { lineLength } from '../body/points-along.ts';
+import { lineLength, pointAt } from '../body/points-along.ts';
 
 /** Part of a line along which its name may stand once. */
 export interface LineStretch {
@@ -28,21 +28,12 @@ export function listStretches(wish: Pick<LabelWish, 'size'>, contours: readonly 
     const count = Math.max(1, Math.floor(total / interval));
     for (let i = 0; i < count; i++) {
       const middle = (total * (i + 0.5)) / count;
-      const [x, y] = vertexNear(line, middle);
+      const [x, y] = pointAt(line, middle);
       if (stretches.some((other) => Math.hypot(other.x - x, other.y - y) < interval * 0.6)) continue;
       stretches.push({ line, total, middle, slack: count === 1 ? total / 2 : (total / count) * 0.3, x, y });
     }
   }
   return stretches;
-}
-
-function vertexNear(line: readonly number[], distance: number): readonly [number, number] {
-  let left = distance;
-  for (let i = 0; i + 3 < line.length; i += 2) {
-    left -= Math.hypot((line[i + 2] ?? 0) - (line[i] ?? 0), (line[i + 3] ?? 0) - (line[i + 1] ?? 0));
-    if (left <= 0) return [line[i + 2] ?? 0, line[i + 3] ?? 0];
-  }
-  return [line.at(-2) ?? 0, line.at(-1) ?? 0];
 }
 
 /** Ends nearer than this to each other are one point, millimetres. */
