@@ -22,10 +22,11 @@ export interface DragDrawing {
   readonly area: RefusingArea | null;
 }
 
+const IS_REFUSED = ['==', ['get', 'refused'], true];
+const is = (kind: string) => ['==', ['get', 'kind'], kind];
+
 /** The site in hand, those who would go there, lines to what it is near to. */
 export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Overlay {
-  const refused = ['==', ['get', 'refused'], true];
-  const is = (kind: string) => ['==', ['get', 'kind'], kind];
   const tieColor = ['match', ['get', 'tie'], 'near', palette.lightGreen, 'nearest_ok', palette.seal, palette.lightGrey];
   return {
     sources: { [PLAN_DRAG_SOURCE]: { type: 'geojson', data: drawDrag(drawing) } },
@@ -61,71 +62,81 @@ export function createPlanDragLayer(drawing: DragDrawing, palette: Palette): Ove
         },
         paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
       },
-      {
-        id: 'plan-drag-nearest',
-        source: PLAN_DRAG_SOURCE,
-        type: 'circle',
-        filter: is('nearest'),
-        paint: {
-          'circle-radius': 8,
-          'circle-color': palette.lightGreen,
-          'circle-stroke-width': 3,
-          'circle-stroke-color': palette.halo,
-        },
-      },
-      {
-        id: 'plan-drag-nearest-name',
-        source: PLAN_DRAG_SOURCE,
-        type: 'symbol',
-        filter: is('nearest'),
-        layout: {
-          'text-field': ['get', 'label'],
-          'text-font': [...FONTS.regular],
-          'text-size': 12,
-          'text-offset': [0, -1.1],
-          'text-anchor': 'bottom',
-          'text-allow-overlap': true,
-        },
-        paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
-      },
-      {
-        id: 'plan-drag-site',
-        source: PLAN_DRAG_SOURCE,
-        type: 'circle',
-        filter: is('site'),
-        paint: {
-          'circle-radius': ['case', refused, 13, 11],
-          'circle-color': ['case', refused, palette.halo, palette.seal],
-          'circle-stroke-width': ['case', refused, 4, 3.5],
-          'circle-stroke-color': ['case', refused, palette.lightRed, palette.halo],
-        },
-      },
-      {
-        id: 'plan-drag-cross',
-        source: PLAN_DRAG_SOURCE,
-        type: 'symbol',
-        filter: ['==', ['get', 'refused'], true],
-        layout: { 'text-field': '✕', 'text-font': [...FONTS.regular], 'text-size': 18, 'text-allow-overlap': true },
-        paint: { 'text-color': palette.lightRed },
-      },
-      {
-        id: 'plan-drag-name',
-        source: PLAN_DRAG_SOURCE,
-        type: 'symbol',
-        filter: is('site'),
-        layout: {
-          'text-field': ['get', 'label'],
-          'text-font': [...FONTS.regular],
-          'text-size': 14,
-          'text-offset': [0, 1.2],
-          'text-anchor': 'top',
-          'text-allow-overlap': true,
-        },
-        paint: { 'text-color': palette.seal, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
-      },
+      ...createNearestLayers(palette),
+      ...createHeldSiteLayers(palette),
     ] as Overlay['layers'],
   };
 }
+
+/** The nearest place that passes. */
+const createNearestLayers = (palette: Palette) => [
+  {
+    id: 'plan-drag-nearest',
+    source: PLAN_DRAG_SOURCE,
+    type: 'circle',
+    filter: is('nearest'),
+    paint: {
+      'circle-radius': 8,
+      'circle-color': palette.lightGreen,
+      'circle-stroke-width': 3,
+      'circle-stroke-color': palette.halo,
+    },
+  },
+  {
+    id: 'plan-drag-nearest-name',
+    source: PLAN_DRAG_SOURCE,
+    type: 'symbol',
+    filter: is('nearest'),
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-font': [...FONTS.regular],
+      'text-size': 12,
+      'text-offset': [0, -1.1],
+      'text-anchor': 'bottom',
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+  },
+];
+
+/** The site in hand with its name, crossed out where it is refused. */
+const createHeldSiteLayers = (palette: Palette) => [
+  {
+    id: 'plan-drag-site',
+    source: PLAN_DRAG_SOURCE,
+    type: 'circle',
+    filter: is('site'),
+    paint: {
+      'circle-radius': ['case', IS_REFUSED, 13, 11],
+      'circle-color': ['case', IS_REFUSED, palette.halo, palette.seal],
+      'circle-stroke-width': ['case', IS_REFUSED, 4, 3.5],
+      'circle-stroke-color': ['case', IS_REFUSED, palette.lightRed, palette.halo],
+    },
+  },
+  {
+    id: 'plan-drag-cross',
+    source: PLAN_DRAG_SOURCE,
+    type: 'symbol',
+    filter: IS_REFUSED,
+    layout: { 'text-field': '✕', 'text-font': [...FONTS.regular], 'text-size': 18, 'text-allow-overlap': true },
+    paint: { 'text-color': palette.lightRed },
+  },
+  {
+    id: 'plan-drag-name',
+    source: PLAN_DRAG_SOURCE,
+    type: 'symbol',
+    filter: is('site'),
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-font': [...FONTS.regular],
+      'text-size': 14,
+      'text-offset': [0, 1.2],
+      'text-anchor': 'top',
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-color': palette.seal, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
+  },
+];
 
 /** What is in hand as GeoJSON. */
 export function drawDrag({ position, label, isRefused, flows, ties, area }: DragDrawing): GeoJSON.FeatureCollection {
