@@ -36,6 +36,8 @@ export const HATCHES = {
   'hatch-steep': lines('steep', [135], 9, 0.6),
   'hatch-farmland': lines('farmland', [0], 8, 0.6),
   'hatch-redline': lines('redline', [45], 12, 0.6),
+  // nothing to say of an area, in black and white
+  'hatch-empty': lines('outsidePlan', [45], 9, 0.5),
   'hatch-constraint': lines('ink2', [90], 9, 0.7),
 } satisfies Record<string, Hatch>;
 

@@ -1,6 +1,7 @@
 import type { AreaLevel } from '../../county/kinds.ts';
 import { text } from '../../texts/text.ts';
 import { PROGRESS_INDICATOR } from '../area-measures.ts';
+import { createEmptyAreas, withEmptyHatch } from '../layers/empty-areas.ts';
 import {
   createHouseholdCodeLabels,
   createHouseholdLayers,
@@ -23,6 +24,7 @@ import { createClassLine } from '../legend-lines.ts';
 import {
   FONTS,
   type LegendDraft,
+  type LegendLine,
   type MapScene,
   type MapTheme,
   mapText,
@@ -40,7 +42,9 @@ const LIGHTS = ['green', 'yellow', 'red', 'grey'] as const;
 export function createProgressMap(scene: MapScene): MapTheme {
   const village = scene.level === 'village';
   return {
-    areaLayers: village ? [] : [createLightFills(scene)],
+    areaLayers: village
+      ? []
+      : [createLightFills(scene), ...createEmptyAreas(scene, { property: 'light', value: 'grey' })],
     surfaceLayers: [],
     thingLayers: [
       ...createProgressRoadLayers(scene),
@@ -181,18 +185,7 @@ const createLightLegend = (scene: MapScene): LegendDraft => ({
   note: null,
   layout: 'list',
   entries: [
-    ...LIGHTS.map((light) =>
-      createClassLine({
-        id: `light-${light}`,
-        label: mapText(scene, `light_${light}`),
-        layerIds: ['areas-light', 'lights'],
-        geometry: 'polygon',
-        layer: 'seats',
-        property: 'light',
-        value: light,
-        properties: { level: scene.unitLevel, exited: false },
-      }),
-    ),
+    ...LIGHTS.map((light) => createLightLine(scene, light)),
     createClassLine({
       id: 'struck-off',
       label: mapText(scene, 'legend_struck_off'),
@@ -205,6 +198,21 @@ const createLightLegend = (scene: MapScene): LegendDraft => ({
     }),
   ],
 });
+
+function createLightLine(scene: MapScene, light: (typeof LIGHTS)[number]): LegendLine {
+  const line = createClassLine({
+    id: `light-${light}`,
+    label: mapText(scene, `light_${light}`),
+    layerIds: ['areas-light'],
+    geometry: 'polygon',
+    layer: 'seats',
+    property: 'light',
+    value: light,
+    properties: { level: scene.unitLevel, exited: false },
+  });
+  const filled = light === 'grey' ? withEmptyHatch(scene, line) : line;
+  return { ...filled, layerIds: [...filled.layerIds, 'lights'] };
+}
 
 const createTickLegend = (scene: MapScene): LegendDraft =>
   createHouseholdLegend(scene, {

@@ -1,6 +1,7 @@
 import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { SHARE_BREAKS } from '../classes.ts';
 import { circleSource, createCircleLayers, createCircleLegend } from '../layers/circle-layers.ts';
+import { createEmptyAreas, withEmptyHatch } from '../layers/empty-areas.ts';
 import { createHazardLayers, createHazardLegend, createThreatenedLayers } from '../layers/hazard-layers.ts';
 import {
   createHouseholdCodeLabels,
@@ -40,7 +41,7 @@ export const createTargetsMap = (scene: MapScene): MapTheme => ({
 
 const themeByLevel = {
   county: (scene: MapScene) => ({
-    areaLayers: [createShareLayer(scene)],
+    areaLayers: [createShareLayer(scene), ...createEmptyAreas(scene, { property: 'shareClass', value: 'none' })],
     surfaceLayers: [createFarVillages(scene), createPriorityOutline(scene)],
     thingLayers: [...createHazardLayers(scene), ...createCircleLayers(scene, { colored: false })],
     markLayers: [],
@@ -157,7 +158,7 @@ function createShareLegend(scene: MapScene): LegendDraft {
     layout: 'list',
     entries: [
       ...[0, 1, 2, 3, 4].map((index) => line(String(index + 1), label(index))),
-      line('none', mapText(scene, 'legend_share_none')),
+      withEmptyHatch(scene, line('none', mapText(scene, 'legend_share_none'))),
       createClassLine({
         id: 'priority',
         label: wordOf(scene, 'priority_village'),

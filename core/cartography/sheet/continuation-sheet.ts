@@ -2,6 +2,7 @@ import { formatDate } from '../../indicators/format-figure.ts';
 import type { ComposedSheet } from './composed-sheet.ts';
 import type { DrawItem, Rect } from './drawing.ts';
 import { drawCropMarks } from './furniture/crop-marks.ts';
+import { printInColors } from './furniture/print-in-black.ts';
 import { drawWatermark } from './furniture/title.ts';
 import type { FurnitureKit } from './furniture-kit.ts';
 import type { PreparedSheet } from './map-sheet.ts';
@@ -52,7 +53,7 @@ export function composeContinuationSheet(
     projection: ground.projection,
     title,
     sheet,
-    items,
+    items: printInColors(items, spec.options),
     report: {
       unplaced: [],
       missingGlyphs: listMissingGlyphs(items, input.hasGlyph),
@@ -62,6 +63,7 @@ export function composeContinuationSheet(
       displaced: [],
       labelRects: [],
       insetRects: [],
+      insets: [],
       panels: flow.placed.map(({ panel, rect, omitted }) => ({ id: panel.id, rect, omitted })),
       area: [],
     },

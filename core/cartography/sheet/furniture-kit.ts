@@ -1,5 +1,6 @@
 import type { Language } from '../../texts/language.ts';
 import { type TextKey, type TextValues, text } from '../../texts/text.ts';
+import type { PaletteName } from '../map-definition.ts';
 import type { DrawItem, MeasureText } from './drawing.ts';
 import { type Paper, paperFactor } from './paper.ts';
 import { emForHeight, type ReadingHeights, readingHeights, symbolFactor } from './reading-heights.ts';
@@ -8,6 +9,8 @@ import { emForHeight, type ReadingHeights, readingHeights, symbolFactor } from '
 export interface FurnitureKit {
   readonly language: Language;
   readonly measure: MeasureText;
+  /** Colours of lights and other symbols: those of the map. */
+  readonly palette: PaletteName;
   /** Em sizes in millimetres by reading class. */
   readonly em: ReadingHeights;
   /** Short side of the paper against A0. */
@@ -30,6 +33,7 @@ export function createFurnitureKit(paper: Paper, language: Language, measure: Me
   return {
     language,
     measure,
+    palette: 'paper',
     em,
     factor: paperFactor(paper),
     line: (width) => Math.max(LEAST_LINE, Math.round(width * factor * 100) / 100),

@@ -15,6 +15,7 @@ import { drawFrame, drawGrid } from './furniture/frame.ts';
 import { createNameIndexPanel } from './furniture/name-index.ts';
 import { createNotesPanel } from './furniture/notes-panel.ts';
 import { drawPageMarks } from './furniture/page-marks.ts';
+import { printInColors } from './furniture/print-in-black.ts';
 import { createSignaturesPanel } from './furniture/signatures-panel.ts';
 import { drawTitle, drawWatermark } from './furniture/title.ts';
 import { createFurnitureKit, enlargeKit, type FurnitureKit, type Panel } from './furniture-kit.ts';
@@ -62,9 +63,10 @@ export function prepareMapSheet(input: ComposeInput): PreparedSheet {
   const { options } = spec;
   const { area } = context.scope(spec.areaCode);
   const ground = createGround(input);
-  const kit = createFurnitureKit(ground.paper, spec.language, input.measure);
+  const palette = options.colors === 'mono' ? 'mono' : 'paper';
+  const kit = { ...createFurnitureKit(ground.paper, spec.language, input.measure), palette } as const;
   const edition = input.edition ?? createEditionView(context, spec);
-  const definition = edition.define(createMapDefinition({ ...spec, context, palette: 'paper' }));
+  const definition = edition.define(createMapDefinition({ ...spec, context, palette }));
   const features = rememberFeatures(input, edition);
   const body = drawMapBody({
     definition,
@@ -168,7 +170,7 @@ export function finishMapSheet(prepared: PreparedSheet, continuation: Continuati
     projection: ground.projection,
     title: prepared.title,
     sheet: { number: 1, total },
-    items: [...items, ...strip.items],
+    items: printInColors([...items, ...strip.items], spec.options),
     report: {
       unplaced: listPlaceNames(labels.unplaced),
       missingGlyphs,
@@ -178,6 +180,7 @@ export function finishMapSheet(prepared: PreparedSheet, continuation: Continuati
       displaced: insets.displaced,
       labelRects: labels.placed.filter(({ wish }) => !wish.overlaps).flatMap(({ boxes }) => boxes),
       insetRects: insets.rects,
+      insets: insets.placed,
       panels: flow.placed.map(({ panel, rect, omitted }) => ({ id: panel.id, rect, omitted })),
       area: ground.areaRings,
     },

@@ -1,7 +1,7 @@
 import { circlePath, letterPart, type MapSymbol, pathPart, polygonPath, rectanglePath } from './map-symbol.ts';
 
 const light = (...parts: MapSymbol['parts']): MapSymbol => ({ aspect: 1, heightPixels: 18, parts });
-const EDGE = { stroke: 'halo', strokeWidth: 0.06 } as const;
+const EDGE = { stroke: 'lightEdge', strokeWidth: 0.06 } as const;
 
 /** Lights as colour, shape and letter: circle 绿, triangle 黄, square 红, grey dash. */
 export const LIGHT_SYMBOLS = {

@@ -46,6 +46,7 @@ export const PUBLIC_LAYERS: ReadonlySet<string> = new Set([
   'areas-far',
   'areas-priority',
   'areas-light',
+  'areas-empty',
   'areas-unreached',
   'lights',
   'stamps',

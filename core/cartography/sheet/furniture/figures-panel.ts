@@ -84,7 +84,7 @@ function figureRow(
     width: at.width - left,
   });
   return [
-    ...lightMark(figure.light, kit.language, { x: 0, y: at.top + headline * 0.32, height: markHeight }),
+    ...lightMark(kit, figure.light, { x: 0, y: at.top + headline * 0.32, height: markHeight }),
     textItem(label, [left, valueBaseline - headline * 0.08], { size: nameSize, font: 'bold' }),
     textItem(value, [at.width - unitWidth, valueBaseline], { size: headline, font: 'bold', anchor: 'end' }),
     textItem(unit, [at.width, valueBaseline], { size: heading * 0.8, anchor: 'end', color: INK_2 }),

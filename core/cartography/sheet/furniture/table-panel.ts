@@ -106,7 +106,7 @@ function setTable(
       else if ('light' in cell) {
         const height = size * 1.2;
         items.push(
-          ...lightMark(cell.light, kit.language, {
+          ...lightMark(kit, cell.light, {
             x: x + (width - height) / 2,
             y: top + (room.row - height) / 2,
             height,

@@ -23,7 +23,9 @@ function createLintScope(input: LintInput): LintScope {
   const texts = pages.flatMap(({ items }) => listTexts(items));
   return {
     ...input,
-    definition: view.define(createMapDefinition({ ...spec, context, palette: 'paper' })),
+    definition: view.define(
+      createMapDefinition({ ...spec, context, palette: spec.options.colors === 'mono' ? 'mono' : 'paper' }),
+    ),
     texts,
     allText: texts.map(({ text }) => withoutSpace(text)).join(''),
   };
