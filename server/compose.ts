@@ -47,6 +47,7 @@ import { createSnapshotRoutes, snapshotPaths } from './planning/snapshot-routes.
 import { createSnapshotService } from './planning/snapshot-service.ts';
 import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
 import { createSuitabilityService } from './planning/suitability-service.ts';
+import { advicePaths, createAdviceRoutes } from './sheets/advice-routes.ts';
 import { findSheetContext, type SheetCounties } from './sheets/find-sheet-context.ts';
 import { createSheetRegister, registerPaths } from './sheets/register/create-sheet-register.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
@@ -67,6 +68,7 @@ const PATHS: readonly ApiPath[] = [
   ...evaluationPaths,
   ...mapPaths,
   ...sheetPaths,
+  ...advicePaths,
   ...registerPaths,
   ...snapshotPaths,
   ...suitabilityPaths,
@@ -127,10 +129,7 @@ export function compose(options: CompositionOptions): Composition {
     choose_sites: choices.chooseSites,
     road_programme: choices.planRoads,
   });
-  const getCountyUnderPlan = async (countyCode: string, planCode: string, revision?: number): Promise<County> => {
-    const { basedOn, commands } = await plans.loadDraft(countyCode, planCode);
-    return getPlannedCounty(await counties.getCounty(countyCode, revision)).withDraft(basedOn, commands).county;
-  };
+  const getCountyUnderPlan = createPlanReader({ plans, counties });
   const suitability = createSuitabilityService({ getContext, getCountyUnderPlan });
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
@@ -148,6 +147,7 @@ export function compose(options: CompositionOptions): Composition {
     createEvaluationRoutes(plans),
     createMapRoutes({ getContext }),
     createSheetRoutes({ getContext, getCountyUnderPlan, service: sheets }),
+    createAdviceRoutes({ getContext, getCountyUnderPlan, service: sheets }),
     ...createRegister(options, { counties, getContext, getCountyUnderPlan, sheets, version }),
     createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),
     createSuitabilityRoutes(suitability),
@@ -224,6 +224,14 @@ function createRegister(
   });
   return routers;
 }
+
+/** The county under a draft or a published plan. */
+const createPlanReader =
+  ({ plans, counties }: { readonly plans: PlanService; readonly counties: CountyService }) =>
+  async (countyCode: string, planCode: string, revision?: number): Promise<County> => {
+    const { basedOn, commands } = await plans.loadDraft(countyCode, planCode);
+    return getPlannedCounty(await counties.getCounty(countyCode, revision)).withDraft(basedOn, commands).county;
+  };
 
 /** Long work: the queue and the one who works it off. */
 function createJobs(

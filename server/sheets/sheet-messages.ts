@@ -17,6 +17,8 @@ export type SheetRequest =
 /** What is wanted of a thread. */
 export type SheetWish =
   | { readonly kind: 'sheet'; readonly spec: SheetSpec; readonly file: SheetFile }
+  /** The answer is JSON of a `SheetInspection`. */
+  | { readonly kind: 'inspection'; readonly spec: SheetSpec }
   | { readonly kind: 'compare_sheet'; readonly spec: CompareSheetSpec; readonly content: CompareSheetContent }
   | { readonly kind: 'changes_sheet'; readonly spec: ChangesSheetSpec }
   | { readonly kind: 'batch'; readonly pages: readonly BatchPage[]; readonly file: BatchFile };

@@ -4,6 +4,7 @@ import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sh
 import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
+import type { SheetInspection } from './inspect-sheet.ts';
 import type { BatchFile, BatchPage } from './sheet-batch.ts';
 import { createSheetLane, type LaneRequest, toError } from './sheet-lane.ts';
 import type { WriteBytes } from './writers/sheet-page.ts';
@@ -31,6 +32,15 @@ export interface SheetService {
     spec: SheetSpec,
     options: SheetRequestOptions & { readonly file?: SheetFile; readonly isBatch?: boolean },
   ): Promise<Uint8Array>;
+  /**
+   * What is to be known of a sheet before it is printed: where its furniture stands, what found no room, what the linter found. Public editions
+   * with errors are looked at too.
+   *
+   * @throws {NotFoundError} `unknown_area`
+   * @throws {InvalidInputError} `invalid_date`, `unknown_paper`, `scale_does_not_fit`
+   * @throws {EnvironmentError} `sheet_thread_lost`
+   */
+  inspectSheet(spec: SheetSpec, options: SheetRequestOptions): Promise<SheetInspection>;
   /**
    * What changed in an area between two days as A4 pages.
    *
@@ -82,6 +92,10 @@ export function createSheetService(): SheetService {
     (isBatch ? press : desk).make({ kind: 'sheet', spec, file }, request);
   return {
     createSheet,
+    async inspectSheet(spec, request) {
+      const bytes = await desk.make({ kind: 'inspection', spec }, request);
+      return JSON.parse(new TextDecoder().decode(bytes)) as SheetInspection;
+    },
     createChangesSheet: (spec, request) => desk.make({ kind: 'changes_sheet', spec }, request),
     createCompareSheet: (spec, { content, ...request }) => desk.make({ kind: 'compare_sheet', spec, content }, request),
     async makePages(pages, { file, write, onProgress, ...request }) {

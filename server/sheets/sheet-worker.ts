@@ -6,6 +6,7 @@ import { createPlannedContext } from '#core/planning/planned-context.ts';
 import { createChangesSheet } from './create-changes-sheet.ts';
 import { createCompareSheet } from './create-compare-sheet.ts';
 import { createSheet } from './create-sheet.ts';
+import { inspectSheet } from './inspect-sheet.ts';
 import { writeBatch } from './sheet-batch.ts';
 import type { FailedPage, SentError, SheetReply, SheetRequest } from './sheet-messages.ts';
 
@@ -61,6 +62,8 @@ async function makeBytes(request: Wish, context: IndicatorContext): Promise<Uint
   switch (request.kind) {
     case 'sheet':
       return createSheet(request.spec, { context, file: request.file });
+    case 'inspection':
+      return new TextEncoder().encode(JSON.stringify(inspectSheet(request.spec, { context })));
     case 'compare_sheet':
       return createCompareSheet(request.spec, { context, content: request.content });
     case 'changes_sheet':

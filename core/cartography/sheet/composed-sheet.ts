@@ -66,6 +66,12 @@ export interface ReportedPanel {
   readonly omitted: number;
 }
 
+/** Furniture inside the frame, where it stands. */
+export interface PlacedInset {
+  readonly id: InsetId;
+  readonly rect: Rect;
+}
+
 /** What tests, the linter and the report of a sheet look at. */
 export interface SheetReport {
   /** Names without a place, most important first. */
@@ -84,6 +90,8 @@ export interface SheetReport {
   readonly labelRects: readonly Rect[];
   /** Furniture inside the frame. */
   readonly insetRects: readonly Rect[];
+  /** The same with what stands there, in the order of being placed. */
+  readonly insets: readonly PlacedInset[];
   readonly panels: readonly ReportedPanel[];
   /** Rings of the area on paper. */
   readonly area: readonly (readonly number[])[];

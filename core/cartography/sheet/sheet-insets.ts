@@ -19,6 +19,7 @@ export interface SheetInsets {
   readonly items: readonly DrawItem[];
   /** Room taken: no names there. */
   readonly rects: readonly Rect[];
+  readonly placed: readonly { readonly id: InsetId; readonly rect: Rect }[];
   /** Furniture that stands in a column: put there, or without a free corner. */
   readonly panels: (kit: FurnitureKit) => readonly Panel[];
   /** Whether the north arrow stands in the map or is left out; else it belongs beside the scale. */
@@ -55,6 +56,7 @@ export function placeInsets(kit: FurnitureKit, input: InsetsInput): SheetInsets 
   const { projection, areaRings, options } = input;
   const margin = Math.max(1.5, kit.em.table * 0.8);
   const rects: Rect[] = [];
+  const placed: { id: InsetId; rect: Rect }[] = [];
   const items: DrawItem[] = [];
   const displaced: InsetId[] = [];
   let hasNorth = !isWanted('north', input);
@@ -70,6 +72,7 @@ export function placeInsets(kit: FurnitureKit, input: InsetsInput): SheetInsets 
     const place = put === 'panel' ? null : (inCorner ?? firstOf(inset, (size) => findInsetPlace(size, ground)));
     if (place) {
       rects.push(place);
+      placed.push({ id: inset.id, rect: place });
       items.push(...inset.draw(place));
       hasNorth ||= inset.id === 'north';
     } else if (inset.inColumn) waiting.push(inset.inColumn);
@@ -77,6 +80,7 @@ export function placeInsets(kit: FurnitureKit, input: InsetsInput): SheetInsets 
   return {
     items,
     rects,
+    placed,
     displaced,
     panels: (larger) => waiting.map((create) => create(larger)).filter((panel) => panel !== null),
     hasNorth,
