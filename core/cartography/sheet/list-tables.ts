@@ -1,6 +1,6 @@
 import type { IndicatorCode } from '../../indicators/figure.ts';
 import type { MapTable } from '../map-definition.ts';
-import type { TableData } from './furniture/table-panel.ts';
+import type { TableData } from './furniture/table-data.ts';
 import { createCauseTable } from './tables/cause-table.ts';
 import { createGapsTable } from './tables/gaps-table.ts';
 import { createHouseholdsTable } from './tables/households-table.ts';

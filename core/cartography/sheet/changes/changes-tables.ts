@@ -4,7 +4,7 @@ import { describeIndicator } from '../../../indicators/indicator-words.ts';
 import type { Language } from '../../../texts/language.ts';
 import { text } from '../../../texts/text.ts';
 import { nameIn } from '../../features/feature-scope.ts';
-import type { TableColumn, TableData } from '../furniture/table-panel.ts';
+import type { TableColumn, TableData } from '../furniture/table-data.ts';
 import type { AreaChanges, GroupOfChanges } from './area-changes.ts';
 import { CHANGE_KIND_NAMES, CHANGE_KINDS, type CountyChange } from './county-change.ts';
 import { writeDifference, writeItem, writeThings } from './write-changes.ts';

@@ -14,7 +14,7 @@ import type { ComparedRow } from '../../../planning/compare-plans.ts';
 import type { Language } from '../../../texts/language.ts';
 import { text } from '../../../texts/text.ts';
 import { metersToKilometers, yuanToWan } from '../../../units.ts';
-import type { TableCell, TableColumn, TableData } from '../furniture/table-panel.ts';
+import type { TableCell, TableColumn, TableData } from '../furniture/table-data.ts';
 import { type CompareSheetContent, columnLetter } from './compare-sheet-spec.ts';
 
 /** What the tables speak of. */

@@ -3,7 +3,7 @@ import { computeFigure } from '../../../indicators/compute.ts';
 import { formatDate, formatFigureValue } from '../../../indicators/format-figure.ts';
 import { text } from '../../../texts/text.ts';
 import type { MapTable } from '../../map-definition.ts';
-import type { TableCell, TableData } from '../furniture/table-panel.ts';
+import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { childrenOf, nameOf, numberColumn, say, type TableScope, wordColumn } from '../tables/table-scope.ts';
 import type { EditionView } from './edition-view.ts';
 

@@ -2,7 +2,7 @@ import { computeFigure } from '../../../indicators/compute.ts';
 import type { FigureWithParts } from '../../../indicators/figure.ts';
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import { labelPart } from '../../../indicators/part-label.ts';
-import type { TableCell, TableData } from '../furniture/table-panel.ts';
+import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { childrenOf, nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Towns (villages) by households, people and main cause; the causes add up to the total (T3 against T1). */

@@ -4,7 +4,7 @@ import { text } from '../../../texts/text.ts';
 import { metersToKilometers, yuanToWan } from '../../../units.ts';
 import { countJoins, listAreaGaps, type SettlementGap } from '../../features/join-view.ts';
 import { labelRoad } from '../../features/segment-features.ts';
-import type { TableCell, TableData } from '../furniture/table-panel.ts';
+import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Rows of a county's table: its towns' sheets have all of theirs. */

@@ -2,7 +2,7 @@ import { ARRANGEMENT_KINDS, CAUSES, TARGET_CATEGORIES } from '../../../county/ki
 import { hasHappened } from '../../../indicators/household-part.ts';
 import { isTargetAt } from '../../../indicators/target-households.ts';
 import { text } from '../../../texts/text.ts';
-import type { TableCell, TableData } from '../furniture/table-panel.ts';
+import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Target households of a village by code: people, main cause, letters of their measures, site. No names: there are none to print. */

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import { listTasks } from '../../../indicators/tasks.ts';
-import type { TableData } from '../furniture/table-panel.ts';
+import type { TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Late tasks with the numbers of the red squares on the map. */

@@ -7,7 +7,7 @@ import { listPlanWorks, type PlanWork } from '../../../planning/list-plan-works.
 import { text } from '../../../texts/text.ts';
 import { yuanToWan } from '../../../units.ts';
 import { findLeadDepartment } from '../../features/site-duty.ts';
-import type { TableCell, TableData } from '../furniture/table-panel.ts';
+import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /**

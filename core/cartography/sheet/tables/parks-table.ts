@@ -2,7 +2,7 @@ import { PARK_KINDS_COUNTED_AS_PARK } from '../../../county/kinds.ts';
 import type { ParkRow } from '../../../county/things.ts';
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import { text } from '../../../texts/text.ts';
-import type { TableData } from '../furniture/table-panel.ts';
+import type { TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Parks first, then bases: product, planned and achieved scale, households linked. */

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import { text } from '../../../texts/text.ts';
 import { yuanToWan } from '../../../units.ts';
-import type { TableData } from '../furniture/table-panel.ts';
+import type { TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Projects of a village: stage at the date, planned money, department, deadline. */

@@ -3,7 +3,7 @@ import type { IndicatorCode } from '../../../indicators/figure.ts';
 import { formatBenchmark, formatDate, formatFigureValue, formatFraction } from '../../../indicators/format-figure.ts';
 import { describeIndicator } from '../../../indicators/indicator-words.ts';
 import { rankAreas } from '../../../indicators/ranking.ts';
-import type { TableCell, TableData } from '../furniture/table-panel.ts';
+import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Towns (villages) ranked by an indicator, numerator and denominator beside the value, the benchmarks of the levels above as rows. */

@@ -1,6 +1,6 @@
 import type { ResponsibilityRow } from '../../../county/things.ts';
 import { text } from '../../../texts/text.ts';
-import type { TableData } from '../furniture/table-panel.ts';
+import type { TableData } from '../furniture/table-data.ts';
 import { nameOf, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Who answers for the area and for its children on the sheet's date; an old sheet keeps the holder of then. */

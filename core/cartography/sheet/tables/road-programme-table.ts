@@ -1,7 +1,7 @@
 import { computeFigure } from '../../../indicators/compute.ts';
 import { formatFigureValue, writeAmount } from '../../../indicators/format-figure.ts';
 import { labelPart } from '../../../indicators/part-label.ts';
-import type { TableCell, TableData } from '../furniture/table-panel.ts';
+import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Hardening programme year by year: planned and completed kilometres (the parts of R6). */

@@ -3,7 +3,7 @@ import type { SiteRow } from '../../../county/things.ts';
 import { text } from '../../../texts/text.ts';
 import { findSiteDuty } from '../../features/site-duty.ts';
 import { planStateOf, sitesOfHouseholds } from '../../features/site-features.ts';
-import type { TableCell, TableData } from '../furniture/table-panel.ts';
+import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Area } from '../../../county/county.ts';
 import type { IndicatorContext } from '../../../indicators/context.ts';
 import type { Language } from '../../../texts/language.ts';
 import { type TextKey, type TextValues, text } from '../../../texts/text.ts';
-import type { TableColumn } from '../furniture/table-panel.ts';
+import type { TableColumn } from '../furniture/table-data.ts';
 
 /** What the tables of a sheet are made from. */
 export interface TableScope {

@@ -1,5 +1,5 @@
 import { listTasks } from '../../../indicators/tasks.ts';
-import type { TableData } from '../furniture/table-panel.ts';
+import type { TableData } from '../furniture/table-data.ts';
 import { nameOf, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Tasks still open, by deadline: from when to when, and who is responsible. */

@@ -1,6 +1,6 @@
 import { computeFigure } from '../../../indicators/compute.ts';
 import { formatFigureValue, formatNumber } from '../../../indicators/format-figure.ts';
-import type { TableData } from '../furniture/table-panel.ts';
+import type { TableData } from '../furniture/table-data.ts';
 import { childrenOf, nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Villages of a town: target households and people, their share, planned year of leaving and whether they left. */

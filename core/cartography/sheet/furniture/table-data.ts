@@ -1,0 +1,44 @@
+import type { Light } from '../../../indicators/figure.ts';
+
+/** A mark in place of text: a light, the number of a late task, a hollow box for pen or sticker, the stamp of what was struck off, with its day. */
+export type TableMark =
+  | { readonly light: Light }
+  | { readonly number: number }
+  | { readonly box: true }
+  | { readonly stamp: string };
+
+/** A cell: text, or a mark. */
+export type TableCell = string | TableMark;
+
+/** A column of a table. */
+export interface TableColumn {
+  readonly title: string;
+  /** Its title in the sheet's second language. */
+  readonly secondTitle?: string;
+  readonly align: 'start' | 'middle' | 'end';
+  /** Columns with the highest number are left out first when the panel is narrow; 0 always stays. */
+  readonly rank: number;
+  /** Takes what width is left; its texts are broken into lines when there is too little. */
+  readonly flexible?: boolean;
+}
+
+/** A table as data: what it says, not how it is set. */
+export interface TableData {
+  readonly id: string;
+  readonly title: string;
+  /** Its title in the sheet's second language. */
+  readonly secondTitle?: string;
+  readonly remark?: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly TableCell[])[];
+  /** The rest of a table that began in the column before. */
+  readonly isContinued?: boolean;
+  /** Rows set in bold: totals. */
+  readonly boldRows?: ReadonlySet<number>;
+  /** Better whole than shared out: a ranking. */
+  readonly isWhole?: boolean;
+  /** Said in place of rows when there are none. */
+  readonly empty?: string;
+  /** Rows are at least this high: a hand writes in them. */
+  readonly leastRowMillimeters?: number;
+}

@@ -1,0 +1,154 @@
+import type { FurnitureKit } from '../furniture-kit.ts';
+import { shortenText, wrapText } from '../wrap-text.ts';
+import type { TableColumn, TableData } from './table-data.ts';
+
+/** Height of a row of one line against its em; each further line adds the leading. */
+const ROW = 1.62;
+const LEADING = 1.22;
+/** Free width at each side of a cell, in ems. */
+export const CELL_PADDING = 0.4;
+/** A text is broken into at most so many lines; what is longer ends with an ellipsis. */
+const MOST_LINES = 3;
+/** Titles in the second language against the em of the table. */
+export const SECOND_TITLE = 0.82;
+
+/** A column in its place. */
+export interface FittedColumn {
+  readonly column: TableColumn;
+  readonly index: number;
+  readonly x: number;
+  readonly width: number;
+  /** Lines of its title in both languages. */
+  readonly title: readonly string[];
+  readonly secondTitle: readonly string[];
+}
+
+/** A table at a width: its columns, and how high its rows get. */
+export interface TableLayout {
+  readonly columns: readonly FittedColumn[];
+  readonly headHeight: number;
+  readonly rowHeights: readonly number[];
+}
+
+const known = new WeakMap<TableData, Map<string, TableLayout>>();
+
+/** Lays a table out at a width, once for each size of characters. */
+export function layOutTable(kit: FurnitureKit, table: TableData, width: number): TableLayout {
+  const layouts = known.get(table) ?? new Map<string, TableLayout>();
+  known.set(table, layouts);
+  const key = `${kit.em.table} ${width}`;
+  const found = layouts.get(key);
+  if (found) return found;
+  const columns = fitColumns(kit, table, width);
+  const size = kit.em.table;
+  const titleHeight = Math.max(
+    1,
+    ...columns.map(({ title, secondTitle }) => title.length + secondTitle.length * SECOND_TITLE),
+  );
+  const flexible = columns.filter(({ column }) => column.flexible);
+  const layout = {
+    columns,
+    headHeight: size * (ROW + (titleHeight - 1) * LEADING),
+    rowHeights: table.rows.map((row, at) => {
+      const bold = table.boldRows?.has(at) ?? false;
+      const lines = flexible.map(({ index, width: room }) => {
+        const cell = row[index] ?? '';
+        return typeof cell === 'string' ? wrapCell(kit, cell, { width: room, bold }).length : 1;
+      });
+      const least = table.leastRowMillimeters ?? 0;
+      return Math.max(least, size * (ROW + (Math.max(1, ...lines) - 1) * LEADING));
+    }),
+  };
+  layouts.set(key, layout);
+  return layout;
+}
+
+/** A cell's text in lines: whole where it fits in one, broken where it does not, shortened with an ellipsis where it needs too many. */
+export function wrapCell(
+  kit: FurnitureKit,
+  content: string,
+  { width, bold }: { readonly width: number; readonly bold: boolean },
+): readonly string[] {
+  const style = {
+    measure: kit.measure,
+    font: bold ? ('bold' as const) : ('sans' as const),
+    size: kit.em.table,
+    width: width - 2 * CELL_PADDING * kit.em.table + 0.01,
+  };
+  if (kit.measure(content, style.font, style.size) <= style.width) return [content];
+  const lines = wrapText(content, style);
+  const shown = lines.slice(0, MOST_LINES);
+  return shown.map((line, index) =>
+    index === MOST_LINES - 1 && lines.length > MOST_LINES
+      ? shortenText(lines.slice(index).join(''), style)
+      : shortenText(line, style),
+  );
+}
+
+/** Columns with their places; the least important ones go first when the width does not suffice. */
+function fitColumns(kit: FurnitureKit, table: TableData, width: number): FittedColumn[] {
+  const size = kit.em.table;
+  const padding = 2 * CELL_PADDING * size;
+  const naturals = naturalEms(kit, table).map((ems) => ems * size + padding);
+  let kept = table.columns.map((column, index) => ({ column, index }));
+  const least = (index: number, column: TableColumn): number =>
+    column.flexible ? Math.min(naturals[index] ?? 0, size * 5 + padding) : (naturals[index] ?? 0);
+  const total = (): number => kept.reduce((sum, { column, index }) => sum + least(index, column), 0);
+  while (total() > width && kept.some(({ column }) => column.rank > 0)) {
+    const rank = Math.max(...kept.map(({ column }) => column.rank));
+    kept = kept.filter(({ column }) => column.rank < rank);
+  }
+  const fixed = kept.reduce((sum, { column, index }) => sum + (column.flexible ? 0 : (naturals[index] ?? 0)), 0);
+  const flexible = kept.filter(({ column }) => column.flexible);
+  const wanted = flexible.reduce((sum, { index }) => sum + (naturals[index] ?? 0), 0);
+  const left = width - fixed;
+  // too little: flexible columns share it by what they want; too much: every column gets its part of it
+  const stretch = flexible.length > 0 ? left / wanted : 1;
+  const spare = flexible.length === 0 || stretch > 1.6 ? Math.max(0, width - fixed - wanted) / kept.length : 0;
+  let x = 0;
+  return kept.map(({ column, index }) => {
+    const natural = naturals[index] ?? 0;
+    const fitted = spare > 0 ? natural + spare : column.flexible ? natural * stretch : natural;
+    const place = { column, index, x, width: fitted, ...wrapTitles(kit, column, fitted - padding + 0.01) };
+    x += fitted;
+    return place;
+  });
+}
+
+function wrapTitles(kit: FurnitureKit, column: TableColumn, width: number) {
+  const wrap = (title: string | undefined, size: number): string[] => {
+    if (!title) return [];
+    const style = { measure: kit.measure, font: 'sans' as const, size, width };
+    return wrapText(title, style).map((line) => shortenText(line, style));
+  };
+  const size = kit.em.table;
+  return { title: wrap(column.title, size), secondTitle: wrap(column.secondTitle, size * SECOND_TITLE) };
+}
+
+const knownEms = new WeakMap<TableData, readonly number[]>();
+
+/** Widths of the columns' longest texts in ems, measured once for each table. */
+function naturalEms(kit: FurnitureKit, table: TableData): readonly number[] {
+  const measured = knownEms.get(table);
+  if (measured) return measured;
+  const ems = table.columns.map((column, index) => {
+    const texts = table.rows.map((row) => row[index] ?? '').filter((cell) => typeof cell === 'string');
+    const widest = Math.max(
+      ...[...titleParts(column.title), ...texts].map((content) => kit.measure(content, 'bold', 1)),
+      ...titleParts(column.secondTitle ?? '').map((content) => kit.measure(content, 'bold', SECOND_TITLE)),
+    );
+    return Math.max(widest, leastEms(table, index)) * 1.02;
+  });
+  knownEms.set(table, ems);
+  return ems;
+}
+
+/** Width of marks: a light, a box, a stamp with its date. */
+const leastEms = ({ rows }: TableData, index: number): number =>
+  rows.some((row) => typeof row[index] === 'object' && 'stamp' in row[index]) ? STAMP_EMS : 1.2;
+
+/** Width of a stamp with its date in a table, in ems. */
+export const STAMP_EMS = 10.4;
+
+/** Titles of Latin letters are broken between words, Chinese ones are not. */
+const titleParts = (title: string): readonly string[] => (/[a-z]/i.test(title) ? title.split(' ') : [title]);

@@ -1,0 +1,51 @@
+import { PALETTES } from '../../palettes.ts';
+import type { DrawItem, Rect } from '../drawing.ts';
+import type { FurnitureKit } from '../furniture-kit.ts';
+import { INK, PAPER_WHITE, rectItem, textItem } from '../shapes.ts';
+import { lightMark } from './light-mark.ts';
+import type { TableColumn, TableMark } from './table-data.ts';
+import { STAMP_EMS } from './table-layout.ts';
+
+/** Cell in which a mark stands. */
+type MarkCell = Rect & Pick<TableColumn, 'align'>;
+
+/** A mark in the middle of its cell. */
+export function drawCellMark(kit: FurnitureKit, mark: TableMark, cell: MarkCell): DrawItem[] {
+  const side = kit.em.table * 1.2;
+  const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];
+  if ('light' in mark) return lightMark(kit, mark.light, { x: x - side / 2, y: y - side / 2, height: side });
+  if ('number' in mark) return numberMark(kit, mark.number, [x, y]);
+  return 'box' in mark ? [hollowBox([x, y], side, kit.line(0.35))] : drawStamp(kit, mark.stamp, [x, y]);
+}
+
+/** A hollow box for pen or sticker about a point: the state that nobody printed. */
+export const hollowBox = ([x, y]: readonly [number, number], side: number, lineWidth: number): DrawItem =>
+  rectItem(
+    { x: x - side / 2, y: y - side / 2, width: side, height: side },
+    { fill: PAPER_WHITE, stroke: { color: INK, width: lineWidth } },
+  );
+
+/** The red numbered square of a late task, as on the map. */
+function numberMark(kit: FurnitureKit, number: number, [x, y]: readonly [number, number]): DrawItem[] {
+  const side = kit.em.table * 1.3;
+  const size = kit.em.table * (number > 99 ? 0.66 : 0.86);
+  return [
+    rectItem({ x: x - side / 2, y: y - side / 2, width: side, height: side }, { fill: PALETTES[kit.palette].lightRed }),
+    textItem(String(number), [x, y + size * 0.36], { size, font: 'bold', color: PAPER_WHITE, anchor: 'middle' }),
+  ];
+}
+
+/** The rectangular stamp with its day, never round, never with a star (domain.md section 3). */
+function drawStamp(kit: FurnitureKit, day: string, [x, y]: readonly [number, number]): DrawItem[] {
+  const size = kit.em.table * 0.9;
+  const color = PALETTES[kit.palette].seal;
+  const words = `${kit.say('stamp')} ${day}`;
+  const width = Math.min(kit.em.table * (STAMP_EMS - 0.4), kit.measure(words, 'sans', size) + size * 0.9);
+  return [
+    rectItem(
+      { x: x - width / 2, y: y - size * 0.72, width, height: size * 1.44 },
+      { stroke: { color, width: kit.line(0.35) } },
+    ),
+    textItem(words, [x, y + size * 0.37], { size, color, anchor: 'middle' }),
+  ];
+}
