@@ -6,7 +6,7 @@ import { chooseGrid, type SheetGrid } from './grid-steps.ts';
 import { getPaper, type Paper, type PaperDimensions, paperDimensions } from './paper.ts';
 import { createReferenceSquares, type ReferenceSquares } from './reference-squares.ts';
 import { cutToLength } from './roll-length.ts';
-import { type BindingEdge, createSheetLayout, type SheetLayout } from './sheet-layout.ts';
+import { type BindingEdge, createSheetLayout, PAGE_OVERLAP, type SheetLayout } from './sheet-layout.ts';
 import {
   createCountyProjection,
   createSheetProjection,
@@ -53,7 +53,14 @@ export function createGround({ spec, context, extent, page }: GroundInput): Shee
   const paperProjection = createCountyProjection(county.bbox);
   const box = boxOf(extent, () => planeBoxOf(area.boundary, paperProjection));
   const isMapOnly = extent !== undefined || spec.options.hidden.includes('panels');
-  const request = { ...spec, paper: getPaper(spec.paper), box, isMapOnly, bindingEdge: page?.bindingEdge ?? null };
+  const request = {
+    ...spec,
+    paper: getPaper(spec.paper),
+    box,
+    isMapOnly,
+    bindingEdge: page?.bindingEdge ?? null,
+    leastPadding: page && !extent ? PAGE_OVERLAP / 2 : 0,
+  };
   const paper = cutToLength(request);
   const layout = createSheetLayout({ ...request, paper });
   const projection = createSheetProjection({ projection: paperProjection, box, scale: layout.scale, map: layout.map });

@@ -41,6 +41,8 @@ export interface LayoutRequest {
   readonly bindingEdge?: BindingEdge | null;
   /** The map has the whole sheet; otherwise panels have room beside or below it. */
   readonly isMapOnly?: boolean;
+  /** Free ground around the area that a page of a book shares with the pages beside it, millimetres. */
+  readonly leastPadding?: number;
 }
 
 /** Edge of a page at which a book is bound. */
@@ -48,6 +50,8 @@ export type BindingEdge = 'left' | 'right' | 'top';
 
 /** Margin at the binding edge of a book (domain.md section 8), millimetres. */
 export const BINDING_MARGIN = 35;
+/** Ground that pages of a book which lie side by side show both (domain.md section 8), millimetres. */
+export const PAGE_OVERLAP = 20;
 
 /** Measures that scale with the paper, millimetres. */
 interface Measures {
@@ -227,7 +231,7 @@ function contentOf({ paper, orientation, bindingEdge }: LayoutRequest): Rect {
   return bindingEdge === 'top' ? { ...content, y: content.y + more, height: content.height - more } : content;
 }
 
-function measuresOf({ paper, orientation }: LayoutRequest): Measures {
+function measuresOf({ paper, orientation, leastPadding = 0 }: LayoutRequest): Measures {
   const factor = paperFactor(paper);
   const heights = readingHeights(paper);
   const titleEm = emForHeight(heights.title);
@@ -237,7 +241,7 @@ function measuresOf({ paper, orientation }: LayoutRequest): Measures {
     strip: emForHeight(heights.note) * NOTE_LEADING * STRIP_LINES + 1,
     band: Math.max(4, 9 * factor ** 0.6),
     gap: Math.max(2.5, 6 * factor ** 0.6),
-    padding: Math.max(2.5, 9 * factor),
+    padding: Math.max(2.5, 9 * factor, leastPadding),
     leastColumn: Math.max(52, 150 * factor ** 0.75),
     leastBand: Math.max(48, 150 * factor ** 0.75),
     column: Math.max(52, 165 * factor ** 0.75),

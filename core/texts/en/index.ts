@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { atlas } from './atlas.ts';
 import { choices } from './choices.ts';
 import { compare } from './compare.ts';
 import { errors } from './errors.ts';
@@ -23,6 +24,7 @@ import { words } from './words.ts';
 /** Every English text, by topic. */
 export const en = {
   app,
+  atlas,
   choices,
   compare,
   errors,
