@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAPER_NAMES, type PaperSize, parsePaper } from '../cartography/sheet/paper.ts';
+import { PAPER_NAMES, parsePaper } from '../cartography/sheet/paper.ts';
 import {
   DEFAULT_SHEET_OPTIONS,
   INSET_IDS,
@@ -15,10 +15,10 @@ import { codeSchema, plainTextSchema } from './plan-inputs.ts';
 export const EDITIONS = ['internal', 'review', 'public'] as const;
 
 /** A paper as text. */
-export const paperSchema = z.custom<PaperSize>(
-  (value) => typeof value === 'string' && value.length <= 24 && parsePaper(value as PaperSize) !== null,
-  PAPER_NAMES.join(' | '),
-);
+export const paperSchema = z
+  .string()
+  .max(24)
+  .refine((size) => parsePaper(size) !== null, PAPER_NAMES.join(' | '));
 
 /** Denominator of a printed scale. */
 export const scaleSchema = z.union([z.literal('fit'), z.number().int().min(100).max(10_000_000)]);
