@@ -213,6 +213,7 @@ function createRegister(
     productVersion: version,
     isClosed: servesOnlySample,
     createChangesPage: sheets.createChangesSheet,
+    describeChanges: sheets.describeChanges,
     async makeSheet(spec, { context, format }) {
       const file = readSheetFile(format, { page: 1, dpi: RESOLUTION_LIMITS.usual });
       const isUnderPlan = spec.options.plan !== null;

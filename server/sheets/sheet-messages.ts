@@ -21,6 +21,8 @@ export type SheetWish =
   | { readonly kind: 'inspection'; readonly spec: SheetSpec }
   | { readonly kind: 'compare_sheet'; readonly spec: CompareSheetSpec; readonly content: CompareSheetContent }
   | { readonly kind: 'changes_sheet'; readonly spec: ChangesSheetSpec }
+  /** The answer is JSON of a `ChangesAnswer`. */
+  | { readonly kind: 'changes'; readonly spec: ChangesSheetSpec }
   | { readonly kind: 'batch'; readonly pages: readonly BatchPage[]; readonly file: BatchFile };
 
 /** What a sheet thread answers. */

@@ -48,6 +48,12 @@ export interface SheetService {
    */
   createChangesSheet(spec: ChangesSheetSpec, options: SheetRequestOptions): Promise<Uint8Array>;
   /**
+   * The same as JSON of a `ChangesAnswer`.
+   *
+   * @throws {EnvironmentError} `sheet_thread_lost`
+   */
+  describeChanges(spec: ChangesSheetSpec, options: SheetRequestOptions): Promise<Uint8Array>;
+  /**
    * Many sheets as one PDF, written while it is made, so that memory does not grow with their number. A sheet that cannot be made is left out and
    * told of. When `signal` is aborted no further sheet is begun.
    *
@@ -97,6 +103,7 @@ export function createSheetService(): SheetService {
       return JSON.parse(new TextDecoder().decode(bytes)) as SheetInspection;
     },
     createChangesSheet: (spec, request) => desk.make({ kind: 'changes_sheet', spec }, request),
+    describeChanges: (spec, request) => desk.make({ kind: 'changes', spec }, request),
     createCompareSheet: (spec, { content, ...request }) => desk.make({ kind: 'compare_sheet', spec, content }, request),
     async makePages(pages, { file, write, onProgress, ...request }) {
       const failed: FailedSheet[] = [];

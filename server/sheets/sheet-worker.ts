@@ -7,6 +7,7 @@ import { createChangesSheet } from './create-changes-sheet.ts';
 import { createCompareSheet } from './create-compare-sheet.ts';
 import { createSheet } from './create-sheet.ts';
 import { inspectSheet } from './inspect-sheet.ts';
+import { describeChanges } from './register/describe-changes.ts';
 import { writeBatch } from './sheet-batch.ts';
 import type { FailedPage, SentError, SheetReply, SheetRequest } from './sheet-messages.ts';
 
@@ -68,6 +69,8 @@ async function makeBytes(request: Wish, context: IndicatorContext): Promise<Uint
       return createCompareSheet(request.spec, { context, content: request.content });
     case 'changes_sheet':
       return createChangesSheet(request.spec, { context });
+    case 'changes':
+      return new TextEncoder().encode(JSON.stringify(describeChanges(request.spec, { context })));
     case 'batch':
       await sendBatch(request, context);
       return new Uint8Array(0);

@@ -7,6 +7,7 @@ import type { Database } from '#server/db/database.ts';
 import { createApp } from '#server/http/create-app.ts';
 import { createLog } from '#server/http/request-log.ts';
 import { createSheetRegister } from '#server/sheets/register/create-sheet-register.ts';
+import { describeChanges } from '#server/sheets/register/describe-changes.ts';
 import { request } from './request.ts';
 import { createTinyCountyRows } from './tiny-county.ts';
 
@@ -37,6 +38,7 @@ export async function createRegisterApp(db: Database, options: RegisterAppOption
     getCountyUnderPlan: async (countyCode, planCode, revision) =>
       getPlannedCounty(await counties.getCounty(countyCode, revision)).of(planCode),
     makeSheet,
+    describeChanges: async (spec, options) => new TextEncoder().encode(JSON.stringify(describeChanges(spec, options))),
     createChangesPage: async (spec) => new TextEncoder().encode(JSON.stringify(spec)),
     account: 'local',
     productVersion: '0.4.0',

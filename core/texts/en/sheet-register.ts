@@ -91,6 +91,7 @@ export const sheetRegister: Record<keyof typeof zh, string> = {
   sheet_town: 'Town',
   sheet_village: 'Village',
   sheet_legend: 'Legend',
+  sheet_segments: '{name} ({count} segments)',
   sheet_nothing: 'Nothing changed between the two days.',
   sheet_page: 'Page {page} of {pages}',
   note_compare:

@@ -89,6 +89,7 @@ export const sheetRegister = {
   sheet_town: '乡镇',
   sheet_village: '村',
   sheet_legend: '图例',
+  sheet_segments: '{name}（{count} 条路段）',
   sheet_nothing: '两个日期之间没有变化。',
   sheet_page: '第 {page} 页 共 {pages} 页',
   note_compare: '对照 {from} 与 {to} 两日的状态，数据版本 {revision}；比率之差以个百分点计，其余按各自单位计。',

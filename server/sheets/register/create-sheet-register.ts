@@ -29,6 +29,8 @@ export interface SheetRegisterOptions {
   readonly makeSheet: PrintRoutesOptions['makeSheet'];
   /** Draws and writes what changed between two days. */
   readonly createChangesPage: ChangesRoutesOptions['createPage'];
+  /** The same as JSON. */
+  readonly describeChanges: ChangesRoutesOptions['describe'];
   readonly account: string;
   readonly productVersion: string;
   /** Whether other machines are served: then the register can only be read. */
@@ -57,7 +59,11 @@ export function createSheetRegister(options: SheetRegisterOptions): SheetRegiste
   return {
     prints,
     routers: [
-      createChangesRoutes({ getContext: options.getContext, createPage: options.createChangesPage }),
+      createChangesRoutes({
+        getContext: options.getContext,
+        createPage: options.createChangesPage,
+        describe: options.describeChanges,
+      }),
       createTemplateRoutes({ service: createTemplateService(parts), isClosed }),
       createPrintRoutes({ service: prints, getContext, makeSheet, isClosed }),
       createWallRoutes({

@@ -6,7 +6,7 @@ import { text } from '../../../texts/text.ts';
 import { nameIn } from '../../features/feature-scope.ts';
 import type { TableColumn, TableData } from '../furniture/table-data.ts';
 import type { AreaChanges, GroupOfChanges } from './area-changes.ts';
-import { CHANGE_KIND_NAMES, CHANGE_KINDS, type CountyChange } from './county-change.ts';
+import { CHANGE_GROUPS, CHANGE_KIND_NAMES, type CountyChange } from './county-change.ts';
 import { writeDifference, writeItem, writeThings } from './write-changes.ts';
 
 /** What the tables are made of. */
@@ -59,11 +59,12 @@ export function createSummaryTable({ changes, county, language }: ChangesTablesI
       { title: say(language, 'sheet_group'), align: 'start', rank: 0 },
       { title: say(language, 'sheet_what'), align: 'start', rank: 0, flexible: true },
     ],
-    rows: CHANGE_KIND_NAMES.flatMap((kind) => {
-      const { group } = CHANGE_KINDS[kind];
-      const own = byGroup.get(group)?.changes.filter((change) => change.kind === kind) ?? [];
-      return own.length === 0 ? [] : [[say(language, `group_${group}`), writeThings(words, kind, own)]];
-    }),
+    rows: CHANGE_GROUPS.flatMap((group) =>
+      CHANGE_KIND_NAMES.flatMap((kind) => {
+        const own = byGroup.get(group)?.changes.filter((change) => change.kind === kind) ?? [];
+        return own.length === 0 ? [] : [writeThings(words, kind, own)];
+      }).map((sentence, at) => [at === 0 ? say(language, `group_${group}`) : '', sentence]),
+    ),
     empty: say(language, 'sheet_nothing'),
   };
 }
@@ -92,14 +93,41 @@ function createListTable(input: ChangesTablesInput, { group, towns, changes }: G
     remark: String(changes.length),
     columns,
     rows: towns.flatMap(({ code, changes: own }) =>
-      own.map((change) => [
+      joinSegments(own, (change) => placeOf(code, change)).map(({ change, count }) => [
         names.get(placeOf(code, change)) ?? code,
-        nameIn(language, change),
+        count === 1
+          ? nameIn(language, change)
+          : say(language, 'sheet_segments', { name: nameIn(language, change), count }),
         writeItem({ language, county }, change),
         change.on?.slice(5) ?? '',
       ]),
     ),
   };
+}
+
+/** A line of a list, and of how many things it tells. */
+interface ListedChange {
+  readonly change: CountyChange;
+  readonly count: number;
+}
+
+/** Segments of one road that changed on one day in one place stand in one line, their lengths added up. */
+function joinSegments(
+  changes: readonly CountyChange[],
+  placeOf: (change: CountyChange) => string,
+): readonly ListedChange[] {
+  const lines = new Map<string, ListedChange>();
+  for (const [at, change] of changes.entries()) {
+    const { kind, name, on, amount, line } = change;
+    const id = line === null || amount === null ? String(at) : [kind, name, on, placeOf(change)].join(' ');
+    const earlier = lines.get(id);
+    const total = (earlier?.change.amount ?? 0) + (amount ?? 0);
+    lines.set(
+      id,
+      earlier ? { change: { ...earlier.change, amount: total }, count: earlier.count + 1 } : { change, count: 1 },
+    );
+  }
+  return [...lines.values()];
 }
 
 /** The two days in words: `2026年10月31日—2026年11月22日`. */

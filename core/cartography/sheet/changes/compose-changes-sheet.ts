@@ -9,10 +9,11 @@ import { drawNotes } from '../furniture/notes.ts';
 import { createTablePanel } from '../furniture/table-panel.ts';
 import { drawTitle } from '../furniture/title.ts';
 import { createFurnitureKit, type FurnitureKit, type Panel } from '../furniture-kit.ts';
-import { flowOntoSheets, flowPanels, type PanelFlow, splitColumns } from '../panel-flow.ts';
+import { flowPanels, type PanelFlow } from '../panel-flow.ts';
 import { getPaper, type PaperDimensions, paperDimensions, paperMargin } from '../paper.ts';
 import { INK_2, textItem } from '../shapes.ts';
 import { type AreaChanges, listAreaChanges } from './area-changes.ts';
+import { balanceColumns } from './balance-columns.ts';
 import { drawChangesMap } from './changes-map.ts';
 import type { ChangesSheetSpec } from './changes-sheet-spec.ts';
 import { createFiguresTable, createListTables, createSummaryTable, writePeriod } from './changes-tables.ts';
@@ -95,7 +96,8 @@ function composeFirst(kit: FurnitureKit, { spec, after, changes, content, title 
   const input = { changes, county, language: spec.language };
   const gap = kit.em.table * 1.2;
   const titleHeight = kit.em.title * 1.28 + kit.em.subtitle * 1.5;
-  const body = bodyOf(content, { top: titleHeight, bottom: kit.em.note * 1.42 * (NOTE_LINES + 1.6) });
+  const bodyTop = titleHeight + gap * 0.6;
+  const body = bodyOf(content, { top: bodyTop, bottom: kit.em.note * 1.42 * (NOTE_LINES + 1.6) });
   const [left, right] = splitAt(body, MAP_SHARE, gap);
   const figures = createTablePanel(kit, createFiguresTable(input));
   const figuresHeight = figures.set(right.width, body.height * MOST_MAP_HEIGHT).height;
@@ -106,7 +108,7 @@ function composeFirst(kit: FurnitureKit, { spec, after, changes, content, title 
   const legend = flowPanels(small.slice(0, 1), [{ ...left, y: map.y + map.height + gap, height: legendHeight }], gap);
   const below: Rect = { ...body, y: body.y + figuresHeight + gap, height: body.height - figuresHeight - gap };
   const lists = createListTables(input).map((table) => createTablePanel(kit, table));
-  const flow = flowOntoSheets([...small.slice(1), ...lists], splitColumns(below, COLUMNS, gap), gap);
+  const flow = balanceColumns([...small.slice(1), ...lists], below, { columns: COLUMNS, gap });
   return {
     items: [
       ...drawChangesMap(kit, {
@@ -139,7 +141,7 @@ function composeFurther(
   const size = kit.em.heading;
   const body = bodyOf(content, { top: size * 2, bottom: kit.em.note * 2.4 });
   const gap = kit.em.table * 1.2;
-  const flow = flowOntoSheets(panels, splitColumns(body, COLUMNS, gap), gap);
+  const flow = balanceColumns(panels, body, { columns: COLUMNS, gap });
   return {
     items: [textItem(title, [content.x, content.y + size], { size, font: 'bold', color: INK_2 }), ...itemsOf(flow)],
     rest: restOf(flow),

@@ -34,6 +34,10 @@ const sum = (changes: readonly CountyChange[], of: 'count' | 'people' | 'amount'
 /** The campaign's word for leaving, as it begins a sentence. */
 const exitWord = (language: Language, campaign: Campaign): string => campaignWord(language, campaign, 'exit');
 
+/** Kilometres with one digit; what is shorter with as many as tell it from nothing. */
+const writeKilometers = (meters: number): string =>
+  formatNumber(metersToKilometers(meters), meters >= 100 || meters === 0 ? 1 : meters >= 10 ? 2 : 3);
+
 /** How many things changed in one way: `12 条路段完成硬化，共 8.4 公里`. */
 export function writeThings(
   { language, county }: ChangeWords,
@@ -43,7 +47,7 @@ export function writeThings(
   return say(language, kind, {
     count: formatNumber(sum(changes, 'count'), 0),
     people: formatNumber(sum(changes, 'people'), 0),
-    amount: formatNumber(metersToKilometers(sum(changes, 'amount')), 1),
+    amount: writeKilometers(sum(changes, 'amount')),
     exit: exitWord(language, county.campaign),
   });
 }
@@ -56,7 +60,7 @@ export function writeItem({ language, county }: ChangeWords, change: CountyChang
   const inMeters = unit === 'meters';
   return say(language, key, {
     state: state !== null && hasText('things', state) ? text(language, 'things', state) : '',
-    amount: formatNumber(inMeters ? metersToKilometers(amount ?? 0) : (amount ?? 0), 1),
+    amount: inMeters ? writeKilometers(amount ?? 0) : formatNumber(amount ?? 0, 1),
     unit: inMeters ? '' : (unit ?? ''),
     count: formatNumber(count, 0),
     people: formatNumber(people ?? 0, 0),
