@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import { fetchChoiceResult, getChoiceTableAddress } from '#client/api/choices-requests.ts';
 import { cancelJob, fetchJob, startJob } from '#client/api/jobs-requests.ts';
+import { RequestError } from '#client/api/problem.ts';
 import type { ChoiceRequest, ChoiceResult, ChosenSites, RoadProgramme } from '#core/api/choices.ts';
 import type { Job } from '#core/api/jobs.ts';
+import { keepJob, readKeptJob } from './choice-job-memory.ts';
 import { followPersistently } from './use-job.ts';
 
 /** Questions to the solvers. */
@@ -54,23 +56,49 @@ export const isRunning = (job: Job | null): boolean => job?.state === 'waiting' 
 
 /** Asks a solver; the former question of the kind is no longer followed. */
 export async function startChoice(request: ChoiceRequest): Promise<void> {
-  const { kind, lang = 'zh' } = request;
+  const { kind, county, lang = 'zh' } = request;
   following[kind]?.();
-  patchRun(kind, { ...NO_RUN, county: request.county, request });
+  keepJob({ kind, county }, null);
+  patchRun(kind, { ...NO_RUN, county, request });
   try {
     const job = await startJob(request);
-    following[kind] = followPersistently(
-      { id: job.id, lang },
-      {
-        onStep: (step) => void takeStep(kind, step, lang),
-        onLost: (lost) => patchRun(kind, { lost }),
-        onRefused: (error) => patchRun(kind, { error, job: null }),
-      },
-    );
+    keepJob({ kind, county }, { id: job.id, request, isApplied: false });
+    follow(kind, job, lang);
     await takeStep(kind, job, lang);
   } catch (error) {
     patchRun(kind, { error });
   }
+}
+
+/** Takes up what this tab asked about a county before its page was loaded anew, running or answered; nothing where the page knows a question of the county already. */
+export async function resumeChoice(kind: ChoiceKind, county: string, lang: string): Promise<void> {
+  const kept = readKeptJob({ kind, county });
+  if (kept === null || getRun(kind).county === county) return;
+  const { id, request, isApplied } = kept;
+  following[kind]?.();
+  patchRun(kind, { ...NO_RUN, county, request, isApplied });
+  try {
+    const job = await fetchJob(id, lang);
+    if (getRun(kind).request !== request) return;
+    if (isRunning(job)) follow(kind, job, lang);
+    await takeStep(kind, job, lang);
+  } catch (error) {
+    if (getRun(kind).request !== request) return;
+    // the server does not know the work any more, as after a backup was restored: there is nothing to take up
+    if (error instanceof RequestError && error.status === 404) forgetChoice(kind);
+    else patchRun(kind, { error });
+  }
+}
+
+function follow(kind: ChoiceKind, { id }: Job, lang: string): void {
+  following[kind] = followPersistently(
+    { id, lang },
+    {
+      onStep: (step) => void takeStep(kind, step, lang),
+      onLost: (lost) => patchRun(kind, { lost }),
+      onRefused: (error) => patchRun(kind, { error, job: null }),
+    },
+  );
 }
 
 /** Ends the work; the best answer so far is kept. */
@@ -86,11 +114,16 @@ export async function cancelChoice(kind: ChoiceKind, lang: string): Promise<void
 }
 
 /** Remembers that an answer was made part of a plan. */
-export const markApplied = (kind: ChoiceKind): void => patchRun(kind, { isApplied: true });
+export function markApplied(kind: ChoiceKind): void {
+  const { county, job, request } = getRun(kind);
+  if (job && request) keepJob({ kind, county }, { id: job.id, request, isApplied: true });
+  patchRun(kind, { isApplied: true });
+}
 
 /** Forgets an answer. */
 export function forgetChoice(kind: ChoiceKind): void {
   following[kind]?.();
+  keepJob({ kind, county: getRun(kind).county }, null);
   patchRun(kind, NO_RUN);
 }
 

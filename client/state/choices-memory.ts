@@ -4,12 +4,14 @@ import { positionSchema } from '#core/api/common.ts';
 import { DEMAND_KINDS, SHORTAGE_KINDS, SPLIT_KINDS } from '#core/planning/choices/site-choice.ts';
 import { PROGRAMME_TARGETS } from '#core/planning/programme/programme.ts';
 import { LOCATION_KINDS } from '#core/planning/solvers/location-problem.ts';
+import { resumeChoice } from './choice-job-store.ts';
 import { useChoicesStore } from './choices-store.ts';
 import { type ChooseForm, INITIAL_CHOOSE_FORM, SITE_PICKS } from './choose-form.ts';
 import { PROGRAMME_GOALS, type ProgrammeForm } from './programme-form.ts';
 import { useView } from './view-store.ts';
 
 const PREFIX = 'guatu.choices.';
+const CHOICE_KINDS = ['choose_sites', 'road_programme'] as const;
 
 const chooseFormSchema = z.object({
   problem: z.enum(LOCATION_KINDS),
@@ -68,9 +70,14 @@ export function keepForms(
   }
 }
 
-/** Questions to the solvers outlive a reload of the tab; each county has its own. */
+/** Questions to the solvers, typed, at work or answered, outlive a reload of the tab; each county has its own. */
 export function useChoicesMemory(): void {
   const county = useView((view) => view.area?.slice(0, 6) ?? null);
+  const language = useView((view) => view.language);
+  useEffect(() => {
+    if (county === null) return;
+    for (const kind of CHOICE_KINDS) void resumeChoice(kind, county, language);
+  }, [county, language]);
   useEffect(() => {
     if (county === null) return;
     if (useChoicesStore.getState().formsOf !== county)

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   cancelChoice,
   forgetChoice,
+  markApplied,
   readAnswer,
+  resumeChoice,
   selectRun,
   startChoice,
   useChoiceJobStore,
@@ -123,5 +125,71 @@ describe('startChoice', () => {
     serve({ 'POST /api/jobs': createJob() });
     await startChoice(REQUEST);
     expect(selectRun('road_programme', '529902')(useChoiceJobStore.getState()).job).toBeNull();
+  });
+});
+
+/** A tab's memory in a test. */
+function stubMemory(): void {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
+}
+
+/** The page is loaded anew: what it knew is gone, the tab's memory stays. */
+const loadAnew = (): void => useChoiceJobStore.setState(useChoiceJobStore.getInitialState(), true);
+
+describe('resumeChoice', () => {
+  beforeEach(() => {
+    vi.stubGlobal('EventSource', FakeEventSource);
+    stubMemory();
+  });
+  afterEach(() => {
+    forgetChoice('road_programme');
+    streams.length = 0;
+    vi.unstubAllGlobals();
+  });
+
+  it('follows work that went on while the page was loaded anew', async () => {
+    serve({ 'POST /api/jobs': createJob(), 'GET /api/jobs/a1': createJob({ interim: PROGRAMME }) });
+    await startChoice(REQUEST);
+    loadAnew();
+    await resumeChoice('road_programme', '529901', 'zh');
+    expect(readAnswer(run(), 'road_programme')?.gained).toBe(4);
+    expect(run().request).toEqual(REQUEST);
+    tell(createJob({ progress: 0.7, interim: { ...PROGRAMME, gained: 6 } }));
+    expect(readAnswer(run(), 'road_programme')?.gained).toBe(6);
+  });
+
+  it('shows a result again, and that it is part of the plan', async () => {
+    const done = createJob({ state: 'done', progress: 1, resultUrl: '/api/jobs/a1/result' });
+    serve({ 'POST /api/jobs': done, 'GET /api/jobs/a1': done, 'GET /api/jobs/a1/result': PROGRAMME });
+    await startChoice(REQUEST);
+    markApplied('road_programme');
+    loadAnew();
+    await resumeChoice('road_programme', '529901', 'zh');
+    expect(run()).toMatchObject({ result: PROGRAMME, isApplied: true });
+  });
+
+  it('forgets work that the server does not know, and what was put away', async () => {
+    serve({ 'POST /api/jobs': createJob() });
+    await startChoice(REQUEST);
+    loadAnew();
+    await resumeChoice('road_programme', '529901', 'zh');
+    expect(run()).toMatchObject({ job: null, error: null, request: null });
+    await startChoice(REQUEST);
+    forgetChoice('road_programme');
+    await resumeChoice('road_programme', '529901', 'zh');
+    expect(run().request).toBeNull();
+  });
+
+  it('leaves the questions of other counties alone', async () => {
+    serve({ 'POST /api/jobs': createJob() });
+    await startChoice(REQUEST);
+    loadAnew();
+    await resumeChoice('road_programme', '529902', 'zh');
+    expect(run().request).toBeNull();
   });
 });
