@@ -145,7 +145,12 @@ export type MapTable =
   | 'timetable'
   | 'curve'
   | 'households'
-  | 'responsibility';
+  | 'responsibility'
+  | 'segments'
+  | 'tasks'
+  | 'struck_off'
+  | 'towns_by_category'
+  | 'products';
 
 /**
  * What the style language cannot say about paper. Sizes hold for the sheet of the wall (county and town A0, village A1); a smaller sheet scales

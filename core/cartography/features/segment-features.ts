@@ -131,7 +131,7 @@ function describeSegment(
   const { state } = scope.context;
   const surface = state.segments.surface[index] ?? NO_CODE;
   const status = WORK_STATUSES[state.segments.status[index] ?? 0] ?? 'none';
-  const progress = progressOf(state.segments.hardened[index] === 1, status, segment.plannedYear);
+  const progress = getSegmentProgress(scope.context, index);
   const isNew = state.segments.exists[index] !== 1;
   const narrow = segment.widthMeters !== null && segment.widthMeters < scope.county.settings.minimumWidthMeters;
   return {
@@ -160,11 +160,13 @@ function describeSegment(
   };
 }
 
-const progressOf = (hardened: boolean, status: string, plannedYear: number | null): SegmentProgress => {
-  if (hardened) return 'hardened';
+/** Works of a segment at the context's day. */
+export function getSegmentProgress({ county, state }: FeatureScope['context'], index: number): SegmentProgress {
+  if (state.segments.hardened[index] === 1) return 'hardened';
+  const status = WORK_STATUSES[state.segments.status[index] ?? 0] ?? 'none';
   if (status === 'begun') return 'under_way';
-  return plannedYear !== null || status === 'planned' ? 'not_begun' : 'none';
-};
+  return county.segments[index]?.plannedYear != null || status === 'planned' ? 'not_begun' : 'none';
+}
 
 /** Key of the width on the map: the class, for C and Z roads the function. */
 const widthClass = ({ roadClass, roadFunction }: Segment): string =>

@@ -67,7 +67,7 @@ export function createIndustryMap(scene: MapScene): MapTheme {
     legend: [createParkLegend(scene), ...(village ? [createIncomeLegend(scene)] : [createReachLegend(scene)])],
     figures: ['I1', 'I3', 'I2', 'S7', 'D2', 'T1'],
     rankedBy: 'I1',
-    tables: village ? ['figures', 'parks', 'households'] : ['figures', 'ranking', 'parks'],
+    tables: village ? ['figures', 'parks', 'households'] : ['figures', 'ranking', 'products', 'parks'],
     notes: [
       ...(village
         ? [mapText(scene, 'note_schematic_households')]

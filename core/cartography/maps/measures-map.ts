@@ -68,8 +68,12 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
     figures: ['S1', 'S2', 'R6', 'R5', 'S5', 'P2'],
     rankedBy: 'R6',
     tables: village
-      ? ['figures', 'sites', 'households', 'projects', 'timetable']
-      : ['figures', 'ranking', 'measures_by_year', 'sites', 'road_programme', 'timetable'],
+      ? ['figures', 'sites', 'households', 'projects', 'segments', 'timetable']
+      : [
+          ...(['figures', 'ranking', 'measures_by_year', 'sites', 'road_programme'] as const),
+          ...(scene.level === 'town' ? (['segments'] as const) : []),
+          'timetable',
+        ],
     notes: [
       mapText(scene, 'note_flows'),
       mapText(scene, 'note_screening'),

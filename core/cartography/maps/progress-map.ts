@@ -73,8 +73,11 @@ export function createProgressMap(scene: MapScene): MapTheme {
     figures: ['P1', 'R6', 'R2', 'S3', 'P3', 'S4', 'R0'],
     rankedBy: 'P1',
     tables: village
-      ? ['figures', 'late_tasks', 'gaps', 'curve', 'households']
-      : ['figures', 'ranking', 'curve', 'late_tasks', 'gaps'],
+      ? ['figures', 'late_tasks', 'gaps', 'segments', 'tasks', 'curve', 'households', 'struck_off']
+      : [
+          ...(['figures', 'ranking', 'curve', 'late_tasks', 'gaps', 'struck_off'] as const),
+          ...(scene.level === 'town' ? (['segments', 'tasks'] as const) : []),
+        ],
     notes: [
       mapText(scene, 'note_lights', { points: Math.round(scene.county.settings.yellowLag * 100) }),
       mapText(scene, 'note_hardened'),

@@ -56,7 +56,7 @@ const themeByLevel = {
       createCircleLegend(scene),
       createHazardLegend(scene),
     ],
-    tables: ['figures', 'ranking', 'towns_by_cause'] as const,
+    tables: ['figures', 'ranking', 'towns_by_cause', 'towns_by_category'] as const,
     notes: [mapText(scene, 'note_share'), createSpeedNote(scene), mapText(scene, 'note_working_lines')],
   }),
   town: (scene: MapScene) => ({
@@ -80,7 +80,7 @@ const themeByLevel = {
       createTravelLegend(scene),
       createHazardLegend(scene),
     ],
-    tables: ['figures', 'ranking', 'villages', 'responsibility'] as const,
+    tables: ['figures', 'ranking', 'villages', 'towns_by_category', 'responsibility'] as const,
     notes: [createSpeedNote(scene), mapText(scene, 'note_working_lines')],
   }),
   village: (scene: MapScene) => ({

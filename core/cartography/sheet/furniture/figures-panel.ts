@@ -37,6 +37,7 @@ export function createFiguresPanel(
     title: input.title,
     isWhole: true,
     leastHeight: () => heightFor(Math.min(count, LEAST_FIGURES)) + moreHeight,
+    naturalHeight: () => heightFor(count),
     set: (width, height) => {
       const isWhole = heightFor(count) <= height + 1e-6;
       const shown = isWhole ? count : Math.max(0, Math.floor((height - headingHeight(kit) - moreHeight) / row + 1e-6));

@@ -17,13 +17,18 @@ interface LegendLine {
 
 /** Legend of what is on this sheet only; samples are drawn by the map's own expressions. */
 export function createLegend(kit: FurnitureKit, swatches: SwatchKit, groups: readonly LegendGroup[]): Panel {
-  const setAt = (width: number, height: number) => arrange(kit, swatches, { groups, width, height });
+  const known = new Map<number, ReturnType<typeof arrange>>();
+  const setAt = (width: number) => {
+    const found = known.get(width) ?? arrange(kit, swatches, { groups, width });
+    known.set(width, found);
+    return found;
+  };
   return {
     id: 'legend',
     title: kit.say('legend'),
     // a legend is whole or absent: the height is what it needs at that width
-    leastHeight: (width) => setAt(width, Infinity).height,
-    set: (width, height) => ({ ...setAt(width, height), omitted: 0 }),
+    leastHeight: (width) => setAt(width).height,
+    set: (width) => ({ ...setAt(width), omitted: 0 }),
   };
 }
 
@@ -39,7 +44,7 @@ const sampleWidth = (kit: FurnitureKit): number => kit.em.table * 3.2;
 function arrange(
   kit: FurnitureKit,
   swatches: SwatchKit,
-  room: { readonly groups: readonly LegendGroup[]; readonly width: number; readonly height: number },
+  room: { readonly groups: readonly LegendGroup[]; readonly width: number },
 ): { readonly height: number; readonly items: readonly DrawItem[] } {
   const count = Math.max(1, Math.min(4, Math.floor(room.width / legendColumnWidth(kit, room.groups))));
   const gap = kit.em.table * 1.2;

@@ -99,8 +99,18 @@ const boxRing = ([west, south, east, north]: PlaneBox): number[] => [
   -south,
 ];
 
-/** Rings in the plane, y down. */
-function ringsOf(boundary: AreaGeometry, projection: PaperProjection): number[][] {
+const known = new WeakMap<AreaGeometry, Map<number, number[][]>>();
+
+/** Rings in the plane, y down; projected once for each boundary and meridian. */
+function ringsOf(boundary: AreaGeometry, projection: PaperProjection): readonly (readonly number[])[] {
+  const byMeridian = known.get(boundary) ?? new Map<number, number[][]>();
+  known.set(boundary, byMeridian);
+  const rings = byMeridian.get(projection.centralMeridian) ?? projectRings(boundary, projection);
+  byMeridian.set(projection.centralMeridian, rings);
+  return rings;
+}
+
+function projectRings(boundary: AreaGeometry, projection: PaperProjection): number[][] {
   const rings = boundary.type === 'Polygon' ? boundary.coordinates : boundary.coordinates.flat();
   return rings.map((ring) =>
     ring.flatMap((position) => {

@@ -32,6 +32,7 @@ export function createNameIndexPanel(
     id,
     title,
     leastHeight: (width) => heightFor(Math.min(LEAST_ROWS, Math.ceil(names.length / columnsAt(width)))),
+    naturalHeight: (width) => heightFor(Math.ceil(names.length / columnsAt(width))),
     enlarge: (times) => createNameIndexPanel(enlargeKit(kit, times), names, { id, title }),
     // an index that is cut short is not begun: one looks in one place
     usefulHeight: (width) => heightFor(Math.ceil(names.length / columnsAt(width))),

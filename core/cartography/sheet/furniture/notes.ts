@@ -16,8 +16,12 @@ export function drawNotes(
   place: Rect,
   { sentences, goesOn = false }: { readonly sentences: readonly string[]; readonly goesOn?: boolean },
 ): { readonly items: readonly DrawItem[]; readonly omitted: number } {
-  const settings = ENLARGEMENTS.map((times) => setNotes(kit, place, { sentences, goesOn, size: kit.em.note * times }));
-  return settings.find(({ omitted }) => omitted === 0) ?? settings[settings.length - 1] ?? { items: [], omitted: 0 };
+  let setting: ReturnType<typeof setNotes> = { items: [], omitted: 0 };
+  for (const times of ENLARGEMENTS) {
+    setting = setNotes(kit, place, { sentences, goesOn, size: kit.em.note * times });
+    if (setting.omitted === 0) break;
+  }
+  return setting;
 }
 
 function setNotes(

@@ -4,7 +4,7 @@ import type { Light } from '../../../indicators/figure.ts';
 export type TableMark =
   | { readonly light: Light }
   | { readonly number: number }
-  | { readonly box: true }
+  | { readonly box: 'open' | 'done' }
   | { readonly stamp: string };
 
 /** A cell: text, or a mark. */
@@ -20,6 +20,8 @@ export interface TableColumn {
   readonly rank: number;
   /** Takes what width is left; its texts are broken into lines when there is too little. */
   readonly flexible?: boolean;
+  /** Says what may be otherwise next week: a sheet kept by hand leaves it to the pen. */
+  readonly isState?: boolean;
 }
 
 /** A table as data: what it says, not how it is set. */
@@ -35,6 +37,8 @@ export interface TableData {
   readonly isContinued?: boolean;
   /** Rows set in bold: totals. */
   readonly boldRows?: ReadonlySet<number>;
+  /** Rows of what is done for good; absent for tables whose rows are not struck off. */
+  readonly doneRows?: ReadonlySet<number>;
   /** Better whole than shared out: a ranking. */
   readonly isWhole?: boolean;
   /** Said in place of rows when there are none. */

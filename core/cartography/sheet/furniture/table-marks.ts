@@ -1,7 +1,7 @@
 import { PALETTES } from '../../palettes.ts';
 import type { DrawItem, Rect } from '../drawing.ts';
 import type { FurnitureKit } from '../furniture-kit.ts';
-import { INK, PAPER_WHITE, rectItem, textItem } from '../shapes.ts';
+import { INK, PAPER_WHITE, polylineItem, rectItem, textItem } from '../shapes.ts';
 import { lightMark } from './light-mark.ts';
 import type { TableColumn, TableMark } from './table-data.ts';
 import { STAMP_EMS } from './table-layout.ts';
@@ -15,15 +15,17 @@ export function drawCellMark(kit: FurnitureKit, mark: TableMark, cell: MarkCell)
   const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];
   if ('light' in mark) return lightMark(kit, mark.light, { x: x - side / 2, y: y - side / 2, height: side });
   if ('number' in mark) return numberMark(kit, mark.number, [x, y]);
-  return 'box' in mark ? [hollowBox([x, y], side, kit.line(0.35))] : drawStamp(kit, mark.stamp, [x, y]);
+  return 'box' in mark ? drawBox(kit, mark.box, [x, y]) : drawStamp(kit, mark.stamp, [x, y]);
 }
 
-/** A hollow box for pen or sticker about a point: the state that nobody printed. */
-export const hollowBox = ([x, y]: readonly [number, number], side: number, lineWidth: number): DrawItem =>
-  rectItem(
-    { x: x - side / 2, y: y - side / 2, width: side, height: side },
-    { fill: PAPER_WHITE, stroke: { color: INK, width: lineWidth } },
-  );
+/** A hollow box for pen or sticker; ticked where the thing was done before the sheet was printed. */
+function drawBox(kit: FurnitureKit, state: 'open' | 'done', [x, y]: readonly [number, number]): DrawItem[] {
+  const side = kit.em.table * 1.15;
+  const stroke = { color: INK, width: kit.line(0.35) };
+  const box = rectItem({ x: x - side / 2, y: y - side / 2, width: side, height: side }, { fill: PAPER_WHITE, stroke });
+  const tick = [x - side * 0.28, y, x - side * 0.06, y + side * 0.26, x + side * 0.32, y - side * 0.28];
+  return state === 'open' ? [box] : [box, polylineItem(tick, { ...stroke, width: kit.line(0.7) })];
+}
 
 /** The red numbered square of a late task, as on the map. */
 function numberMark(kit: FurnitureKit, number: number, [x, y]: readonly [number, number]): DrawItem[] {

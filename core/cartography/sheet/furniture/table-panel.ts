@@ -33,6 +33,7 @@ export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
     title: table.title,
     isWhole: table.isWhole ?? false,
     leastHeight: (width) => heightFor(Math.min(rowsOf, LEAST_ROWS), width),
+    naturalHeight: (width) => heightFor(rowsOf, width),
     usefulHeight: (width) => heightFor(table.isWhole ? rowsOf : Math.min(rowsOf, USEFUL_ROWS), width),
     enlarge: (times) => createTablePanel(enlargeKit(kit, times), table),
     set: (width, height, setting = { goesOn: false }) => setTable(kit, table, { width, height, setting }),

@@ -11,19 +11,21 @@ export function createHouseholdsTable(scope: TableScope): TableData | null {
   const { households, sites } = context.county;
   const { start, end } = context.scope(area.code).households();
   const rows: TableCell[][] = [];
+  const doneRows = new Set<number>();
   for (let i = start; i < end; i++) {
     if (!isTargetAt(households, i, context.day)) continue;
     const cause = CAUSES[households.mainCause[i] ?? 255];
     const letters = TARGET_CATEGORIES.filter((_, bit) => ((households.measures[i] ?? 0) >> bit) & 1);
     const arrangement = ARRANGEMENT_KINDS[households.arrangement[i] ?? 255];
     const site = sites[households.site[i] ?? -1];
+    if (hasHappened(households.eventDay.risk_removed, i, context.day)) doneRows.add(rows.length);
     rows.push([
       (households.codes[i] ?? '').slice(area.code.length),
       String(households.people[i] ?? 0),
       cause ? text(language, 'things', `cause_${cause}`) : '—',
       letters.map((category) => text(language, 'things', `category_letter_${category}`)).join(' '),
       site ? nameOf(scope, site) : arrangement ? text(language, 'things', `arrangement_${arrangement}`) : '—',
-      hasHappened(households.eventDay.risk_removed, i, context.day) ? say(scope, 'yes') : '',
+      doneRows.has(rows.length) ? say(scope, 'yes') : '',
     ]);
   }
   if (rows.length === 0) return null;
@@ -36,8 +38,9 @@ export function createHouseholdsTable(scope: TableScope): TableData | null {
       { title: say(scope, 'column_cause'), align: 'start', rank: 2 },
       { title: say(scope, 'column_measures'), align: 'start', rank: 0 },
       wordColumn(say(scope, 'column_site'), 1),
-      { title: say(scope, 'column_exit'), align: 'middle', rank: 0 },
+      { title: say(scope, 'column_exit'), align: 'middle', rank: 0, isState: true },
     ],
     rows,
+    doneRows,
   };
 }

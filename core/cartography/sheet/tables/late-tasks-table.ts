@@ -2,6 +2,7 @@ import { formatNumber } from '../../../indicators/format-figure.ts';
 import { listTasks } from '../../../indicators/tasks.ts';
 import type { TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { writeDone } from './tasks-table.ts';
 
 /** Late tasks with the numbers of the red squares on the map. */
 export function createLateTasksTable(scope: TableScope): TableData {
@@ -21,16 +22,14 @@ export function createLateTasksTable(scope: TableScope): TableData {
       numberColumn(say(scope, 'column_days_late')),
       numberColumn(say(scope, 'column_done'), 2),
     ],
-    rows: late.map(({ task, lateNumber, daysLate, doneAmount }) => [
-      { number: lateNumber ?? 0 },
-      nameOf(scope, task),
-      task.responsiblePost,
-      task.deadline,
-      String(daysLate),
-      `${trim(doneAmount)} / ${trim(task.plannedAmount)} ${task.unit}`,
+    rows: late.map((one) => [
+      { number: one.lateNumber ?? 0 },
+      nameOf(scope, one.task),
+      one.task.responsiblePost,
+      one.task.deadline,
+      formatNumber(one.daysLate, 0),
+      writeDone(one),
     ]),
     empty: say(scope, 'late_tasks_none'),
   };
 }
-
-const trim = (amount: number): string => formatNumber(amount, Number.isInteger(amount) ? 0 : 1);

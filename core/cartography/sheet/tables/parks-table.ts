@@ -10,6 +10,7 @@ export function createParksTable(scope: TableScope): TableData | null {
   const { context, area, language } = scope;
   const parks = context.county.parks.filter(({ areaCode }) => areaCode.startsWith(area.code));
   if (parks.length === 0) return null;
+  const comma = language === 'zh' ? '，' : ', ';
   const isPark = ({ kind }: ParkRow): boolean => PARK_KINDS_COUNTED_AS_PARK.includes(kind);
   const sorted = [...parks.filter(isPark), ...parks.filter((park) => !isPark(park))];
   return {
@@ -22,6 +23,7 @@ export function createParksTable(scope: TableScope): TableData | null {
       numberColumn(say(scope, 'column_planned_scale'), 2),
       numberColumn(say(scope, 'column_achieved')),
       numberColumn(say(scope, 'column_linked'), 1),
+      wordColumn(say(scope, 'column_enterprise'), 4),
     ],
     rows: sorted.map((park) => [
       context.county.planned?.placed.has(park.code)
@@ -32,6 +34,7 @@ export function createParksTable(scope: TableScope): TableData | null {
       amount(park.plannedScale, park.scaleUnit),
       amount(achievedBy(park, context.asOf), park.scaleUnit),
       park.householdsLinked === null ? '—' : formatNumber(park.householdsLinked, 0),
+      [park.leadingEnterprise, area.level === 'county' ? null : park.linkage].filter(Boolean).join(comma) || '—',
     ]),
   };
 }

@@ -32,7 +32,7 @@ export function createRankingTable(scope: TableScope, code: IndicatorCode): Tabl
       { title: say(scope, 'column_rank'), align: 'middle', rank: 0 },
       wordColumn(say(scope, 'column_name')),
       numberColumn(say(scope, 'column_value')),
-      { title: say(scope, 'column_light'), align: 'middle', rank: 0 },
+      { title: say(scope, 'column_light'), align: 'middle', rank: 0, isState: true },
       numberColumn(say(scope, 'column_fraction'), 1),
     ],
     rows,

@@ -26,7 +26,7 @@ export function createRoadProgrammeTable(scope: TableScope): TableData | null {
       numberColumn(say(scope, 'column_planned_km')),
       numberColumn(say(scope, 'column_done_km')),
       numberColumn(say(scope, 'column_rate')),
-      { title: say(scope, 'column_light'), align: 'middle', rank: 1 },
+      { title: say(scope, 'column_light'), align: 'middle', rank: 1, isState: true },
     ],
     rows: [
       rowFor(say(scope, 'column_total'), figure),

@@ -33,12 +33,14 @@ export function createSitesTable(scope: TableScope): TableData | null {
     ...(settled > 0 ? { remark: say(scope, 'sites_settled', { count: settled }) } : {}),
     columns: [
       wordColumn(say(scope, 'column_name')),
-      { title: say(scope, 'column_stage'), align: 'start', rank: 0 },
+      { title: say(scope, 'column_stage'), align: 'start', rank: 0, isState: true },
       numberColumn(say(scope, 'column_site_load'), 2),
       wordColumn(say(scope, 'column_department'), 1),
       { title: say(scope, 'column_deadline'), align: 'end', rank: 0 },
     ],
     rows: rows.toSorted((a, b) => a.rank - b.rank).map(({ cells }) => cells),
+    // those that people live in are not listed
+    doneRows: new Set<number>(),
     empty: say(scope, 'sites_all_settled'),
   };
 }

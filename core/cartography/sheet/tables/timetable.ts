@@ -18,6 +18,7 @@ export function createTimetable(scope: TableScope): TableData | null {
       { title: say(scope, 'column_deadline'), align: 'end', rank: 0 },
       wordColumn(say(scope, 'column_department'), 1),
     ],
+    doneRows: new Set<number>(),
     rows: sorted.map(({ task }) => [nameOf(scope, task), task.startsOn, task.deadline, task.department]),
   };
 }

@@ -9,6 +9,7 @@ export function createVillagesTable(scope: TableScope): TableData | null {
   const villages = childrenOf(scope);
   // without households there is nothing to say of them
   if (villages.length === 0 || computeFigure(context, 'T1', area.code, { parts: false }).value === null) return null;
+  const hasLeft = villages.map(({ events }) => events.some(({ kind, on }) => kind === 'exit' && on <= context.asOf));
   return {
     id: 'villages',
     title: say(scope, 'villages'),
@@ -18,19 +19,19 @@ export function createVillagesTable(scope: TableScope): TableData | null {
       numberColumn(say(scope, 'column_people')),
       numberColumn(say(scope, 'column_share'), 2),
       { title: say(scope, 'column_exit_year'), align: 'middle', rank: 1 },
-      { title: say(scope, 'column_exit'), align: 'middle', rank: 1 },
+      { title: say(scope, 'column_exit'), align: 'middle', rank: 1, isState: true },
     ],
-    rows: villages.map((village) => {
+    doneRows: new Set(hasLeft.flatMap((left, index) => (left ? [index] : []))),
+    rows: villages.map((village, index) => {
       const count = computeFigure(context, 'T1', village.code, { parts: false });
       const share = computeFigure(context, 'T2', village.code, { parts: false });
-      const left = village.events.some(({ kind, on }) => kind === 'exit' && on <= context.asOf);
       return [
         nameOf(scope, village),
         count.value === null ? '—' : formatNumber(count.value, 0),
         count.pair?.value == null ? '—' : formatNumber(count.pair.value, 0),
         formatFigureValue(share, { language }),
         village.plannedExitYear === null ? '—' : String(village.plannedExitYear),
-        village.plannedExitYear === null ? '—' : say(scope, left ? 'yes' : 'no'),
+        village.plannedExitYear === null ? '—' : say(scope, hasLeft[index] ? 'yes' : 'no'),
       ];
     }),
   };
