@@ -72,6 +72,8 @@ export interface Panel {
   enlarge?(times: number): Panel;
   /** Least height at which it says something at this width. */
   leastHeight(width: number): number;
+  /** Height at which nothing of it is missing; absent: it has to be set to know. */
+  naturalHeight?(width: number): number;
   /** Height from which it is worth beginning here when the rest can stand on another sheet; absent: the least height. */
   usefulHeight?(width: number): number;
   /** Sets the panel, at most `height` high. */

@@ -1,5 +1,6 @@
 import type { DrawItem, Rect } from './drawing.ts';
 import type { Panel } from './furniture-kit.ts';
+import { heightOfAll, leastHeight, naturalHeight } from './panel-heights.ts';
 import { groupAt } from './shapes.ts';
 
 /** A panel in its place. */
@@ -41,8 +42,15 @@ export function flowPanels(panels: readonly Panel[], columns: readonly Rect[], g
  * over is for the next sheet: nothing is lost.
  */
 export function flowOntoSheets(panels: readonly Panel[], columns: readonly Rect[], gap: number): PanelFlow {
-  const whole = flowPanels(panels, columns, gap);
-  return lossOf(whole) === 0 ? whole : flowAt(panels, columns, { gap, share: 'useful' });
+  const whole = needMoreThan(panels, columns, gap) ? null : flowPanels(panels, columns, gap);
+  return whole && lossOf(whole) === 0 ? whole : flowAt(panels, columns, { gap, share: 'useful' });
+}
+
+/** Whether panels certainly lose something in these columns, which are of one width. */
+function needMoreThan(panels: readonly Panel[], columns: readonly Rect[], gap: number): boolean {
+  const room = columns.reduce((sum, { height }) => sum + height, 0);
+  const gaps = gap * Math.max(0, panels.length - columns.length);
+  return heightOfAll(panels, columns[0]?.width ?? 0) + gaps > room + 1e-6;
 }
 
 /** A panel without any room weighs more than any number of rows. */
@@ -86,7 +94,7 @@ interface GivenPanel {
 }
 
 function givenHeight(panel: Panel, column: Rect, share: number | 'useful'): number {
-  const least = panel.leastHeight(column.width);
+  const least = leastHeight(panel, column.width);
   if (share === 'useful') {
     const useful = panel.usefulHeight?.(column.width) ?? naturalHeight(panel, column.width);
     // a panel longer than a column is given a column
@@ -98,8 +106,6 @@ function givenHeight(panel: Panel, column: Rect, share: number | 'useful'): numb
   // a panel longer than a column is given a column, and goes on in the next
   return Math.min(wanted, Math.max(least, column.height));
 }
-
-const naturalHeight = (panel: Panel, width: number): number => panel.set(width, Number.MAX_SAFE_INTEGER).height;
 
 interface StackedPanel extends PlacedPanel {
   /** What goes on in the next column or on the next sheet: the rest of a table of which some rows are set. */
@@ -186,6 +192,8 @@ export function fillPanels(room: PanelRoom, make: PanelMaker, flow: typeof flowP
     const most = Math.max(1, Math.floor((room.panels.width + gap) / (room.columnWidth * enlargement + gap)));
     const panels = make.panels(enlargement);
     const foot = make.foot(enlargement);
+    const isLeast = enlargement === ENLARGEMENTS.at(-1);
+    if (!isLeast && needMoreThan(panels, splitColumns(room.panels, most, gap), gap)) continue;
     const fillColumns = (count: number): PanelFlow => {
       const columns = splitColumns(room.panels, count, gap);
       return foot ? flowOverFoot(panels, columns, { gap, foot, flow }) : flow(panels, columns, gap);

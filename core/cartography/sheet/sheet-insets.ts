@@ -43,10 +43,15 @@ export interface InsetsInput {
   readonly window: PlaneBox | null;
 }
 
+interface InsetSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Furniture that wants a place: sizes to be tried in order, how it is drawn, what it is in a column (null = it stands elsewhere). */
 interface Inset {
   readonly id: InsetId;
-  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+  readonly sizes: readonly (() => InsetSize)[];
   draw(place: Rect): readonly DrawItem[];
   readonly inColumn: ((kit: FurnitureKit) => Panel | null) | null;
 }
@@ -89,15 +94,18 @@ export function placeInsets(kit: FurnitureKit, input: InsetsInput): SheetInsets 
 
 const isWanted = (id: InsetId, { options, allows }: InsetsInput): boolean => allows(id) && !options.hidden.includes(id);
 
-function firstOf(inset: Inset, find: (size: Inset['sizes'][number]) => Rect | null): Rect | null {
-  for (const size of inset.sizes) {
-    const place = find(size);
+function firstOf(inset: Inset, find: (size: InsetSize) => Rect | null): Rect | null {
+  for (const sizeOf of inset.sizes) {
+    const place = find(sizeOf());
     if (place) return place;
   }
   return null;
 }
 
-/** The legend in one to four columns, boxed. */
+/** Columns of the legend that are tried, in this order. */
+const LEGEND_COLUMNS = [1, 2, 3, 4] as const;
+
+/** The legend in columns, boxed. */
 function legendInset(kit: FurnitureKit, { legend: groups, swatches }: InsetsInput): Inset | null {
   if (groups.length === 0) return null;
   const legend = createLegend(kit, swatches, groups);
@@ -105,7 +113,7 @@ function legendInset(kit: FurnitureKit, { legend: groups, swatches }: InsetsInpu
   const padding = kit.em.table;
   return {
     id: 'legend',
-    sizes: [1, 2, 3, 4].map((columns) => ({
+    sizes: LEGEND_COLUMNS.map((columns) => () => ({
       width: column * columns + 2 * padding,
       height: legend.leastHeight(column * columns) + 2 * padding,
     })),
@@ -127,7 +135,7 @@ function approvalInset(kit: FurnitureKit, { options }: InsetsInput): Inset | nul
   const size = { width: box.naturalWidth, height: box.leastHeight(box.naturalWidth) };
   return {
     id: 'approval',
-    sizes: [size],
+    sizes: [() => size],
     draw: (place) => [groupAt(place.x, place.y, box.set(place.width, place.height).items)],
     inColumn: (larger) => createApprovalBox(larger, approval),
   };
@@ -139,7 +147,7 @@ function locatorInset(kit: FurnitureKit, input: InsetsInput): Inset | null {
   const width = kit.em.table * 16;
   return {
     id: 'locator',
-    sizes: [{ width, height: locator.leastHeight(width) }],
+    sizes: [() => ({ width, height: locator.leastHeight(width) })],
     draw: (place) => [groupAt(place.x, place.y, locator.set(place.width, place.height).items)],
     inColumn: (larger) => createLocatorPanel(larger, input),
   };
@@ -149,7 +157,7 @@ function northInset(kit: FurnitureKit, { projection }: InsetsInput): Inset {
   const height = kit.em.headline * 2.6;
   return {
     id: 'north',
-    sizes: [{ width: height * 0.5, height }],
+    sizes: [() => ({ width: height * 0.5, height })],
     draw: (place) => [groupAt(place.x, place.y, drawNorthArrow(kit, height, convergenceDegrees(projection)))],
     inColumn: null,
   };

@@ -15,16 +15,20 @@ export interface ParagraphStyle {
 
 /** Breaks a paragraph into lines: between any Chinese characters, at spaces between words, never before closing punctuation. */
 export function wrapText(paragraph: string, style: ParagraphStyle): string[] {
+  const { measure, font, size, width } = style;
   const lines: string[] = [];
   let line = '';
+  // widths add up, as the fonts are set without kerning
+  let used = 0;
   for (const piece of piecesOf(paragraph)) {
-    const longer = line + piece;
-    if (line === '' || style.measure(longer.trimEnd(), style.font, style.size) <= style.width) {
-      line = longer;
+    if (line === '' || used + measure(piece.trimEnd(), font, size) <= width) {
+      line += piece;
+      used += measure(piece, font, size);
       continue;
     }
     lines.push(line.trimEnd());
     line = piece.trimStart();
+    used = measure(line, font, size);
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines;
@@ -34,12 +38,15 @@ export function wrapText(paragraph: string, style: ParagraphStyle): string[] {
 export function shortenText(text: string, style: ParagraphStyle): string {
   if (style.measure(text, style.font, style.size) <= style.width) return text;
   const characters = [...text];
-  while (characters.length > 1) {
-    characters.pop();
-    const shorter = `${characters.join('').trimEnd()}…`;
-    if (style.measure(shorter, style.font, style.size) <= style.width) return shorter;
+  const shortTo = (count: number): string => `${characters.slice(0, count).join('').trimEnd()}…`;
+  const fits = (count: number): boolean => style.measure(shortTo(count), style.font, style.size) <= style.width;
+  let [least, most] = [0, characters.length - 1];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(middle)) least = middle;
+    else most = middle - 1;
   }
-  return '…';
+  return shortTo(least);
 }
 
 /** Unbreakable pieces: words with their space, single Chinese characters with the punctuation that belongs to them. */
