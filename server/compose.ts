@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RESOLUTION_LIMITS, readSheetFile } from '#core/api/sheet-files.ts';
 import { readSheetSpec } from '#core/api/sheets.ts';
 import { createMapTitle } from '#core/cartography/map-title.ts';
 import type { County } from '#core/county/county.ts';
@@ -214,8 +213,7 @@ function createRegister(
     isClosed: servesOnlySample,
     createChangesPage: sheets.createChangesSheet,
     describeChanges: sheets.describeChanges,
-    async makeSheet(spec, { context, format }) {
-      const file = readSheetFile(format, { page: 1, dpi: RESOLUTION_LIMITS.usual });
+    async makeSheet(spec, { context, file }) {
       const isUnderPlan = spec.options.plan !== null;
       const bytes = await sheets.createSheet(spec, { context, isUnderPlan, file });
       const { area } = context.scope(spec.areaCode);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areaCodeSchema, bboxSchema, dateSchema, languageSchema, mapKindSchema, pageOf } from './common.ts';
 import { codeSchema, nameSchema, plainTextSchema } from './plan-inputs.ts';
 import { countyParamsSchema } from './plans.ts';
+import { RESOLUTION_LIMITS, SHEET_FORMATS } from './sheet-files.ts';
 import {
   EDITIONS,
   paperSchema,
@@ -63,10 +64,6 @@ export const templatePatchSchema = z.strictObject({
 });
 export type TemplatePatch = z.infer<typeof templatePatchSchema>;
 
-/** Formats of a file. */
-export const SHEET_FORMATS = ['pdf', 'svg', 'png', 'tiff'] as const;
-export type SheetFormat = (typeof SHEET_FORMATS)[number];
-
 /** Id of a print: its county and eight signs that are not mistaken for one another. */
 export const printIdSchema = z.string().regex(/^\d{6}-[0-9A-Z]{8}$/, '529901-7K2QMX4D');
 /** A print in an address. */
@@ -83,6 +80,10 @@ export const printSchema = z.object({
   /** 审图号 of a public edition. */
   approvalNumber: z.string().nullable(),
   format: z.enum(SHEET_FORMATS),
+  /** Which sheet of the set the file holds, from 1; null = all of them, in a PDF. */
+  page: z.number().int().nullable(),
+  /** Dots per inch of a picture; null = drawn as vectors. */
+  dpi: z.number().int().nullable(),
   paper: z.string(),
   title: z.string(),
   revision: z.number().int(),
@@ -121,6 +122,10 @@ export const printListSchema = pageOf(printSchema);
 /** `POST /api/areas/{code}/prints`: makes a sheet for printing and remembers it. */
 export const printCreateSchema = sheetWishSchema.extend({
   format: z.enum(SHEET_FORMATS).default('pdf'),
+  /** Of SVG, PNG and TIFF: one sheet of the set, from 1. */
+  page: z.number().int().min(1).max(1000).default(1),
+  /** Of PNG and TIFF. */
+  dpi: z.number().int().min(RESOLUTION_LIMITS.coarsest).max(RESOLUTION_LIMITS.finest).default(RESOLUTION_LIMITS.usual),
   batch: codeSchema.optional(),
 });
 export type PrintCreate = z.infer<typeof printCreateSchema>;
@@ -139,9 +144,12 @@ export const sheetChangeSchema = z.object({
 });
 export type SheetChangeAnswer = z.infer<typeof sheetChangeSchema>;
 
-/** Whether a sheet still tells what is. `since`: the first day from which it no longer does. */
+/**
+ * Whether a sheet still tells what is. `since`: the first day from which it no longer does. `unknown`: it cannot be compared, for the reason that
+ * `text` gives: another version of the product wrote it, or its plan is gone.
+ */
 export const sheetStateSchema = z.object({
-  state: z.enum(['current', 'outdated']),
+  state: z.enum(['current', 'outdated', 'unknown']),
   since: dateSchema.nullable(),
   /** With what it was compared. */
   revision: z.number().int(),

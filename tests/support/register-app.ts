@@ -1,5 +1,7 @@
+import type { SheetFile } from '#core/api/sheet-files.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
+import { NotFoundError } from '#core/errors.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import { createCountyService } from '#server/county/county-service.ts';
 import { createCoverageService } from '#server/coverage/coverage-service.ts';
@@ -16,7 +18,10 @@ export interface RegisterAppOptions {
   readonly rows?: CountyRows;
   readonly isClosed?: boolean;
   /** What is drawn, instead of the spec as text. */
-  readonly makeSheet?: (spec: SheetSpec) => Promise<{ readonly bytes: Uint8Array; readonly title: string }>;
+  readonly makeSheet?: (
+    spec: SheetSpec,
+    file: SheetFile,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly title: string }>;
 }
 
 /** An app with the register of sheets over a database with the tiny county, and short ways to ask it. The clock stands at noon of 2026-11-23 in Shanghai. */
@@ -35,9 +40,13 @@ export async function createRegisterApp(db: Database, options: RegisterAppOption
     db,
     getCounty: counties.getCounty,
     getContext,
-    getCountyUnderPlan: async (countyCode, planCode, revision) =>
-      getPlannedCounty(await counties.getCounty(countyCode, revision)).of(planCode),
-    makeSheet,
+    async getCountyUnderPlan(countyCode, planCode, revision) {
+      const county = await counties.getCounty(countyCode, revision);
+      if (!county.plans.some(({ code }) => code === planCode))
+        throw new NotFoundError('plan_not_found', planCode, { county: countyCode, plan: planCode });
+      return getPlannedCounty(county).of(planCode);
+    },
+    makeSheet: (spec, { file }) => makeSheet(spec, file),
     describeChanges: async (spec, options) => new TextEncoder().encode(JSON.stringify(describeChanges(spec, options))),
     createChangesPage: async (spec) => new TextEncoder().encode(JSON.stringify(spec)),
     account: 'local',

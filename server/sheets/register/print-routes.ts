@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { areaParamsSchema } from '#core/api/figures.ts';
 import { countyParamsSchema } from '#core/api/plans.ts';
+import { RESOLUTION_LIMITS, readSheetFile, type SheetFile, type SheetFormat } from '#core/api/sheet-files.ts';
 import {
   type PrintCreate,
   printCreateSchema,
@@ -10,7 +11,6 @@ import {
   printParamsSchema,
   printSchema,
   registerQuerySchema,
-  type SheetFormat,
 } from '#core/api/sheet-register.ts';
 import { isPublicEdition, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IsoDate } from '#core/county/dates.ts';
@@ -19,6 +19,7 @@ import type { ApiPath } from '#server/http/api-path.ts';
 import { parseBody, parseParams, parseQuery } from '#server/http/parse-request.ts';
 import { readLanguage } from '#server/http/reader-language.ts';
 import type { MadeSheet, PrintService } from './print-service.ts';
+import type { PrintRecord } from './print-store.ts';
 import { printStateToAnswer, stateToAnswer } from './register-answers.ts';
 import { createUnknown } from './register-errors.ts';
 import { createRegisterGate, REGISTER_BODY_LIMIT, sendRegister } from './register-gate.ts';
@@ -76,7 +77,7 @@ export interface PrintRoutesOptions {
   /** Draws and writes a sheet. */
   readonly makeSheet: (
     spec: SheetSpec,
-    options: { readonly context: IndicatorContext; readonly format: SheetFormat },
+    options: { readonly context: IndicatorContext; readonly file: SheetFile },
   ) => Promise<MadeSheet>;
   /** Whether the register can only be read. */
   readonly isClosed: boolean;
@@ -105,9 +106,10 @@ export function createPrintRoutes(options: PrintRoutesOptions): Router {
     context.scope(code);
     const spec = createSpec(request, { code, asked, asOf: context.asOf });
     const { format, batch } = asked;
+    const file = readSheetFile(format, asked);
     const origin = `${request.protocol}://${request.get('host') ?? ''}`;
-    const { state, bytes } = await service.rememberPrint({ spec, context, format, origin, batch }, (final) =>
-      makeSheet(final, { context, format }),
+    const { state, bytes } = await service.rememberPrint({ spec, context, file, origin, batch }, (final) =>
+      makeSheet(final, { context, file }),
     );
     kept.keep(state.print.id, bytes);
     response.status(201).location(`/api/prints/${state.print.id}`);
@@ -115,13 +117,13 @@ export function createPrintRoutes(options: PrintRoutesOptions): Router {
   });
   router.get('/api/prints/:id/file', async (request, response) => {
     const { id } = parseParams(printParamsSchema, request);
-    const { print, spec } = await service.judge(id);
+    const { print, spec } = await service.read(id);
     const { format } = print;
     let bytes = kept.find(id);
     if (bytes === undefined) {
       const at = { asOf: spec.asOf, revision: print.revision, plan: spec.options.plan };
       const context = await getContext(print.countyCode, at);
-      ({ bytes } = await makeSheet(spec, { context, format }));
+      ({ bytes } = await makeSheet(spec, { context, file: fileOf(print) }));
     }
     response.set({
       'Cache-Control': 'private, no-cache',
@@ -131,6 +133,10 @@ export function createPrintRoutes(options: PrintRoutesOptions): Router {
   });
   return router;
 }
+
+/** How a print was written. */
+const fileOf = ({ format, page, dotsPerInch }: PrintRecord): SheetFile =>
+  readSheetFile(format, { page: page ?? 1, dpi: dotsPerInch ?? RESOLUTION_LIMITS.usual });
 
 function addReading(router: Router, service: PrintService): void {
   router.get('/api/counties/:county/prints', async (request, response) => {
@@ -144,7 +150,11 @@ function addReading(router: Router, service: PrintService): void {
     parseQuery(registerQuerySchema, request);
     const language = readLanguage(request);
     const { spec, state, ...print } = await service.judge(id);
-    sendRegister(response, { ...printStateToAnswer(language, print), spec, state: stateToAnswer(language, state) });
+    sendRegister(response, {
+      ...printStateToAnswer(language, print),
+      spec,
+      state: stateToAnswer(language, print.county, state),
+    });
   });
   router.get('/w/:id', async (request, response) => {
     const { id } = parseParams(printParamsSchema, request);

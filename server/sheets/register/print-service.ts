@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { PrintListQuery, SheetFormat } from '#core/api/sheet-register.ts';
-import { sheetSpecSchema } from '#core/api/sheet-spec.ts';
+import type { SheetFile } from '#core/api/sheet-files.ts';
+import type { PrintListQuery } from '#core/api/sheet-register.ts';
 import { isPublicEdition, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { InvalidInputError, NotFoundError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
-import type { HangingState, HangingStates } from './hanging-state.ts';
 import { selectHangings } from './hanging-store.ts';
+import { type JudgedState, type JudgeParts, judgePrint, readPrintedSpec } from './judge-print.ts';
 import { findPrint, insertPrint, type PrintRecord, selectPrints } from './print-store.ts';
 import { createUnknown } from './register-errors.ts';
 import type { RegisterKey, RegisterParts } from './register-parts.ts';
@@ -18,7 +18,8 @@ export interface PrintOrder {
   readonly spec: SheetSpec;
   /** The county at the day of the spec, under its plan. */
   readonly context: IndicatorContext;
-  readonly format: SheetFormat;
+  /** How it is written. */
+  readonly file: SheetFile;
   /** Address of this server without a slash at its end, for the code on the sheet: `http://192.168.1.8:8080`. */
   readonly origin: string;
   /** Binds the prints of one batch together. */
@@ -67,20 +68,18 @@ export interface PrintService {
     query: PrintListQuery,
   ): Promise<{ readonly items: readonly PrintState[]; readonly next: string | null }>;
   get(id: string): Promise<PrintState>;
-  /** The same with its spec, and whether it is out of date. @throws {InvalidInputError} `print_unreadable` */
-  judge(id: string): Promise<PrintState & { readonly spec: SheetSpec; readonly state: HangingState }>;
+  /** The same with its spec. @throws {InvalidInputError} `print_unreadable` */
+  read(id: string): Promise<PrintState & { readonly spec: SheetSpec }>;
+  /** The same, and whether it is out of date. @throws {InvalidInputError} `print_unreadable` */
+  judge(id: string): Promise<PrintState & { readonly spec: SheetSpec; readonly state: JudgedState }>;
 }
 
 /** What the service is made over. */
-export interface PrintServiceParts extends RegisterParts {
-  readonly states: HangingStates;
-  /** Version of the product, which stands beside every print. */
-  readonly productVersion: string;
-}
+export interface PrintServiceParts extends RegisterParts, JudgeParts {}
 
 /** Creates the service over one database. */
 export function createPrintService(parts: PrintServiceParts): PrintService {
-  const { db, getCounty, states, productVersion } = parts;
+  const { db, getCounty, productVersion } = parts;
   const get = async (id: string): Promise<PrintState> => {
     const key = printKey(id);
     const county = await getCounty(key.countyCode).catch((error: unknown) => {
@@ -93,8 +92,13 @@ export function createPrintService(parts: PrintServiceParts): PrintService {
     if (state === undefined) throw new RangeError('Got no place of a print, expected one');
     return state;
   };
+  const read: PrintService['read'] = async (id) => {
+    const found = await get(id);
+    return { ...found, spec: readPrintedSpec(found.print, productVersion) };
+  };
   return {
     get,
+    read,
     async rememberPrint(order, make) {
       checkApproval(order.spec);
       const { countyCode, id } = { countyCode: order.context.county.code, id: parts.createId() };
@@ -114,34 +118,14 @@ export function createPrintService(parts: PrintServiceParts): PrintService {
       return { items: await placePrints(parts, county, page), next };
     },
     async judge(id) {
-      const found = await get(id);
-      const spec = readPrintedSpec(found.print, productVersion);
-      return { ...found, spec, state: await states.find({ ...found.print, spec }) };
+      const found = await read(id);
+      return { ...found, state: await judgePrint(parts, found.print) };
     },
   };
 }
 
 /** The county stands in front of the id. */
 const printKey = (id: string): RegisterKey => ({ countyCode: id.slice(0, 6), id });
-
-/**
- * The spec of a print.
- *
- * @throws {InvalidInputError} `print_unreadable`: another version of the product wrote what this one does not understand
- */
-export function readPrintedSpec({ id, spec, productVersion }: PrintRecord, version: string): SheetSpec {
-  const parsed = sheetSpecSchema.safeParse(spec);
-  if (parsed.success) return parsed.data;
-  throw new InvalidInputError(
-    'print_unreadable',
-    `Got a spec of version ${productVersion}, expected one of ${version}`,
-    {
-      id,
-      product: productVersion,
-      version,
-    },
-  );
-}
 
 function checkApproval({ edition, options }: SheetSpec): void {
   if (edition !== 'public' || options.approval !== null) return;
@@ -152,7 +136,7 @@ function describePrint(
   { account, now, productVersion }: PrintServiceParts,
   {
     key,
-    order: { context, format, batch },
+    order: { context, file, batch },
     spec,
     made,
   }: { readonly key: RegisterKey; readonly order: PrintOrder; readonly spec: SheetSpec; readonly made: MadeSheet },
@@ -163,7 +147,9 @@ function describePrint(
     map: spec.map,
     edition: spec.edition,
     approvalNumber: spec.options.approval?.number ?? null,
-    format,
+    format: file.format,
+    page: file.format === 'pdf' ? null : file.page,
+    dotsPerInch: 'dotsPerInch' in file ? file.dotsPerInch : null,
     paper: spec.paper,
     title: made.title,
     spec,

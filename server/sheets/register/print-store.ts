@@ -1,4 +1,5 @@
-import type { PrintListQuery, SheetFormat } from '#core/api/sheet-register.ts';
+import type { SheetFormat } from '#core/api/sheet-files.ts';
+import type { PrintListQuery } from '#core/api/sheet-register.ts';
 import type { Edition, SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import type { MapKind } from '#core/county/kinds.ts';
@@ -12,6 +13,10 @@ export interface PrintRecord extends RegisterKey {
   readonly edition: Edition;
   readonly approvalNumber: string | null;
   readonly format: SheetFormat;
+  /** Which sheet of the set the file holds, from 1; null = all of them. */
+  readonly page: number | null;
+  /** Of a picture; null = drawn as vectors. */
+  readonly dotsPerInch: number | null;
   readonly paper: string;
   readonly title: string;
   /** As it was written; whoever reads it parses it, because a later version of the product may know more or less of it. */
@@ -35,6 +40,8 @@ interface PrintRow {
   readonly edition: Edition;
   readonly approval_number: string | null;
   readonly format: SheetFormat;
+  readonly page: number | null;
+  readonly dpi: number | null;
   readonly paper: string;
   readonly title: string;
   readonly spec: unknown;
@@ -58,6 +65,8 @@ export async function insertPrint(trx: Transaction, print: PrintRecord & { reado
     edition: print.edition,
     approval_number: print.approvalNumber,
     format: print.format,
+    page: print.page,
+    dpi: print.dotsPerInch,
     paper: print.paper,
     title: print.title,
     spec: JSON.stringify(print.spec),
@@ -130,6 +139,8 @@ const toRecord = (row: PrintRow): PrintRecord => ({
   edition: row.edition,
   approvalNumber: row.approval_number,
   format: row.format,
+  page: row.page,
+  dotsPerInch: row.dpi,
   paper: row.paper,
   title: row.title,
   spec: row.spec,

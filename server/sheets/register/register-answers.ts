@@ -14,8 +14,8 @@ import type { County } from '#core/county/county.ts';
 import { InvalidInputError } from '#core/errors.ts';
 import { formatDate } from '#core/indicators/format-figure.ts';
 import type { Language } from '#core/texts/language.ts';
-import { text } from '#core/texts/text.ts';
-import type { HangingState } from './hanging-state.ts';
+import { hasText, text } from '#core/texts/text.ts';
+import type { JudgedState, UnknownState } from './judge-print.ts';
 import type { PrintState } from './print-service.ts';
 import type { PrintRecord } from './print-store.ts';
 import type { TemplateRecord } from './template-store.ts';
@@ -47,9 +47,10 @@ function nameArea(language: Language, county: County, code: string): string {
 
 /** A print without where it hangs. */
 export function printToAnswer(language: Language, county: County, print: PrintRecord): Omit<PrintAnswer, 'hangsAt'> {
-  const { countyCode, areaCode, spec: _spec, printedAt, edition, ...rest } = print;
+  const { countyCode, areaCode, spec: _spec, printedAt, edition, dotsPerInch, ...rest } = print;
   return {
     ...rest,
+    dpi: dotsPerInch,
     edition,
     county: countyCode,
     area: areaCode,
@@ -66,7 +67,9 @@ export const printStateToAnswer = (language: Language, { county, print, hangsAt 
 });
 
 /** Whether a sheet is out of date, and by what, in words. */
-export function stateToAnswer(language: Language, { now, changes, since }: HangingState): SheetStateAnswer {
+export function stateToAnswer(language: Language, county: County, judged: JudgedState): SheetStateAnswer {
+  if ('reason' in judged) return unknownToAnswer(language, county, judged);
+  const { now, changes, since } = judged;
   const { recorded } = now;
   const count = changes.length;
   const values = {
@@ -92,6 +95,20 @@ export function stateToAnswer(language: Language, { now, changes, since }: Hangi
   };
 }
 
+/** A sheet that cannot be compared says why. */
+const unknownToAnswer = (
+  language: Language,
+  { revision, dataDate }: County,
+  { reason: { code, message, details } }: UnknownState,
+): SheetStateAnswer => ({
+  state: 'unknown',
+  since: null,
+  revision,
+  dataDate,
+  text: hasText('errors', code) ? text(language, 'errors', code, details) : message,
+  changes: [],
+});
+
 function indicatorOf(change: SheetChange): string | null {
   if (change.kind === 'figure') return change.after.code;
   return change.kind === 'ranking' ? change.indicator : null;
@@ -101,7 +118,7 @@ function indicatorOf(change: SheetChange): string | null {
 export const hangingToAnswer = (
   language: Language,
   county: County,
-  { hanging, print, state }: HungSheet & { readonly state: HangingState | null },
+  { hanging, print, state }: HungSheet & { readonly state: JudgedState | null },
 ): HangingAnswer => ({
   id: hanging.id,
   print: printToAnswer(language, county, print),
@@ -109,7 +126,7 @@ export const hangingToAnswer = (
   hungBy: hanging.hungBy,
   takenDownOn: hanging.takenDownOn,
   takenDownBy: hanging.takenDownBy,
-  state: state && stateToAnswer(language, state),
+  state: state && stateToAnswer(language, county, state),
 });
 
 /** A wall with how much hangs there. @param outdated how many of its sheets are out of date */

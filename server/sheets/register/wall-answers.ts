@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { hangingListSchema, WallAnswer, WallDetail } from '#core/api/sheet-register.ts';
 import type { Language } from '#core/texts/language.ts';
-import type { HangingState, HangingStates } from './hanging-state.ts';
-import { readPrintedSpec } from './print-service.ts';
+import { type JudgedState, type JudgeParts, judgePrint } from './judge-print.ts';
 import { hangingToAnswer, wallToAnswer } from './register-answers.ts';
 import type { HungSheet, WallState } from './wall-service.ts';
 
@@ -16,23 +15,14 @@ export interface WallAnswers {
 
 /** A sheet on a wall and what it is worth. */
 interface JudgedSheet extends HungSheet {
-  readonly state: HangingState;
+  readonly state: JudgedState;
 }
 
 /** Creates the answers; sheets are judged one after the other, so that they share what they are compared with. */
-export function createWallAnswers({
-  states,
-  productVersion,
-}: {
-  readonly states: HangingStates;
-  readonly productVersion: string;
-}): WallAnswers {
+export function createWallAnswers(parts: JudgeParts): WallAnswers {
   const judge = async (sheets: readonly HungSheet[]): Promise<readonly JudgedSheet[]> => {
     const judged: JudgedSheet[] = [];
-    for (const sheet of sheets) {
-      const spec = readPrintedSpec(sheet.print, productVersion);
-      judged.push({ ...sheet, state: await states.find({ ...sheet.print, spec }) });
-    }
+    for (const sheet of sheets) judged.push({ ...sheet, state: await judgePrint(parts, sheet.print) });
     return judged;
   };
   const describeOne = async (language: Language, wall: WallState) => {
@@ -69,7 +59,11 @@ export function createWallAnswers({
   };
 }
 
-const isOutdated = ({ state }: JudgedSheet): boolean => state.changes.length > 0;
+const isOutdated = ({ state }: JudgedSheet): boolean => 'changes' in state && state.changes.length > 0;
 
-const rank = (sheet: JudgedSheet): string =>
-  `${isOutdated(sheet) ? 0 : 1} ${sheet.state.since ?? '9'} ${sheet.print.id}`;
+/** What is out of date comes first, then what cannot be told. */
+const rank = (sheet: JudgedSheet): string => {
+  const { state, print } = sheet;
+  if ('reason' in state) return `1 ${print.id}`;
+  return `${isOutdated(sheet) ? 0 : 2} ${state.since ?? '9'} ${print.id}`;
+};
