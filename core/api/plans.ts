@@ -58,6 +58,8 @@ export const planSummarySchema = z.object({
   /** Plan in force under it. */
   basedOn: z.string().nullable(),
   commandCount: z.number().int(),
+  /** Of a published plan: commands that do not fit the data any more, as after an import, and are left out; the plan itself lists them. Drafts: 0, see the plan. */
+  unfitCount: z.number().int(),
   changedAt: z.string(),
   changedBy: z.string(),
   canUndo: z.boolean(),

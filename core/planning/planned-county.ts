@@ -3,6 +3,7 @@ import type { IsoDate } from '../county/dates.ts';
 import { findPlanInForce } from '../county/find-plan-in-force.ts';
 import type { PlanCommand, PlanRow } from '../county/plan.ts';
 import { type AppliedCommands, applyCommands } from './apply-commands.ts';
+import type { PlanFault } from './plan-fault.ts';
 
 /** A county under its published plans; every answer is kept. */
 export interface PlannedCounty {
@@ -10,6 +11,8 @@ export interface PlannedCounty {
   at(asOf: IsoDate): County;
   /** Under a plan and those under it; the very county where there is no such plan. */
   of(planCode: string): County;
+  /** Commands of a published plan that do not fit the rows any more, as after an import, and are left out; those of plans under it are not among them. */
+  faultsOf(planCode: string): readonly PlanFault[];
   /**
    * Under commands that are not published.
    *
@@ -32,6 +35,7 @@ export function getPlannedCounty(county: County): PlannedCounty {
 /** The same, not kept. */
 export function createPlannedCounty(county: County): PlannedCounty {
   const counties = new Map<string, County>();
+  const faults = new Map<string, readonly PlanFault[]>();
   const of = (planCode: string): County => {
     const known = counties.get(planCode);
     if (known) return known;
@@ -43,13 +47,19 @@ export function createPlannedCounty(county: County): PlannedCounty {
     return applied;
   };
   /** A plan over what stands under it. One that came with the ledgers is in the rows. */
-  function applyPlan({ commands, baseRevision, basedOn, publishedOn }: PlanRow, under: typeof of): County {
+  function applyPlan({ code, commands, baseRevision, basedOn, publishedOn }: PlanRow, under: typeof of): County {
     if (baseRevision == null) return county;
     const base = basedOn == null ? county : under(basedOn);
-    return applyCommands(base, commands, { asOf: publishedOn ?? county.dataDate }).county;
+    const applied = applyCommands(base, commands, { asOf: publishedOn ?? county.dataDate });
+    faults.set(code, applied.faults);
+    return applied.county;
   }
   return {
     of,
+    faultsOf(planCode) {
+      of(planCode);
+      return faults.get(planCode) ?? [];
+    },
     at(asOf) {
       const plan = findPlanInForce(county.plans, asOf);
       return plan ? of(plan.code) : county;

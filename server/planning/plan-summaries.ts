@@ -1,6 +1,7 @@
 import type { PlanSummary } from '#core/api/plans.ts';
 import type { County } from '#core/county/county.ts';
 import type { PlanRow } from '#core/county/plan.ts';
+import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { DraftOverview } from './draft-store.ts';
 
 /** A draft as the interface tells it; a published one by the row of its county. */
@@ -19,6 +20,7 @@ export function draftToSummary(county: County, draft: DraftOverview): PlanSummar
     baseRevision: draft.baseRevision,
     basedOn: draft.basedOn,
     commandCount: draft.commandCount,
+    unfitCount: row === undefined ? 0 : countUnfit(county, row),
     changedAt: draft.changedAt.toISOString(),
     changedBy: draft.changedBy,
     canUndo: draft.status === 'draft' && draft.commandCount > 0,
@@ -42,9 +44,12 @@ export function rowToSummary(county: County, plan: PlanRow): PlanSummary {
     baseRevision: plan.baseRevision ?? null,
     basedOn: plan.basedOn ?? null,
     commandCount: plan.commands.length,
+    unfitCount: countUnfit(county, plan),
     changedAt: last?.at ?? plan.publishedOn ?? '',
     changedBy: last?.by ?? '',
     canUndo: false,
     canRedo: false,
   };
 }
+
+const countUnfit = (county: County, { code }: PlanRow): number => getPlannedCounty(county).faultsOf(code).length;

@@ -20,7 +20,7 @@ export interface PlanState {
   readonly county: County;
   readonly summary: PlanSummary;
   readonly commands: readonly PlanCommand[];
-  /** Commands that no longer fit the county; none of a published plan. */
+  /** Commands that no longer fit the county and are left out; of a published plan those that an import after it made so. */
   readonly faults: readonly PlanFault[];
 }
 
@@ -53,13 +53,17 @@ export async function readPlan(parts: PlanParts, key: DraftKey): Promise<PlanSta
   const row = county.plans.find(({ code }) => code === key.code);
   if (draft === undefined) {
     if (row === undefined) throw createUnknownPlan(key);
-    return { county, summary: rowToSummary(county, row), commands: row.commands, faults: [] };
+    return { county, summary: rowToSummary(county, row), commands: row.commands, faults: findFaults(county, key.code) };
   }
   const { overview, commands } = draft;
   const summary = draftToSummary(county, overview);
-  if (overview.status === 'published') return { county, summary, commands: row?.commands ?? commands, faults: [] };
+  if (overview.status === 'published')
+    return { county, summary, commands: row?.commands ?? commands, faults: findFaults(county, key.code) };
   return { county, summary, commands, faults: parts.drafts.get(county, overview, commands).faults };
 }
+
+const findFaults = (county: County, planCode: string): readonly PlanFault[] =>
+  getPlannedCounty(county).faultsOf(planCode);
 
 /**
  * What a plan arranges and what it stands on. A plan that is published stands in the county already: it is a plan without commands over itself.
@@ -118,7 +122,7 @@ async function planSaved(
   county: County,
   planCode: string,
 ): Promise<{ readonly saved: DraftOnBase; readonly planned: PlannedState }> {
-  const { at, of } = getPlannedCounty(county);
+  const { at, of, faultsOf } = getPlannedCounty(county);
   const draft = planCode === TODAY ? undefined : await findDraft(parts, { countyCode: county.code, code: planCode });
   const saved = toDraftOnBase(county, planCode, draft);
   if (planCode === TODAY)
@@ -126,7 +130,7 @@ async function planSaved(
   const { version } = saved;
   if (draft !== undefined && isOverRows(county, draft))
     return { saved, planned: { ...parts.drafts.get(county, draft.overview, draft.commands), plan: planCode, version } };
-  return { saved, planned: { county: of(planCode), plan: planCode, version, faults: [] } };
+  return { saved, planned: { county: of(planCode), plan: planCode, version, faults: faultsOf(planCode) } };
 }
 
 /** Whether a plan stands over the rows of the county, not in them: also one that was published after the county was read. */

@@ -50,6 +50,23 @@ export function ObstaclesPanel({ plan, refused }: ObstaclesPanelProps) {
   );
 }
 
+/** Changes of a published plan that an import after it made unfit, each with its reason: nobody can mend them, everybody must know. */
+export function UnfitPanel({ plan: { faults } }: { readonly plan: PlanAnswer }) {
+  const say = useTopic('plans');
+  if (faults.length === 0) return null;
+  return (
+    <section className="plan-refusal">
+      <strong>{say('faults_published', { n: formatNumber(faults.length, 0) })}</strong>
+      <ul className="plan-rules">
+        {faults.map((fault) => (
+          <ObstacleItem key={`${fault.commandId} ${fault.code}`} obstacle={fault} />
+        ))}
+      </ul>
+      <p>{say('faults_published_note')}</p>
+    </section>
+  );
+}
+
 function ObstacleItem({ obstacle }: { readonly obstacle: PlanObstacle }) {
   const say = useTopic('plans');
   const show = useShowThing()(obstacle.about);

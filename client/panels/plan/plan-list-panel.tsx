@@ -89,6 +89,9 @@ function PlanItem({ plan, inForce, onCopy }: PlanItemProps) {
             .join(' · ')}
         </small>
         <small className="numeral">{say('command_count', { n: formatNumber(plan.commandCount, 0) })}</small>
+        {plan.unfitCount > 0 ? (
+          <small className="plan-fault">{say('unfit_count', { n: formatNumber(plan.unfitCount, 0) })}</small>
+        ) : null}
       </button>
       <IconButton icon="copy" label={say('duplicate', { name: writePlanName(plan, language) })} onPress={onCopy} />
     </li>

@@ -8,7 +8,7 @@ import { openPlan, useView } from '#client/state/view-store.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
 import type { PlanAnswer } from '#core/api/plans.ts';
 import { CountyAccountPanel } from './county-account-panel.tsx';
-import { ObstaclesPanel } from './obstacles-panel.tsx';
+import { ObstaclesPanel, UnfitPanel } from './obstacles-panel.tsx';
 
 type Step = 'submit' | 'withdraw' | 'publish' | 'delete';
 
@@ -35,7 +35,7 @@ export function PublishPanel() {
   const waiting = queue.commands.length;
   return (
     <>
-      {STEPS[plan.status].length === 0 ? null : <ObstaclesPanel plan={plan} refused={refused} />}
+      {STEPS[plan.status].length === 0 ? <UnfitPanel plan={plan} /> : <ObstaclesPanel plan={plan} refused={refused} />}
       {waiting > 0 ? <p className="plan-banner is-waiting">{say('waiting_first', { n: waiting })}</p> : null}
       <p className="tool-actions">
         {STEPS[plan.status].map((one) => (

@@ -127,5 +127,7 @@ export const maps: Record<keyof typeof zh, string> = {
   note_hardened: 'Hardened follows from the surface at the date; asphalt worn back to gravel does not count.',
   note_plan: 'By the plan “{plan}”, published on {date}.',
   note_plan_revision: 'By the plan “{plan}” ({code}), published on {date} over data revision {revision}.',
+  note_plan_unfit:
+    '{n} changes of the plan no longer fit the data and are left out of this map; the planning page lists them.',
   note_flows: 'Flow lines are schematic and show no route.',
 };

@@ -65,6 +65,11 @@ export const plans: Record<keyof typeof zh, string> = {
   no_commands: 'The plan has no changes yet.',
   faults: 'To be settled first',
   faults_note: 'These changes no longer fit the data and are left out.',
+  faults_published:
+    '{n} changes have ceased to fit the data since the plan was published, as after an import; maps and figures leave them out',
+  faults_published_note:
+    'A published plan stays as it is. Begin a new plan to arrange these anew over the data of today.',
+  unfit_count: '{n} no longer fit the data and are left out',
   faults_none: 'Every change fits the data of today.',
   queue_away: 'The server is away. {n} changes are kept here and saved once it is back.',
   queue_sending: 'Saving {n} changes…',

@@ -118,6 +118,34 @@ describe('maps of a published plan', () => {
     expect(map.definition.notes[0]).toBe('按《安置优化方案》（编号FA2，2026年11月20日发布，依据数据修订号7）。');
   });
 
+  it('says how much of the plan does not fit the data any more', () => {
+    const gone: PlanEdit = { kind: 'harden_segment', input: { segmentCode: 'seg-gone', year: 2027 } };
+    const first: PlanRow = {
+      ...came,
+      code: 'FA2',
+      name: '方案二',
+      publishedOn: PUBLISHED,
+      baseRevision: 7,
+      basedOn: came.code,
+      commands: numberCommands([gone]),
+    };
+    const second: PlanRow = {
+      ...first,
+      code: 'FA3',
+      basedOn: 'FA2',
+      commands: numberCommands([{ ...gone }, EDITS[3] as PlanEdit]),
+    };
+    const county = createTinyCounty({ plans: [came, { ...first, status: 'superseded' }, second] });
+    const { notes } = createMapDefinition({
+      context: createPlannedContext(county, PUBLISHED),
+      map: 'measures',
+      areaCode: COUNTY,
+      language: 'zh',
+      palette: 'light',
+    });
+    expect(notes[1]).toBe('方案有2项改动与现在的数据不符，未计入本图，明细见规划页。');
+  });
+
   it('draws new roads in their year, hollow, and hardened ones in theirs', () => {
     const { properties, legendIds, definition } = show('measures', PUBLISHED);
     expect(properties('segments', 'FA2-R1')).toMatchObject({ plannedYear: 2027, isNew: true, progress: 'not_begun' });

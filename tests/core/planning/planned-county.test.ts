@@ -67,6 +67,15 @@ describe('getPlannedCounty', () => {
     expect(last.households.arrangement[last.households.codes.indexOf('5299021022010020001')]).toBe(2);
   });
 
+  it('tells what of a published plan does not fit the rows any more, and applies the rest', () => {
+    const gone: PlanEdit = { kind: 'harden_segment', input: { segmentCode: 'seg-gone', year: 2027 } };
+    const planned = getPlannedCounty(withPlans(plan({}, PLACE, gone)));
+    expect(planned.faultsOf('FA2')).toMatchObject([{ code: 'unknown_segment', about: 'seg-gone' }]);
+    expect(planned.of('FA2').sites).toHaveLength(3);
+    expect(planned.faultsOf('plan-1')).toEqual([]);
+    expect(planned.faultsOf('unknown')).toEqual([]);
+  });
+
   it('does not fall into a ring of plans', () => {
     const one = plan({ code: 'FA2', basedOn: 'FA3' }, PLACE);
     const other = plan({ code: 'FA3', basedOn: 'FA2' }, HARDEN);

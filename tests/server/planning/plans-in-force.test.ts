@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { planListSchema } from '#core/api/plans.ts';
 import { computeFigure } from '#core/indicators/compute.ts';
 import { createPlannedContext } from '#core/planning/planned-context.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import { createCountyService } from '#server/county/county-service.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
 import { createCommand, createPlanApp, readPlan, resize } from '#tests/support/plan-app.ts';
+import { createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 const COUNTY = '529902';
 
@@ -62,5 +64,29 @@ describeOnBothEngines('a plan in force', (open) => {
     expect((await use('FA0002')) - (await use('FA0001'))).toBe(3);
     const frozen = await ask('POST', '/FA0001/commands', { ifVersion: 3, commands: [resize(5)] });
     expect([frozen.status, (frozen.json() as { readonly code: string }).code]).toEqual([409, 'plan_frozen']);
+  });
+
+  it('tells which of its commands a new import made unfit, in the list, in the plan and where it is measured', async () => {
+    const db = await open();
+    const { ask, create, add, get, counties } = await createPlanApp(db);
+    await create();
+    await add('FA0001', 1, resize(6), createCommand('harden_segment', { segmentCode: 'seg-10', year: 2027 }));
+    expect(readPlan(await ask('POST', '/FA0001/status', { ifVersion: 2, to: 'published' }))).toMatchObject({
+      unfitCount: 0,
+      faults: [],
+    });
+    const { plans } = await counties.getCounty(COUNTY);
+    const rows = createTinyCountyRows();
+    const segments = rows.segments.filter(({ code }) => code !== 'seg-10');
+    await counties.writeCounty({ ...rows, plans, segments }, { account: 'local' });
+    const plan = await get('FA0001');
+    expect(plan.unfitCount).toBe(1);
+    expect(plan.faults).toMatchObject([{ code: 'plan_unknown_segment', about: 'seg-10' }]);
+    expect(plan.faults[0]?.text).toContain('seg-10');
+    const { items } = planListSchema.parse((await ask('GET', '')).json());
+    expect(items.map(({ code, unfitCount }) => [code, unfitCount])).toEqual([
+      ['FA0001', 1],
+      ['plan-1', 0],
+    ]);
   });
 });
