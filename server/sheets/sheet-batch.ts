@@ -1,9 +1,11 @@
 import type { SheetPage as BookPage } from '#core/cartography/sheet/composed-sheet.ts';
 import type { SheetExtent } from '#core/cartography/sheet/sheet-ground.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
-import { DomainError } from '#core/errors.ts';
+import { type DomainError, InvalidInputError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
-import { composePages } from './create-sheet.ts';
+import type { Language } from '#core/texts/language.ts';
+import { hasText, text } from '#core/texts/text.ts';
+import { type ComposedMap, createMapComposer, type MapComposer } from './atlas/map-composers.ts';
 import { describeSheet } from './describe-sheet.ts';
 import { getSheetFonts } from './sheet-fonts.ts';
 import { type PdfPage, writePdf } from './writers/pdf-writer.ts';
@@ -25,6 +27,7 @@ export interface BatchFile extends Pick<SheetSpec, 'language' | 'asOf'> {
  * Composes sheets one at a time and writes each at once, so that memory does not grow with their number. A sheet that cannot be made is told and
  * left out.
  *
+ * @throws {InvalidInputError} `no_sheet_made`, with the reason of the first
  * @param options.onPage hears of each sheet in its order, with what went wrong
  */
 export async function writeBatch(
@@ -34,6 +37,8 @@ export async function writeBatch(
     readonly file: BatchFile;
     readonly write: WriteBytes;
     readonly onPage: (index: number, error: DomainError | null) => void;
+    /** By default sheets are composed here. */
+    readonly composer?: MapComposer;
   },
 ): Promise<void> {
   const { context, file, write } = options;
@@ -41,45 +46,41 @@ export async function writeBatch(
   await writePdf(composeBatch(pages, options), { info, fonts: getSheetFonts(), write });
 }
 
-function* composeBatch(
+async function* composeBatch(
   pages: readonly BatchPage[],
-  {
-    context,
-    onPage,
-  }: {
-    readonly context: IndicatorContext;
-    readonly onPage: (index: number, error: DomainError | null) => void;
-  },
-): Generator<PdfPage> {
+  { context, file, onPage, composer = createMapComposer(pages, context) }: Parameters<typeof writeBatch>[1],
+): AsyncGenerator<PdfPage> {
+  let firstError: DomainError | null = null;
+  let made = 0;
   for (const [index, wanted] of pages.entries()) {
-    const made = composeOrTell(wanted, context);
-    onPage(index, made.error);
-    yield* made.pages;
+    const sheet = await composer.get(index);
+    const error = 'error' in sheet ? sheet.error : null;
+    firstError ??= error;
+    onPage(index, error);
+    if ('error' in sheet) continue;
+    made += 1;
+    yield* setMarks(wanted, [sheet.sheet, ...sheet.more]);
   }
+  // a file without pages is none
+  if (made === 0)
+    throw new InvalidInputError('no_sheet_made', `Got ${pages.length} sheets of which none could be made`, {
+      count: pages.length,
+      reason: firstError === null ? '' : describeError(firstError, file.language),
+    });
 }
 
-function composeOrTell(
-  { spec, extent, page, bookmark, label, destination, links }: BatchPage,
-  context: IndicatorContext,
-): { readonly pages: readonly PdfPage[]; readonly error: DomainError | null } {
-  try {
-    const composed = composePages(spec, { context, ...(extent && { extent }), ...(page && { page }) });
-    const pages = composed.map((sheet, i): PdfPage => {
-      const { items, paper, bleedMillimeters } = sheet;
-      // what leads to a sheet leads to its first page
-      const marks =
-        i > 0 ? {} : { ...(bookmark && { bookmark }), ...(destination && { destination }), ...(links && { links }) };
-      return {
-        items,
-        paper,
-        bleedMillimeters,
-        ...marks,
-        ...(label && { label: i === 0 ? label : `${label}-${i + 1}` }),
-      };
-    });
-    return { pages, error: null };
-  } catch (error) {
-    if (error instanceof DomainError) return { pages: [], error };
-    throw error;
-  }
-}
+/** What leads to a sheet leads to its first page. */
+const setMarks = (
+  { bookmark, label, destination, links }: BatchPage,
+  sheets: readonly ComposedMap[],
+): readonly PdfPage[] =>
+  sheets.map(({ items, paper, bleedMillimeters }, i) => ({
+    items,
+    paper,
+    bleedMillimeters,
+    ...(i === 0 && { ...(bookmark && { bookmark }), ...(destination && { destination }), ...(links && { links }) }),
+    ...(label && { label: i === 0 ? label : `${label}-${i + 1}` }),
+  }));
+
+const describeError = ({ code, details, message }: DomainError, language: Language): string =>
+  hasText('errors', code) ? text(language, 'errors', code, details) : message;

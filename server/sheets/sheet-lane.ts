@@ -2,10 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { County } from '#core/county/county.ts';
 import { splitCounty } from '#core/county/county-parts.ts';
-import { DomainError, EnvironmentError, InvalidInputError, NotFoundError } from '#core/errors.ts';
+import { DomainError, EnvironmentError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
-import type { SentError, SheetReply, SheetRequest, SheetWish } from './sheet-messages.ts';
+import { toError } from './sent-error.ts';
+import type { SheetReply, SheetRequest, SheetWish } from './sheet-messages.ts';
 
 /** Part of a file that comes in parts. */
 export type SheetPart = Extract<SheetReply, { readonly part: Uint8Array }>;
@@ -22,6 +23,8 @@ export interface LaneRequest {
 
 /** A thread with its queue: one wish after the other. */
 export interface SheetLane {
+  /** Wishes that are not answered yet. */
+  readonly waiting: () => number;
   /**
    * What is wished for, when its turn has come.
    *
@@ -48,6 +51,7 @@ export function createSheetLane(): SheetLane {
   let queue: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
+  let waiting = 0;
 
   const end = async (): Promise<void> => {
     clearTimeout(idle);
@@ -74,12 +78,17 @@ export function createSheetLane(): SheetLane {
   };
   return {
     close: end,
+    waiting: () => waiting,
     make(wish, request) {
+      waiting += 1;
       const made = queue.then(() => {
         request.signal?.throwIfAborted();
         return make(wish, request);
       });
-      queue = made.catch(() => undefined);
+      const settle = (): void => {
+        waiting -= 1;
+      };
+      queue = made.then(settle, settle);
       return made;
     },
   };
@@ -121,7 +130,7 @@ async function ask(
     reject(new EnvironmentError('sheet_thread_lost', `The sheet thread ended with code ${code}.`, {}));
   worker.on('message', hear).on('exit', lose).ref();
   try {
-    worker.postMessage(request);
+    worker.postMessage(request, 'port' in request && request.port ? [request.port] : []);
     return await promise;
   } catch (error) {
     signal?.throwIfAborted();
@@ -140,13 +149,4 @@ function withResolvers() {
     reject = onError;
   });
   return { promise, resolve, reject };
-}
-
-/** An error of a thread as it was thrown there. */
-export function toError({ name, code, message, details }: SentError): Error {
-  if (code === null) return new Error(`The sheet thread failed: ${message}`);
-  if (name === 'NotFoundError') return new NotFoundError(code, message, details);
-  if (name === 'InvalidInputError') return new InvalidInputError(code, message, details);
-  if (name === 'EnvironmentError') return new EnvironmentError(code, message, details);
-  return new DomainError(code, message, details);
 }

@@ -1,8 +1,12 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { SheetFile } from '#core/api/sheet-files.ts';
+import type { AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
 import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-sheet-spec.ts';
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { CountyPart } from '#core/county/county-parts.ts';
+import type { AtlasForm } from './atlas/write-atlas.ts';
+import type { SentError } from './sent-error.ts';
 import type { BatchFile, BatchPage } from './sheet-batch.ts';
 
 /** What the service asks of a sheet thread. A county is sent once for each revision, in parts. */
@@ -23,7 +27,17 @@ export type SheetWish =
   | { readonly kind: 'changes_sheet'; readonly spec: ChangesSheetSpec }
   /** The answer is JSON of a `ChangesAnswer`. */
   | { readonly kind: 'changes'; readonly spec: ChangesSheetSpec }
-  | { readonly kind: 'batch'; readonly pages: readonly BatchPage[]; readonly file: BatchFile };
+  /** Many sheets; some are composed by the thread at the other end of the port, if there is one. */
+  | {
+      readonly kind: 'batch';
+      readonly pages: readonly BatchPage[];
+      readonly file: BatchFile;
+      readonly port: MessagePort | null;
+    }
+  /** An atlas; maps are also composed by the thread at the other end of the port. */
+  | { readonly kind: 'atlas'; readonly spec: AtlasSpec; readonly form: AtlasForm; readonly port: MessagePort }
+  /** Composes maps for the thread at the other end of the port until it is closed. */
+  | { readonly kind: 'compose'; readonly port: MessagePort };
 
 /** What a sheet thread answers. */
 export type SheetReply =
@@ -33,20 +47,15 @@ export type SheetReply =
       readonly id: number;
       readonly part: Uint8Array;
       readonly pagesDone: number;
+      /** Known of atlases. */
+      readonly pagesTotal?: number;
       readonly failed: readonly FailedPage[];
     }
   | { readonly id: number; readonly error: SentError };
 
-/** A page of a batch that could not be made, by its place from 0. */
+/** A page of a batch that could not be made, by its place from 0; -1 = an area of an atlas without any page. */
 export interface FailedPage {
   readonly index: number;
+  readonly title?: string;
   readonly error: SentError;
-}
-
-/** An error that crosses the border between threads; `code` null = not a `DomainError`. */
-export interface SentError {
-  readonly name: string;
-  readonly code: string | null;
-  readonly message: string;
-  readonly details: Readonly<Record<string, string | number>>;
 }

@@ -1,12 +1,18 @@
+import { availableParallelism } from 'node:os';
 import type { SheetFile } from '#core/api/sheet-files.ts';
+import type { AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
 import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-sheet-spec.ts';
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { MapKind } from '#core/county/kinds.ts';
+import type { DomainError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
+import type { AtlasForm } from './atlas/write-atlas.ts';
 import type { SheetInspection } from './inspect-sheet.ts';
+import { type PressLanes, pressTogether } from './press-together.ts';
+import { type SentError, toSheetError } from './sent-error.ts';
 import type { BatchFile, BatchPage } from './sheet-batch.ts';
-import { createSheetLane, type LaneRequest, toError } from './sheet-lane.ts';
+import { createSheetLane, type LaneRequest } from './sheet-lane.ts';
 import type { WriteBytes } from './writers/sheet-page.ts';
 
 /** What every sheet is asked with. */
@@ -15,10 +21,17 @@ export type SheetRequestOptions = Pick<LaneRequest, 'context' | 'isUnderPlan' | 
 /** A page of a batch that could not be made, by its place from 0. */
 export interface FailedSheet {
   readonly index: number;
-  readonly error: Error;
+  readonly error: DomainError;
 }
 
-/** Makes sheets in threads of their own, so that the server goes on answering: one for whoever waits, one for batches. */
+/** What became of an atlas. */
+export interface AtlasReport {
+  readonly pages: number;
+  /** `page` from 1; null = an area without any page. */
+  readonly failed: readonly { readonly page: number | null; readonly title: string; readonly error: DomainError }[];
+}
+
+/** Makes sheets in threads of their own, so that the server goes on answering: one for whoever waits, two for batches and atlases. */
 export interface SheetService {
   /**
    * A sheet as a file, by default a PDF.
@@ -60,6 +73,7 @@ export interface SheetService {
    * @param options.write takes the bytes in their order; more are made when it has
    * @param options.onProgress hears how many sheets of `pages` are behind
    * @returns the sheets that could not be made
+   * @throws {InvalidInputError} `no_sheet_made`: none at all
    * @throws {EnvironmentError} `sheet_thread_lost`
    */
   makePages(
@@ -70,6 +84,23 @@ export interface SheetService {
       readonly onProgress?: (done: number) => void;
     },
   ): Promise<readonly FailedSheet[]>;
+  /**
+   * An atlas as one PDF or as an archive, written while it is made by two threads. What cannot be shown is told of; the rest is made. When `signal` is aborted no
+   * further page is begun.
+   *
+   * @param options.write takes the bytes in their order; more are made when it has
+   * @throws {NotFoundError} `unknown_area`
+   * @throws {InvalidInputError} `invalid_date`, `atlas_papers_internal`, `atlas_without_maps`
+   * @throws {EnvironmentError} `sheet_thread_lost`
+   */
+  makeAtlas(
+    spec: AtlasSpec,
+    options: SheetRequestOptions & {
+      readonly form: AtlasForm;
+      readonly write: WriteBytes;
+      readonly onProgress?: (done: number, total: number) => void;
+    },
+  ): Promise<AtlasReport>;
   /**
    * A comparison of plans as one page of PDF.
    *
@@ -89,13 +120,23 @@ export interface SheetService {
   close(): Promise<void>;
 }
 
-/** Creates the service; each thread is started by its first sheet and holds one county at a time. */
-export function createSheetService(): SheetService {
-  // two at most: a third would only take time from the others
+/** Fewer sheets are made before a second thread has its county. */
+const FEWEST_TOGETHER = 8;
+
+/**
+ * Creates the service; each thread is started by its first sheet and holds one county at a time.
+ *
+ * @param options.canShare whether batches are made by two threads; by default where there are two processors
+ */
+export function createSheetService({ canShare = availableParallelism() > 1 } = {}): SheetService {
   const desk = createSheetLane();
-  const press = createSheetLane();
+  const lanes: PressLanes = { press: createSheetLane(), helper: createSheetLane() };
+  const { press, helper } = lanes;
   const createSheet: SheetService['createSheet'] = (spec, { file = { format: 'pdf' }, isBatch = false, ...request }) =>
-    (isBatch ? press : desk).make({ kind: 'sheet', spec, file }, request);
+    (isBatch ? (press.waiting() <= helper.waiting() ? press : helper) : desk).make(
+      { kind: 'sheet', spec, file },
+      request,
+    );
   return {
     createSheet,
     async inspectSheet(spec, request) {
@@ -108,21 +149,51 @@ export function createSheetService(): SheetService {
     async makePages(pages, { file, write, onProgress, ...request }) {
       const failed: FailedSheet[] = [];
       const onPart: LaneRequest['onPart'] = async (part) => {
-        failed.push(...part.failed.map(({ index, error }) => ({ index, error: toError(error) })));
+        failed.push(...part.failed.map(({ index, error }) => ({ index, error: hearError(error) })));
         await write(part.part);
         onProgress?.(part.pagesDone);
       };
-      await press.make({ kind: 'batch', pages, file }, { ...request, onPart });
+      const made = { ...request, onPart };
+      if (pages.length < FEWEST_TOGETHER || !canShare)
+        await press.make({ kind: 'batch', pages, file, port: null }, made);
+      else await pressTogether(lanes, (port) => ({ kind: 'batch', pages, file, port }), made);
       return failed;
     },
+    makeAtlas: (spec, options) => makeAtlas(spec, options, lanes),
     async warm({ context }) {
       for (const map of WARMING_MAPS) await createSheet(warmingSpec(map, context), { context }).catch(() => undefined);
     },
     async close() {
       await desk.close();
       await press.close();
+      await helper.close();
     },
   };
+}
+
+async function makeAtlas(
+  spec: AtlasSpec,
+  { form, write, onProgress, ...request }: Parameters<SheetService['makeAtlas']>[1],
+  lanes: PressLanes,
+): Promise<AtlasReport> {
+  const failed: AtlasReport['failed'][number][] = [];
+  let pages = 0;
+  const onPart: LaneRequest['onPart'] = async (part) => {
+    for (const { index, title = '', error } of part.failed)
+      failed.push({ page: index < 0 ? null : index + 1, title, error: hearError(error) });
+    pages = part.pagesTotal ?? pages;
+    if (part.part.length > 0) await write(part.part);
+    onProgress?.(part.pagesDone, pages);
+  };
+  await pressTogether(lanes, (port) => ({ kind: 'atlas', spec, form, port }), { ...request, onPart });
+  return { pages, failed };
+}
+
+/** Why a sheet is missing; what went wrong in the program itself is also told to whoever runs it. */
+function hearError(sent: SentError): DomainError {
+  const error = toSheetError(sent);
+  if (error.code === 'sheet_failed') process.emitWarning(error.message);
+  return error;
 }
 
 /** Shares of targets and contours cost the most at their first use. */

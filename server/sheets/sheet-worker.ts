@@ -3,13 +3,16 @@ import { type CountyPart, joinCounty } from '#core/county/county-parts.ts';
 import { DomainError } from '#core/errors.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { createPlannedContext } from '#core/planning/planned-context.ts';
+import { createSharedComposer, serveOrders } from './atlas/map-composers.ts';
+import { writeAtlas } from './atlas/write-atlas.ts';
 import { createChangesSheet } from './create-changes-sheet.ts';
 import { createCompareSheet } from './create-compare-sheet.ts';
 import { createSheet } from './create-sheet.ts';
 import { inspectSheet } from './inspect-sheet.ts';
 import { describeChanges } from './register/describe-changes.ts';
+import { toSentError } from './sent-error.ts';
 import { writeBatch } from './sheet-batch.ts';
-import type { FailedPage, SentError, SheetReply, SheetRequest } from './sheet-messages.ts';
+import type { FailedPage, SheetReply, SheetRequest } from './sheet-messages.ts';
 
 // A thread that makes sheets: it keeps one county and answers one request after the other.
 
@@ -74,42 +77,86 @@ async function makeBytes(request: Wish, context: IndicatorContext): Promise<Uint
     case 'batch':
       await sendBatch(request, context);
       return new Uint8Array(0);
+    case 'atlas':
+      await sendAtlas(request, context);
+      return new Uint8Array(0);
+    case 'compose':
+      await serveOrders(request.port, context);
+      return new Uint8Array(0);
   }
 }
 
 /** Sends a batch part by part: the next is made when the one before has been taken. */
 async function sendBatch(
-  { id, pages, file }: Extract<Wish, { kind: 'batch' }>,
+  { id, pages, file, port }: Extract<Wish, { kind: 'batch' }>,
   context: IndicatorContext,
 ): Promise<void> {
+  const sender = createPartSender(id);
+  try {
+    await writeBatch(pages, {
+      context,
+      file,
+      ...(port && { composer: createSharedComposer(pages, { context, port }) }),
+      onPage: (index, error) =>
+        sender.count({ done: index + 1, failed: error ? [{ index, error: toSentError(error) }] : [] }),
+      write: sender.write,
+    });
+  } finally {
+    port?.close();
+  }
+}
+
+/** Sends an atlas part by part; half of its maps come from the other thread. */
+async function sendAtlas(
+  { id, spec, form, port }: Extract<Wish, { kind: 'atlas' }>,
+  context: IndicatorContext,
+): Promise<void> {
+  const sender = createPartSender(id);
+  try {
+    await writeAtlas(spec, {
+      context,
+      form,
+      createComposer: (orders) => createSharedComposer(orders, { context, port }),
+      onPage: ({ done, total, fault }) =>
+        sender.count({
+          done,
+          total,
+          failed: fault ? [{ index: (fault.page ?? 0) - 1, title: fault.title, error: toSentError(fault.error) }] : [],
+        }),
+      write: sender.write,
+    });
+    await sender.write(new Uint8Array(0));
+  } finally {
+    // ends the work of the other thread
+    port.close();
+  }
+}
+
+/** Sends the parts of a file; with each goes how far it is. */
+function createPartSender(id: number) {
   let pagesDone = 0;
+  let pagesTotal: number | undefined;
   let failed: FailedPage[] = [];
-  await writeBatch(pages, {
-    context,
-    file,
-    onPage: (index, error) => {
-      pagesDone = index + 1;
-      if (error) failed.push({ index, error: toSentError(error) });
+  return {
+    count(progress: { readonly done: number; readonly total?: number; readonly failed: readonly FailedPage[] }): void {
+      pagesDone = Math.max(pagesDone, progress.done);
+      pagesTotal = progress.total;
+      failed.push(...progress.failed);
     },
-    write: async (part) => {
+    async write(part: Uint8Array): Promise<void> {
       const heard = new Promise<boolean>((resolve) => {
         hearGoOn = resolve;
       });
-      reply({ id, part, pagesDone, failed }, [part.buffer as ArrayBuffer]);
+      reply({ id, part, pagesDone, failed, ...(pagesTotal !== undefined && { pagesTotal }) }, [
+        part.buffer as ArrayBuffer,
+      ]);
       failed = [];
       if (await heard) throw new DomainError('sheet_batch_cancelled', 'The batch was cancelled');
     },
-  });
+  };
 }
 
 const reply = (message: SheetReply, transfer: readonly ArrayBuffer[]): void =>
   parentPort?.postMessage(message, [...transfer]);
-
-function toSentError(error: unknown): SentError {
-  if (error instanceof DomainError)
-    return { name: error.name, code: error.code, message: error.message, details: error.details };
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { name: 'Error', code: null, message, details: {} };
-}
 
 parentPort?.on('message', answer);

@@ -225,4 +225,7 @@ export const errors: Record<keyof typeof zh, string> = {
   draft_sheet_not_internal:
     'Sheets under plan {plan} are made for internal use only, neither for the public nor for review.',
   sheet_batch_cancelled: 'The batch of sheets was cancelled.',
+  no_sheet_made: 'None of the {count} sheets could be made, so there is no file. The first: {reason}',
+  sheet_failed:
+    'A fault of the program: this sheet could not be made; the others are not affected. Please tell the area, map and paper to whoever maintains it.',
 };

@@ -183,4 +183,6 @@ export const errors = {
     '每英寸 {dpi} 点时图片为 {width}×{height} 像素，超过 {millions} 百万像素的上限。请把分辨率降到 {finest} 或更低，或者改用 PDF。',
   draft_sheet_not_internal: '方案 {plan} 下的图只能出内部使用版，不能出公开版或送审样图。',
   sheet_batch_cancelled: '成批出图已取消。',
+  no_sheet_made: '{count}幅图一幅也没有做出来，文件未生成。第一幅的原因：{reason}',
+  sheet_failed: '程序出错，这一幅没有做出来，其余各幅不受影响。请把出错的地区、图种和纸张告诉维护人员。',
 } as const;
