@@ -10,7 +10,7 @@ import { makeSuitabilityGrid, type SuitabilityGridData } from '#core/planning/su
 import { findNearestFeasible } from '#core/planning/suitability/find-nearest-feasible.ts';
 import type { Language } from '#core/texts/language.ts';
 import { type AnswerBasis, auditToAnswer, gridToAnswer, placeToAnswer } from './suitability-answers.ts';
-import { createSuitabilityPng } from './suitability-png.ts';
+import { getSuitabilityPng } from './suitability-png.ts';
 
 /** A county at a day and revision, under a plan or as it is. */
 export interface SuitabilityPlace {
@@ -92,7 +92,7 @@ export function createSuitabilityService(options: SuitabilityServiceOptions): Su
       });
       return gridToAnswer(basis, grid, `/api/areas/${basis.county.code}/suitability/grid.png?${query}`);
     },
-    drawGrid: async (place, cellMeters) => createSuitabilityPng(await getGrid(await load(place), cellMeters)),
+    drawGrid: async (place, cellMeters) => getSuitabilityPng(await getGrid(await load(place), cellMeters)),
     async audit(place, language) {
       const basis = { ...(await load(place)), language };
       return auditToAnswer(basis, auditSites(basis.county, basis.asOf), place.plan ?? null);

@@ -7,7 +7,16 @@ import type { CellVerdict } from '../rules/place-rule.ts';
 import { PLACE_RULES } from '../rules/place-rules.ts';
 import { SUITABILITY_CLASSES } from '../rules/site-rule.ts';
 import { type CountyCells, getCountyCells } from './county-cells.ts';
-import { createGridLayers, drain, type GridLayers, LONG_LAYERS, makeLongLayer } from './grid-layers.ts';
+import {
+  createGridLayers,
+  drain,
+  eachCell,
+  type GridLayers,
+  LONG_LAYERS,
+  makeConstraintLayer,
+  makeLongLayer,
+  makeSlopeLayer,
+} from './grid-layers.ts';
 import { PLACE_FACTORS } from './place-factors.ts';
 import { classifyScore, scoreMeasure } from './score-place.ts';
 
@@ -54,23 +63,25 @@ export function* makeSuitabilityGrid(
   yield;
   for (const layer of LONG_LAYERS) yield* makeLongLayer(ground, countyCells, layer);
   const layers = createGridLayers(ground, countyCells);
-  layers.constraintEffects();
-  yield;
+  yield* makeConstraintLayer(ground, countyCells);
+  yield* makeSlopeLayer(ground, countyCells);
   layers.threatened();
-  layers.slopes();
   yield;
-  const verdicts = judgeCells(county, layers);
-  yield;
+  const verdicts = yield* judgeCells(county, layers);
   const scores = yield* scoreCells(county, layers);
-  const classes = Uint8Array.from(scores, (score, cell) => {
-    if (verdicts.firstForbidden[cell] !== NO_RULE) return SUITABILITY_CLASSES.indexOf('refused');
-    if (verdicts.firstArgued[cell] !== NO_RULE) return SUITABILITY_CLASSES.indexOf('to_be_argued');
-    return SUITABILITY_CLASSES.indexOf(classifyScore(Number.isNaN(score) ? null : score));
+  const classes = new Uint8Array(scores.length);
+  yield* eachCell(countyCells, (cell) => {
+    const score = scores[cell] as number;
+    if (verdicts.firstForbidden[cell] !== NO_RULE) classes[cell] = SUITABILITY_CLASSES.indexOf('refused');
+    else if (verdicts.firstArgued[cell] !== NO_RULE) classes[cell] = SUITABILITY_CLASSES.indexOf('to_be_argued');
+    else classes[cell] = SUITABILITY_CLASSES.indexOf(classifyScore(Number.isNaN(score) ? null : score));
   });
   return { ...countyCells, county, asOf, classes, ...verdicts, scores };
 }
 
-function judgeCells(county: County, layers: GridLayers) {
+type Verdicts = Pick<SuitabilityGridData, 'firstForbidden' | 'firstArgued'>;
+
+function* judgeCells(county: County, layers: GridLayers): Generator<undefined, Verdicts> {
   const count = layers.countyCells.cells.length;
   const firstForbidden = new Uint8Array(count).fill(NO_RULE);
   const firstArgued = new Uint8Array(count).fill(NO_RULE);
@@ -78,11 +89,11 @@ function judgeCells(county: County, layers: GridLayers) {
     const judge = PLACE_RULES[rule.code].judgeCells(layers, rule);
     if (judge === null) continue;
     const number = RULE_CODES.indexOf(rule.code);
-    for (let cell = 0; cell < count; cell++) {
+    yield* eachCell(layers.countyCells, (cell) => {
       const verdict = judge(cell);
       if (verdict === 'forbidden' && firstForbidden[cell] === NO_RULE) firstForbidden[cell] = number;
       if (verdict === 'argued' && firstArgued[cell] === NO_RULE) firstArgued[cell] = number;
-    }
+    });
   }
   return { firstForbidden, firstArgued };
 }
@@ -96,13 +107,16 @@ function* scoreCells({ settings }: County, layers: GridLayers): Generator<undefi
     weights += factor.weight;
     // what is not weighed need not be measured: it adds 0
     if (factor.weight === 0) continue;
-    const measured = PLACE_FACTORS[factor.code].measureCells(layers);
-    for (let cell = 0; cell < count; cell++) {
+    const { makeCells, measureCells } = PLACE_FACTORS[factor.code];
+    if (makeCells) yield* makeCells(layers.ground, layers.countyCells);
+    const measured = measureCells(layers);
+    yield* eachCell(layers.countyCells, (cell) => {
       sums[cell] = (sums[cell] as number) + factor.weight * scoreMeasure(factor, measured[cell] as number);
-    }
-    yield;
+    });
   }
-  return weights > 0 ? sums.map((sum) => sum / weights) : sums.fill(Number.NaN);
+  if (weights > 0) for (let cell = 0; cell < count; cell++) sums[cell] = (sums[cell] as number) / weights;
+  else sums.fill(Number.NaN);
+  return sums;
 }
 
 /** Which cells break a forbidding rule: only the layers that such rules ask for are made. 1 = refused. */

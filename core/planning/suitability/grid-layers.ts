@@ -52,37 +52,72 @@ export function createGridLayers(ground: SiteGround, countyCells: CountyCells): 
   return {
     ground,
     countyCells,
-    constraintEffects() {
-      const constraints = ground.constraints();
-      return keep(constraints, () => layConstraints(countyCells, constraints.constraints));
-    },
+    constraintEffects: () => drain(makeConstraintLayer(ground, countyCells)),
     threatened,
     hazardMeters() {
       const meters = finish<Float64Array>('hazards');
       const inside = threatened();
       return keep(meters, () => meters.map((distance, cell) => (inside[cell] === 1 ? 0 : distance)));
     },
-    slopes() {
-      const slope = ground.slope();
-      return keep(slope, () =>
-        Float64Array.from(countyCells.cells, (cell) => slope(...centreOfCell(countyCells.frame, cell))),
-      );
-    },
+    slopes: () => drain(makeSlopeLayer(ground, countyCells)),
     riverMeters: () => finish('rivers'),
     roads: () => finish('roads'),
     hardenedMeters: () => finish('hardened'),
-    metersTo(kind) {
-      const { meters, link, alongMeters } = finish<RoadLayer>('roads');
-      const distances = ground.roads().distancesTo(ground.places(kind));
-      return keep(distances, () =>
-        meters.map((offRoad, cell) =>
-          offRoad === Infinity
-            ? Infinity
-            : offRoad + distances.metersFrom(link[cell] as number, alongMeters[cell] as number),
-        ),
-      );
-    },
+    metersTo: (kind) => drain(makeRouteLayer(ground, countyCells, kind)),
   };
+}
+
+/** So many cells are measured before others may take their turn. */
+const CELLS_A_STEP = 40_000;
+
+/** Visits the places of `CountyCells.cells` one by one, yielding now and then. */
+export function* eachCell({ cells }: CountyCells, visit: (place: number) => void): Generator<undefined, void> {
+  for (let from = 0; from < cells.length; from += CELLS_A_STEP) {
+    const to = Math.min(cells.length, from + CELLS_A_STEP);
+    for (let place = from; place < to; place++) visit(place);
+    yield;
+  }
+}
+
+/** Makes the layer of constraint areas that is not kept yet, yielding now and then. */
+export function* makeConstraintLayer(ground: SiteGround, countyCells: CountyCells): Generator<undefined, Uint32Array> {
+  const constraints = ground.constraints();
+  const known = findLayer(constraints, countyCells) as Uint32Array | undefined;
+  if (known) return known;
+  const effects = yield* layConstraints(countyCells, constraints.constraints);
+  return keepLayer(constraints, countyCells, () => effects);
+}
+
+/** Makes the layer of slopes that is not kept yet, yielding now and then. */
+export function* makeSlopeLayer(ground: SiteGround, countyCells: CountyCells): Generator<undefined, Float64Array> {
+  const slope = ground.slope();
+  const known = findLayer(slope, countyCells) as Float64Array | undefined;
+  if (known) return known;
+  const { frame, cells } = countyCells;
+  const slopes = new Float64Array(cells.length);
+  yield* eachCell(countyCells, (place) => {
+    slopes[place] = slope(...centreOfCell(frame, cells[place] as number));
+  });
+  return keepLayer(slope, countyCells, () => slopes);
+}
+
+/** Makes the layer of the ways to a kind of place that is not kept yet, yielding now and then. */
+export function* makeRouteLayer(
+  ground: SiteGround,
+  countyCells: CountyCells,
+  kind: DestinationKind,
+): Generator<undefined, Float64Array> {
+  const distances = ground.roads().distancesTo(ground.places(kind));
+  const known = findLayer(distances, countyCells) as Float64Array | undefined;
+  if (known) return known;
+  const { meters, link, alongMeters } = (yield* makeLongLayer(ground, countyCells, 'roads')) as RoadLayer;
+  const routes = new Float64Array(meters.length).fill(Infinity);
+  yield* eachCell(countyCells, (place) => {
+    const offRoad = meters[place] as number;
+    if (offRoad === Infinity) return;
+    routes[place] = offRoad + distances.metersFrom(link[place] as number, alongMeters[place] as number);
+  });
+  return keepLayer(distances, countyCells, () => routes);
 }
 
 /** Makes a long layer that is not kept yet, yielding now and then; answers the layer. */

@@ -11,8 +11,15 @@ export const CELL_EFFECTS: readonly (ConstraintEffect | null)[] = [null, ...CONS
 
 const FULL = 2 ** EFFECT_BITS - 1;
 
-/** The strongest effect of each kind of constraint area at each cell: kind `k` has the bits from `EFFECT_BITS * k` on. */
-export function layConstraints({ frame, cells }: CountyCells, constraints: readonly ConstraintRow[]): Uint32Array {
+/**
+ * The strongest effect of each kind of constraint area at each cell: kind `k` has the bits from `EFFECT_BITS * k` on.
+ *
+ * @yields after each area, so that others may take their turn
+ */
+export function* layConstraints(
+  { frame, cells }: CountyCells,
+  constraints: readonly ConstraintRow[],
+): Generator<undefined, Uint32Array> {
   const all = new Uint32Array(frame.columns * frame.rows);
   for (const { kind, effect, boundary } of constraints) {
     const shift = EFFECT_BITS * CONSTRAINT_KINDS.indexOf(kind);
@@ -21,6 +28,9 @@ export function layConstraints({ frame, cells }: CountyCells, constraints: reado
       const bits = all[cell] as number;
       if (((bits >> shift) & FULL) < value) all[cell] = (bits & ~(FULL << shift)) | (value << shift);
     });
+    yield;
   }
-  return Uint32Array.from(cells, (cell) => all[cell] as number);
+  const effects = new Uint32Array(cells.length);
+  for (let place = 0; place < cells.length; place++) effects[place] = all[cells[place] as number] as number;
+  return effects;
 }

@@ -185,7 +185,7 @@ describeOnBothEngines('createPlanRoutes', (open) => {
       code: 'plan_not_found',
       detail: 'County 529902 has no plan with the code "FA0009".',
     });
-    expect(await refuse('', { name: '  ' })).toMatchObject({ status: 400, code: 'invalid_body' });
+    expect(await refuse('', { name: '  ' })).toMatchObject({ status: 400, code: 'empty_field' });
     expect(await refuse('', { name: '方案', copyOf: 'FA0009' })).toMatchObject({ code: 'plan_not_found' });
     expect(await refuse('/plan-1/commands', { ifVersion: 0, commands: [resize(3)] })).toMatchObject({
       status: 409,
