@@ -9,6 +9,8 @@ import { emForHeight, type ReadingHeights, readingHeights, symbolFactor } from '
 export interface FurnitureKit {
   readonly language: Language;
   readonly measure: MeasureText;
+  /** Language in which headings are said once more; null = one language. */
+  readonly second: Language | null;
   /** Colours of lights and other symbols: those of the map. */
   readonly palette: PaletteName;
   /** Em sizes in millimetres by reading class. */
@@ -33,6 +35,7 @@ export function createFurnitureKit(paper: Paper, language: Language, measure: Me
   return {
     language,
     measure,
+    second: null,
     palette: 'paper',
     em,
     factor: paperFactor(paper),
@@ -40,6 +43,10 @@ export function createFurnitureKit(paper: Paper, language: Language, measure: Me
     say: (key, values = {}) => text(language, 'sheets', key, values),
   };
 }
+
+/** A sentence in the sheet's second language; null on a sheet in one language. */
+export const secondSaying = ({ second }: Pick<FurnitureKit, 'second'>, key: TextKey<'sheets'>): string | null =>
+  second === null ? null : text(second, 'sheets', key);
 
 /** The same kit with larger or smaller characters: what fills a sheet that has room. */
 export const enlargeKit = (kit: FurnitureKit, times: number): FurnitureKit => ({

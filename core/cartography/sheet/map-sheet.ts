@@ -1,14 +1,9 @@
 import { formatDate } from '../../indicators/format-figure.ts';
-import { createMapDefinition } from '../create-map-definition.ts';
-import { buildFeatures } from '../features/build-features.ts';
-import type { FeatureCollection } from '../features/map-feature.ts';
-import { listLegend } from '../list-legend.ts';
-import type { FeatureLayer, MapDefinition } from '../map-definition.ts';
-import { drawMapBody, type MapBody } from './body/draw-map-body.ts';
+import type { MapDefinition } from '../map-definition.ts';
+import type { MapBody } from './body/draw-map-body.ts';
 import { createPaperSizes } from './body/paper-sizes.ts';
 import type { ComposedSheet, ComposeInput } from './composed-sheet.ts';
 import type { DrawItem, GroupItem } from './drawing.ts';
-import { createEditionView } from './edition/create-edition-view.ts';
 import type { EditionView } from './edition/edition-view.ts';
 import { drawCropMarks } from './furniture/crop-marks.ts';
 import { drawFrame, drawGrid } from './furniture/frame.ts';
@@ -19,16 +14,18 @@ import { printInColors } from './furniture/print-in-black.ts';
 import { createSignaturesPanel } from './furniture/signatures-panel.ts';
 import { drawTitle, drawWatermark } from './furniture/title.ts';
 import { createFurnitureKit, enlargeKit, type FurnitureKit, type Panel } from './furniture-kit.ts';
-import { placeLabels } from './labels/place-labels.ts';
+import type { LabelPlacement } from './labels/place-labels.ts';
+import { getMapParts } from './map-parts.ts';
 import { listMissingGlyphs, listRareGlyphs } from './missing-glyphs.ts';
 import { fillPanels, flowOntoSheets, flowPanels, type PanelFlow } from './panel-flow.ts';
 import { rectContour } from './shapes.ts';
 import { type Continuation, listContinued } from './sheet-continuation.ts';
-import { createGround, frameInput, type SheetGround } from './sheet-ground.ts';
+import { frameInput, type SheetGround } from './sheet-ground.ts';
 import { placeInsets, type SheetInsets } from './sheet-insets.ts';
 import { indexPlaceNames, listIndexedNames, listPlaceNames } from './sheet-names.ts';
 import { listNotes } from './sheet-notes.ts';
-import { createSheetPanels, readPanelData } from './sheet-panels.ts';
+import { createSheetPanels, type PanelData } from './sheet-panels.ts';
+import type { SheetOptions } from './sheet-spec.ts';
 import { type DrawnStrip, drawStrip, type StripInput } from './sheet-strip.ts';
 import { nameOf, type TableScope } from './tables/table-scope.ts';
 
@@ -43,7 +40,8 @@ export interface PreparedSheet {
   readonly title: string;
   readonly body: MapBody;
   readonly insets: SheetInsets;
-  readonly labels: ReturnType<typeof placeLabels>;
+  readonly labels: LabelPlacement;
+  readonly data: PanelData;
   readonly flow: PanelFlow;
   /** What is for further sheets, in its order. */
   readonly rest: readonly Panel[];
@@ -58,48 +56,49 @@ const MANY_NAMES = 25;
  * @throws {NotFoundError} `unknown_area`
  * @throws {InvalidInputError} `unknown_paper`, `scale_does_not_fit`
  */
-export function prepareMapSheet(input: ComposeInput): PreparedSheet {
+export function prepareMapSheet(given: ComposeInput): PreparedSheet {
+  const input = withOneSecondLanguage(given);
   const { spec, context } = input;
   const { options } = spec;
   const { area } = context.scope(spec.areaCode);
-  const ground = createGround(input);
+  const parts = getMapParts(input);
+  const { ground, edition, definition, body } = parts;
   const palette = options.colors === 'mono' ? 'mono' : 'paper';
-  const kit = { ...createFurnitureKit(ground.paper, spec.language, input.measure), palette } as const;
-  const edition = input.edition ?? createEditionView(context, spec);
-  const definition = edition.define(createMapDefinition({ ...spec, context, palette }));
-  const features = rememberFeatures(input, edition);
-  const body = drawMapBody({
-    definition,
-    county: context.county,
-    featuresOf: features.get,
-    projection: ground.projection,
-    paper: ground.paper,
-    relief: spec.relief,
-  });
+  const kit = {
+    ...createFurnitureKit(ground.paper, spec.language, input.measure),
+    palette,
+    second: options.secondLanguage,
+  } as const;
   const insets = placeInsets(kit, {
     context,
     area,
     areaRings: ground.areaRings,
     projection: ground.projection,
-    legend: listLegend(definition, features.all()),
+    legend: parts.legend,
     swatches: { definition, sizes: createPaperSizes(ground.paper, definition.level) },
     options,
     allows: edition.allowsPanel,
     window: input.extent ? ground.window : null,
   });
-  const labels = placeLabels(body.wishes, {
-    measure: input.measure,
-    map: ground.projection.map,
-    obstacles: insets.rects,
-    icons: body.icons,
-    drawn: [...body.ground, ...body.marks],
-  });
+  const labels = parts.placeNames(input.measure, insets.rects);
   const scope: TableScope = { context, area, language: spec.language };
-  const laid = { input, kit, ground, edition, definition, scope, body, insets, labels };
+  const laid = { input, kit, ground, edition, definition, scope, body, insets, labels, data: parts.readData(kit) };
   const flow = layPanels(laid);
-  const prepared = { ...laid, title: options.title ?? definition.title, flow, rest: [] };
+  const prepared = { ...laid, title: titleOf(kit, definition, options), flow, rest: [] };
   return { ...prepared, rest: listRest(prepared) };
 }
+
+/** The own title, which says as the map's does that the sheet is kept by hand. */
+const titleOf = (kit: FurnitureKit, definition: MapDefinition, options: SheetOptions): string => {
+  if (options.title === null) return definition.title;
+  return options.isHandKept ? kit.say('hand_kept_title', { title: options.title }) : options.title;
+};
+
+/** A second language that is the first is none. */
+const withOneSecondLanguage = (input: ComposeInput): ComposeInput =>
+  input.spec.options.secondLanguage === input.spec.language
+    ? { ...input, spec: { ...input.spec, options: { ...input.spec.options, secondLanguage: null } } }
+    : input;
 
 /** Whether what finds no room stands on further sheets: pages of a book have none, and it can be done without. */
 const continues = ({ extent, page, spec }: ComposeInput): boolean =>
@@ -108,9 +107,9 @@ const continues = ({ extent, page, spec }: ComposeInput): boolean =>
 type LaidSheet = Omit<PreparedSheet, 'title' | 'flow' | 'rest'>;
 
 /** Fills the room beside the map. */
-function layPanels({ input, kit, ground, edition, definition, scope, body, insets }: LaidSheet): PanelFlow {
-  const { hidden, ranking, signatures } = input.spec.options;
-  const data = readPanelData(kit, definition, { scope, edition, ranking });
+function layPanels({ input, kit, ground, edition, scope, body, insets, data }: LaidSheet): PanelFlow {
+  const { options } = input.spec;
+  const { hidden, signatures } = options;
   const names = listIndexedNames(body, ground.squares, scope);
   const panels = (enlargement: number): readonly Panel[] => {
     const larger = enlargeKit(kit, enlargement);
@@ -273,24 +272,10 @@ function fitLocator(kit: FurnitureKit, insets: SheetInsets, height: number): Str
 function drawSheetTitle({ kit, input: { spec }, scope, title, ground }: PreparedSheet): DrawItem[] {
   return drawTitle(kit, {
     place: ground.layout.title,
+    frameWidth: ground.layout.outerFrame.width,
     title,
     asOf: kit.say('as_of', { date: formatDate(spec.asOf, spec.language) }),
     campaign: nameOf(scope, scope.context.county.campaign),
     edition: kit.say(`edition_${spec.edition}`),
   });
-}
-
-/** Each feature layer is built once, for map and legend. */
-function rememberFeatures({ spec, context }: ComposeInput, edition: EditionView) {
-  const known: Partial<Record<FeatureLayer, FeatureCollection>> = {};
-  return {
-    get: (layer: FeatureLayer): FeatureCollection => {
-      known[layer] ??= edition.publish(
-        layer,
-        buildFeatures({ context, layer, areaCode: spec.areaCode, language: spec.language }),
-      );
-      return known[layer];
-    },
-    all: () => known,
-  };
 }

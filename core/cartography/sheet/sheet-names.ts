@@ -40,7 +40,7 @@ export function listIndexedNames(
   return [...seats, ...settlements]
     .filter(({ code, properties }) => code.startsWith(area.code) && properties.label)
     .map(({ properties, contours }) => ({
-      name: String(properties.label),
+      name: String(properties.label).replaceAll('\n', ' '),
       square: squares.nameAt(contours[0]?.[0] ?? 0, contours[0]?.[1] ?? 0),
       strong: properties.level === 'town',
     }))

@@ -5,15 +5,15 @@ import { describeIndicator } from '../../indicators/indicator-words.ts';
 import { computeSeries } from '../../indicators/series.ts';
 import type { MapDefinition } from '../map-definition.ts';
 import type { EditionView } from './edition/edition-view.ts';
-import { createPublicTable } from './edition/public-tables.ts';
 import { createCountdownPanel } from './furniture/countdown-panel.ts';
 import { type CurveInput, createCurvePanel } from './furniture/curve-panel.ts';
 import { createFiguresPanel, type NamedFigure } from './furniture/figures-panel.ts';
 import type { TableData } from './furniture/table-data.ts';
 import { createTablePanel } from './furniture/table-panel.ts';
-import type { FurnitureKit, Panel } from './furniture-kit.ts';
-import { createTable } from './list-tables.ts';
+import { type FurnitureKit, type Panel, secondSaying } from './furniture-kit.ts';
+import { createLogTable } from './hand-kept/keep-table.ts';
 import type { SheetOptions } from './sheet-spec.ts';
+import { readTable } from './tables/read-table.ts';
 import { nameOf, type TableScope } from './tables/table-scope.ts';
 
 /** What the panels of a sheet say: computed once, set at any size. */
@@ -21,6 +21,8 @@ export interface PanelData {
   readonly asOf: IsoDate;
   readonly deadline: IsoDate;
   readonly figures: readonly NamedFigure[];
+  /** Where what was struck off by hand is signed for; null = the sheet is not kept by hand. */
+  readonly log: TableData | null;
   /** Tables and the curve in the order of the map. */
   readonly parts: readonly (TableData | { readonly id: 'curve'; readonly curve: CurveInput })[];
 }
@@ -32,8 +34,8 @@ export function readPanelData(
   {
     scope,
     edition,
-    ranking,
-  }: { readonly scope: TableScope; readonly edition: EditionView; readonly ranking: SheetOptions['ranking'] },
+    options,
+  }: { readonly scope: TableScope; readonly edition: EditionView; readonly options: SheetOptions },
 ): PanelData {
   const { context, area, language } = scope;
   const { campaign } = context.county;
@@ -42,7 +44,8 @@ export function readPanelData(
     deadline: campaign.deadline,
     figures: definition.figures.flatMap((code): NamedFigure[] => {
       const printed = edition.figure(code, area.code);
-      return printed ? [{ ...printed, name: describeIndicator(language, campaign, code).name }] : [];
+      const second = options.secondLanguage && describeIndicator(options.secondLanguage, campaign, code).name;
+      return printed ? [{ ...printed, name: describeIndicator(language, campaign, code).name, second }] : [];
     }),
     parts: definition.tables.flatMap((name): PanelData['parts'] => {
       if (name === 'curve') {
@@ -50,24 +53,11 @@ export function readPanelData(
         // an indicator that never applied has no curve
         return curve.points.some(({ value }) => value !== null) ? [{ id: 'curve', curve }] : [];
       }
-      const make = () => createTable(name, scope, definition.rankedBy);
-      const table = edition.isPublic ? createPublicTable(name, { scope, view: edition }, make) : make();
-      const shown = table?.id === 'ranking' ? limitRanking(kit, table, ranking) : table;
-      return shown ? [shown] : [];
+      const table = readTable(name, { scope, edition, options, rankedBy: definition.rankedBy });
+      return table ? [table] : [];
     }),
+    log: options.isHandKept ? createLogTable(scope) : null,
   };
-}
-
-/** All of a ranking, its front half with the benchmarks, or none. */
-function limitRanking(kit: FurnitureKit, table: TableData, ranking: SheetOptions['ranking']): TableData | null {
-  if (ranking !== 'front_half') return ranking === 'none' ? null : table;
-  // benchmarks carry no rank
-  const areas = table.rows.filter(([rank]) => rank !== '');
-  const front = areas.slice(0, Math.ceil(areas.length / 2));
-  const remark = [table.remark, kit.say('ranking_front_half')]
-    .filter(Boolean)
-    .join(kit.language === 'zh' ? '，' : ', ');
-  return { ...table, remark, rows: [...front, ...table.rows.filter(([rank]) => rank === '')] };
 }
 
 /**
@@ -78,10 +68,12 @@ export function createSheetPanels(kit: FurnitureKit, data: PanelData, between: r
     createCountdownPanel(kit, data),
     createFiguresPanel(kit, {
       title: kit.say('figures'),
+      second: secondSaying(kit, 'figures'),
       remark: kit.say('as_of', { date: formatDate(data.asOf, kit.language) }),
       figures: data.figures,
     }),
     ...between,
+    ...(data.log ? [createTablePanel(kit, data.log)] : []),
     ...data.parts.map((part) => ('curve' in part ? createCurvePanel(kit, part.curve) : createTablePanel(kit, part))),
   ];
 }
@@ -94,6 +86,7 @@ function readCurve(kit: FurnitureKit, definition: MapDefinition, scope: TableSco
   const benchmark = listBenchmarks(context, code)[0] ?? null;
   return {
     title: kit.say('curve'),
+    second: secondSaying(kit, 'curve'),
     remark: `${code} ${describeIndicator(language, context.county.campaign, code).name}`,
     unit,
     points,

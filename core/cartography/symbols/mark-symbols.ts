@@ -42,6 +42,12 @@ export const MARK_SYMBOLS = {
       letterPart({ zh: '已销号', en: 'Closed' }, 'seal', { x: 0.85, y: 0.33, height: 0.36 }),
     ],
   },
+  // for pen or sticker on sheets kept by hand
+  'hand-box': {
+    aspect: 1,
+    heightPixels: 10,
+    parts: [pathPart(rectanglePath([0.05, 0.05, 0.9, 0.9]), { fill: 'surface', stroke: 'ink', strokeWidth: 0.1 })],
+  },
   'task-late': {
     aspect: 1,
     heightPixels: 17,

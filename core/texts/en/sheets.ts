@@ -191,6 +191,8 @@ export const sheets: Record<keyof typeof zh, string> = {
   pair_note: 'hh / people',
   segments_of_road: '{road} ({count} segments)',
   pair_total_note: 'households; total also people',
+  hand_kept_legend: 'Kept by hand',
+  hand_kept_open: 'Not done yet (to be closed)',
   column_box: '✓',
   hand_kept_title: '{title} (kept by hand)',
   hand_kept_note:

@@ -187,6 +187,8 @@ export const sheets = {
   pair_note: '户 / 人',
   segments_of_road: '{road}（{count}段）',
   pair_total_note: '户；合计为户 / 人；字母同图例',
+  hand_kept_legend: '手工销号',
+  hand_kept_open: '未完成（待销号）',
   column_box: '销',
   hand_kept_title: '{title}（手工销号版）',
   hand_kept_note: '手工销号版：截至本图日期已完成的照印，其余空框由专人核实后填涂、贴签，并在销号登记表签字。',

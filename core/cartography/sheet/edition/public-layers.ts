@@ -46,6 +46,9 @@ export const PUBLIC_LAYERS: ReadonlySet<string> = new Set([
   'areas-far',
   'areas-priority',
   'areas-light',
+  'hand-villages',
+  'hand-sites',
+  'hand-segments',
   'areas-empty',
   'areas-unreached',
   'lights',
@@ -137,6 +140,7 @@ export const PUBLIC_PANELS: ReadonlySet<string> = new Set([
   'north',
   'approval',
   'signatures',
+  'log',
   // on further sheets
   'notes',
   'towns_by_cause',

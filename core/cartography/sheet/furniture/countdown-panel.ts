@@ -1,7 +1,7 @@
 import { dateToDay, type IsoDate } from '../../../county/dates.ts';
 import { formatDate } from '../../../indicators/format-figure.ts';
 import type { DrawItem } from '../drawing.ts';
-import type { FurnitureKit, Panel } from '../furniture-kit.ts';
+import { type FurnitureKit, type Panel, secondSaying } from '../furniture-kit.ts';
 import { HAIRLINE, INK_2, lineItem, textItem } from '../shapes.ts';
 
 const SEAL = '#A8321F';
@@ -15,6 +15,7 @@ export function createCountdownPanel(
   const height = headline * 2.15;
   const days = dateToDay(input.deadline) - dateToDay(input.asOf);
   const label = kit.say(days >= 0 ? 'countdown' : 'countdown_over');
+  const second = secondSaying(kit, days >= 0 ? 'countdown' : 'countdown_over');
   const amount = kit.say('countdown_days', { days: Math.abs(days) });
   return {
     id: 'countdown',
@@ -29,7 +30,9 @@ export function createCountdownPanel(
         textItem(label, [0, baseline - headline * 0.25], { size: labelSize, font: 'bold' }),
         textItem(amount, [width, baseline], { size: amountSize, font: 'bold', color: SEAL, anchor: 'end' }),
         textItem(
-          kit.say('countdown_deadline', { date: formatDate(input.deadline, kit.language) }),
+          [kit.say('countdown_deadline', { date: formatDate(input.deadline, kit.language) }), second]
+            .filter(Boolean)
+            .join(kit.language === 'zh' ? '　' : '   '),
           [0, baseline + table * 1.1],
           {
             size: table,

@@ -16,6 +16,7 @@ export interface CurvePoint {
 /** What the curve shows. */
 export interface CurveInput {
   readonly title: string;
+  readonly second: string | null;
   readonly remark: string;
   readonly unit: FigureUnit;
   readonly points: readonly CurvePoint[];
@@ -50,7 +51,11 @@ function setCurve(kit: FurnitureKit, input: CurveInput, room: { readonly width: 
   const right = room.width - size * 0.5;
   const xOf = (index: number): number => left + ((right - left) * index) / Math.max(1, input.points.length - 1);
   const yOf = (value: number): number => bottom - ((bottom - top) * (value - axis.from)) / (axis.to - axis.from);
-  const items: DrawItem[] = panelHeading(kit, input.title, { width: room.width, remark: input.remark });
+  const items: DrawItem[] = panelHeading(kit, input.title, {
+    width: room.width,
+    remark: input.remark,
+    second: input.second,
+  });
   axis.ticks.forEach((tick, index) => {
     items.push(lineItem([left, yOf(tick), right, yOf(tick)], { color: HAIRLINE, width: kit.line(0.25) }));
     items.push(

@@ -12,6 +12,8 @@ import { headingHeight, panelHeading } from './panel-heading.ts';
 export interface NamedFigure {
   readonly figure: Figure;
   readonly name: string;
+  /** The name in the sheet's second language; null = one language. */
+  readonly second?: string | null;
   /** Printed in place of value, numerator and denominator (`<3`, 不公开): a public edition; null = nothing is hidden. */
   readonly hidden?: string | null;
   /** Said below the name before the rest. */
@@ -26,7 +28,12 @@ const LEAST_FIGURES = 3;
 /** The figures of the map: light, name, numerator and denominator, value in large numerals. */
 export function createFiguresPanel(
   kit: FurnitureKit,
-  input: { readonly title: string; readonly remark: string; readonly figures: readonly NamedFigure[] },
+  input: {
+    readonly title: string;
+    readonly second: string | null;
+    readonly remark: string;
+    readonly figures: readonly NamedFigure[];
+  },
 ): Panel {
   const row = rowHeight(kit);
   const heightFor = (count: number): number => headingHeight(kit) + count * row;
@@ -41,7 +48,7 @@ export function createFiguresPanel(
     set: (width, height) => {
       const isWhole = heightFor(count) <= height + 1e-6;
       const shown = isWhole ? count : Math.max(0, Math.floor((height - headingHeight(kit) - moreHeight) / row + 1e-6));
-      const items: DrawItem[] = panelHeading(kit, input.title, { width, remark: input.remark });
+      const items: DrawItem[] = panelHeading(kit, input.title, { width, remark: input.remark, second: input.second });
       input.figures.slice(0, shown).forEach((named, index) => {
         const top = headingHeight(kit) + index * row;
         items.push(...figureRow(kit, named, { top, width, row }));
@@ -59,7 +66,7 @@ export function createFiguresPanel(
 
 function figureRow(
   kit: FurnitureKit,
-  { figure, name, hidden = null, remark = null }: NamedFigure,
+  { figure, name, second = null, hidden = null, remark = null }: NamedFigure,
   at: { readonly top: number; readonly width: number; readonly row: number },
 ): DrawItem[] {
   const { headline, heading, table } = kit.em;
@@ -70,15 +77,12 @@ function figureRow(
   const valueBaseline = at.top + headline * 1.12;
   const left = markHeight + headline * 0.35;
   const valueWidth = kit.measure(value, 'bold', headline) + unitWidth;
-  const nameSize = heading * 0.86;
   const room = at.width - left - valueWidth - headline * 0.3;
-  const label = shortenText(`${figure.code} ${name}`, {
-    measure: kit.measure,
-    font: 'bold',
-    size: nameSize,
-    width: room,
-  });
-  const below = shortenText(joinDetails(kit, [remark, hidden === null ? detailOf(figure, kit) : null]), {
+  const title = `${figure.code} ${name}`;
+  // a long name is set smaller before it is cut
+  const nameSize = heading * 0.86 * Math.min(1, Math.max(0.68, room / kit.measure(title, 'bold', heading * 0.86)));
+  const label = shortenText(title, { measure: kit.measure, font: 'bold', size: nameSize, width: room });
+  const below = shortenText(joinDetails(kit, [second, remark, hidden === null ? detailOf(figure, kit) : null]), {
     measure: kit.measure,
     font: 'sans',
     size: table,

@@ -1,6 +1,6 @@
 import type { LegendEntry, LegendGroup } from '../../map-definition.ts';
 import type { DrawItem } from '../drawing.ts';
-import type { FurnitureKit, Panel } from '../furniture-kit.ts';
+import { type FurnitureKit, type Panel, secondSaying } from '../furniture-kit.ts';
 import { INK_2, lineItem, textItem } from '../shapes.ts';
 import { wrapText } from '../wrap-text.ts';
 import { drawSample, type SwatchKit, sampleHeight } from './legend-swatch.ts';
@@ -59,7 +59,10 @@ function arrange(
     columns = breakColumns(lines, limit);
   }
   const top = headingHeight(kit);
-  const items: DrawItem[] = panelHeading(kit, kit.say('legend'), { width: room.width });
+  const items: DrawItem[] = panelHeading(kit, kit.say('legend'), {
+    width: room.width,
+    second: secondSaying(kit, 'legend'),
+  });
   let deepest = 0;
   columns.forEach((column, index) => {
     let y = 0;

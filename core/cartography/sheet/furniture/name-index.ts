@@ -1,5 +1,5 @@
 import type { DrawItem } from '../drawing.ts';
-import { enlargeKit, type FurnitureKit, type Panel } from '../furniture-kit.ts';
+import { enlargeKit, type FurnitureKit, type Panel, secondSaying } from '../furniture-kit.ts';
 import { INK_2, textItem } from '../shapes.ts';
 import { shortenText } from '../wrap-text.ts';
 import { headingHeight, panelHeading } from './panel-heading.ts';
@@ -51,7 +51,11 @@ export function createNameIndexPanel(
       const shown = names.slice(0, rows * columns);
       const omitted = names.length - shown.length;
       const columnWidth = (width + size) / columns;
-      const items: DrawItem[] = panelHeading(kit, title, { width, remark: kit.say('name_index_note') });
+      const items: DrawItem[] = panelHeading(kit, title, {
+        width,
+        remark: kit.say('name_index_note'),
+        second: id === 'name_index' ? secondSaying(kit, 'name_index') : null,
+      });
       shown.forEach(({ name, square, strong }, index) => {
         const x = Math.floor(index / rows) * columnWidth;
         const y = headingHeight(kit) + (index % rows) * row + size * 1.05;

@@ -13,7 +13,7 @@ export const headingHeight = (kit: FurnitureKit): number => kit.em.heading * 1.7
 export function panelHeading(
   kit: FurnitureKit,
   title: string,
-  options: { readonly width: number; readonly remark?: string; readonly second?: string },
+  options: { readonly width: number; readonly remark?: string; readonly second?: string | null },
 ): DrawItem[] {
   const { heading, table } = kit.em;
   const height = headingHeight(kit);

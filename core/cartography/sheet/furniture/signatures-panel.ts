@@ -1,5 +1,5 @@
 import type { DrawItem } from '../drawing.ts';
-import type { FurnitureKit, Panel } from '../furniture-kit.ts';
+import { type FurnitureKit, type Panel, secondSaying } from '../furniture-kit.ts';
 import { INK_2, lineItem, textItem } from '../shapes.ts';
 import { shortenText } from '../wrap-text.ts';
 import { headingHeight, panelHeading } from './panel-heading.ts';
@@ -22,7 +22,7 @@ export function createSignaturesPanel(kit: FurnitureKit, signatures: readonly st
     isWhole: true,
     leastHeight: () => height,
     set: (width) => {
-      const items: DrawItem[] = panelHeading(kit, title, { width });
+      const items: DrawItem[] = panelHeading(kit, title, { width, second: secondSaying(kit, 'signatures') });
       const stroke = { color: INK_2, width: kit.line(0.2) };
       const words = Math.min(
         width * MOST_WORDS,

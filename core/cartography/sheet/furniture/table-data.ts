@@ -22,6 +22,8 @@ export interface TableColumn {
   readonly flexible?: boolean;
   /** Says what may be otherwise next week: a sheet kept by hand leaves it to the pen. */
   readonly isState?: boolean;
+  /** Width of an empty column against others that share what is left; its texts say it otherwise. */
+  readonly share?: number;
 }
 
 /** A table as data: what it says, not how it is set. */
@@ -45,4 +47,6 @@ export interface TableData {
   readonly empty?: string;
   /** Rows are at least this high: a hand writes in them. */
   readonly leastRowMillimeters?: number;
+  /** Rules between columns: rows to write in. */
+  readonly hasColumnRules?: boolean;
 }

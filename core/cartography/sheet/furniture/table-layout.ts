@@ -137,7 +137,7 @@ function naturalEms(kit: FurnitureKit, table: TableData): readonly number[] {
       ...[...titleParts(column.title), ...texts].map((content) => kit.measure(content, 'bold', 1)),
       ...titleParts(column.secondTitle ?? '').map((content) => kit.measure(content, 'bold', SECOND_TITLE)),
     );
-    return Math.max(widest, leastEms(table, index)) * 1.02;
+    return Math.max(widest, leastEms(table, index)) * 1.02 * (column.share ?? 1);
   });
   knownEms.set(table, ems);
   return ems;

@@ -61,7 +61,7 @@ function setTable(
   const items: DrawItem[] = panelHeading(kit, table.title, {
     width: room.width,
     ...(table.remark ? { remark: table.remark } : {}),
-    ...(table.secondTitle ? { second: table.secondTitle } : {}),
+    second: table.secondTitle ?? null,
   });
   if (table.rows.length === 0) {
     const row = size * MORE_ROW;
@@ -83,6 +83,7 @@ function setTable(
       items.push(lineItem([0, y + height, room.width, y + height], { color: HAIRLINE, width: kit.line(0.25) }));
     y += height;
   });
+  if (table.hasColumnRules) items.push(...columnRules(kit, layout, { top: heading, bottom: y }));
   const omitted = table.rows.length - shown;
   if (omitted > 0 && !room.setting.goesOn) {
     const words = kit.say(room.setting.onNextSheet ? 'more_on_next' : 'more', { count: omitted });
@@ -91,6 +92,13 @@ function setTable(
   }
   return { height: y, items, omitted, shown };
 }
+
+const columnRules = (
+  kit: FurnitureKit,
+  { columns }: TableLayout,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): DrawItem[] =>
+  columns.slice(1).map(({ x }) => lineItem([x, top, x, bottom], { color: HAIRLINE, width: kit.line(0.25) }));
 
 /** How many rows a height holds; where some are missing and nothing goes on in the next column, a line says so. */
 function countFitting(

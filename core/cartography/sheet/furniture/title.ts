@@ -19,6 +19,8 @@ const LEAST_GAIN = 1.5;
 /** What stands above the map. */
 export interface TitleInput {
   readonly place: Rect;
+  /** Width of the frame that the title stands above. */
+  readonly frameWidth: number;
   readonly title: string;
   readonly asOf: string;
   readonly campaign: string;
@@ -32,8 +34,10 @@ export function drawTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
   if (lines.length > 1)
     return [...titleLines(kit, place, { lines, size }), ...besideTitle(kit, input, place.width * MOST_SHARE)];
   const width = kit.measure(title, 'bold', size);
+  // over a frame that leaves room for panels beside it, no wider than that frame wants
+  const spread = Math.min(LEAST_SHARE * 1.1 * place.width, MOST_SHARE * input.frameWidth);
   const gaps = Math.max(1, [...title].length - 1);
-  const spacing = Math.min(MOST_SPACING * size, Math.max(0, (LEAST_SHARE * 1.1 * place.width - width) / gaps));
+  const spacing = Math.min(MOST_SPACING * size, Math.max(0, (spread - width) / gaps));
   const titleWidth = width + spacing * gaps;
   const middle = place.x + place.width / 2;
   const baseline = place.y + kit.em.title * 0.98;

@@ -1,0 +1,127 @@
+import type { IndicatorContext } from '../../indicators/context.ts';
+import { buildFeatures } from '../features/build-features.ts';
+import type { FeatureCollection } from '../features/map-feature.ts';
+import { listLegend } from '../list-legend.ts';
+import type { FeatureLayer, LegendGroup, MapDefinition } from '../map-definition.ts';
+import { drawMapBody, type MapBody } from './body/draw-map-body.ts';
+import type { ComposeInput } from './composed-sheet.ts';
+import { defineSheetMap, publishForSheet } from './define-sheet-map.ts';
+import type { MeasureText, Rect } from './drawing.ts';
+import { createEditionView } from './edition/create-edition-view.ts';
+import type { EditionView } from './edition/edition-view.ts';
+import type { FurnitureKit } from './furniture-kit.ts';
+import { type LabelPlacement, placeLabels } from './labels/place-labels.ts';
+import { createGround, type SheetGround } from './sheet-ground.ts';
+import { type PanelData, readPanelData } from './sheet-panels.ts';
+
+/** What of a sheet is the same wherever its furniture stands. */
+export interface MapParts {
+  readonly ground: SheetGround;
+  readonly edition: EditionView;
+  readonly definition: MapDefinition;
+  readonly body: MapBody;
+  readonly legend: readonly LegendGroup[];
+  /** What the panels say; read at its first use. */
+  readData(kit: FurnitureKit): PanelData;
+  /** Names in their places, clear of furniture inside the frame; solved again only when that stands elsewhere. */
+  placeNames(measure: MeasureText, furniture: readonly Rect[]): LabelPlacement;
+}
+
+/** Maps of which the parts are kept for each county: whoever moves furniture looks at one, a batch at none twice. */
+const MOST_KEPT = 3;
+
+const kept = new WeakMap<IndicatorContext, Map<string, MapParts>>();
+
+/**
+ * The parts of a sheet that do not depend on its furniture, made once for the sheets asked for last. What is kept and what is made anew are the same
+ * to the byte.
+ *
+ * @throws {NotFoundError} `unknown_area`
+ * @throws {InvalidInputError} `unknown_paper`, `scale_does_not_fit`
+ */
+export function getMapParts(input: ComposeInput): MapParts {
+  // an edition of the caller's own may say anything
+  if (input.edition) return createMapParts(input);
+  const known = kept.get(input.context) ?? new Map<string, MapParts>();
+  kept.set(input.context, known);
+  const key = keyOf(input);
+  const parts = known.get(key) ?? createMapParts(input);
+  // the one used last stands last
+  known.delete(key);
+  known.set(key, parts);
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_KEPT) break;
+    known.delete(oldest);
+  }
+  return parts;
+}
+
+/** Everything that the parts follow from, beside the county. */
+function keyOf({ spec, extent, page }: ComposeInput): string {
+  const { title, notes, hidden, places, signatures, approval, bleedMillimeters, ...options } = spec.options;
+  const isMapOnly = hidden.includes('panels');
+  return JSON.stringify([{ ...spec, liveUrl: null, options }, isMapOnly, extent ?? null, page ? page.bindingEdge : 0]);
+}
+
+function createMapParts(input: ComposeInput): MapParts {
+  const { spec, context } = input;
+  const ground = createGround(input);
+  const edition = input.edition ?? createEditionView(context, spec);
+  const definition = defineSheetMap(input, { edition, metersPerMillimeter: ground.projection.metersPerMillimeter });
+  const features = rememberFeatures(input, edition);
+  const body = drawMapBody({
+    definition,
+    county: context.county,
+    featuresOf: features.get,
+    projection: ground.projection,
+    paper: ground.paper,
+    relief: spec.relief,
+  });
+  const scope = { context, area: context.scope(spec.areaCode).area, language: spec.language };
+  let data: PanelData | null = null;
+  return {
+    ground,
+    edition,
+    definition,
+    body,
+    legend: listLegend(definition, features.all()),
+    readData(kit) {
+      data ??= readPanelData(kit, definition, { scope, edition, options: spec.options });
+      return data;
+    },
+    placeNames: rememberNames(body, ground),
+  };
+}
+
+/** Each feature layer is built once, for map and legend. */
+function rememberFeatures({ spec, context }: ComposeInput, edition: EditionView) {
+  const known: Partial<Record<FeatureLayer, FeatureCollection>> = {};
+  return {
+    get: (layer: FeatureLayer): FeatureCollection => {
+      known[layer] ??= publishForSheet(
+        layer,
+        buildFeatures({ context, layer, areaCode: spec.areaCode, language: spec.language }),
+        { edition, spec },
+      );
+      return known[layer];
+    },
+    all: () => known,
+  };
+}
+
+function rememberNames(body: MapBody, { projection }: SheetGround): MapParts['placeNames'] {
+  let last: { readonly measure: MeasureText; readonly key: string; readonly labels: LabelPlacement } | null = null;
+  return (measure, furniture) => {
+    const key = JSON.stringify(furniture);
+    if (last?.measure === measure && last.key === key) return last.labels;
+    const labels = placeLabels(body.wishes, {
+      measure,
+      map: projection.map,
+      obstacles: furniture,
+      icons: body.icons,
+      drawn: [...body.ground, ...body.marks],
+    });
+    last = { measure, key, labels };
+    return labels;
+  };
+}
