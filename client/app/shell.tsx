@@ -16,8 +16,12 @@ import { Stage } from './stage.tsx';
 import { useMedia } from './use-media.ts';
 import { useQuiet } from './use-quiet.ts';
 
-const SheetPanel = lazy(() =>
-  import('#client/panels/sheet/sheet-panel.tsx').then((module) => ({ default: module.SheetPanel })),
+const SheetRoomPanel = lazy(() =>
+  import('#client/panels/sheet/sheet-room-panel.tsx').then((module) => ({ default: module.SheetRoomPanel })),
+);
+
+const PrintBannerPanel = lazy(() =>
+  import('#client/panels/sheet/print-banner-panel.tsx').then((module) => ({ default: module.PrintBannerPanel })),
 );
 
 const PlanPanel = lazy(() =>
@@ -29,6 +33,7 @@ export function Shell() {
   const say = useText();
   const wall = useView((view) => view.wall);
   const page = useView((view) => view.page);
+  const print = useView((view) => view.print);
   const area = useView((view) => view.area);
   const quiet = useQuiet(wall);
   useFirstArea();
@@ -43,14 +48,33 @@ export function Shell() {
       </a>
       <HeaderPanel />
       <RailPanel />
+      <Centre />
+      {print === null ? null : (
+        <Suspense fallback={null}>
+          <PrintBannerPanel id={print} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** What stands in the middle: the map with its figures, the tables, or the sheet room, which takes the whole width. */
+function Centre() {
+  const say = useText();
+  const page = useView((view) => view.page);
+  if (page === 'sheet')
+    return (
+      <ErrorBoundary>
+        <Suspense fallback={<LoadingState label={say('loading')} />}>
+          <SheetRoomPanel />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  return (
+    <>
       {page === 'data' ? <DataPanel /> : <Stage />}
       <Sides />
-      {page === 'sheet' ? (
-        <Suspense fallback={null}>
-          <SheetPanel />
-        </Suspense>
-      ) : null}
-    </div>
+    </>
   );
 }
 

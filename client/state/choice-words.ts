@@ -84,7 +84,7 @@ const TARGET_UNITS = { households: 'households', target_households: 'households'
 export const writeGained = (gained: number, target: RoadProgramme['target'], language: Language): string =>
   formatCount(gained, TARGET_UNITS[target], { language });
 
-/** What a road programme comes to; without proof of a bound for one that cannot be. */
+/** What a road programme comes to; of a share that cannot be reached, the cheapest way to join all who can be. */
 export function listProgrammeRows(
   answer: RoadProgramme,
   request: ChoiceRequest | null,
@@ -106,7 +106,7 @@ export function listProgrammeRows(
     { key: 'roads_km', value: writeKm(km, language) },
     { key: `roads_gained_${target}`, value: writeGained(answer.gained, target, language) },
     { key: 'roads_joined', value: share },
-    ...(answer.status === 'infeasible' ? [] : listBounds(proved, gap, language)),
+    ...listBounds(proved, gap, language),
     { key: 'choice_seconds', value: writeSeconds(answer.elapsedSeconds, language) },
     { key: 'choose_seed', value: String(answer.seed) },
   ];

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
-import { type Camera, INITIAL_VIEW, type Page, type PlanTab, type ThingRef, type View } from './view.ts';
+import { type Camera, INITIAL_VIEW, type Page, type PlanTab, type SheetTab, type ThingRef, type View } from './view.ts';
 
 /** Whether a change is a step the back button returns from, or a refinement of the present one. */
 export type HistoryStep = 'push' | 'replace' | 'none';
@@ -37,7 +37,7 @@ export const openAreaFigure = (area: string, figure: IndicatorCode): void =>
 /** Opens one of the four maps. */
 export const openMap = (map: MapKind): void => change({ map, page: 'map', figure: null, part: null, thing: null });
 
-/** Opens the map, the data tables or the sheet dialog. */
+/** Opens the map, the data tables or the sheet room. */
 export const openPage = (page: Page): void => change({ page });
 
 /** Opens the origin of a figure. */
@@ -72,3 +72,9 @@ export const openPlan = (plan: string | null): void => change({ page: 'plan', pl
 
 /** Opens a part of the planning page. */
 export const openPlanTab = (planTab: PlanTab): void => change({ planTab });
+
+/** Opens a part of the sheet room. */
+export const openSheetTab = (sheetTab: SheetTab): void => change({ page: 'sheet', sheetTab });
+
+/** Puts the banner of a scanned sheet away. */
+export const closePrint = (): void => change({ print: null }, 'replace');

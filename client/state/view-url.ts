@@ -3,9 +3,10 @@ import { MAP_KINDS } from '#core/county/kinds.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { LANGUAGES } from '#core/texts/language.ts';
 import { formatTool, parseTool } from './tool.ts';
-import { type Camera, INITIAL_VIEW, PAGES, PLAN_TABS, THEMES, type ThingRef, type View } from './view.ts';
+import { type Camera, INITIAL_VIEW, PAGES, PLAN_TABS, SHEET_TABS, THEMES, type ThingRef, type View } from './view.ts';
 
 const AREA_CODE = /^(\d{6}|\d{9}|\d{12})$/;
+const PRINT_ID = /^\d{6}-[0-9A-Z]{8}$/;
 const PLAN_CODE = /^[\w-]{1,40}$/;
 /** Four decimals of a degree are about ten metres: finer than a pixel at the closest zoom that is useful. */
 const CAMERA_DECIMALS = 4;
@@ -37,6 +38,9 @@ export function parseViewUrl(path: string, search: string, defaults: ViewDefault
     page: oneOf(PAGES, query.get('page')) ?? 'map',
     plan: parsePlanCode(query.get('plan')),
     planTab: oneOf(PLAN_TABS, query.get('tab')) ?? 'edit',
+    sheetTab: oneOf(SHEET_TABS, query.get('room')) ?? 'sheet',
+    sheet: query.get('sheet'),
+    print: parsePrintId(query.get('print')),
     figure: oneOf(INDICATOR_CODES, query.get('figure')) ?? null,
     part: query.get('part'),
     thing: parseThing(query.get('thing')),
@@ -56,6 +60,9 @@ export function formatViewUrl(view: View): string {
   put('page', view.page === 'map' ? null : view.page);
   put('plan', view.plan);
   put('tab', view.planTab === 'edit' ? null : view.planTab);
+  put('room', view.sheetTab === 'sheet' ? null : view.sheetTab);
+  put('sheet', view.sheet);
+  put('print', view.print);
   put('figure', view.figure);
   put('part', view.part);
   put('thing', view.thing ? `${view.thing.layer}:${view.thing.code}` : null);
@@ -78,6 +85,10 @@ function parseDate(text: string | null): IsoDate | null {
 
 function parsePlanCode(text: string | null): string | null {
   return text !== null && PLAN_CODE.test(text) ? text : null;
+}
+
+function parsePrintId(text: string | null): string | null {
+  return text !== null && PRINT_ID.test(text) ? text : null;
 }
 
 function parseThing(text: string | null): ThingRef | null {

@@ -19,6 +19,10 @@ export type Page = (typeof PAGES)[number];
 export const PLAN_TABS = ['edit', 'where', 'choose', 'roads', 'compare', 'publish'] as const;
 export type PlanTab = (typeof PLAN_TABS)[number];
 
+/** Parts of the sheet room, in the order of its tabs. */
+export const SHEET_TABS = ['sheet', 'prints', 'walls', 'changes'] as const;
+export type SheetTab = (typeof SHEET_TABS)[number];
+
 /** Where the map looks; null = the area fills the frame. */
 export interface Camera {
   readonly lon: number;
@@ -49,6 +53,11 @@ export interface View {
   /** Code of the plan that is open on the planning page; null = the list of plans. */
   readonly plan: string | null;
   readonly planTab: PlanTab;
+  readonly sheetTab: SheetTab;
+  /** What is chosen of the sheet, as `formatSheetWish` writes it; null = as it comes. */
+  readonly sheet: string | null;
+  /** The printed sheet whose code was scanned. */
+  readonly print: string | null;
   /** The figure whose origin is open. */
   readonly figure: IndicatorCode | null;
   readonly part: string | null;
@@ -70,6 +79,9 @@ export const INITIAL_VIEW: View = {
   page: 'map',
   plan: null,
   planTab: 'edit',
+  sheetTab: 'sheet',
+  sheet: null,
+  print: null,
   figure: null,
   part: null,
   thing: null,

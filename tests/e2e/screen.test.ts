@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { DRAW_MILLISECONDS, waitForMap } from './browser.ts';
 import { AT, COUNTY, createScreen, eventually, queryOf } from './screen.ts';
@@ -137,19 +136,6 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
       .waitFor();
     await page.getByRole('button', { name: '结束对比' }).click();
     await eventually(() => page.locator('.map').count()).toBe(1);
-  });
-
-  it('downloads the open map as a sheet', async () => {
-    const { page } = await showMap(`${COUNTY}/progress?${AT}`);
-    await page.getByRole('button', { name: '出图' }).click();
-    await page.getByRole('dialog').getByText('A4', { exact: true }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: '下载 PDF' }).click(),
-    ]);
-    const file = await readFile(await download.path());
-    expect(file.subarray(0, 5).toString()).toBe('%PDF-');
-    await page.getByText(/已保存/).waitFor();
   });
 
   it('shows the figures by area and their sources as tables', async () => {

@@ -5,7 +5,7 @@ import { Icon } from '#client/ui/icon.tsx';
 import { PlainLink } from '#client/ui/plain-link.tsx';
 import { MAP_KINDS } from '#core/county/kinds.ts';
 
-/** The four maps, planning, the sheet and the data. */
+/** The four maps, planning, the sheet room and the data. */
 export function RailPanel() {
   const say = useText();
   const sayPlan = useTopic('plans');
@@ -17,7 +17,7 @@ export function RailPanel() {
           key={map}
           className="rail-item"
           href={formatViewUrl({ ...view, map, page: 'map', figure: null, part: null, thing: null })}
-          current={view.page !== 'data' && view.page !== 'plan' && view.map === map}
+          current={view.page === 'map' && view.map === map}
           onOpen={() => openMap(map)}
         >
           <Icon name={map} />
@@ -34,10 +34,15 @@ export function RailPanel() {
         <Icon name="plan" />
         <span>{sayPlan('title')}</span>
       </PlainLink>
-      <button type="button" className="rail-item" aria-haspopup="dialog" onClick={() => openPage('sheet')}>
+      <PlainLink
+        className="rail-item"
+        href={formatViewUrl({ ...view, page: 'sheet' })}
+        current={view.page === 'sheet'}
+        onOpen={() => openPage('sheet')}
+      >
         <Icon name="sheet" />
         <span>{say('page_sheet')}</span>
-      </button>
+      </PlainLink>
       <PlainLink
         className="rail-item"
         href={formatViewUrl({ ...view, page: 'data' })}

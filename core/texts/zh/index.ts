@@ -14,6 +14,7 @@ import { sheetAdvice } from './sheet-advice.ts';
 import { sheetEditions } from './sheet-editions.ts';
 import { sheetLint } from './sheet-lint.ts';
 import { sheetRegister } from './sheet-register.ts';
+import { sheetRoom } from './sheet-room.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
 import { suitability } from './suitability.ts';
@@ -39,6 +40,7 @@ export const zh = {
   sheetEditions,
   sheetLint,
   sheetRegister,
+  sheetRoom,
   sheets,
   start,
   suitability,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFileName } from '#client/api/maps-requests.ts';
+import { readFileName } from '#client/api/sheets-requests.ts';
 
 describe('readFileName', () => {
   it('prefers the name in UTF-8', () => {

@@ -1,0 +1,22 @@
+import type { PrintAnswer } from '#core/api/sheet-register.ts';
+import { namePaper } from '#core/cartography/sheet/advice/describe-advice.ts';
+import type { Language } from '#core/texts/language.ts';
+import { text } from '#core/texts/text.ts';
+import { writeAuthor, writeTime } from './authorship.ts';
+
+/** Paper, edition, day shown, revision: what tells a print from another of the same map. */
+export const describePrint = (
+  print: Pick<PrintAnswer, 'paper' | 'edition' | 'asOf' | 'revision' | 'format'>,
+  language: Language,
+): string =>
+  [
+    namePaper(print.paper, language),
+    text(language, 'sheetRoom', `edition_${print.edition}`),
+    text(language, 'sheetRoom', 'shows_day', { date: print.asOf }),
+    text(language, 'sheetRoom', 'revision', { revision: print.revision }),
+    print.format.toUpperCase(),
+  ].join(' · ');
+
+/** When it was printed, and by whom. */
+export const describePrinting = (print: Pick<PrintAnswer, 'printedAt' | 'printedBy'>, language: Language): string =>
+  [writeTime(print.printedAt), writeAuthor(print.printedBy, language)].filter(Boolean).join(' · ');
