@@ -12,7 +12,7 @@ import type {
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
 import { metersToKilometers, yuanToWan } from '#core/units.ts';
-import { describeStatus, roundNumber, writeNumbers } from './choices-words.ts';
+import { describeStatus, nameSome, roundNumber, writeNumbers } from './choices-words.ts';
 
 /** How a programme is told. */
 export interface ProgrammeAnswerOptions {
@@ -51,7 +51,7 @@ export function programmeToAnswer(
     kind: 'road_programme',
     basis,
     status: answer.status,
-    statusText: describeStatus(language, answer),
+    statusText: sayStatus(things, answer),
     target: problem.target,
     wanYuan: yuanToWan(answer.costYuan),
     gained: answer.gained,
@@ -78,6 +78,18 @@ export function programmeToAnswer(
       county.settings.hardeningCosts.isSample && steps.some(({ segments }) => segments.some((each) => each.isEstimate)),
     commands: [...createProgrammeCommands(answer, batch)],
   };
+}
+
+/** How good the programme is; where the share needs settlements that no road joins, which they are, and how good it is for the others. */
+function sayStatus(things: ProgrammeThings, answer: ProgrammeAnswer): string {
+  const { language } = things;
+  if (answer.status !== 'infeasible') return describeStatus(language, answer);
+  const rest = describeStatus(language, { status: answer.gap === 0 ? 'optimal' : 'feasible', gap: answer.gap });
+  const names = nameSome(
+    language,
+    answer.impossible.map((code) => nameSettlement(things, code)),
+  );
+  return text(language, 'choices', 'programme_beyond', { names, count: answer.impossible.length, rest });
 }
 
 /** What the sentence of a step says. */

@@ -53,7 +53,7 @@ export function sitesToAnswer(model: LocationModel, answer: LocationAnswer, opti
         isNew: candidate.site < 0,
         households,
         capacityHouseholds: candidate.capacityHouseholds,
-        reason: describeReason(model, explanation, language),
+        reason: describeReason(model, explanation, { language, nameOf }),
       };
     }),
     flows: listFlows(model, answer).map((flow) => ({
@@ -105,7 +105,14 @@ function describeCost(
 }
 
 /** What a site does, and what would be without it, as one sentence. */
-function describeReason(model: LocationModel, site: SiteExplanation, language: Language): string {
+function describeReason(
+  model: LocationModel,
+  site: SiteExplanation,
+  {
+    language,
+    nameOf,
+  }: { readonly language: Language; readonly nameOf: (candidate: SiteExplanation['candidate']) => string },
+): string {
   const say = (key: TextKey<'choices'>, values: Readonly<Record<string, string | number>> = {}): string =>
     text(language, 'choices', key, writeNumbers(values));
   const cost = (value: number | null) => describeCost(model, value ?? 0, language);
@@ -123,6 +130,10 @@ function describeReason(model: LocationModel, site: SiteExplanation, language: L
     if (otherwiseMeanCost !== null) parts.push(say('reason_farther', { mean: cost(otherwiseMeanCost).value, unit }));
     if (otherwiseNone > 0) parts.push(say('reason_none', { count: otherwiseNone }));
     if (site.otherwiseFull > 0) parts.push(say('reason_full', { count: site.otherwiseFull }));
+  }
+  if (site.instead !== null) {
+    const { candidate, households: count } = site.instead;
+    parts.push(say(count === households ? 'reason_instead_all' : 'reason_instead', { count, name: nameOf(candidate) }));
   }
   if (otherwiseMissing > 0) parts.push(say('reason_missing', { count: otherwiseMissing }));
   if (site.isRequired) parts.push(say('reason_required'));

@@ -20,6 +20,8 @@ export interface SiteExplanation {
   readonly otherwiseFull: number;
   /** Mean cost to the nearest other open site, over those who have one; null when nobody has. */
   readonly otherwiseMeanCost: number | null;
+  /** The open site to which most households would go without this one, each to its nearest with room for it, and how many; null when none could go anywhere. */
+  readonly instead: { readonly candidate: SiteCandidate; readonly households: number } | null;
   /** Places that would be missing among the other open sites; 0 where capacity does not count. */
   readonly otherwiseMissing: number;
   readonly isRequired: boolean;
@@ -72,6 +74,7 @@ function compareCosts(
 ): Omit<SiteExplanation, 'candidate' | 'settlements' | 'otherwiseMissing' | 'isRequired'> {
   const { costs, candidateCount, weights } = model.problem;
   const limit = findFarLimit(model);
+  const moved = new Map<number, number>();
   let [households, sum, otherSum, otherCount, far, none, full, worst] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const demand of site.demands) {
     const weight = weights[demand] ?? 0;
@@ -79,7 +82,8 @@ function compareCosts(
     const cost = costTo(site.open);
     const reached = site.others.filter((other) => costTo(other) < Infinity);
     const withRoom = reached.filter((other) => (site.room[other] ?? 0) >= weight);
-    const otherwise = withRoom.reduce((least, other) => Math.min(least, costTo(other)), Infinity);
+    const next = withRoom.reduce((best, other) => (costTo(other) < costTo(best) ? other : best), withRoom[0] ?? -1);
+    const otherwise = next < 0 ? Infinity : costTo(next);
     households += weight;
     sum += weight * cost;
     worst = Math.max(worst, cost);
@@ -89,6 +93,7 @@ function compareCosts(
       if (cost <= limit && otherwise > limit) far += weight;
       otherSum += weight * otherwise;
       otherCount += weight;
+      moved.set(next, (moved.get(next) ?? 0) + weight);
     }
   }
   return {
@@ -100,7 +105,15 @@ function compareCosts(
     otherwiseNone: none,
     otherwiseFull: full,
     otherwiseMeanCost: otherCount > 0 ? otherSum / otherCount : null,
+    instead: findMost(model, moved),
   };
+}
+
+/** Of equally many the first candidate. */
+function findMost({ candidates }: LocationModel, moved: ReadonlyMap<number, number>): SiteExplanation['instead'] {
+  const [most] = [...moved].sort(([a, n], [b, m]) => m - n || a - b);
+  const candidate = most && candidates[most[0]];
+  return candidate ? { candidate, households: most[1] } : null;
 }
 
 /** Room that is left at each candidate; without end where capacity does not count. */

@@ -16,6 +16,8 @@ import { spreadSteps } from './spread-steps.ts';
 interface Task extends ProgrammeGround {
   readonly problem: ProgrammeProblem;
   readonly goal: ProgrammeGoal;
+  /** The share that is asked for needs settlements that no road can join: all others are joined at the least cost, and the answer says `infeasible`. */
+  readonly isBeyondReach: boolean;
   readonly clusters: readonly JoinCluster[];
   readonly impossible: readonly string[];
   readonly leftOut: readonly string[];
@@ -25,7 +27,8 @@ interface Task extends ProgrammeGround {
  * Which segments to harden first (先修哪几段). The roads fall into clusters that can be decided each by itself (`createClusters`); for small ones
  * every choice worth making is found exactly, for large ones good choices and a bound; a knapsack over the clusters takes the best choices for the
  * goal. A budget that reaches everybody is spent on the cheapest such set. The answer is `optimal` only when its bound says so. Nothing is drawn at random: the same county and problem give the same answer, unless
- * time or a cancellation ends the search, and then the best answer so far is given with its bound.
+ * time or a cancellation ends the search, and then the best answer so far is given with its bound. A share that cannot be reached is `infeasible`; the
+ * answer is then the cheapest programme that joins all who can be, with bound and gap of that.
  *
  * @param context of the county at a day; of the planned county, where households that leave shall be minded
  * @throws {InvalidInputError} `programme_budget`, `programme_share`, `programme_years`
@@ -50,22 +53,26 @@ export async function solveProgramme(
     return found;
   };
   let best = answer();
-  hooks.tell(best);
+  hooks.tell(judge(task, best));
   if (best.status === 'feasible' && !clock.isOver()) {
     for await (const _ of search.improve(task.goal)) {
       best = answer();
-      hooks.tell(best);
+      hooks.tell(judge(task, best));
       if (best.status !== 'feasible' || clock.isOver()) break;
       await clock.breathe();
     }
   }
-  if (!isEverybody(task, best) || clock.isOver()) return best;
+  if (!isEverybody(task, best) || clock.isOver()) return judge(task, best);
   return cheapen(task, best, { search, clock, hooks, elapsedMs: () => hooks.now() - start });
 }
 
+/** The best for those who can be joined is no answer to a share that needs the others too. */
+const judge = ({ isBeyondReach }: Task, answer: ProgrammeAnswer): ProgrammeAnswer =>
+  isBeyondReach ? { ...answer, status: 'infeasible' } : answer;
+
 const JOIN_ALL: ProgrammeGoal = { kind: 'join_all', budgetFen: Infinity, neededWeight: 0 };
 
-const sumClaims = ({ clusters }: Task): number =>
+const sumClaims = ({ clusters }: Pick<Task, 'clusters'>): number =>
   clusters.reduce((sum, { claims }) => claims.reduce((more, { weight }) => more + weight, sum), 0);
 
 /** Whether a budget joins everybody whom roads can join. */
@@ -116,15 +123,19 @@ function createTask(context: ProgrammeContext, problem: ProgrammeProblem): Task 
   const settlements = county.settlements.flatMap((_, i) =>
     counted.counts[i] === 1 && joined.pathState[i] !== JOINED ? [i] : [],
   );
-  const { clusters, impossible } = createClusters(network, definition, { settlements, weights: counted.weights });
+  const built = createClusters(network, definition, { settlements, weights: counted.weights });
+  const clusters = problem.goal.kind === 'join_all' ? built.clusters : dropWeightless(built.clusters);
   const ground = { network, definition, joined, counted };
   const codes = (indexes: readonly number[]) => indexes.flatMap((i) => county.settlements[i]?.code ?? []);
+  const goal = createGoal(problem, ground);
+  const reach = sumClaims({ clusters });
   return {
     ...ground,
     problem,
-    goal: createGoal(problem, ground),
-    clusters: problem.goal.kind === 'join_all' ? clusters : dropWeightless(clusters),
-    impossible: codes(impossible),
+    goal: { ...goal, neededWeight: Math.min(goal.neededWeight, reach) },
+    isBeyondReach: goal.neededWeight > reach,
+    clusters,
+    impossible: codes(built.impossible),
     leftOut: codes(counted.leftOut),
   };
 }

@@ -21,6 +21,8 @@ export const choices: Record<keyof typeof zh, string> = {
   reason_nobody: 'Nobody is sent here',
   reason_far: 'without it {count} of them would be over {limit} {unit} from the nearest other site',
   reason_farther: 'without it the nearest other site would be {mean} {unit} away on average',
+  reason_instead: 'most of them ({count}) would then go to “{name}”',
+  reason_instead_all: 'all of them would then go to “{name}”',
   reason_none: 'without it {count} of them would have no way to any other site',
   reason_full: 'without it {count} of them would find no room elsewhere',
   reason_missing: 'without it the other sites would lack room for {count} households',
@@ -61,6 +63,8 @@ export const choices: Record<keyof typeof zh, string> = {
   programme_step_none: 'Harden {segments} segments, {km} km, {cost} × 10,000 yuan; opens the way for later steps',
   programme_unplaced:
     'No year has money enough: {segments} segments, {km} km, {cost} × 10,000 yuan, which would join {settlements} settlements with {households} households',
+  programme_beyond:
+    'The share cannot be reached: no existing segment joins {count} settlements ({names}). Below is the cheapest way to join all others: {rest}',
   programme_impossible: 'No existing segments can join it',
   csv_number: 'Step',
   csv_year: 'Year',

@@ -18,6 +18,8 @@ export const choices = {
   reason_nobody: '没有人分到这里',
   reason_far: '没有它，其中 {count} 户到最近的其他安置点超过 {limit} {unit}',
   reason_farther: '没有它，平均要到 {mean} {unit}外的其他安置点',
+  reason_instead: '多数（{count} 户）将去“{name}”',
+  reason_instead_all: '都将去“{name}”',
   reason_none: '没有它，其中 {count} 户没有路通往任何其他安置点',
   reason_full: '没有它，其中 {count} 户在其他安置点没有位置',
   reason_missing: '没有它，其余安置点还缺 {count} 户容量',
@@ -52,6 +54,8 @@ export const choices = {
   programme_step_none: '硬化 {segments} 段共 {km} 公里，{cost}\u00a0万元，为后续各步打通路径',
   programme_unplaced:
     '各年资金都不够，未排入：{segments} 段共 {km} 公里，{cost}\u00a0万元，可接通 {settlements} 个自然村（组） {households} 户',
+  programme_beyond:
+    '达不到要求的比例：{count} 个自然村（组）没有现有路段可以接通（{names}）。下面是接通其余自然村（组）的最省方案：{rest}',
   programme_impossible: '没有现有路段可以接通',
   csv_number: '步骤',
   csv_year: '年份',

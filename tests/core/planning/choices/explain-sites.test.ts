@@ -44,10 +44,12 @@ describe('explainSites', () => {
       otherwiseNone: 0,
       otherwiseMeanCost: 100 / 3,
       otherwiseMissing: 0,
+      instead: { candidate: { code: 'site-2' }, households: 3 },
       isRequired: false,
     });
     // the others: 4 and 6; without site-2 35 and no way at all
     expect(second).toMatchObject({ households: 2, otherwiseFar: 1, otherwiseNone: 1, otherwiseMeanCost: 35 });
+    expect(second?.instead).toMatchObject({ candidate: { code: 'site-1' }, households: 1 });
   });
 
   it('counts the room that would be missing, and says what was required', () => {
@@ -57,6 +59,8 @@ describe('explainSites', () => {
     // site-1 is full, site-2 has room for two more
     expect([first?.otherwiseFull, second?.otherwiseFull, second?.otherwiseNone]).toEqual([0, 1, 1]);
     expect(first?.otherwiseMeanCost).toBe(100 / 3);
+    // where nobody finds room, nobody goes anywhere
+    expect(second?.instead).toBeNull();
     expect([first?.isRequired, second?.isRequired]).toEqual([false, true]);
   });
 

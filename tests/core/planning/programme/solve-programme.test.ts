@@ -153,7 +153,7 @@ describe('solveProgramme', () => {
     expect([asked.costYuan, asked.gained, asked.leftOut]).toEqual([270_000, 145, []]);
   });
 
-  it('names what existing segments cannot join, and a share that cannot be reached', async () => {
+  it('names what existing segments cannot join; for a share that needs them it joins all others at the least cost, proved', async () => {
     const settlements = [...FORK.settlements, { place: [9000, 9000] as const, registeredHouseholds: 50 }];
     const world = createJoinedWorld({ ...FORK, settlements });
     const answer = await solveWorld(world, createProblem({ kind: 'target_share', targetShare: 1 }));
@@ -162,6 +162,8 @@ describe('solveProgramme', () => {
       145,
       [world.county.settlements[3]?.code],
     ]);
+    const all = await solveWorld(world, createProblem({ kind: 'join_all' }));
+    expect([answer.costYuan, answer.bound, answer.gap]).toEqual([all.costYuan, all.costYuan, 0]);
   });
 
   it('joins over a main road that is itself hardened for it', async () => {
