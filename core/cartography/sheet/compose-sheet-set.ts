@@ -1,5 +1,5 @@
 import type { ComposedSheet, ComposeInput } from './composed-sheet.ts';
-import { composeContinuationSheet, continuationRoom } from './continuation-sheet.ts';
+import { composeContinuationSheet, listContinuationRooms } from './continuation-sheet.ts';
 import { finishMapSheet, prepareMapSheet } from './map-sheet.ts';
 import { planContinuation } from './sheet-continuation.ts';
 
@@ -11,10 +11,9 @@ import { planContinuation } from './sheet-continuation.ts';
  */
 export function composeSheetSet(input: ComposeInput): readonly ComposedSheet[] {
   const prepared = prepareMapSheet(input);
-  const continuation = planContinuation(prepared.rest, continuationRoom(prepared));
-  const total = continuation.pages.length + 1;
+  const continuation = planContinuation(prepared.rest, listContinuationRooms(prepared));
   return [
     finishMapSheet(prepared, continuation),
-    ...continuation.pages.map((flow, index) => composeContinuationSheet(prepared, flow, { number: index + 2, total })),
+    ...continuation.pages.map((_, index) => composeContinuationSheet(prepared, continuation, index + 2)),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ComposedSheet, ComposeInput } from './composed-sheet.ts';
-import { continuationRoom } from './continuation-sheet.ts';
+import { listContinuationRooms } from './continuation-sheet.ts';
 import { finishMapSheet, prepareMapSheet } from './map-sheet.ts';
 import { planContinuation } from './sheet-continuation.ts';
 
@@ -11,5 +11,5 @@ import { planContinuation } from './sheet-continuation.ts';
  */
 export function composeSheet(input: ComposeInput): ComposedSheet {
   const prepared = prepareMapSheet(input);
-  return finishMapSheet(prepared, planContinuation(prepared.rest, continuationRoom(prepared)));
+  return finishMapSheet(prepared, planContinuation(prepared.rest, listContinuationRooms(prepared)));
 }

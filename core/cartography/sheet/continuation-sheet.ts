@@ -4,11 +4,14 @@ import type { DrawItem, Rect } from './drawing.ts';
 import { drawCropMarks } from './furniture/crop-marks.ts';
 import { printInColors } from './furniture/print-in-black.ts';
 import { drawWatermark } from './furniture/title.ts';
-import type { FurnitureKit } from './furniture-kit.ts';
+import { createFurnitureKit, type FurnitureKit } from './furniture-kit.ts';
 import type { PreparedSheet } from './map-sheet.ts';
 import { listMissingGlyphs } from './missing-glyphs.ts';
-import type { PanelFlow, PanelRoom } from './panel-flow.ts';
+import { getPaper, type Orientation, type Paper } from './paper.ts';
+import { emForHeight } from './reading-heights.ts';
 import { INK, INK_2, lineItem, rectItem, textItem } from './shapes.ts';
+import type { Continuation, ContinuationRoom } from './sheet-continuation.ts';
+import { layOutColumns } from './sheet-layout.ts';
 import { writeSheetNumber } from './sheet-notes.ts';
 import { shortenText } from './wrap-text.ts';
 
@@ -16,40 +19,72 @@ import { shortenText } from './wrap-text.ts';
 const HEAD = 1.9;
 /** Title of a continuation sheet against the subtitle of the map. */
 const TITLE = 1.5;
-/** Panels have this much more height than the foot's line needs, in ems of notes. */
-const FOOT = 2.4;
+/** Panels have this much more height than the foot's line needs, in ems of tables. */
+const FOOT = 2;
 
-/** Room for panels on a sheet that follows the map. */
-export function continuationRoom({ kit, ground }: Pick<PreparedSheet, 'kit' | 'ground'>): PanelRoom {
-  const { content, columnWidth, gap } = ground.layout;
+/** Tables of a smaller paper are read from half a metre: at least this high, millimetres. */
+const LEAST_TABLE = emForHeight(2.72);
+/** Papers on which little may follow a larger map. */
+const SMALLER_PAPERS = ['A3', 'A2', 'A1'] as const;
+/** A continuation is worth another paper when that has no more than this share of the map's. */
+const MOST_SHARE = 0.75;
+
+/** Papers for what follows the map: its own first, then smaller ones, smallest first. */
+export function listContinuationRooms({
+  kit,
+  ground,
+  input,
+}: Pick<PreparedSheet, 'kit' | 'ground' | 'input'>): [ContinuationRoom, ...ContinuationRoom[]] {
+  const own = ground.paper;
+  const smaller = SMALLER_PAPERS.map(getPaper).filter(
+    (paper) => paper.short <= own.short && paper.short * paper.long <= own.short * own.long * MOST_SHARE,
+  );
+  const { orientation } = input.spec;
+  return [
+    roomOn(own, { kit, orientation, base: 1 }),
+    ...smaller.map((paper) => {
+      const its = createFurnitureKit(paper, kit.language, kit.measure);
+      const base = Math.min(1, Math.max(its.em.table, LEAST_TABLE) / kit.em.table);
+      const small = { ...its, palette: kit.palette, second: kit.second };
+      return roomOn(paper, { kit: small, orientation, base });
+    }),
+  ];
+}
+
+function roomOn(
+  paper: Paper,
+  { kit, orientation, base }: { readonly kit: FurnitureKit; readonly orientation: Orientation; readonly base: number },
+): ContinuationRoom {
+  const { paper: sheet, content, columnWidth, gap } = layOutColumns({ paper, orientation });
   const head = kit.em.subtitle * TITLE * HEAD;
-  return {
-    panels: { ...content, y: content.y + head, height: content.height - head - kit.em.note * FOOT },
-    columnWidth,
-    gap,
-  };
+  const panels = { ...content, y: content.y + head, height: content.height - head - kit.em.table * FOOT };
+  return { paper, sheet, content, kit, base, panels, columnWidth, gap };
 }
 
 /** A sheet that follows the map: title, number in its set, panels in columns, the sheet's number at its foot. */
 export function composeContinuationSheet(
   prepared: PreparedSheet,
-  flow: PanelFlow,
-  sheet: { readonly number: number; readonly total: number },
+  { room, pages }: Continuation,
+  number: number,
 ): ComposedSheet {
-  const { input, kit, ground } = prepared;
+  const { input, ground } = prepared;
   const { spec } = input;
+  const { kit, content, panels, sheet: paper } = room;
+  const flow = pages[number - 2] ?? { placed: [], leftOut: [], rest: [] };
+  const sheet = { number, total: pages.length + 1 };
   const title = kit.say('continued', { title: prepared.title });
+  const dimensions = { width: paper.width, height: paper.height };
   const items: readonly DrawItem[] = [
-    ...drawHead(kit, prepared, { title, place: ground.layout.content, sheet }),
-    ...(spec.edition === 'review' ? drawWatermark(kit, continuationRoom(prepared).panels) : []),
+    ...drawHead(kit, prepared, { title, place: content, sheet }),
+    ...(spec.edition === 'review' ? drawWatermark(kit, panels) : []),
     ...flow.placed.flatMap((placed) => placed.items),
-    ...drawFoot(kit, prepared),
-    ...drawCropMarks(ground.dimensions, spec.options.bleedMillimeters),
+    ...drawFoot(prepared, room),
+    ...drawCropMarks(dimensions, spec.options.bleedMillimeters),
   ];
   return {
-    paper: ground.dimensions,
+    paper: dimensions,
     bleedMillimeters: spec.options.bleedMillimeters,
-    layout: ground.layout,
+    layout: { ...ground.layout, paper, content, panels },
     projection: ground.projection,
     title,
     sheet,
@@ -112,12 +147,11 @@ function drawHead(
   ];
 }
 
-function drawFoot(kit: FurnitureKit, { definition, scope, input, ground }: PreparedSheet): DrawItem[] {
-  const { content } = ground.layout;
-  const size = kit.em.note;
+function drawFoot({ definition, scope }: PreparedSheet, { kit, content, paper }: ContinuationRoom): DrawItem[] {
+  const size = kit.em.table;
   const y = content.y + content.height - size * 0.3;
   return [
-    textItem(writeSheetNumber(kit, { definition, scope, paper: input.spec.paper, sheet: null }), [content.x, y], {
+    textItem(writeSheetNumber(kit, { definition, scope, paper: paper.size, sheet: null }), [content.x, y], {
       size,
       color: INK_2,
     }),

@@ -233,6 +233,7 @@ function listSheetNotes(
     ...ground,
     paper: spec.paper,
     sheet: said.total > 1 ? { number: 1, total: said.total } : null,
+    hasTelephones: spec.options.hasTelephones && !edition.isPublic,
     own: spec.options.notes,
     continued: said.continued,
     leftOut: said.leftOut,
@@ -269,11 +270,12 @@ function fitLocator(kit: FurnitureKit, insets: SheetInsets, height: number): Str
   return width <= 0 ? null : { width, items: locator.set(width, height).items };
 }
 
-function drawSheetTitle({ kit, input: { spec }, scope, title, ground }: PreparedSheet): DrawItem[] {
+function drawSheetTitle({ kit, input: { spec }, scope, title, ground, definition }: PreparedSheet): DrawItem[] {
   return drawTitle(kit, {
     place: ground.layout.title,
     frameWidth: ground.layout.outerFrame.width,
     title,
+    second: spec.options.title === null ? (definition.secondTitle ?? null) : null,
     asOf: kit.say('as_of', { date: formatDate(spec.asOf, spec.language) }),
     campaign: nameOf(scope, scope.context.county.campaign),
     edition: kit.say(`edition_${spec.edition}`),

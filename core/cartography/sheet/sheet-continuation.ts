@@ -1,47 +1,130 @@
 import type { Rect } from './drawing.ts';
-import type { Panel } from './furniture-kit.ts';
+import type { FurnitureKit, Panel } from './furniture-kit.ts';
 import { flowOntoSheets, type PanelFlow, type PanelRoom, splitColumns } from './panel-flow.ts';
+import { heightOfAll } from './panel-heights.ts';
+import type { Paper } from './paper.ts';
+
+/** A paper for the sheets that follow the map. */
+export interface ContinuationRoom extends PanelRoom {
+  readonly paper: Paper;
+  /** The paper as it lies, and without its margins. */
+  readonly sheet: Rect;
+  readonly content: Rect;
+  readonly kit: FurnitureKit;
+  /** Characters of panels against those of the map sheet: a smaller paper is read from nearer by. */
+  readonly base: number;
+}
 
 /** What stands on the sheets that follow the map. */
 export interface Continuation {
+  readonly room: ContinuationRoom;
   /** One for each sheet. */
   readonly pages: readonly PanelFlow[];
   /** Panels that no sheet of this paper holds. */
   readonly leftOut: readonly Panel[];
-  /** How much larger than their reading class the characters are set. */
-  readonly enlargement: number;
 }
 
-/** Sizes of characters tried against the least of their reading class, largest first. */
-const ENLARGEMENTS = [1.8, 1.5, 1.25, 1] as const;
+/** Sizes of characters tried against those of the paper, largest first. */
+const ENLARGEMENTS = [1.8, 1.65, 1.5, 1.38, 1.25, 1.15, 1.07, 1] as const;
 /** More sheets than this follow no map: what is left is said to be left out. */
 const MOST_SHEETS = 60;
 
-/** Lays panels on as many sheets as they need, set as large as does not take more sheets. */
-export function planContinuation(rest: readonly Panel[], room: PanelRoom): Continuation {
-  if (rest.length === 0) return { pages: [], leftOut: [], enlargement: 1 };
-  const least = layOnSheets(rest, room, 1);
-  for (const enlargement of ENLARGEMENTS) {
-    const plan = enlargement === 1 ? least : layOnSheets(rest, room, enlargement);
-    if (plan.pages.length <= least.pages.length && plan.leftOut.length <= least.leftOut.length) return plan;
-  }
-  return least;
+/**
+ * Lays panels on as many sheets as they need, set as large as does not take more sheets. What one sheet holds comes on the smallest paper that holds
+ * it: nobody hangs an A0 with three tables.
+ *
+ * @param rooms the map's own paper first, then smaller ones, smallest first
+ */
+export function planContinuation(
+  rest: readonly Panel[],
+  rooms: readonly [ContinuationRoom, ...ContinuationRoom[]],
+): Continuation {
+  const [own, ...smaller] = rooms;
+  if (rest.length === 0) return { room: own, pages: [], leftOut: [] };
+  const onOwn = layOnSheets(rest, own, { enlargement: 1 });
+  if (onOwn.pages.length === 1 && onOwn.leftOut.length === 0)
+    for (const room of smaller) {
+      const least = layOnSheets(rest, room, { enlargement: 1, mostSheets: 1 });
+      if (least.leftOut.length === 0) return enlarge(rest, least);
+    }
+  return enlarge(rest, onOwn);
 }
 
-function layOnSheets(rest: readonly Panel[], room: PanelRoom, enlargement: number): Continuation {
+/** The same sheets with characters as large as they hold, the columns of the last one level. */
+function enlarge(rest: readonly Panel[], least: Continuation): Continuation {
+  const mostSheets = least.pages.length;
+  for (const enlargement of ENLARGEMENTS) {
+    if (enlargement === 1 || !mayFit(rest, least.room, { enlargement, sheets: mostSheets })) continue;
+    const plan = layOnSheets(rest, least.room, { enlargement, mostSheets });
+    if (plan.leftOut.length <= least.leftOut.length) return levelLast(rest, plan, enlargement);
+  }
+  return levelLast(rest, least, 1);
+}
+
+const panelsAt = (rest: readonly Panel[], { base }: ContinuationRoom, enlargement: number): readonly Panel[] =>
+  base * enlargement === 1 ? rest : rest.map((panel) => panel.enlarge?.(base * enlargement) ?? panel);
+
+/** Equal columns of a sheet at a size of characters. */
+function columnsAt(room: PanelRoom, enlargement: number): { readonly columns: readonly Rect[]; readonly gap: number } {
   const gap = room.gap * enlargement;
   const count = Math.max(1, Math.floor((room.panels.width + gap) / (room.columnWidth * enlargement + gap)));
-  const columns: readonly Rect[] = splitColumns(room.panels, count, gap);
+  return { columns: splitColumns(room.panels, count, gap), gap };
+}
+
+/** Whether the panels are not certainly too long for so many sheets. */
+function mayFit(
+  rest: readonly Panel[],
+  room: ContinuationRoom,
+  { enlargement, sheets }: { readonly enlargement: number; readonly sheets: number },
+): boolean {
+  const { columns } = columnsAt(room, enlargement);
+  const width = columns[0]?.width ?? 0;
+  return heightOfAll(panelsAt(rest, room, enlargement), width) <= columns.length * room.panels.height * sheets;
+}
+
+interface SheetWish {
+  readonly enlargement: number;
+  readonly mostSheets?: number;
+  /** Share of the height that the columns of the last of `mostSheets` may take. */
+  readonly lastHeight?: number;
+}
+
+function layOnSheets(rest: readonly Panel[], room: ContinuationRoom, wish: SheetWish): Continuation {
+  const { enlargement, mostSheets = MOST_SHEETS, lastHeight = 1 } = wish;
+  const { columns, gap } = columnsAt(room, enlargement);
   const pages: PanelFlow[] = [];
-  let waiting = rest.map((panel) => (enlargement === 1 ? panel : (panel.enlarge?.(enlargement) ?? panel)));
-  while (waiting.length > 0 && pages.length < MOST_SHEETS) {
-    const flow = flowOntoSheets(waiting, columns, gap);
+  let waiting = panelsAt(rest, room, enlargement);
+  while (waiting.length > 0 && pages.length < mostSheets) {
+    const share = pages.length === mostSheets - 1 ? lastHeight : 1;
+    const flow = flowOntoSheets(
+      waiting,
+      columns.map((column) => ({ ...column, height: column.height * share })),
+      gap,
+    );
     // a panel that an empty sheet does not hold would wait for ever
     if (flow.placed.length === 0) break;
     pages.push(flow);
     waiting = [...flow.leftOut, ...flow.rest];
   }
-  return { pages, leftOut: waiting, enlargement };
+  return { room, pages, leftOut: waiting };
+}
+
+/** Heights tried for the columns of the last sheet, as shares of what it holds. */
+const LEVELS = 16;
+
+/** Shortens the columns of the last sheet as long as they hold everything: level columns instead of empty ones at the right. */
+function levelLast(rest: readonly Panel[], plan: Continuation, enlargement: number): Continuation {
+  if (plan.leftOut.length > 0) return plan;
+  let [level, best] = [plan, LEVELS];
+  let least = 0;
+  while (best - least > 1) {
+    const middle = (least + best) >> 1;
+    const wish = { enlargement, mostSheets: plan.pages.length, lastHeight: middle / LEVELS };
+    const shorter = layOnSheets(rest, plan.room, wish);
+    if (shorter.leftOut.length === 0) [level, best] = [shorter, middle];
+    else least = middle;
+  }
+  return level;
 }
 
 /** On which sheets of the set the panels of a continuation begin, in their order; the map is sheet 1. */

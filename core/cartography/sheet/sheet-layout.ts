@@ -43,6 +43,8 @@ export interface LayoutRequest {
   readonly isMapOnly?: boolean;
   /** Free ground around the area that a page of a book shares with the pages beside it, millimetres. */
   readonly leastPadding?: number;
+  /** The title stands in two languages, in rows of their own. */
+  readonly hasSecondTitle?: boolean;
 }
 
 /** Edge of a page at which a book is bound. */
@@ -123,6 +125,15 @@ function betterOf(request: LayoutRequest, first: Fit, second: Fit): Fit {
 export function findExactScale(request: LayoutRequest): number {
   const arrangements = request.isMapOnly ? (['none'] as const) : (['side', 'below'] as const);
   return Math.min(...arrangements.map((arrangement) => fitArrangement(request, arrangement).exactScale));
+}
+
+/** Room for columns of panels on a paper without a map. */
+export function layOutColumns(
+  request: Pick<LayoutRequest, 'paper' | 'orientation'>,
+): Pick<SheetLayout, 'paper' | 'content' | 'columnWidth' | 'gap'> {
+  const { column, gap } = measuresOf({ ...request, scale: 'fit', box: [0, 0, 0, 0] });
+  const paper = { x: 0, y: 0, ...paperDimensions(request.paper, request.orientation) };
+  return { paper, content: contentOf({ ...request, scale: 'fit', box: [0, 0, 0, 0] }), columnWidth: column, gap };
 }
 
 /** How much map a paper holds when nothing else stands on it, either way it may lie; the way asked for first. */
@@ -231,13 +242,13 @@ function contentOf({ paper, orientation, bindingEdge }: LayoutRequest): Rect {
   return bindingEdge === 'top' ? { ...content, y: content.y + more, height: content.height - more } : content;
 }
 
-function measuresOf({ paper, orientation, leastPadding = 0 }: LayoutRequest): Measures {
+function measuresOf({ paper, orientation, leastPadding = 0, hasSecondTitle = false }: LayoutRequest): Measures {
   const factor = paperFactor(paper);
   const heights = readingHeights(paper);
   const titleEm = emForHeight(heights.title);
   const subtitleRow = orientation === 'portrait' ? emForHeight(heights.subtitle) * 1.5 : 0;
   return {
-    title: titleEm * 1.28 + subtitleRow,
+    title: titleEm * (1.28 + (hasSecondTitle ? 0.36 * 1.3 : 0)) + subtitleRow,
     strip: emForHeight(heights.note) * NOTE_LEADING * STRIP_LINES + 1,
     band: Math.max(4, 9 * factor ** 0.6),
     gap: Math.max(2.5, 6 * factor ** 0.6),

@@ -19,23 +19,48 @@ const LEAST_GAIN = 1.5;
 /** What stands above the map. */
 export interface TitleInput {
   readonly place: Rect;
-  /** Width of the frame that the title stands above. */
-  readonly frameWidth: number;
+  /** Width of the frame that the title stands above; by default that of its place. */
+  readonly frameWidth?: number;
   readonly title: string;
+  /** The title in the second language, in a row of its own; absent: one language. */
+  readonly second?: string | null;
   readonly asOf: string;
   readonly campaign: string;
   readonly edition: string;
 }
 
+/** Em of the title in the second language against that of the first; the layout keeps 1.3 of it free (`sheet-layout.ts`). */
+const SECOND_TITLE = 0.36;
+const SECOND_ROW = 1.3;
+
 /** Title in the middle; beside it (or below it on an upright sheet) campaign and date; the edition's mark at the right. */
 export function drawTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
+  return [...drawFirstTitle(kit, input), ...(input.second ? drawSecondTitle(kit, input.place, input.second) : [])];
+}
+
+/** Below the title, in its middle; a long one is set smaller. */
+function drawSecondTitle(kit: FurnitureKit, place: Rect, second: string): DrawItem[] {
+  const size = kit.em.title * SECOND_TITLE;
+  const fit = Math.min(1, (place.width * MOST_SHARE) / kit.measure(second, 'bold', size));
+  const baseline = place.y + kit.em.title * (TITLE_ROW + SECOND_TITLE * 0.72);
+  return [
+    textItem(second, [place.x + place.width / 2, baseline], {
+      size: size * fit,
+      font: 'bold',
+      color: SEAL,
+      anchor: 'middle',
+    }),
+  ];
+}
+
+function drawFirstTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
   const { place, title } = input;
   const { lines, size } = breakTitle(kit, title, place.width * MOST_SHARE);
   if (lines.length > 1)
     return [...titleLines(kit, place, { lines, size }), ...besideTitle(kit, input, place.width * MOST_SHARE)];
   const width = kit.measure(title, 'bold', size);
   // over a frame that leaves room for panels beside it, no wider than that frame wants
-  const spread = Math.min(LEAST_SHARE * 1.1 * place.width, MOST_SHARE * input.frameWidth);
+  const spread = Math.min(LEAST_SHARE * 1.1 * place.width, MOST_SHARE * (input.frameWidth ?? Infinity));
   const gaps = Math.max(1, [...title].length - 1);
   const spacing = Math.min(MOST_SPACING * size, Math.max(0, (spread - width) / gaps));
   const titleWidth = width + spacing * gaps;
@@ -50,7 +75,7 @@ export function drawTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
 /** Campaign, date and mark below the title of an upright sheet, else at its sides. */
 function besideTitle(kit: FurnitureKit, input: TitleInput, titleWidth: number): DrawItem[] {
   const { place } = input;
-  const titleRow = kit.em.title * TITLE_ROW;
+  const titleRow = kit.em.title * (TITLE_ROW + (input.second ? SECOND_TITLE * SECOND_ROW : 0));
   return place.height > titleRow + 0.1
     ? subtitleBelow(kit, input, place.y + titleRow)
     : subtitlesBeside(kit, input, (place.width - titleWidth) / 2 - kit.em.subtitle * 0.8);
