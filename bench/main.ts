@@ -11,6 +11,7 @@ import { benchServedDrag } from './planning/drag-served.bench.ts';
 import { benchPlanning } from './planning.bench.ts';
 import { endServer, type ServerProcess, spawnServer, waitForAnswer } from './server-process.ts';
 import { benchSheet } from './sheet.bench.ts';
+import { benchSheetsSweep } from './sheets-sweep.bench.ts';
 import { benchSize } from './size.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchStory } from './story.bench.ts';
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
     ...(await withServer(benchServedDrag)),
   ],
   sheet: async () => benchSheet(buildCounty(await loadSampleCounty(), 1)),
+  'sheets-sweep': async () => benchSheetsSweep(buildCounty(await loadSampleCounty(), 1)),
   size: () => withServer(benchSize),
   kill: benchKill,
   story: benchStory,

@@ -1,7 +1,7 @@
 /** One line of the bench: what was measured, how it came out, and what was asked. */
 export interface BenchResult {
   readonly name: string;
-  readonly unit: 'ms' | 's' | 'kB' | 'MB' | 'ratio' | 'rounds' | 'exponent' | 'minutes' | 'meters';
+  readonly unit: 'count' | 'ms' | 's' | 'kB' | 'MB' | 'ratio' | 'rounds' | 'exponent' | 'minutes' | 'meters';
   readonly median: number;
   readonly minimum: number;
   readonly maximum: number;
