@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSheetSpec } from '#core/api/sheets.ts';
 import { createMapTitle } from '#core/cartography/map-title.ts';
+import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { EnvironmentError } from '#core/errors.ts';
+import type { IndicatorContext } from '#core/indicators/context.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
@@ -14,7 +16,7 @@ import { PROJECT_FOLDER } from './config.ts';
 import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
 import { type CountySnapshots, createCountySnapshots } from './county/county-snapshots.ts';
-import { findFile, keepFile, removeFile } from './county/file-store.ts';
+import { findChunk, findFile, keepFile, keepSpool, removeFile } from './county/file-store.ts';
 import { createNetworkReportRoutes, networkReportPaths } from './county/network-report-routes.ts';
 import { createSettingsRoutes, settingsPaths } from './county/settings-routes.ts';
 import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
@@ -29,6 +31,7 @@ import type { AppParts } from './http/create-app.ts';
 import { createDocumentationRoutes } from './http/documentation-routes.ts';
 import { createHealthRoutes, healthPaths } from './http/health-routes.ts';
 import { createImportService } from './imports/import-service.ts';
+import { createSpool } from './jobs/create-spool.ts';
 import type { JobKinds } from './jobs/job-kind.ts';
 import { createJobRoutes, jobPaths } from './jobs/job-routes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
@@ -47,8 +50,9 @@ import { createSnapshotService } from './planning/snapshot-service.ts';
 import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
 import { createSuitabilityService } from './planning/suitability-service.ts';
 import { advicePaths, createAdviceRoutes } from './sheets/advice-routes.ts';
+import { createPageJobs } from './sheets/atlas/page-jobs.ts';
 import { findSheetContext, type SheetCounties } from './sheets/find-sheet-context.ts';
-import { createSheetRegister, registerPaths } from './sheets/register/create-sheet-register.ts';
+import { createSheetRegister, registerPaths, type SheetRegister } from './sheets/register/create-sheet-register.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
 
@@ -123,12 +127,14 @@ export function compose(options: CompositionOptions): Composition {
   const plans = createPlanService({ db, ...counties, createSchedule: createPlanSchedule, account: LOCAL_ACCOUNT });
   const solvers = createChoicesService();
   const choices = createChoices({ getCounty: counties.getCounty, loadDraft: plans.loadDraft, service: solvers });
+  const getCountyUnderPlan = createPlanReader({ plans, counties });
+  const register = createRegister(options, { counties, getContext, getCountyUnderPlan, sheets, version });
   const jobs = createJobs(options, {
     distance_matrix: createDistanceMatrixWork({ getContext }),
     choose_sites: choices.chooseSites,
     road_programme: choices.planRoads,
+    ...createPrinting({ getContext, getCountyUnderPlan, sheets, register }),
   });
-  const getCountyUnderPlan = createPlanReader({ plans, counties });
   const suitability = createSuitabilityService({ getContext, getCountyUnderPlan });
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
@@ -147,7 +153,7 @@ export function compose(options: CompositionOptions): Composition {
     createMapRoutes({ getContext }),
     createSheetRoutes({ getContext, getCountyUnderPlan, service: sheets }),
     createAdviceRoutes({ getContext, getCountyUnderPlan, service: sheets }),
-    ...createRegister(options, { counties, getContext, getCountyUnderPlan, sheets, version }),
+    ...register.routers,
     createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),
     createSuitabilityRoutes(suitability),
     createJobRoutes(jobs.service),
@@ -202,8 +208,8 @@ interface RegisterFeatures extends SheetCounties {
 function createRegister(
   { db, servesOnlySample }: CompositionOptions,
   { counties, getContext, getCountyUnderPlan, sheets, version }: RegisterFeatures,
-): readonly AppParts['routers'][number][] {
-  const { routers } = createSheetRegister({
+): SheetRegister {
+  return createSheetRegister({
     db,
     getCounty: counties.getCounty,
     getContext,
@@ -216,12 +222,40 @@ function createRegister(
     async makeSheet(spec, { context, file }) {
       const isUnderPlan = spec.options.plan !== null;
       const bytes = await sheets.createSheet(spec, { context, isUnderPlan, file });
-      const { area } = context.scope(spec.areaCode);
-      const title = createMapTitle(context.county, { area, map: spec.map, language: spec.language });
-      return { bytes, title: spec.options.title ?? title };
+      return { bytes, ...describePrint(spec, context) };
     },
   });
-  return routers;
+}
+
+/** Atlases, batches and tiled sheets; what is remembered of them goes into the register. */
+const createPrinting = ({
+  getContext,
+  getCountyUnderPlan,
+  sheets,
+  register,
+}: SheetCounties & { readonly sheets: SheetService; readonly register: SheetRegister }) =>
+  createPageJobs({
+    getContext,
+    getCountyUnderPlan,
+    service: sheets,
+    createSpool,
+    async remember(order, make) {
+      const described = describePrint(order.spec, order.context);
+      const { bytes } = await register.prints.rememberPrint(order, async (spec) => ({
+        ...described,
+        bytes: await make(spec),
+      }));
+      return bytes;
+    },
+  });
+
+/** Title of a sheet in the register. */
+function describePrint(
+  { areaCode, map, language, options }: SheetSpec,
+  context: IndicatorContext,
+): { readonly title: string } {
+  const { area } = context.scope(areaCode);
+  return { title: options.title ?? createMapTitle(context.county, { area, map, language }) };
 }
 
 /** The county under a draft or a published plan. */
@@ -237,7 +271,7 @@ function createJobs(
   { db, instance, tellFault = () => undefined }: CompositionOptions,
   kinds: JobKinds,
 ): { readonly service: JobService; readonly runner: JobRunner } {
-  const files = { keep: keepFile, find: findFile, remove: removeFile };
+  const files = { keep: keepFile, keepSpool, find: findFile, findChunk, remove: removeFile };
   const runner = createJobRunner({ db, kinds, files, runner: instance, tellFault });
   return { runner, service: createJobService({ db, kinds, files, runner, account: LOCAL_ACCOUNT }) };
 }

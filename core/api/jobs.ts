@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DESTINATION_KINDS } from '../network/place-kinds.ts';
 import { TRAVEL_MODES } from '../network/travel.ts';
+import { atlasRequestSchema, pageReportSchema, sheetBatchRequestSchema, tilesRequestSchema } from './atlases.ts';
 import { choiceResultSchema, chooseSitesRequestSchema, roadProgrammeRequestSchema } from './choices.ts';
 import { areaCodeSchema, dateSchema, languageSchema } from './common.ts';
 
@@ -12,7 +13,7 @@ export const MOST_JOB_PAIRS = 1_000_000;
 
 /**
  * `POST /api/jobs`: long work. `distance_matrix`: every settlement of an area to every place of the kinds, as CSV; `choose_sites` and
- * `road_programme`: what a solver proposes for a plan, as JSON or CSV.
+ * `road_programme`: what a solver proposes for a plan, as JSON or CSV; `atlas`, `sheets`, `tiles`: pages to print, as PDF or ZIP.
  */
 export const jobRequestSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -26,6 +27,9 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
   }),
   chooseSitesRequestSchema,
   roadProgrammeRequestSchema,
+  atlasRequestSchema,
+  sheetBatchRequestSchema,
+  tilesRequestSchema,
 ]);
 export type JobRequest = z.infer<typeof jobRequestSchema>;
 /** How far every settlement of an area is from places. */
@@ -52,6 +56,8 @@ export const jobSchema = z.object({
   finishedAt: z.string().nullable(),
   /** The best answer so far of a running `choose_sites` or `road_programme`, at most twice a second; null when there is none (yet). */
   interim: choiceResultSchema.nullable().default(null),
+  /** What could not be made, of jobs that make pages; null for others and while it is not known. */
+  report: pageReportSchema.nullable().default(null),
   /** Address of the result when done, or of the best answer found when cancelled. */
   resultUrl: z.string().nullable(),
   /** What went wrong, in the reader's language. */

@@ -28,6 +28,45 @@ export async function keepFile(trx: Transaction, { countyCode, mediaType, bytes 
   return sha256;
 }
 
+/** Keeps a file whose bytes come one after the other and whose checksum is known; the same bytes are kept once. */
+export async function keepSpool(
+  trx: Transaction,
+  {
+    countyCode,
+    mediaType,
+    spool,
+  }: {
+    readonly countyCode: string;
+    readonly mediaType: string;
+    readonly spool: {
+      readonly sha256: string;
+      readonly byteCount: number;
+      readonly chunks: (chunkBytes: number) => AsyncIterable<Uint8Array>;
+    };
+  },
+): Promise<void> {
+  const { sha256, byteCount } = spool;
+  const key = { county_code: countyCode, sha256 };
+  if ((await trx('file').where(key).first('sha256')) !== undefined) return;
+  await trx('file').insert({ ...key, media_type: mediaType, size_bytes: byteCount });
+  let number = 0;
+  for await (const chunk of spool.chunks(CHUNK_BYTES)) {
+    await trx('file_chunk').insert({ ...key, chunk_number: number, bytes: Buffer.from(chunk) });
+    number += 1;
+  }
+}
+
+/** A piece of a file from 0; undefined after the last. */
+export async function findChunk(
+  trx: Transaction,
+  { countyCode, sha256, number }: { readonly countyCode: string; readonly sha256: string; readonly number: number },
+): Promise<Uint8Array | undefined> {
+  const row = await trx('file_chunk')
+    .where({ county_code: countyCode, sha256, chunk_number: number })
+    .first<{ readonly bytes: Uint8Array } | undefined>('bytes');
+  return row?.bytes;
+}
+
 /** The bytes of a file; undefined when there is none. */
 export async function findFile(
   trx: Transaction,

@@ -1,3 +1,4 @@
+import type { PageReport } from '#core/api/atlases.ts';
 import type { ChoiceResult } from '#core/api/choices.ts';
 import type { JobRequest } from '#core/api/jobs.ts';
 import type { Language } from '#core/texts/language.ts';
@@ -8,12 +9,33 @@ export type StoredRequest<Request extends JobRequest = JobRequest> = Request & {
 };
 
 /** What long work gives: a file to be downloaded. */
-export interface JobFile {
+export type JobFile = GzippedFile | SpooledFile;
+
+/** A file that was made in memory. */
+export interface GzippedFile {
   /** Without folder, plain letters. */
   readonly fileName: string;
   readonly mediaType: string;
   /** Compressed with gzip. */
   readonly gzipped: Uint8Array;
+}
+
+/** A file that may be large: it lies on the disk until it is kept, and is never in memory as a whole. */
+export interface SpooledFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly spool: Spool;
+  readonly report: PageReport;
+}
+
+/** Bytes that were written one after the other, as they are. */
+export interface Spool {
+  readonly sha256: string;
+  readonly byteCount: number;
+  /** In their order, in pieces of at most `chunkBytes`. */
+  chunks(chunkBytes: number): AsyncIterable<Uint8Array>;
+  /** Gives the disk its room back. */
+  remove(): Promise<void>;
 }
 
 /** How work under way is told and ended. */
@@ -53,5 +75,7 @@ export const getJobKind = (kinds: JobKinds, kind: JobRequest['kind']): JobKind =
   kinds[kind] as JobKind;
 
 /** The county whose job a request is. */
-export const countyOfRequest = (request: JobRequest): string =>
-  request.kind === 'distance_matrix' ? request.area.slice(0, 6) : request.county;
+export function countyOfRequest(request: JobRequest): string {
+  if ('county' in request) return request.county;
+  return ('areas' in request ? (request.areas[0] ?? '') : request.area).slice(0, 6);
+}

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { atlasCreateSchema, sheetBatchCreateSchema, tilesCreateSchema } from '#core/api/atlases.ts';
 import { languageSchema } from '#core/api/common.ts';
 import { type Job, jobParamsSchema, jobRequestSchema, jobResultQuerySchema, jobSchema } from '#core/api/jobs.ts';
 import type { Language } from '#core/texts/language.ts';
@@ -10,7 +12,7 @@ import { hasText, text } from '#core/texts/text.ts';
 import type { ApiPath } from '../http/api-path.ts';
 import { parseBody, parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
-import { hasEnded, type JobService } from './job-service.ts';
+import { hasEnded, type JobService, type PlainResult } from './job-service.ts';
 import type { JobRecord } from './job-store.ts';
 
 /** Proxies close a connection on which nothing comes. */
@@ -20,8 +22,42 @@ const jobQuerySchema = z.object({ lang: languageSchema.optional() });
 
 const tag = 'jobs';
 
+/** Pages to print, each kind at an address of its own. */
+const PAGE_JOBS = [
+  {
+    path: '/api/atlases',
+    kind: 'atlas',
+    body: atlasCreateSchema,
+    summary: 'Begins an atlas: an area and what lies in it as one PDF or a ZIP, with the papers that go with the maps.',
+  },
+  {
+    path: '/api/sheet-batches',
+    kind: 'sheets',
+    body: sheetBatchCreateSchema,
+    summary: 'Begins a batch: sheets of many areas as a ZIP; what cannot be made is reported, the others are made.',
+  },
+  {
+    path: '/api/tiled-sheets',
+    kind: 'tiles',
+    body: tilesCreateSchema,
+    summary: 'Begins a large sheet on pages of an office printer, with overlaps, cut marks and an assembly diagram.',
+  },
+] as const;
+
 /** The addresses of this router. */
 export const jobPaths: readonly ApiPath[] = [
+  ...PAGE_JOBS.map(
+    ({ path, body, summary }): ApiPath => ({
+      method: 'post',
+      path,
+      summary,
+      tag,
+      query: jobQuerySchema,
+      body,
+      answer: jobSchema,
+      status: 202,
+    }),
+  ),
   {
     method: 'post',
     path: '/api/jobs',
@@ -74,6 +110,16 @@ export const jobPaths: readonly ApiPath[] = [
 /** Routes of long work. */
 export function createJobRoutes(service: JobService): Router {
   const router = Router();
+  for (const { path, kind, body } of PAGE_JOBS)
+    router.post(path, express.json({ limit: '1mb' }), async (request, response) => {
+      parseQuery(jobQuerySchema, request);
+      const server =
+        kind === 'sheets' ? { origin: `${request.protocol}://${request.get('host') ?? ''}`, batch: randomUUID() } : {};
+      const asked = jobRequestSchema.parse({ ...parseBody(body, request), ...server, kind });
+      const job = await service.createJob({ ...asked, lang: asked.lang ?? readLanguage(request) });
+      response.status(202).location(`/api/jobs/${job.id}`);
+      sendJob(request, response, job);
+    });
   router.post('/api/jobs', express.json({ limit: '100kb' }), async (request, response) => {
     parseQuery(jobQuerySchema, request);
     const asked = parseBody(jobRequestSchema, request);
@@ -91,6 +137,8 @@ export function createJobRoutes(service: JobService): Router {
   router.get('/api/jobs/:id/result', async (request, response) => {
     const { format } = parseQuery(jobResultQuerySchema, request);
     const { id } = parseParams(jobParamsSchema, request);
+    const plain = await service.findPlain(id);
+    if (plain !== undefined) return sendPlain(request, response, plain);
     const isMadeCsv = format === 'csv' && (await service.getJob(id)).result?.mediaType === 'application/json';
     const { result, gzipped } = isMadeCsv
       ? await service.getCsv(id, readLanguage(request))
@@ -118,6 +166,18 @@ async function sendGzipped(request: Request, response: Response, gzipped: Uint8A
   response.set('Cache-Control', 'private, no-cache, no-transform');
   // a reader that goes away ends it
   await pipeline(Readable.from([Buffer.from(gzipped)]), createGunzip(), response).catch(() => response.destroy());
+}
+
+/** A file that may be large, piece by piece from the database. */
+async function sendPlain(request: Request, response: Response, { result, chunks }: PlainResult): Promise<void> {
+  response.set({ ETag: `"${result.sha256.slice(0, 27)}"`, 'Cache-Control': 'private, no-cache, no-transform' });
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  response.attachment(result.fileName).type(result.mediaType).set('Content-Length', String(result.byteCount));
+  // a reader that goes away ends it
+  await pipeline(Readable.from(chunks()), response).catch(() => response.destroy());
 }
 
 function readId(request: Request): string {
@@ -166,6 +226,7 @@ function jobToAnswer(language: Language, job: JobRecord): Job {
     interim: job.interim ?? null,
     createdAt: job.createdAt.toISOString(),
     finishedAt: job.finishedAt?.toISOString() ?? null,
+    report: job.result?.report ?? null,
     resultUrl: job.result === null ? null : `/api/jobs/${job.id}/result`,
     errorText: describeError(language, job),
   };

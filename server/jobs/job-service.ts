@@ -20,6 +20,12 @@ export interface StoredResult {
   readonly gzipped: Uint8Array;
 }
 
+/** A file that is kept as it is: its bytes piece by piece. */
+export interface PlainResult {
+  readonly result: store.JobResult & { readonly byteCount: number };
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
 /** Long work that a person waits for. */
 export interface JobService {
   /**
@@ -40,6 +46,12 @@ export interface JobService {
    * @throws {DomainError} `unknown_job`, `job_not_done`
    */
   getResult(id: string): Promise<StoredResult>;
+  /**
+   * The same for a file that is kept as it is; undefined for one that is kept compressed.
+   *
+   * @throws {DomainError} `unknown_job`, `job_not_done`
+   */
+  findPlain(id: string): Promise<PlainResult | undefined>;
   /**
    * The same as CSV, for kinds that offer it.
    *
@@ -64,10 +76,13 @@ export function createJobService({ db, kinds, files, runner, account }: JobServi
     if (job !== undefined) return job;
     throw new NotFoundError('unknown_job', `No job ${id}`, { id });
   };
+  const getDone = async (id: string): Promise<{ readonly result: store.JobResult; readonly countyCode: string }> => {
+    const { result, countyCode, state } = await getJob(id);
+    if (result === null) throw new DomainError('job_not_done', `Job ${id} is ${state}`, { id });
+    return { result, countyCode };
+  };
   const getResult: JobService['getResult'] = async (id) => {
-    const job = await getJob(id);
-    const { result, countyCode } = job;
-    if (result === null) throw new DomainError('job_not_done', `Job ${id} is ${job.state}`, { id });
+    const { result, countyCode } = await getDone(id);
     const gzipped = await db.read((trx) => files.find(trx, { countyCode, sha256: result.sha256 }), 'job');
     if (gzipped === undefined) throw new NotFoundError('unknown_job', `Job ${id} has no file`, { id });
     return { result, gzipped };
@@ -108,6 +123,15 @@ export function createJobService({ db, kinds, files, runner, account }: JobServi
       }
     },
     getResult,
+    async findPlain(id) {
+      const { result, countyCode } = await getDone(id);
+      const { sha256, byteCount } = result;
+      if (byteCount === undefined) return undefined;
+      const find = (number: number): Promise<Uint8Array | undefined> =>
+        db.read((trx) => files.findChunk(trx, { countyCode, sha256, number }), 'job');
+      if ((await find(0)) === undefined) throw new NotFoundError('unknown_job', `Job ${id} has no file`, { id });
+      return { result: { ...result, byteCount }, chunks: () => readChunks(find) };
+    },
     async getCsv(id, language) {
       const { result, gzipped } = await getResult(id);
       const { kind } = await getJob(id);
@@ -118,6 +142,15 @@ export function createJobService({ db, kinds, files, runner, account }: JobServi
       return { result: { ...result, fileName, mediaType }, gzipped: gzipSync(csv) };
     },
   };
+}
+
+/** Pieces of a file one after the other, each read when the one before has been taken. */
+async function* readChunks(find: (number: number) => Promise<Uint8Array | undefined>): AsyncGenerator<Uint8Array> {
+  for (let number = 0; ; number++) {
+    const chunk = await find(number);
+    if (chunk === undefined) return;
+    yield chunk;
+  }
 }
 
 /** Whether nothing will change about a job any more. */

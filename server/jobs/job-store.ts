@@ -1,3 +1,4 @@
+import type { PageReport } from '#core/api/atlases.ts';
 import type { ChoiceResult } from '#core/api/choices.ts';
 import type { JOB_STATES } from '#core/api/jobs.ts';
 import type { Transaction } from '../db/database.ts';
@@ -10,6 +11,10 @@ export interface JobResult {
   readonly sha256: string;
   readonly fileName: string;
   readonly mediaType: string;
+  /** Of a file that is kept as it is; absent = it is kept compressed. */
+  readonly byteCount?: number;
+  /** What could not be made. */
+  readonly report?: PageReport;
 }
 
 /** Why a job failed: a code of topic `errors` and what fills its sentence. */

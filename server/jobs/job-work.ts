@@ -2,7 +2,7 @@ import type { ChoiceResult } from '#core/api/choices.ts';
 import { type JobRequest, jobRequestSchema } from '#core/api/jobs.ts';
 import { DomainError } from '#core/errors.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { getJobKind, type JobFile, type JobKinds, type StoredRequest } from './job-kind.ts';
+import { getJobKind, type JobFile, type JobKinds, type Spool, type StoredRequest } from './job-kind.ts';
 import * as store from './job-store.ts';
 
 /** Progress is told at most four times a second … */
@@ -21,6 +21,16 @@ export interface JobFiles {
   readonly find: (
     trx: Transaction,
     file: { readonly countyCode: string; readonly sha256: string },
+  ) => Promise<Uint8Array | undefined>;
+  /** The same of bytes that come one after the other; known bytes are kept once. */
+  readonly keepSpool: (
+    trx: Transaction,
+    file: { readonly countyCode: string; readonly mediaType: string; readonly spool: Spool },
+  ) => Promise<void>;
+  /** A piece of a file from 0; undefined after the last. */
+  readonly findChunk: (
+    trx: Transaction,
+    chunk: { readonly countyCode: string; readonly sha256: string; readonly number: number },
   ) => Promise<Uint8Array | undefined>;
   readonly remove: (trx: Transaction, file: { readonly countyCode: string; readonly sha256: string }) => Promise<void>;
 }
@@ -88,8 +98,12 @@ export async function doWork(options: JobRunnerOptions, work: JobWork, ring: () 
     signal.throwIfAborted();
     const request = jobRequestSchema.parse(record.input) as StoredRequest;
     const file = await getJobKind(kinds, request.kind).run(request, { signal, tellProgress, tellInterim });
-    if (signal.reason !== 'cancelled' || !work.keepsBest) signal.throwIfAborted();
-    await db.write((trx) => keepResult(options, trx, { own, record, file, isBest: work.keepsBest }), 'job');
+    try {
+      if (signal.reason !== 'cancelled' || !work.keepsBest) signal.throwIfAborted();
+      await db.write((trx) => keepResult(options, trx, { own, record, file, isBest: work.keepsBest }), 'job');
+    } finally {
+      if ('spool' in file) await file.spool.remove();
+    }
   } catch (error) {
     if (signal.reason === 'stopped') await db.write((trx) => store.releaseJob(trx, own));
     else if (!signal.aborted) await fail(options, own, error);
@@ -112,15 +126,28 @@ async function keepResult(
     readonly isBest: boolean;
   },
 ): Promise<void> {
-  const { fileName, mediaType, gzipped } = done.file;
   const { countyCode } = done.record;
   // holds the job's row until both are stored
   const isOurs = await store.beatJob(trx, { ...done.own, progress: 1 });
   if (!isOurs && !(done.isBest && (await store.isCancelled(trx, done.own)))) return;
-  const sha256 = await files.keep(trx, { countyCode, mediaType: 'application/gzip', bytes: gzipped });
-  const result = { sha256, fileName, mediaType };
+  const result = await keepFile(files, trx, { countyCode, file: done.file });
   if (isOurs) await store.endJob(trx, done.own, { result });
   else await store.keepCancelled(trx, done.own, result);
+}
+
+async function keepFile(
+  files: JobFiles,
+  trx: Transaction,
+  { countyCode, file }: { readonly countyCode: string; readonly file: JobFile },
+): Promise<store.JobResult> {
+  const { fileName, mediaType } = file;
+  if ('gzipped' in file) {
+    const sha256 = await files.keep(trx, { countyCode, mediaType: 'application/gzip', bytes: file.gzipped });
+    return { sha256, fileName, mediaType };
+  }
+  const { spool, report } = file;
+  await files.keepSpool(trx, { countyCode, mediaType, spool });
+  return { sha256: spool.sha256, fileName, mediaType, byteCount: spool.byteCount, report };
 }
 
 async function fail(

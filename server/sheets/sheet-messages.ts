@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { SheetFile } from '#core/api/sheet-files.ts';
-import type { AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
+import type { AtlasPaper, AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
 import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-sheet-spec.ts';
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
@@ -36,6 +36,8 @@ export type SheetWish =
     }
   /** An atlas; maps are also composed by the thread at the other end of the port. */
   | { readonly kind: 'atlas'; readonly spec: AtlasSpec; readonly form: AtlasForm; readonly port: MessagePort }
+  /** A large sheet on pages of an office printer. */
+  | { readonly kind: 'tiles'; readonly spec: SheetSpec; readonly tile: AtlasPaper }
   /** Composes maps for the thread at the other end of the port until it is closed. */
   | { readonly kind: 'compose'; readonly port: MessagePort };
 

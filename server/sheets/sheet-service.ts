@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { SheetFile } from '#core/api/sheet-files.ts';
-import type { AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
+import type { AtlasPaper, AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
 import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-sheet-spec.ts';
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
@@ -102,6 +102,21 @@ export interface SheetService {
     },
   ): Promise<AtlasReport>;
   /**
+   * A large sheet as pages of an office printer, the first of which shows how they are put together.
+   *
+   * @throws {NotFoundError} `unknown_area`
+   * @throws {InvalidInputError} as for `createSheet`
+   * @throws {EnvironmentError} `sheet_thread_lost`
+   */
+  makeTiles(
+    spec: SheetSpec,
+    options: SheetRequestOptions & {
+      readonly tile: AtlasPaper;
+      readonly write: WriteBytes;
+      readonly onProgress?: (done: number, total: number) => void;
+    },
+  ): Promise<void>;
+  /**
    * A comparison of plans as one page of PDF.
    *
    * @param options.context any of the county's: the page stands on it at its data date
@@ -160,6 +175,13 @@ export function createSheetService({ canShare = availableParallelism() > 1 } = {
       return failed;
     },
     makeAtlas: (spec, options) => makeAtlas(spec, options, lanes),
+    async makeTiles(spec, { tile, write, onProgress, ...request }) {
+      const onPart: LaneRequest['onPart'] = async (part) => {
+        await write(part.part);
+        onProgress?.(part.pagesDone, part.pagesTotal ?? 0);
+      };
+      await press.make({ kind: 'tiles', spec, tile }, { ...request, onPart });
+    },
     async warm({ context }) {
       for (const map of WARMING_MAPS) await createSheet(warmingSpec(map, context), { context }).catch(() => undefined);
     },

@@ -5,6 +5,7 @@ import { createIndicatorContext, type IndicatorContext } from '#core/indicators/
 import { createPlannedContext } from '#core/planning/planned-context.ts';
 import { createSharedComposer, serveOrders } from './atlas/map-composers.ts';
 import { writeAtlas } from './atlas/write-atlas.ts';
+import { writeTiles } from './atlas/write-tiles.ts';
 import { createChangesSheet } from './create-changes-sheet.ts';
 import { createCompareSheet } from './create-compare-sheet.ts';
 import { createSheet } from './create-sheet.ts';
@@ -80,6 +81,14 @@ async function makeBytes(request: Wish, context: IndicatorContext): Promise<Uint
     case 'atlas':
       await sendAtlas(request, context);
       return new Uint8Array(0);
+    case 'tiles': {
+      const sender = createPartSender(request.id);
+      const { spec, tile } = request;
+      const onPage = ({ done, total }: { readonly done: number; readonly total: number }): void =>
+        sender.count({ done, total, failed: [] });
+      await writeTiles(spec, { context, tile, write: sender.write, onPage });
+      return new Uint8Array(0);
+    }
     case 'compose':
       await serveOrders(request.port, context);
       return new Uint8Array(0);

@@ -1,7 +1,6 @@
 import type { Area, County } from '../../county/county.ts';
 import type { AreaGeometry, LineGeometry } from '../../geo/geometry.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
-import { thinContour } from '../sheet/contour-geometry.ts';
 import type { DrawItem, GroupItem, Rect } from '../sheet/drawing.ts';
 import { rectContour } from '../sheet/shapes.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type PlaneBox,
   type SheetProjection,
 } from '../sheet/sheet-projection.ts';
+import { thinContour } from '../sheet/thin-contour.ts';
 
 const MILLIMETERS_PER_METER = 1000;
 /** Muted tints that tell neighbours apart, as on a political map. */

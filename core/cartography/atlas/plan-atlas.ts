@@ -183,7 +183,8 @@ function listContents(pages: readonly ArrangedPage[]): readonly ContentsEntry[] 
   pages.forEach(({ entry }, index) => {
     if (entry) entries.push({ ...entry, first: index + 1, last: index + 1 });
     const last = entries.at(-1);
-    if (last && pages[index]?.content.kind !== 'index') last.last = index + 1;
+    const { kind } = pages[index]?.content ?? {};
+    if (last && kind !== 'contents') last.last = index + 1;
   });
   return entries;
 }

@@ -88,8 +88,9 @@ export const atlas: Record<keyof typeof zh, string> = {
     'Rows are lettered from the top, columns numbered from the left; each page says its place at its upper left.',
   tiles_step_print: 'Print at actual size (100 %), not “fit to page”; the ruler must measure 100 mm.',
   tiles_step_cut:
-    'Cut off the overlap at the right and at the bottom ({overlap} mm) along the cut marks and lay the page over the next.',
-  tiles_step_glue: 'Glue each row from the left to the right first, then the rows from the top to the bottom.',
+    'Cut off the white edge at the right and at the bottom of each page along the dashed line and lay it over the {overlap} mm that the next page shows too, up to the triangles.',
+  tiles_step_glue:
+    'Glue each row from the left to the right first, then the rows from the top to the bottom; the last column and row need no cut.',
   tiles_ruler: '100 mm',
   tile_label: '{name}   column {column} of {across}   row {row} of {down}',
   tile_file: '{title}_tiles',

@@ -35,6 +35,7 @@ export interface MapComposer {
 export interface ComposeOrder extends MapOrder {
   readonly index: number;
 }
+/** What comes back over it. */
 export type ComposeAnswer =
   | { readonly index: number; readonly sheet: ComposedMap; readonly more: readonly ComposedMap[] }
   | { readonly index: number; readonly error: SentError };

@@ -1,9 +1,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
+import { atlasRequestSchema } from '#core/api/atlases.ts';
 import { type ChoiceResult, chooseSitesRequestSchema } from '#core/api/choices.ts';
 import { InvalidInputError } from '#core/errors.ts';
-import { findFile, keepFile, removeFile } from '#server/county/file-store.ts';
+import { findChunk, findFile, keepFile, keepSpool, removeFile } from '#server/county/file-store.ts';
 import type { Database } from '#server/db/database.ts';
+import { createSpool } from '#server/jobs/create-spool.ts';
 import type { JobHooks, JobKinds, StoredRequest } from '#server/jobs/job-kind.ts';
 import { createJobRunner } from '#server/jobs/job-runner.ts';
 import { createJobService } from '#server/jobs/job-service.ts';
@@ -15,7 +17,7 @@ const CHOICE: StoredRequest = {
   ...chooseSitesRequestSchema.parse({ kind: 'choose_sites', county: '529902', problem: 'p_median', candidates: {} }),
   lang: 'en',
 };
-const FILES = { keep: keepFile, find: findFile, remove: removeFile };
+const FILES = { keep: keepFile, keepSpool, find: findFile, findChunk, remove: removeFile };
 
 /** Work that ends with a file, that waits for ever, or whatever a test gives. */
 interface Setup {
@@ -35,6 +37,9 @@ function createJobs(db: Database, { run = async () => 'a,b\r\n', check = async (
       toCsv: (json, language) => ({ fileName: 'a.csv', csv: `${language} ${json}` }),
     },
     road_programme: { check, run: async (request, hooks) => createFile(await run(request, hooks)) },
+    atlas: { check, run: async (request, hooks) => createSpooled(await run(request, hooks)) },
+    sheets: { check, run: async (request, hooks) => createSpooled(await run(request, hooks)) },
+    tiles: { check, run: async (request, hooks) => createSpooled(await run(request, hooks)) },
   };
   const tellFault = (error: unknown): void => void faults.push(error);
   const runner = createJobRunner({ db, kinds, files: FILES, runner: rest.runner ?? 'this process', tellFault });
@@ -47,6 +52,14 @@ const createFile = (content: string, mediaType = 'text/csv') => ({
   mediaType,
   gzipped: gzipSync(content),
 });
+
+/** A spooled file with a report. */
+async function createSpooled(content: string) {
+  const spool = await createSpool();
+  await spool.write(new TextEncoder().encode(content));
+  const report = { pages: 2, failed: [{ page: 2, title: 'b', code: 'sheet_failed', reason: 'c' }] };
+  return { fileName: 'a.zip', mediaType: 'application/zip', spool: await spool.finish(), report };
+}
 
 const createInterim = (objective: number): ChoiceResult => ({
   kind: 'choose_sites',
@@ -100,6 +113,22 @@ describeOnBothEngines('createJobRunner', (open) => {
     expect([done.progress, done.error, most]).toEqual([1, null, 1]);
     const { result, gzipped } = await service.getResult(first.id);
     expect([result.fileName, gunzipSync(gzipped).toString('utf8')]).toEqual(['a.csv', '代码\r\n']);
+  });
+
+  it('keeps a large file in pieces, and what could not be made beside it', async () => {
+    const db = await open();
+    const content = 'wall map '.repeat(300_000);
+    const { runner, service } = createJobs(db, { run: async () => content });
+    const request = { ...atlasRequestSchema.parse({ kind: 'atlas', area: '529902' }), lang: 'en' } as const;
+    const { id } = await service.createJob(request);
+    runner.start();
+    const { result } = await waitForState(service, id, 'done');
+    expect([result?.byteCount, result?.report?.failed.length]).toEqual([content.length, 1]);
+    const plain = await service.findPlain(id);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of plain?.chunks() ?? []) pieces.push(piece);
+    expect(pieces.map(({ length }) => length)).toEqual([1_048_576, 1_048_576, content.length - 2 * 1_048_576]);
+    expect(Buffer.concat(pieces).toString('utf8')).toBe(content);
   });
 
   it('tells progress at most four times a second, and at least the end', async () => {

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Spool } from './job-kind.ts';
+
+/** A file that is being written on the disk. */
+export interface OpenSpool {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Nothing is written any more. */
+  finish(): Promise<Spool>;
+  /** Gives up what was written. */
+  discard(): Promise<void>;
+}
+
+/** Begins a file in the folder for temporary files; whoever began it finishes or discards it. */
+export async function createSpool(): Promise<OpenSpool> {
+  const folder = await mkdtemp(join(tmpdir(), 'guatu-result-'));
+  const path = join(folder, 'result');
+  const file = await open(path, 'w');
+  const hash = createHash('sha256');
+  let byteCount = 0;
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  return {
+    async write(bytes) {
+      hash.update(bytes);
+      byteCount += bytes.length;
+      await file.write(bytes);
+    },
+    async finish() {
+      await file.close();
+      return {
+        sha256: hash.digest('hex'),
+        byteCount,
+        chunks: (chunkBytes) => cutEvenly(createReadStream(path, { highWaterMark: chunkBytes }), chunkBytes),
+        remove,
+      };
+    },
+    async discard() {
+      await file.close();
+      await remove();
+    },
+  };
+}
+
+/** Pieces of exactly the size, the last one shorter: streams may give less than they are asked for. */
+async function* cutEvenly(stream: AsyncIterable<Buffer>, size: number): AsyncGenerator<Uint8Array> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of stream) {
+    rest = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    while (rest.length >= size) {
+      yield rest.subarray(0, size);
+      rest = rest.subarray(size);
+    }
+  }
+  if (rest.length > 0) yield rest;
+}

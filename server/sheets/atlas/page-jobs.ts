@@ -1,0 +1,219 @@
+import type { AtlasRequest, PageReport, SheetBatchRequest, TilesRequest } from '#core/api/atlases.ts';
+import { readAtlasSpec } from '#core/api/atlases.ts';
+import { planAtlas } from '#core/cartography/atlas/plan-atlas.ts';
+import { nameOf } from '#core/cartography/sheet/tables/table-scope.ts';
+import { DomainError, InvalidInputError } from '#core/errors.ts';
+import type { IndicatorContext } from '#core/indicators/context.ts';
+import type { Language } from '#core/texts/language.ts';
+import { hasText, text } from '#core/texts/text.ts';
+import { findSheetContext, type SheetCounties } from '../find-sheet-context.ts';
+import { getSheetFonts } from '../sheet-fonts.ts';
+import type { SheetService } from '../sheet-service.ts';
+import type { WriteBytes } from '../writers/sheet-page.ts';
+import { plainName } from './name-atlas-files.ts';
+import { type RememberSheet, writeSheetBatch } from './write-sheet-batch.ts';
+
+/** A request as it is stored: the language of the reader is part of it. */
+type Stored<Request> = Request & { readonly lang: Language };
+
+/** A file on the disk that a job hands on. */
+interface OpenSpool<Spool> {
+  write(bytes: Uint8Array): Promise<void>;
+  finish(): Promise<Spool>;
+  discard(): Promise<void>;
+}
+
+/** How work under way is told and ended. */
+interface WorkHooks {
+  readonly signal: AbortSignal;
+  readonly tellProgress: (progress: number) => void;
+}
+
+/** A kind of long work that makes pages. */
+export interface PageWork<Request, Spool> {
+  /** @throws {DomainError} why it cannot be done */
+  readonly check: (request: Stored<Request>) => Promise<void>;
+  readonly run: (
+    request: Stored<Request>,
+    hooks: WorkHooks,
+  ) => Promise<{
+    readonly fileName: string;
+    readonly mediaType: string;
+    readonly spool: Spool;
+    readonly report: PageReport;
+  }>;
+}
+
+/** What the work is done with. */
+export interface PageJobParts<Spool> extends SheetCounties {
+  readonly service: SheetService;
+  readonly createSpool: () => Promise<OpenSpool<Spool>>;
+  /** Keeps a sheet in the register of prints. */
+  readonly remember: RememberSheet;
+}
+
+const MEDIA_TYPES = { pdf: 'application/pdf', zip: 'application/zip' } as const;
+
+/** Atlases, batches of sheets and tiled sheets as long work. */
+export function createPageJobs<Spool>(parts: PageJobParts<Spool>): {
+  readonly atlas: PageWork<AtlasRequest, Spool>;
+  readonly sheets: PageWork<SheetBatchRequest, Spool>;
+  readonly tiles: PageWork<TilesRequest, Spool>;
+} {
+  return { atlas: createAtlasWork(parts), sheets: createBatchWork(parts), tiles: createTilesWork(parts) };
+}
+
+function createAtlasWork<Spool>(parts: PageJobParts<Spool>): PageWork<AtlasRequest, Spool> {
+  const read = async (request: Stored<AtlasRequest>) => {
+    const found = await findContext(parts, request.area, request);
+    return { ...found, spec: readAtlasSpec(request, { asOf: found.context.asOf, language: request.lang }) };
+  };
+  return {
+    async check(request) {
+      const { context, spec } = await read(request);
+      checkEdition(request);
+      // an outline of it is quick; the whole is planned when it is made
+      planAtlas(context, { ...spec, level: 'county', papers: spec.papers.slice(0, 1) }, getSheetFonts().measure);
+    },
+    async run(request, { signal, tellProgress }) {
+      const { context, isUnderPlan, spec } = await read(request);
+      const name = nameOf(spec, context.scope(spec.areaCode).area);
+      const kind = text(request.lang, 'atlas', spec.papers.length > 0 ? 'title_workbook' : 'title', { area: name });
+      const { form } = request;
+      return {
+        fileName: `${plainName(`${spec.areaCode}_${kind}_${spec.paper}_${spec.asOf}`)}.${form}`,
+        mediaType: MEDIA_TYPES[form],
+        ...(await spoolUp(parts, signal, async (write) => {
+          const { pages, failed } = await parts.service.makeAtlas(spec, {
+            context,
+            isUnderPlan,
+            signal,
+            form,
+            write,
+            onProgress: (done, total) => tellProgress(total === 0 ? 0 : done / total),
+          });
+          return { pages, failed: failed.map(({ error, ...one }) => ({ ...one, ...describe(error, request.lang) })) };
+        })),
+      };
+    },
+  };
+}
+
+function createBatchWork<Spool>(parts: PageJobParts<Spool>): PageWork<SheetBatchRequest, Spool> {
+  const first = ({ areas }: SheetBatchRequest): string => areas[0] ?? '';
+  return {
+    async check(request) {
+      await findContext(parts, first(request), request);
+      checkEdition(request);
+    },
+    async run(request, { signal, tellProgress }) {
+      const { context, isUnderPlan } = await findContext(parts, first(request), request);
+      return {
+        fileName: `${context.county.code}-sheets-${request.format}-${context.asOf}.zip`,
+        mediaType: MEDIA_TYPES.zip,
+        ...(await spoolUp(parts, signal, async (write) => {
+          const { pages, failed } = await writeSheetBatch(request, {
+            context,
+            isUnderPlan,
+            signal,
+            write,
+            service: parts.service,
+            remember: parts.remember,
+            onProgress: (done, total) => tellProgress(done / total),
+            describe: (error) => describe(error, request.lang),
+          });
+          return { pages, failed };
+        })),
+      };
+    },
+  };
+}
+
+function createTilesWork<Spool>(parts: PageJobParts<Spool>): PageWork<TilesRequest, Spool> {
+  return {
+    async check(request) {
+      const { context } = await findContext(parts, request.area, request);
+      context.scope(request.area);
+      checkEdition(request);
+    },
+    async run(request, { signal, tellProgress }) {
+      const { context, isUnderPlan } = await findContext(parts, request.area, request);
+      const { area, map, paper, orientation, scale, edition, relief, options, tile, lang } = request;
+      const spec = {
+        map,
+        areaCode: area,
+        asOf: context.asOf,
+        paper,
+        orientation,
+        scale,
+        edition,
+        language: lang,
+        relief,
+        liveUrl: null,
+        options,
+      };
+      const name = nameOf({ language: lang }, context.scope(area).area);
+      const words = text(lang, 'atlas', 'tile_file', { title: `${name}_${text(lang, 'atlas', `map_${map}`)}` });
+      return {
+        fileName: `${plainName(`${area}_${words}_${paper}_${tile}`)}.pdf`,
+        mediaType: MEDIA_TYPES.pdf,
+        ...(await spoolUp(parts, signal, async (write) => {
+          let pages = 0;
+          await parts.service.makeTiles(spec, {
+            context,
+            isUnderPlan,
+            signal,
+            tile,
+            write,
+            onProgress: (done, total) => {
+              pages = total;
+              tellProgress(total === 0 ? 0 : done / total);
+            },
+          });
+          return { pages, failed: [] };
+        })),
+      };
+    },
+  };
+}
+
+/** The county at the day, under the plan of the options. */
+const findContext = (
+  parts: SheetCounties,
+  areaCode: string,
+  { asOf, edition, options }: Pick<AtlasRequest, 'asOf' | 'edition' | 'options'>,
+): Promise<{ readonly context: IndicatorContext; readonly isUnderPlan: boolean }> =>
+  findSheetContext(parts, areaCode, { asOf, revision: undefined, plan: options.plan ?? undefined, edition });
+
+/** @throws {InvalidInputError} `approval_missing` */
+function checkEdition({ edition, options }: Pick<AtlasRequest, 'edition' | 'options'>): void {
+  if (edition === 'public' && options.approval === null)
+    throw new InvalidInputError('approval_missing', 'Got a public edition without approval number, expected one');
+}
+
+/** Writes to the disk; what is cancelled or fails leaves nothing there. */
+async function spoolUp<Spool>(
+  { createSpool }: PageJobParts<Spool>,
+  signal: AbortSignal,
+  make: (write: WriteBytes) => Promise<PageReport>,
+): Promise<{ readonly spool: Spool; readonly report: PageReport }> {
+  const open = await createSpool();
+  try {
+    const report = await make((bytes) => {
+      signal.throwIfAborted();
+      return open.write(bytes);
+    });
+    return { report, spool: await open.finish() };
+  } catch (error) {
+    await open.discard();
+    throw error;
+  }
+}
+
+/** A fault in the reader's language. */
+function describe(error: Error, language: Language): { readonly code: string; readonly reason: string } {
+  if (!(error instanceof DomainError))
+    return { code: 'sheet_failed', reason: text(language, 'errors', 'sheet_failed') };
+  const { code, details, message } = error;
+  return { code, reason: hasText('errors', code) ? text(language, 'errors', code, details) : message };
+}
