@@ -208,6 +208,8 @@ export interface MapDefinition {
   readonly language: Language;
   /** Full title with the unit's full name, e.g. 青岭县任务进度进展图. */
   readonly title: string;
+  /** The same in the second language of a sheet. */
+  readonly secondTitle?: string;
   readonly bbox: Bbox;
   /** Zoom at which the area fills a screen of about 1,000 pixels; sizes are set for it. */
   readonly zoom: number;

@@ -1,6 +1,5 @@
 import type { PlanePoint } from '../../geo/lon-lat.ts';
 import type { IndicatorContext } from '../../indicators/context.ts';
-import { thinContour } from './contour-geometry.ts';
 import type { FrameInput } from './furniture/frame.ts';
 import { chooseGrid, type SheetGrid } from './grid-steps.ts';
 import { getPaper, type Paper, type PaperDimensions, paperDimensions } from './paper.ts';
@@ -15,6 +14,7 @@ import {
   type SheetProjection,
 } from './sheet-projection.ts';
 import type { SheetSpec } from './sheet-spec.ts';
+import { thinContour } from './thin-contour.ts';
 
 /** What a frame shows instead of the area's box: a box that has to be inside, or a middle at the spec's scale; `[easting, northing]`, metres. */
 export type SheetExtent = { readonly box: PlaneBox } | { readonly center: PlanePoint };
@@ -58,6 +58,7 @@ export function createGround({ spec, context, extent, page }: GroundInput): Shee
     paper: getPaper(spec.paper),
     box,
     isMapOnly,
+    hasSecondTitle: spec.options.secondLanguage !== null && spec.options.title === null,
     bindingEdge: page?.bindingEdge ?? null,
     leastPadding: page && !extent ? PAGE_OVERLAP / 2 : 0,
   };

@@ -43,7 +43,7 @@ export interface LayoutRequest {
   readonly isMapOnly?: boolean;
   /** Free ground around the area that a page of a book shares with the pages beside it, millimetres. */
   readonly leastPadding?: number;
-  /** The title stands in two languages, in rows of their own. */
+  /** The title stands in two languages: on upright sheets in rows of their own. */
   readonly hasSecondTitle?: boolean;
 }
 
@@ -248,7 +248,7 @@ function measuresOf({ paper, orientation, leastPadding = 0, hasSecondTitle = fal
   const titleEm = emForHeight(heights.title);
   const subtitleRow = orientation === 'portrait' ? emForHeight(heights.subtitle) * 1.5 : 0;
   return {
-    title: titleEm * (1.28 + (hasSecondTitle ? 0.36 * 1.3 : 0)) + subtitleRow,
+    title: titleEm * (1.28 + (hasSecondTitle && orientation === 'portrait' ? 0.36 * 1.5 : 0)) + subtitleRow,
     strip: emForHeight(heights.note) * NOTE_LEADING * STRIP_LINES + 1,
     band: Math.max(4, 9 * factor ** 0.6),
     gap: Math.max(2.5, 6 * factor ** 0.6),

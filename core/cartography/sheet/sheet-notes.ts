@@ -20,6 +20,8 @@ export interface NotesInput {
   readonly paper: string;
   /** Place of the sheet in its set; null = it stands alone. */
   readonly sheet: { readonly number: number; readonly total: number } | null;
+  /** Whether telephones of officials are asked for; the data hold none. */
+  readonly hasTelephones: boolean;
   /** Sentences of the sheet's own; null = none. */
   readonly own: string | null;
   /** Panels that stand or go on on further sheets, with the sheet. */
@@ -52,11 +54,7 @@ export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
       from: formatDate(campaign.startsOn, language),
       to: formatDate(campaign.deadline, language),
     }),
-    kit.say('note_data', {
-      date: formatDate(context.asOf, language),
-      revision: county.revision,
-      origin: county.origin === 'sample' ? kit.say('origin_sample') : county.origin,
-    }),
+    writeDataNote(kit, context),
     ...(input.rareGlyphs
       ? [
           kit.say('note_rare_glyphs', {
@@ -70,6 +68,8 @@ export function listNotes(kit: FurnitureKit, input: NotesInput): string[] {
       : []),
     ...projectionNotes(kit, input),
     joinSentences(kit, kit.say('note_boundary'), kit.say('note_working_lines')),
+    ...secondNotes(kit, input),
+    ...(input.hasTelephones ? [kit.say('note_no_telephones')] : []),
     ...leavingOutNotes(kit, input),
     // said above, with the sentence that a printed map needs
     ...definition.notes.filter((note) => note !== text(language, 'maps', 'note_working_lines')),
@@ -93,6 +93,30 @@ export function writeSheetNumber(
     kit.say('made_by', { county: countyName(input.scope) }),
   ].join(gap(kit));
 }
+
+/** What a reader of the second language must know: date and source of the data, projection, what the boundaries are not. */
+function secondNotes(kit: FurnitureKit, input: NotesInput): string[] {
+  const { second } = kit;
+  if (second === null) return [];
+  const own: FurnitureKit = {
+    ...kit,
+    language: second,
+    say: (key, values = {}) => text(second, 'sheets', key, values),
+  };
+  const { context } = input.scope;
+  return [
+    writeDataNote(own, context),
+    joinSentences(own, ...projectionNotes(own, input).slice(0, 1), own.say('note_boundary')),
+  ];
+}
+
+/** Date, revision and source of the data. */
+const writeDataNote = (kit: FurnitureKit, { asOf, county }: TableScope['context']): string =>
+  kit.say('note_data', {
+    date: formatDate(asOf, kit.language),
+    revision: county.revision,
+    origin: county.origin === 'sample' ? kit.say('origin_sample') : county.origin,
+  });
 
 /** What stands on which further sheet. */
 function continuedNote(kit: FurnitureKit, continued: NotesInput['continued']): string[] {

@@ -82,18 +82,16 @@ function figureRow(
   // a long name is set smaller before it is cut
   const nameSize = heading * 0.86 * Math.min(1, Math.max(0.68, room / kit.measure(title, 'bold', heading * 0.86)));
   const label = shortenText(title, { measure: kit.measure, font: 'bold', size: nameSize, width: room });
-  const below = shortenText(joinDetails(kit, [second, remark, hidden === null ? detailOf(figure, kit) : null]), {
-    measure: kit.measure,
-    font: 'sans',
-    size: table,
-    width: at.width - left,
-  });
+  const details = joinDetails(kit, [second, remark, hidden === null ? detailOf(figure, kit) : null]);
+  const line = { measure: kit.measure, font: 'sans' as const, width: at.width - left };
+  const detailSize = table * Math.min(1, Math.max(0.75, line.width / kit.measure(details, 'sans', table)));
+  const below = shortenText(details, { ...line, size: detailSize });
   return [
     ...lightMark(kit, figure.light, { x: 0, y: at.top + headline * 0.32, height: markHeight }),
     textItem(label, [left, valueBaseline - headline * 0.08], { size: nameSize, font: 'bold' }),
     textItem(value, [at.width - unitWidth, valueBaseline], { size: headline, font: 'bold', anchor: 'end' }),
     textItem(unit, [at.width, valueBaseline], { size: heading * 0.8, anchor: 'end', color: INK_2 }),
-    textItem(below, [left, valueBaseline + table * 1.4], { size: table, color: INK_2 }),
+    textItem(below, [left, valueBaseline + table * 1.4], { size: detailSize, color: INK_2 }),
   ];
 }
 

@@ -2,11 +2,12 @@ import type { Area, County } from '../../../county/county.ts';
 import type { Bbox } from '../../../geo/bbox.ts';
 import type { PaperProjection } from '../../../geo/gauss-kruger.ts';
 import type { AreaGeometry } from '../../../geo/geometry.ts';
-import { boundsOfContours, thinContour } from '../contour-geometry.ts';
+import { boundsOfContours } from '../contour-geometry.ts';
 import type { DrawItem } from '../drawing.ts';
 import type { FurnitureKit } from '../furniture-kit.ts';
 import { INK, INK_2, PAPER_WHITE, rectItem, textItem } from '../shapes.ts';
 import type { PlaneBox } from '../sheet-projection.ts';
+import { thinContour } from '../thin-contour.ts';
 
 const SEAL = '#A8321F';
 

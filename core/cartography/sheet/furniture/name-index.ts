@@ -25,7 +25,7 @@ export function createNameIndexPanel(
   const row = size * ROW;
   const squareWidth = kit.measure('W00', 'sans', size);
   const widest = Math.max(0, ...names.map(({ name }) => kit.measure(name, 'bold', size)));
-  const entryWidth = Math.min(widest, size * 9) + squareWidth + size * 1.6;
+  const entryWidth = Math.min(widest, size * 15) + squareWidth + size * 1.6;
   const columnsAt = (width: number): number => Math.max(1, Math.floor((width + size) / entryWidth));
   const heightFor = (rows: number): number => headingHeight(kit) + rows * row;
   return {

@@ -5,6 +5,8 @@ import { shortenText } from '../wrap-text.ts';
 
 /** A heading in the second language against that in the first. */
 const SECOND = 0.8;
+/** Words are set smaller down to this before they are cut or left out. */
+const LEAST_FIT = 0.7;
 
 /** Height of a panel's heading with the rule under it. */
 export const headingHeight = (kit: FurnitureKit): number => kit.em.heading * 1.75;
@@ -24,20 +26,24 @@ export function panelHeading(
     textItem(shown, [0, baseline], { size: heading, font: 'bold' }),
     lineItem([0, rule, options.width, rule], { color: INK, width: kit.line(0.5) }),
   ];
+  const remark = options.remark ?? '';
+  const remarkWidth = remark === '' ? 0 : kit.measure(remark, 'sans', table) + table;
   let used = kit.measure(shown, 'bold', heading) + table;
   if (options.second) {
     const size = heading * SECOND;
-    const room = options.width - used;
-    const second = shortenText(options.second, { measure: kit.measure, font: 'sans', size, width: room });
-    if (room > size * 3) {
-      items.push(textItem(second, [used - table * 0.4, baseline], { size }));
-      used += kit.measure(second, 'sans', size) + table * 0.6;
+    const natural = kit.measure(options.second, 'sans', size);
+    const fit = Math.min(1, (options.width - used - remarkWidth) / natural);
+    // a remark says in what unit the panel counts: it is not given up for a second heading
+    if (fit >= LEAST_FIT) {
+      items.push(textItem(options.second, [used - table * 0.4, baseline], { size: size * fit }));
+      used += natural * fit + table * 0.6;
     }
   }
   const room = options.width - used;
-  if (options.remark && room > table * 3) {
-    const remark = shortenText(options.remark, { measure: kit.measure, font: 'sans', size: table, width: room });
-    items.push(textItem(remark, [options.width, baseline], { size: table, color: INK_2, anchor: 'end' }));
+  if (remark !== '' && room > table * 3) {
+    const size = table * Math.min(1, Math.max(LEAST_FIT, room / kit.measure(remark, 'sans', table)));
+    const words = shortenText(remark, { measure: kit.measure, font: 'sans', size, width: room });
+    items.push(textItem(words, [options.width, baseline], { size, color: INK_2, anchor: 'end' }));
   }
   return items;
 }

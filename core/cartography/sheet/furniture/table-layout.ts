@@ -8,7 +8,7 @@ const LEADING = 1.22;
 /** Free width at each side of a cell, in ems. */
 export const CELL_PADDING = 0.4;
 /** A text is broken into at most so many lines; what is longer ends with an ellipsis. */
-const MOST_LINES = 3;
+const MOST_LINES = 4;
 /** Titles in the second language against the em of the table. */
 export const SECOND_TITLE = 0.82;
 
@@ -91,8 +91,10 @@ function fitColumns(kit: FurnitureKit, table: TableData, width: number): FittedC
   const padding = 2 * CELL_PADDING * size;
   const naturals = naturalEms(kit, table).map((ems) => ems * size + padding);
   let kept = table.columns.map((column, index) => ({ column, index }));
-  const least = (index: number, column: TableColumn): number =>
-    column.flexible ? Math.min(naturals[index] ?? 0, size * 5 + padding) : (naturals[index] ?? 0);
+  const least = (index: number, column: TableColumn): number => {
+    const natural = naturals[index] ?? 0;
+    return column.flexible ? Math.min(natural, Math.max(size * 5, titleEms(kit, column) * size) + padding) : natural;
+  };
   const total = (): number => kept.reduce((sum, { column, index }) => sum + least(index, column), 0);
   while (total() > width && kept.some(({ column }) => column.rank > 0)) {
     const rank = Math.max(...kept.map(({ column }) => column.rank));
@@ -102,13 +104,19 @@ function fitColumns(kit: FurnitureKit, table: TableData, width: number): FittedC
   const flexible = kept.filter(({ column }) => column.flexible);
   const wanted = flexible.reduce((sum, { index }) => sum + (naturals[index] ?? 0), 0);
   const left = width - fixed;
-  // too little: flexible columns share it by what they want; too much: every column gets its part of it
   const stretch = flexible.length > 0 ? left / wanted : 1;
+  const leastLeft = flexible.reduce((sum, { column, index }) => sum + least(index, column), 0);
+  // too little: flexible columns share by what they want what their least leaves; too much: every column gets its part of it
+  const flexWidth = (column: TableColumn, index: number, natural: number): number => {
+    if (left >= wanted || left < leastLeft) return natural * stretch;
+    const share = wanted > leastLeft ? (left - leastLeft) / (wanted - leastLeft) : 0;
+    return least(index, column) + (natural - least(index, column)) * share;
+  };
   const spare = flexible.length === 0 || stretch > 1.6 ? Math.max(0, width - fixed - wanted) / kept.length : 0;
   let x = 0;
   return kept.map(({ column, index }) => {
     const natural = naturals[index] ?? 0;
-    const fitted = spare > 0 ? natural + spare : column.flexible ? natural * stretch : natural;
+    const fitted = spare > 0 ? natural + spare : column.flexible ? flexWidth(column, index, natural) : natural;
     const place = { column, index, x, width: fitted, ...wrapTitles(kit, column, fitted - padding + 0.01) };
     x += fitted;
     return place;
@@ -133,10 +141,7 @@ function naturalEms(kit: FurnitureKit, table: TableData): readonly number[] {
   if (measured) return measured;
   const ems = table.columns.map((column, index) => {
     const texts = table.rows.map((row) => row[index] ?? '').filter((cell) => typeof cell === 'string');
-    const widest = Math.max(
-      ...[...titleParts(column.title), ...texts].map((content) => kit.measure(content, 'bold', 1)),
-      ...titleParts(column.secondTitle ?? '').map((content) => kit.measure(content, 'bold', SECOND_TITLE)),
-    );
+    const widest = Math.max(titleEms(kit, column), ...texts.map((content) => kit.measure(content, 'bold', 1)));
     return Math.max(widest, leastEms(table, index)) * 1.02 * (column.share ?? 1);
   });
   knownEms.set(table, ems);
@@ -149,6 +154,13 @@ const leastEms = ({ rows }: TableData, index: number): number =>
 
 /** Width of a stamp with its date in a table, in ems. */
 export const STAMP_EMS = 10.4;
+
+/** Width of the longest word of a column's titles, in ems. */
+const titleEms = (kit: FurnitureKit, { title, secondTitle = '' }: TableColumn): number =>
+  Math.max(
+    ...titleParts(title).map((part) => kit.measure(part, 'bold', 1)),
+    ...titleParts(secondTitle).map((part) => kit.measure(part, 'bold', SECOND_TITLE)),
+  );
 
 /** Titles of Latin letters are broken between words, Chinese ones are not. */
 const titleParts = (title: string): readonly string[] => (/[a-z]/i.test(title) ? title.split(' ') : [title]);

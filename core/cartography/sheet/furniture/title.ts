@@ -22,27 +22,30 @@ export interface TitleInput {
   /** Width of the frame that the title stands above; by default that of its place. */
   readonly frameWidth?: number;
   readonly title: string;
-  /** The title in the second language, in a row of its own; absent: one language. */
+  /** The title in the second language, in a row of its own or, on a landscape sheet, at its left; absent: one language. */
   readonly second?: string | null;
   readonly asOf: string;
   readonly campaign: string;
   readonly edition: string;
 }
 
-/** Em of the title in the second language against that of the first; the layout keeps 1.3 of it free (`sheet-layout.ts`). */
+/** Em of the title in the second language against that of the first; the layout keeps 1.5 of it free (`sheet-layout.ts`). */
 const SECOND_TITLE = 0.36;
-const SECOND_ROW = 1.3;
+const SECOND_ROW = 1.5;
 
 /** Title in the middle; beside it (or below it on an upright sheet) campaign and date; the edition's mark at the right. */
 export function drawTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
-  return [...drawFirstTitle(kit, input), ...(input.second ? drawSecondTitle(kit, input.place, input.second) : [])];
+  const { place, second } = input;
+  // beside the title of a landscape sheet it stands with the campaign
+  const hasRow = second && hasSubtitleRow(kit, place);
+  return [...drawFirstTitle(kit, input), ...(hasRow ? drawSecondTitle(kit, place, second) : [])];
 }
 
 /** Below the title, in its middle; a long one is set smaller. */
 function drawSecondTitle(kit: FurnitureKit, place: Rect, second: string): DrawItem[] {
   const size = kit.em.title * SECOND_TITLE;
   const fit = Math.min(1, (place.width * MOST_SHARE) / kit.measure(second, 'bold', size));
-  const baseline = place.y + kit.em.title * (TITLE_ROW + SECOND_TITLE * 0.72);
+  const baseline = place.y + kit.em.title * (TITLE_ROW + SECOND_TITLE * 0.98);
   return [
     textItem(second, [place.x + place.width / 2, baseline], {
       size: size * fit,
@@ -72,11 +75,14 @@ function drawFirstTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
   return [...items, ...besideTitle(kit, input, titleWidth)];
 }
 
+/** Whether a row below the title is free: on upright sheets. */
+const hasSubtitleRow = (kit: FurnitureKit, place: Rect): boolean => place.height > kit.em.title * TITLE_ROW + 0.1;
+
 /** Campaign, date and mark below the title of an upright sheet, else at its sides. */
 function besideTitle(kit: FurnitureKit, input: TitleInput, titleWidth: number): DrawItem[] {
   const { place } = input;
   const titleRow = kit.em.title * (TITLE_ROW + (input.second ? SECOND_TITLE * SECOND_ROW : 0));
-  return place.height > titleRow + 0.1
+  return hasSubtitleRow(kit, place)
     ? subtitleBelow(kit, input, place.y + titleRow)
     : subtitlesBeside(kit, input, (place.width - titleWidth) / 2 - kit.em.subtitle * 0.8);
 }
@@ -150,14 +156,24 @@ function campaignLines(
   at: { readonly width: number; readonly baseline: number; readonly lines: number },
 ): DrawItem[] {
   let size = kit.em.subtitle * 0.72;
-  const wrap = (): string[] => wrapText(input.campaign, { measure: kit.measure, font: 'sans', size, width: at.width });
+  const second = input.second && !hasSubtitleRow(kit, input.place) ? input.second : null;
+  const most = at.lines + (second ? 1 : 0);
+  const wrap = () => {
+    const style = { measure: kit.measure, size, width: at.width };
+    const title = second ? wrapText(second, { ...style, font: 'bold' }) : [];
+    const campaign = wrapText(input.campaign, { ...style, font: 'sans' });
+    return [
+      ...title.map((line) => ({ line, font: 'bold' as const, color: SEAL })),
+      ...campaign.map((line) => ({ line, font: 'sans' as const, color: INK_2 })),
+    ];
+  };
   let lines = wrap();
-  while (lines.length > at.lines && size > kit.em.note) {
+  while (lines.length > most && size > kit.em.note) {
     size *= 0.92;
     lines = wrap();
   }
-  return lines.map((line, index) =>
-    textItem(line, [input.place.x, at.baseline - (lines.length - 1 - index) * size * 1.35], { size, color: INK_2 }),
+  return lines.map(({ line, ...look }, index) =>
+    textItem(line, [input.place.x, at.baseline - (lines.length - 1 - index) * size * 1.35], { size, ...look }),
   );
 }
 

@@ -1,10 +1,11 @@
 import type { LegendGroup, MapDefinition } from '../../map-definition.ts';
 
-/** A definition whose legend says every line in both languages, those of the same map in the second language behind those of the first. */
+/** A definition with its title in both languages, whose legend says every line in both, those of the same map in the second language behind those of the first. */
 export const withSecondLegend = (definition: MapDefinition, second: MapDefinition): MapDefinition => {
   const labels = new Map(second.legend.flatMap(({ entries }) => entries.map(({ id, label }) => [id, label] as const)));
   return {
     ...definition,
+    secondTitle: second.title,
     legend: definition.legend.map((group, index): LegendGroup => {
       const title = second.legend[index]?.title;
       return {
@@ -16,6 +17,6 @@ export const withSecondLegend = (definition: MapDefinition, second: MapDefinitio
   };
 };
 
-/** Both texts in one; a text that is the same in both languages once. */
+/** Both texts in one; a text that is as good as the same in both languages (`2024年`, `2024`) once. */
 const both = (first: string, second: string | undefined): string =>
-  second === undefined || second === first ? first : `${first} ${second}`;
+  second === undefined || first.includes(second) || second.includes(first) ? first : `${first} ${second}`;
