@@ -1,34 +1,5 @@
 import type { Contour, Rect } from './drawing.ts';
 
-/** Vertices nearer than this to the one before are left out: a plotter cannot draw them (millimetres). */
-export const LEAST_VERTEX_DISTANCE = 0.05;
-
-/** Drops vertices nearer than `LEAST_VERTEX_DISTANCE` to the last kept one; the ends stay. */
-export function thinContour(contour: Contour, closed: boolean): number[] {
-  const thin: number[] = [];
-  const count = contour.length / 2;
-  for (let i = 0; i < count; i++) {
-    const x = contour[2 * i] ?? 0;
-    const y = contour[2 * i + 1] ?? 0;
-    const lastX = thin[thin.length - 2];
-    const lastY = thin[thin.length - 1];
-    const isNear = lastX !== undefined && lastY !== undefined && isNearer(x - lastX, y - lastY);
-    if (!isNear) thin.push(x, y);
-    else if (i === count - 1 && thin.length > 2 && !closed) thin.splice(-2, 2, x, y);
-    else if (i === count - 1 && !closed) thin.push(x, y);
-  }
-  // the writer closes rings, so a last vertex at the first is one too many
-  while (
-    closed &&
-    thin.length > 6 &&
-    isNearer((thin[0] ?? 0) - (thin.at(-2) ?? 0), (thin[1] ?? 0) - (thin.at(-1) ?? 0))
-  )
-    thin.splice(-2, 2);
-  return thin;
-}
-
-const isNearer = (dx: number, dy: number): boolean => dx * dx + dy * dy < LEAST_VERTEX_DISTANCE ** 2;
-
 /** Cuts a polyline to a rectangle; the pieces inside, in order. Liang and Barsky 1984, one piece of line at a time. */
 export function clipPolyline(line: Contour, rect: Rect): number[][] {
   const pieces: number[][] = [];

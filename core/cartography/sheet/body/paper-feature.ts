@@ -2,9 +2,10 @@ import { type Bbox, bboxOfPositions } from '../../../geo/bbox.ts';
 import type { Geometry } from '../../../geo/geometry.ts';
 import type { LonLat } from '../../../geo/lon-lat.ts';
 import type { MapFeature } from '../../features/map-feature.ts';
-import { clipPolyline, clipRing, thinContour } from '../contour-geometry.ts';
+import { clipPolyline, clipRing } from '../contour-geometry.ts';
 import { insetRect, type Rect } from '../drawing.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
+import { thinContour } from '../thin-contour.ts';
 import type { StyleFeature } from './layer-style.ts';
 
 /** A feature on paper: millimetres, generalised and cut near the frame. */

@@ -6,21 +6,10 @@ import {
   isInsideContours,
   rectTouchesContours,
   ringArea,
-  thinContour,
 } from '#core/cartography/sheet/contour-geometry.ts';
 
 const BOX = { x: 0, y: 0, width: 10, height: 10 } as const;
 const SQUARE = [2, 2, 8, 2, 8, 8, 2, 8] as const;
-
-describe('thinContour', () => {
-  it('drops vertices nearer than 0.05 mm and keeps both ends', () => {
-    expect(thinContour([0, 0, 0.01, 0, 1, 0, 1.02, 0], false)).toEqual([0, 0, 1.02, 0]);
-  });
-
-  it('drops the closing vertex of a ring', () => {
-    expect(thinContour([0, 0, 1, 0, 1, 1, 0, 1, 0, 0], true)).toEqual([0, 0, 1, 0, 1, 1, 0, 1]);
-  });
-});
 
 describe('clipPolyline', () => {
   it('cuts a line that leaves and comes back into two', () => {
