@@ -77,17 +77,27 @@ function createSheetFonts(): SheetFonts {
     const font = openFont(found ?? wanted);
     return font.glyphForCodePoint(found ? codePoint : codePointOf(MISSING_GLYPH)).advanceWidth / font.unitsPerEm;
   });
+  const isSetIn = (font: SheetFont, text: string): boolean => {
+    for (const character of text) if (fontFor(font, codePointOf(character)) !== font) return false;
+    return text !== '';
+  };
   return {
     openFont,
     createPdfFont: (font) => withPlainLayout(openFont(font)),
     measure: (text, font, size) => {
       let ems = 0;
-      for (const character of text) ems += emsOf(font, codePointOf(character));
+      for (let i = 0; i < text.length; i++) {
+        const codePoint = text.codePointAt(i) ?? 0;
+        ems += emsOf(font, codePoint);
+        // beyond the first plane a character has two units
+        if (codePoint > LAST_OF_FIRST_PLANE) i += 1;
+      }
       return ems * size;
     },
     hasGlyph: (character) => fontFor('sans', codePointOf(character)) !== null,
     isRare: (character) => fontFor('sans', codePointOf(character)) === 'rare',
     splitRuns: (text, font) => {
+      if (isSetIn(font, text)) return [{ font, text, isMissing: false }];
       const runs: { font: PrintFont; text: string; isMissing: boolean }[] = [];
       for (const character of text) {
         const found = fontFor(font, codePointOf(character));
@@ -101,14 +111,20 @@ function createSheetFonts(): SheetFonts {
   };
 }
 
-/** Looks each pair of font and character up once. */
+const LAST_OF_FIRST_PLANE = 0xffff;
+
+/** Looks each pair of font and character up once. Sheets measure millions of characters: those of the first plane are in lists, faster than maps. */
 function rememberPairs<T>(look: (font: SheetFont, codePoint: number) => T): (font: SheetFont, codePoint: number) => T {
-  const known: Record<SheetFont, Map<number, T>> = { sans: new Map(), bold: new Map(), serif: new Map() };
+  const createList = (): (T | undefined)[] => new Array<T | undefined>(LAST_OF_FIRST_PLANE + 1);
+  const known: Record<SheetFont, (T | undefined)[]> = { sans: createList(), bold: createList(), serif: createList() };
+  const beyond: Record<SheetFont, Map<number, T>> = { sans: new Map(), bold: new Map(), serif: new Map() };
   return (font, codePoint) => {
-    const found = known[font].get(codePoint);
+    const isFirst = codePoint <= LAST_OF_FIRST_PLANE;
+    const found = isFirst ? known[font][codePoint] : beyond[font].get(codePoint);
     if (found !== undefined) return found;
     const looked = look(font, codePoint);
-    known[font].set(codePoint, looked);
+    if (isFirst) known[font][codePoint] = looked;
+    else beyond[font].set(codePoint, looked);
     return looked;
   };
 }

@@ -1,8 +1,21 @@
+/** What stands after the whole number, by the number of parts: `.05` for 5 of 100. */
+const tailsOf = (parts: number): readonly string[] =>
+  Array.from({ length: parts }, (_, part) => (part === 0 ? '' : String(part / parts).slice(1)));
+const HUNDREDTHS = tailsOf(100);
+const THOUSANDTHS = tailsOf(1000);
+
+/** A value to so many parts of one: whole numbers are written several times as fast as others. */
+function formatParts(value: number, tails: readonly string[]): string {
+  const count = Math.round(Math.abs(value) * tails.length);
+  const written = Math.floor(count / tails.length) + (tails[count % tails.length] ?? '');
+  return value < 0 && count > 0 ? `-${written}` : written;
+}
+
 /** Hundredths of a millimetre: finer than any plotter. */
-export const formatPlace = (value: number): string => String(Math.round(value * 100) / 100);
+export const formatPlace = (value: number): string => formatParts(value, HUNDREDTHS);
 
 /** Thousandths: widths of lines, sizes of letters, shares of ink. */
-export const formatWidth = (value: number): string => String(Math.round(value * 1000) / 1000);
+export const formatWidth = (value: number): string => formatParts(value, THOUSANDTHS);
 
 /** Hundred thousandths: sines and cosines. */
 export const formatFactor = (value: number): string => String(Math.round(value * 100_000) / 100_000);

@@ -138,10 +138,25 @@ function createFontUser(document: PDFKit.PDFDocument, fonts: SheetFonts): (font:
     document.font(font);
     const open = (document as unknown as { _font: OpenFont })._font;
     (document.page as unknown as { fonts: Record<string, unknown> }).fonts[open.id] ??= open.ref();
-    const created: PdfFont = { name: open.id, encode: (text) => open.encode(text, [])[0].join('') };
+    const created: PdfFont = { name: open.id, encode: (text) => encodeText(open, text) };
     used[font] = created;
     return created;
   };
+}
+
+/** Codes of characters in the subset of a font: pdfkit takes its time to look one up. */
+const knownCodes = new WeakMap<OpenFont, Map<string, string>>();
+
+function encodeText(font: OpenFont, text: string): string {
+  const codes = knownCodes.get(font) ?? new Map<string, string>();
+  knownCodes.set(font, codes);
+  let encoded = '';
+  for (const character of text) {
+    const code = codes.get(character) ?? font.encode(character, [])[0].join('');
+    codes.set(character, code);
+    encoded += code;
+  }
+  return encoded;
 }
 
 function writeItem(writer: PageWriter, item: DrawItem): void {
