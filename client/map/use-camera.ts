@@ -4,7 +4,7 @@ import { type SharedCamera, useMapStore } from '#client/state/map-store.ts';
 import type { Camera } from '#client/state/view.ts';
 import { setCamera, useView } from '#client/state/view-store.ts';
 import type { Bbox } from '#core/geo/bbox.ts';
-import { FRAME_PADDING } from './create-map.ts';
+import { FRAME_PADDING, NAME_PADDING } from './create-map.ts';
 
 /** Differences below this are the same place: a tenth of the address's last decimal. */
 const SAME_DEGREES = 0.00006;
@@ -45,7 +45,7 @@ function useFraming(map: MapLibre | null, { side, bbox, leftPixels }: CameraSetu
 
 /** Shows a whole area beside the legend. */
 export function frameArea(map: MapLibre, bbox: Bbox, leftPixels: number): void {
-  const padding = { top: FRAME_PADDING, right: FRAME_PADDING, bottom: FRAME_PADDING, left: FRAME_PADDING + leftPixels };
+  const padding = { top: FRAME_PADDING, right: NAME_PADDING, bottom: FRAME_PADDING, left: FRAME_PADDING + leftPixels };
   map.fitBounds([...bbox], { padding, animate: false });
 }
 

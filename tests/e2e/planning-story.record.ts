@@ -41,7 +41,7 @@ describe('the story of a plan', { timeout: 15 * DRAW_MILLISECONDS }, () => {
     const { page, faults } = await showMap(`${COUNTY}/measures?${AT}`, { viewport: { width: 1440, height: 900 } });
     await album.take(page, 'measures-before');
     const sheetBefore = await readSheet(page);
-    const { plan, siteCode: placed } = await tellStory({ page, faults, album });
+    const { plan, siteCode: placed } = await tellStory({ page, faults, album }, { isWhole: true });
     const flows = await askFeatures(page, 'flows');
     expect(flows.filter(({ properties }) => properties.siteCode === placed)).not.toEqual([]);
     const drawn = new Set(await listPlannedYears(page));

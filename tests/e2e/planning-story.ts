@@ -1,5 +1,5 @@
 import { waitForMap } from './browser.ts';
-import { chooseSites, compareWithToday, orderRoads } from './planning-choices-steps.ts';
+import { askTooMuch, chooseSites, compareWithToday, orderRoads } from './planning-choices-steps.ts';
 import { findThreatenedPlace } from './planning-desk.ts';
 import {
   assess,
@@ -12,12 +12,17 @@ import {
 } from './planning-steps.ts';
 import { AT, COUNTY } from './screen.ts';
 
+/** How the story is told. */
+export interface StoryOptions {
+  /** False leaves out what is not needed for the next step. */
+  readonly isWhole: boolean;
+}
+
 /** Goes from a site that is refused to a published plan; what the plan is called and the site that it placed. */
-export async function tellStory({
-  page,
-  faults,
-  album,
-}: Omit<Desk, 'plan'>): Promise<{ readonly plan: string; readonly siteCode: string }> {
+export async function tellStory(
+  { page, faults, album }: Omit<Desk, 'plan'>,
+  { isWhole }: StoryOptions,
+): Promise<{ readonly plan: string; readonly siteCode: string }> {
   const threatened = await findThreatenedPlace(page);
   const [lon, lat] = threatened.place.position;
   await page.goto(`${COUNTY}/measures?${AT}&page=plan&at=${lon},${lat},13.00`);
@@ -27,6 +32,7 @@ export async function tellStory({
   await assignSettlement(desk, site.position);
   await dragOut(desk, site.position, site.code);
   await assess(desk);
+  if (isWhole) await askTooMuch(desk);
   await chooseSites(desk);
   await orderRoads(desk);
   await compareWithToday(desk);

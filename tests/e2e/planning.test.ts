@@ -13,7 +13,7 @@ const SMALL_DESK = { width: 1200, height: 720 } as const;
 describe('planning', { timeout: 10 * DRAW_MILLISECONDS }, () => {
   it('leads from a refused site over drag, choice, roads and comparison to a published plan that the map of measures shows', async () => {
     const { page, faults } = await openBlank({ viewport: SMALL_DESK });
-    const { siteCode } = await tellStory({ page, faults, album: NO_ALBUM });
+    const { siteCode } = await tellStory({ page, faults, album: NO_ALBUM }, { isWhole: false });
     await page.getByRole('link', { name: '措施' }).click();
     await waitForMap(page);
     expect(await page.locator('.legend-note').allTextContents()).toContainEqual(expect.stringContaining(PLAN_NAME));
