@@ -50,7 +50,7 @@ import { createSnapshotService } from './planning/snapshot-service.ts';
 import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
 import { createSuitabilityService } from './planning/suitability-service.ts';
 import { advicePaths, createAdviceRoutes } from './sheets/advice-routes.ts';
-import { createPageJobs } from './sheets/atlas/page-jobs.ts';
+import { createPageJobs, makeAtlas } from './sheets/atlas/page-jobs.ts';
 import { findSheetContext, type SheetCounties } from './sheets/find-sheet-context.ts';
 import { createSheetRegister, registerPaths, type SheetRegister } from './sheets/register/create-sheet-register.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
@@ -320,6 +320,11 @@ function createCommandServices(features: CommandFeatures): CommandServices {
       const spec = readSheetSpec(query, { map, areaCode, asOf: found.context.asOf, language, liveUrl: null });
       return sheets.createSheet(spec, { ...found, file });
     },
+    makeAtlas: (asked) =>
+      makeAtlas(
+        { getContext: coverage.getContext, getCountyUnderPlan: features.getCountyUnderPlan, service: sheets },
+        asked,
+      ),
     measureDistance: network.measureDistance,
     listGaps: network.listGaps,
     writeGaps: network.writeGaps,

@@ -21,6 +21,8 @@ export function createCommandRoutes(options: { readonly token: string; readonly 
     const send = (message: CommandMessage): void => {
       response.write(`${JSON.stringify(message)}\n`);
     };
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
     try {
       const result = await getCommand(asked.name).run(
         {
@@ -28,6 +30,7 @@ export function createCommandRoutes(options: { readonly token: string; readonly 
           language: asked.language,
           locateFile: (name) => resolve(asked.folder, name),
           sayLine: (line) => send({ kind: 'line', line }),
+          signal: gone.signal,
         },
         options.services,
       );

@@ -1,3 +1,4 @@
+import type { AtlasRequest, PageReport } from '#core/api/atlases.ts';
 import type { ChoiceRequest, ChoiceResult } from '#core/api/choices.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
@@ -29,6 +30,13 @@ export interface CommandServices {
     readonly file: SheetFile;
     readonly language: Language;
   }) => Promise<Uint8Array>;
+  /** An atlas, its bytes one after the other. */
+  readonly makeAtlas: (asked: {
+    readonly request: AtlasRequest & { readonly lang: Language };
+    readonly signal: AbortSignal;
+    readonly write: (bytes: Uint8Array) => void | Promise<void>;
+    readonly onProgress: (done: number, total: number) => void;
+  }) => Promise<PageReport>;
   readonly measureDistance: (query: DistanceQuery, language: Language) => Promise<DistanceAnswer>;
   readonly listGaps: (areaCode: string, query: GapsQuery, language: Language) => Promise<GapsAnswer>;
   /** All gaps of an area as CSV. */

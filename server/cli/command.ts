@@ -18,6 +18,8 @@ export interface CommandCall {
   /** Makes a file name absolute, starting at the folder in which the person typed it. */
   readonly locateFile: (name: string) => string;
   readonly sayLine: (line: string) => void;
+  /** Aborts when the person no longer wants it; long work looks at it. */
+  readonly signal?: AbortSignal;
 }
 
 /** What remains to be done where the person sits. */

@@ -62,11 +62,15 @@ async function runHere(name: string, args: readonly string[], config: Config, te
       snapshots: openSnapshots(join(dataFolder, CACHE_FOLDER)),
       servesOnlySample: false,
     });
+    const stop = new AbortController();
+    // the command clears away what it has begun, then ends
+    process.once('SIGINT', () => stop.abort());
     const call = {
       args,
       language: config.language,
       locateFile: (file: string) => resolve(config.callerFolder, file),
       sayLine: terminal.sayLine,
+      signal: stop.signal,
     };
     const { files = [] } = await getCommand(name).run(call, commandServices);
     await close();

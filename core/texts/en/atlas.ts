@@ -103,6 +103,7 @@ export const atlas: Record<keyof typeof zh, string> = {
   report_file_line: '{title}: {reason}',
   report_all: 'Everything was made.',
 
+  cli_done: 'Written: {file}, {pages} pages',
   cli_page: 'Page {done} of {total}',
   cli_report: '{count} pages could not be drawn, see {file}',
 };

@@ -228,4 +228,8 @@ export const errors: Record<keyof typeof zh, string> = {
   no_sheet_made: 'None of the {count} sheets could be made, so there is no file. The first: {reason}',
   sheet_failed:
     'A fault of the program: this sheet could not be made; the others are not affected. Please tell the area, map and paper to whoever maintains it.',
+  area_without_outline: '{area} has no outline and cannot be mapped.',
+  atlas_papers_internal:
+    'Timetable, task letters and lists of responsibilities name posts and go with internal editions only. Leave them out of public and review editions.',
+  atlas_without_maps: 'An atlas needs at least one map.',
 };

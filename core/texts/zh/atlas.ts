@@ -95,6 +95,7 @@ export const atlas = {
   report_file_line: '{title}：{reason}',
   report_all: '全部完成。',
 
+  cli_done: '已写出 {file}，{pages}页',
   cli_page: '第{done}页，共{total}页',
   cli_report: '{count}页未能绘制，见{file}',
 } as const;

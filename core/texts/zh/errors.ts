@@ -185,4 +185,8 @@ export const errors = {
   sheet_batch_cancelled: '成批出图已取消。',
   no_sheet_made: '{count}幅图一幅也没有做出来，文件未生成。第一幅的原因：{reason}',
   sheet_failed: '程序出错，这一幅没有做出来，其余各幅不受影响。请把出错的地区、图种和纸张告诉维护人员。',
+  area_without_outline: '{area}没有边界，无法制图。',
+  atlas_papers_internal:
+    '时间表、任务书和责任清单含责任人（岗位），只随内部使用版印制。公开版和送审样图请不选这些文书。',
+  atlas_without_maps: '图册至少要选一种图。',
 } as const;

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '#core/errors.ts';
 import type { Command } from '../command.ts';
+import { atlasCommand } from './atlas-command.ts';
 import { backupCommand } from './backup-command.ts';
 import { distanceCommand } from './distance-command.ts';
 import { gapsCommand } from './gaps-command.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   seedCommand,
   importCommand,
   sheetCommand,
+  atlasCommand,
   indicatorsCommand,
   distanceCommand,
   gapsCommand,

@@ -63,11 +63,37 @@ export function createPageJobs<Spool>(parts: PageJobParts<Spool>): {
   return { atlas: createAtlasWork(parts), sheets: createBatchWork(parts), tiles: createTilesWork(parts) };
 }
 
+async function readAtlas(parts: SheetCounties, request: Stored<AtlasRequest>) {
+  const found = await findContext(parts, request.area, request);
+  return { ...found, spec: readAtlasSpec(request, { asOf: found.context.asOf, language: request.lang }) };
+}
+
+/**
+ * Makes an atlas, its bytes one after the other: for jobs and for the command line.
+ *
+ * @throws {NotFoundError} `unknown_area`
+ * @throws {InvalidInputError} `approval_missing`, `atlas_papers_internal`, `atlas_without_maps`, `invalid_date`
+ */
+export async function makeAtlas(
+  parts: SheetCounties & { readonly service: Pick<SheetService, 'makeAtlas'> },
+  {
+    request,
+    ...hooks
+  }: {
+    readonly request: Stored<AtlasRequest>;
+    readonly signal: AbortSignal;
+    readonly write: WriteBytes;
+    readonly onProgress: (done: number, total: number) => void;
+  },
+): Promise<PageReport> {
+  checkEdition(request);
+  const { context, isUnderPlan, spec } = await readAtlas(parts, request);
+  const { pages, failed } = await parts.service.makeAtlas(spec, { ...hooks, context, isUnderPlan, form: request.form });
+  return { pages, failed: failed.map(({ error, ...one }) => ({ ...one, ...describe(error, request.lang) })) };
+}
+
 function createAtlasWork<Spool>(parts: PageJobParts<Spool>): PageWork<AtlasRequest, Spool> {
-  const read = async (request: Stored<AtlasRequest>) => {
-    const found = await findContext(parts, request.area, request);
-    return { ...found, spec: readAtlasSpec(request, { asOf: found.context.asOf, language: request.lang }) };
-  };
+  const read = (request: Stored<AtlasRequest>) => readAtlas(parts, request);
   return {
     async check(request) {
       const { context, spec } = await read(request);
@@ -76,7 +102,7 @@ function createAtlasWork<Spool>(parts: PageJobParts<Spool>): PageWork<AtlasReque
       planAtlas(context, { ...spec, level: 'county', papers: spec.papers.slice(0, 1) }, getSheetFonts().measure);
     },
     async run(request, { signal, tellProgress }) {
-      const { context, isUnderPlan, spec } = await read(request);
+      const { context, spec } = await read(request);
       const name = nameOf(spec, context.scope(spec.areaCode).area);
       const kind = text(request.lang, 'atlas', spec.papers.length > 0 ? 'title_workbook' : 'title', { area: name });
       const { form } = request;
@@ -84,15 +110,8 @@ function createAtlasWork<Spool>(parts: PageJobParts<Spool>): PageWork<AtlasReque
         fileName: `${plainName(`${spec.areaCode}_${kind}_${spec.paper}_${spec.asOf}`)}.${form}`,
         mediaType: MEDIA_TYPES[form],
         ...(await spoolUp(parts, signal, async (write) => {
-          const { pages, failed } = await parts.service.makeAtlas(spec, {
-            context,
-            isUnderPlan,
-            signal,
-            form,
-            write,
-            onProgress: (done, total) => tellProgress(total === 0 ? 0 : done / total),
-          });
-          return { pages, failed: failed.map(({ error, ...one }) => ({ ...one, ...describe(error, request.lang) })) };
+          const onProgress = (done: number, total: number): void => tellProgress(total === 0 ? 0 : done / total);
+          return makeAtlas(parts, { request, signal, write, onProgress });
         })),
       };
     },

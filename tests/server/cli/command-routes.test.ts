@@ -16,6 +16,7 @@ function createServices(overrides: Partial<CommandServices> = {}): CommandServic
     importCounty: async () => ({ county: '990001', name: 'A', revision: 1, counts: {}, assumptions: [], findings: [] }),
     listFigures: async () => [],
     createSheet: async () => new Uint8Array([37, 80, 68, 70]),
+    makeAtlas: async () => ({ pages: 0, failed: [] }),
     measureDistance: async () => {
       throw new Error('not asked');
     },
