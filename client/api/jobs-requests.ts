@@ -2,8 +2,19 @@ import { type Job, type JobRequest, jobSchema } from '#core/api/jobs.ts';
 import { formatAddress, requestAnswer, requestJson, sendJson } from './request.ts';
 
 /** Starts long work. */
-export const startJob = (request: JobRequest): Promise<Job> =>
-  sendJson(jobSchema, formatAddress('/api/jobs', { lang: request.lang }), { method: 'POST', body: request });
+export function startJob(request: JobRequest): Promise<Job> {
+  const own = OWN_ADDRESSES[request.kind];
+  const { kind: _kind, ...rest } = request;
+  const address = formatAddress(own ?? '/api/jobs', { lang: request.lang });
+  return sendJson(jobSchema, address, { method: 'POST', body: own ? rest : request });
+}
+
+/** Kinds of work that begin at an address of their own. */
+const OWN_ADDRESSES: Partial<Record<JobRequest['kind'], string>> = {
+  atlas: '/api/atlases',
+  sheets: '/api/sheet-batches',
+  tiles: '/api/tiled-sheets',
+};
 
 /** How far it is. */
 export const fetchJob = (id: string, lang: string): Promise<Job> =>

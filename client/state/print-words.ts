@@ -19,4 +19,7 @@ export const describePrint = (
 
 /** When it was printed, and by whom. */
 export const describePrinting = (print: Pick<PrintAnswer, 'printedAt' | 'printedBy'>, language: Language): string =>
-  [writeTime(print.printedAt), writeAuthor(print.printedBy, language)].filter(Boolean).join(' · ');
+  text(language, 'sheetRoom', 'printed', {
+    when: writeTime(print.printedAt),
+    who: writeAuthor(print.printedBy, language),
+  });

@@ -102,7 +102,8 @@ export const wishToPrint = (
   options: copyOptions(wish.options),
 });
 
-const copyOptions = (options: SheetOptions) => ({
+/** Options as a body takes them. */
+export const copyOptions = (options: SheetOptions) => ({
   ...options,
   approval: options.approval && { ...options.approval },
   signatures: [...options.signatures],

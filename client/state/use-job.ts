@@ -19,13 +19,22 @@ export interface FollowedJob {
 
 const isOver = ({ state }: Job): boolean => state !== 'waiting' && state !== 'running';
 
-/** Starts a job and follows it until it is over; leaving the page stops following, not the job. */
-export function useJob(lang: string): FollowedJob {
+/**
+ * Starts a job and follows it until it is over; leaving the page stops following, not the job.
+ *
+ * @param resumed a job that was started before, to be followed on
+ */
+export function useJob(lang: string, resumed: string | null = null): FollowedJob {
   const [job, setJob] = useState<Job | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [lost, setLost] = useState(false);
   const leave = useRef<(() => void) | null>(null);
   useEffect(() => () => leave.current?.(), []);
+  const first = useRef(resumed);
+  useEffect(() => {
+    if (first.current !== null) follow(first.current);
+    first.current = null;
+  });
 
   const follow = (id: string): void => {
     leave.current?.();

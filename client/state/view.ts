@@ -20,7 +20,7 @@ export const PLAN_TABS = ['edit', 'where', 'choose', 'roads', 'compare', 'publis
 export type PlanTab = (typeof PLAN_TABS)[number];
 
 /** Parts of the sheet room, in the order of its tabs. */
-export const SHEET_TABS = ['sheet', 'prints', 'walls', 'changes'] as const;
+export const SHEET_TABS = ['sheet', 'batch', 'prints', 'walls', 'changes'] as const;
 export type SheetTab = (typeof SHEET_TABS)[number];
 
 /** Where the map looks; null = the area fills the frame. */

@@ -124,14 +124,22 @@ function PreviewState({
   const say = useTopic('sheetRoom');
   const sayApp = useText();
   const language = useView((view) => view.language);
+  const { wish, choose } = useSheetWish();
   if (answer.isError && !answer.isFetching)
     return (
       <div className="preview-error" role="alert">
         <strong>{say('preview_failed')}</strong>
         <p>{describeError(answer.error, language)}</p>
-        <button type="button" className="plain-button" onClick={() => void answer.refetch()}>
-          {sayApp('retry')}
-        </button>
+        <p className="room-actions">
+          {wish.scale === 'fit' ? null : (
+            <button type="button" className="plain-button" onClick={() => choose({ scale: 'fit' })}>
+              {say('take_fit')}
+            </button>
+          )}
+          <button type="button" className="plain-button" onClick={() => void answer.refetch()}>
+            {sayApp('retry')}
+          </button>
+        </p>
       </div>
     );
   if (!isBusy) return null;

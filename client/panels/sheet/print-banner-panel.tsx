@@ -35,7 +35,7 @@ function Story({ print }: { readonly print: PrintDetail }) {
     <>
       <p className="numeral">
         {say('banner_story', {
-          when: describePrinting(print, language),
+          printed: describePrinting(print, language),
           date: print.dataDate,
           day: print.asOf,
           revision: print.revision,

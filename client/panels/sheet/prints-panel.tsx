@@ -66,7 +66,7 @@ function PrintLine({
       <strong>{print.title}</strong>
       <small className="numeral">{describePrint(print, language)}</small>
       <small className="numeral">
-        {say('printed', { when: describePrinting(print, language) })}
+        {describePrinting(print, language)}
         {print.hangsAt.length > 0
           ? ` · ${say('hangs_at', { walls: print.hangsAt.map(({ wallName }) => wallName).join(say('joiner')) })}`
           : ''}

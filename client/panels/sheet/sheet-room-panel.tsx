@@ -8,12 +8,14 @@ import { LoadingState } from '#client/ui/states.tsx';
 import './sheet.css';
 import { SheetDeskPanel } from './sheet-desk-panel.tsx';
 
+const BatchPanel = lazy(() => import('./batch-panel.tsx').then((module) => ({ default: module.BatchPanel })));
 const PrintsPanel = lazy(() => import('./prints-panel.tsx').then((module) => ({ default: module.PrintsPanel })));
 const WallsPanel = lazy(() => import('./walls-panel.tsx').then((module) => ({ default: module.WallsPanel })));
 const ChangesPanel = lazy(() => import('./changes-panel.tsx').then((module) => ({ default: module.ChangesPanel })));
 
 const TABS: Readonly<Record<SheetTab, () => ReactNode>> = {
   sheet: () => <SheetDeskPanel />,
+  batch: () => <BatchPanel />,
   prints: () => <PrintsPanel />,
   walls: () => <WallsPanel />,
   changes: () => <ChangesPanel />,

@@ -140,8 +140,7 @@ function Hanging({ wall, hanging }: { readonly wall: string; readonly hanging: H
           <strong>{print.title}</strong>
           <small className="numeral">{describePrint(print, language)}</small>
           <small className="numeral">
-            {say('hung_on', { date: hungOn })} · {say('printed', { when: describePrinting(print, language) })} ·{' '}
-            {print.id}
+            {say('hung_on', { date: hungOn })} · {describePrinting(print, language)} · {print.id}
           </small>
         </div>
         <button
