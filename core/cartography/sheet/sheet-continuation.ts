@@ -50,13 +50,20 @@ export function planContinuation(
   return enlarge(rest, onOwn);
 }
 
+/** Larger characters may break tables at so many places more. */
+const MORE_PIECES = 1;
+
+/** Panels and parts of panels: the more, the more often a reader turns to another column. */
+const countPieces = ({ pages }: Continuation): number => pages.reduce((sum, { placed }) => sum + placed.length, 0);
+
 /** The same sheets with characters as large as they hold, the columns of the last one level. */
 function enlarge(rest: readonly Panel[], least: Continuation): Continuation {
   const mostSheets = least.pages.length;
   for (const enlargement of ENLARGEMENTS) {
     if (enlargement === 1 || !mayFit(rest, least.room, { enlargement, sheets: mostSheets })) continue;
     const plan = layOnSheets(rest, least.room, { enlargement, mostSheets });
-    if (plan.leftOut.length <= least.leftOut.length) return levelLast(rest, plan, enlargement);
+    const isWhole = plan.leftOut.length <= least.leftOut.length;
+    if (isWhole && countPieces(plan) <= countPieces(least) + MORE_PIECES) return levelLast(rest, plan, enlargement);
   }
   return levelLast(rest, least, 1);
 }
@@ -121,7 +128,8 @@ function levelLast(rest: readonly Panel[], plan: Continuation, enlargement: numb
     const middle = (least + best) >> 1;
     const wish = { enlargement, mostSheets: plan.pages.length, lastHeight: middle / LEVELS };
     const shorter = layOnSheets(rest, plan.room, wish);
-    if (shorter.leftOut.length === 0) [level, best] = [shorter, middle];
+    const isWhole = shorter.leftOut.length === 0 && countPieces(shorter) <= countPieces(plan);
+    if (isWhole) [level, best] = [shorter, middle];
     else least = middle;
   }
   return level;

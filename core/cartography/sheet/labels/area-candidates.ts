@@ -19,7 +19,7 @@ export function areaCandidates(wish: LabelWish, block: LabelBlock, where: AreaPl
 }
 
 /** What the substitutes for a spread name cost more. */
-const BLOCK_COST = 5;
+const BLOCK_COST = 4;
 const SEAT_COST = 6;
 
 const raise = (candidates: readonly LabelCandidate[], by: number): LabelCandidate[] =>
@@ -68,14 +68,17 @@ function cornersOutside({ x, y, width, height }: Rect, rings: readonly (readonly
   return outside;
 }
 
-/** Share of the axis that the name takes, best first. */
-const SPANS = [0.5, 0.4, 0.3, 0.2];
+/** Most of the axis that a name takes. */
+const MOST_SPAN = 0.5;
 /** Middles along the axis and shifts across it, as shares of the spine's length and width. */
 const ALONG = [0.5, 0.44, 0.56, 0.38, 0.62];
 const ACROSS = [0, -0.14, 0.14, -0.28, 0.28];
-/** Space between characters, in ems. */
+/** Spaces between characters, in ems: the widest that the area has room for first, never so wide that the name falls apart. */
+const GAPS = [0.85, 0.55, 0.3, 0.12] as const;
 const LEAST_GAP = 0.12;
-const MOST_GAP = 1.25;
+/** What a narrower space costs, and what a wide one costs in a name that rises as much as it runs. */
+const NARROWER_COST = 0.35;
+const RISE_COST = 2;
 /** Characters in different rows or columns keep this distance, in ems. */
 const LEAST_PITCH = 1.06;
 /** A spread name has two characters at least and no more than this. */
@@ -93,13 +96,11 @@ function spreadCandidates(wish: LabelWish, rings: readonly (readonly number[])[]
   const candidates: LabelCandidate[] = [];
   for (const spine of listAreaSpines(rings, spineAngles(ring))) {
     const base = Math.abs(spine.angle) / (Math.PI / 2) + (spine.length < 3 * spine.width ? 0 : -0.5);
-    SPANS.forEach((span, spanIndex) => {
-      const gap = (span * spine.length - count * wish.size) / (count - 1) / wish.size;
-      if (gap < LEAST_GAP && spanIndex > 0 && span * spine.length < count * wish.size * 0.9) return;
-      const pitch = wish.size * (1 + Math.max(LEAST_GAP, Math.min(MOST_GAP, gap)));
+    listGaps(wish, spine).forEach((gap, gapIndex) => {
+      const pitch = wish.size * (1 + gap);
       ALONG.forEach((along, alongIndex) => {
         ACROSS.forEach((across, acrossIndex) => {
-          const cost = base + spanIndex * 0.8 + alongIndex * 0.15 + acrossIndex * 0.35;
+          const cost = base + gapIndex * NARROWER_COST + alongIndex * 0.15 + acrossIndex * 0.35;
           const candidate = spreadOn(wish, rings, { spine, pitch, along, across: across * spine.width, cost });
           if (candidate) candidates.push(candidate);
         });
@@ -107,6 +108,13 @@ function spreadCandidates(wish: LabelWish, rings: readonly (readonly number[])[]
     });
   }
   return candidates;
+}
+
+/** Spaces at which a name takes no more than its part of the axis; the least where none does. */
+function listGaps({ text, size }: LabelWish, { length }: AreaSpine): readonly number[] {
+  const count = [...text].length;
+  const fitting = GAPS.filter((gap) => (count + (count - 1) * gap) * size <= MOST_SPAN * length);
+  return fitting.length > 0 ? fitting : [LEAST_GAP];
 }
 
 /** Areas that are longer than wide by less than this have no axis that a name need follow. */
@@ -161,6 +169,14 @@ function spreadOn(wish: LabelWish, rings: readonly (readonly number[])[], place:
     boxes.push(box);
     glyphs.push({ x: box.x, y: y + MIDDLE_TO_BASELINE * size, rotation: 0 });
   }
-  const cost = place.cost + (outside / count) * 1.5;
+  const cost = place.cost + (outside / count) * 1.5 + riseOf(boxes) * (place.pitch / size - 1) * RISE_COST;
   return { starts: [], rotation: 0, glyphs, boxes, cost };
+}
+
+/** How much a name rises or falls against its run, at most 1; names that run from top to bottom stand upright and do not. */
+function riseOf(boxes: readonly Rect[]): number {
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  if (!first || !last) return 0;
+  const [right, down] = [Math.abs(last.x - first.x), Math.abs(last.y - first.y)];
+  return Math.min(right, down) / Math.max(right, down, 1e-9);
 }
