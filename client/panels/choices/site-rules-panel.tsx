@@ -22,8 +22,14 @@ export function SiteRulesPanel() {
   const settings = useSettings();
   const save = useSaveSettings();
   const [editing, setEditing] = useState<Editing | null>(null);
+  // what was opened stays open after saving, so that the word about it is read
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="choices-more is-rules" open={editing !== null || undefined}>
+    <details
+      className="choices-more is-rules"
+      open={isOpen || editing !== null}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{say('where_rules')}</summary>
       <p className="tool-note">{say('where_rules_note')}</p>
       <AnswerPanel answer={settings} lines={6}>
