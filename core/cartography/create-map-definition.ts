@@ -74,7 +74,11 @@ export function createMapDefinition(request: {
       [
         ...theme.legend,
         ...(scene.level === 'county' ? [] : [createServiceLegend(scene)]),
-        createBaseLegend(scene, { localRoads: hasLocalRoads, contours: theme.hasContours }),
+        createBaseLegend(scene, {
+          localRoads: hasLocalRoads,
+          contours: theme.hasContours,
+          settlementDots: layers.some(({ id }) => id === 'settlements'),
+        }),
       ],
       layers,
       scene.zoom,

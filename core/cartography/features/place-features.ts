@@ -63,6 +63,7 @@ export function buildRiverFeatures(scope: FeatureScope): readonly MapFeature[] {
           name: river.name,
           nameEn: river.nameEn,
           label: nameIn(scope.language, river),
+          kind: 'river',
           order: river.order,
           // 0 = the smallest brook of the county, 1 = its largest river
           size: highest === 1 ? 0.5 : (river.order - 1) / (highest - 1),

@@ -5,7 +5,7 @@ import { type LegendDraft, type LegendLine, type MapScene, mapText, thingText } 
 /** Legend of the base map: boundaries, seats, roads, water and contours. */
 export function createBaseLegend(
   scene: MapScene,
-  options: { readonly localRoads: boolean; readonly contours: boolean },
+  options: { readonly localRoads: boolean; readonly contours: boolean; readonly settlementDots: boolean },
 ): LegendDraft {
   const boundary = (rank: 'county' | 'town' | 'village'): LegendLine =>
     createClassLine({
@@ -46,6 +46,7 @@ export function createBaseLegend(
       boundary('town'),
       boundary('village'),
       ...createSeatLines(scene),
+      ...(options.settlementDots ? [createSettlementLine(scene)] : []),
       road('G'),
       road('S'),
       road('X'),
@@ -57,13 +58,22 @@ export function createBaseLegend(
         layerIds: ['rivers'],
         geometry: 'line',
         layer: 'rivers',
-        property: 'size',
-        value: 1,
+        property: 'kind',
+        value: 'river',
+        properties: { size: 1 },
       }),
       ...(options.contours ? [createContourLine(scene)] : []),
     ],
   };
 }
+
+const createSettlementLine = (scene: MapScene): LegendLine =>
+  createLegendLine({
+    id: 'settlement',
+    label: mapText(scene, 'legend_settlement'),
+    layerIds: ['settlements'],
+    geometry: 'point',
+  });
 
 const createContourLine = (scene: MapScene): LegendLine =>
   createClassLine({

@@ -2,6 +2,7 @@ import { HAZARD_KINDS } from '../../county/kinds.ts';
 import { createClassLine } from '../legend-lines.ts';
 import {
   type LegendDraft,
+  type LegendLine,
   type MapScene,
   mapText,
   matchProperty,
@@ -58,6 +59,26 @@ export const createHazardLayers = (scene: MapScene): readonly StyledLayer[] => [
   },
 ];
 
+/** Legend line of threatened areas. */
+const createThreatenedLine = (scene: MapScene): LegendLine =>
+  createClassLine({
+    id: 'threatened',
+    label: mapText(scene, 'legend_threatened'),
+    layerIds: ['threatened-areas', 'threatened-areas-outline'],
+    geometry: 'polygon',
+    layer: 'threatened_areas',
+    property: 'struckOff',
+    value: false,
+  });
+
+/** Legend of threatened areas alone, on maps that draw no hazard points. */
+export const createThreatenedLegend = (scene: MapScene): LegendDraft => ({
+  title: mapText(scene, 'legend_hazards'),
+  note: null,
+  layout: 'list',
+  entries: [createThreatenedLine(scene)],
+});
+
 /** Legend of the hazard points. */
 export const createHazardLegend = (scene: MapScene): LegendDraft => ({
   title: mapText(scene, 'legend_hazards'),
@@ -75,18 +96,6 @@ export const createHazardLegend = (scene: MapScene): LegendDraft => ({
         value: mark,
       }),
     ),
-    ...(scene.level === 'county'
-      ? []
-      : [
-          createClassLine({
-            id: 'threatened',
-            label: mapText(scene, 'legend_threatened'),
-            layerIds: ['threatened-areas', 'threatened-areas-outline'],
-            geometry: 'polygon',
-            layer: 'threatened_areas',
-            property: 'struckOff',
-            value: false,
-          }),
-        ]),
+    ...(scene.level === 'county' ? [] : [createThreatenedLine(scene)]),
   ],
 });

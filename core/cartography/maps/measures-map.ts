@@ -1,6 +1,6 @@
 import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { getYearSteps } from '../features/year-steps.ts';
-import { createThreatenedLayers } from '../layers/hazard-layers.ts';
+import { createThreatenedLayers, createThreatenedLegend } from '../layers/hazard-layers.ts';
 import {
   createHouseholdCodeLabels,
   createHouseholdLayers,
@@ -62,6 +62,7 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
       createFlowLegend(scene),
       createProgrammeLegend(scene),
       createSiteLegend(scene),
+      ...(scene.level === 'county' ? [] : [createThreatenedLegend(scene)]),
       ...(village ? [createCategoryLegend(scene), createHomesteadLegend(scene)] : []),
       ...(village ? [createConstraintLegend(scene)] : []),
     ],

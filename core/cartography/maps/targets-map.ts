@@ -21,6 +21,7 @@ import {
 import { createClassLine } from '../legend-lines.ts';
 import {
   type LegendDraft,
+  type LegendLine,
   type MapScene,
   type MapTheme,
   mapText,
@@ -79,6 +80,12 @@ const themeByLevel = {
       createCircleLegend(scene),
       createTravelLegend(scene),
       createHazardLegend(scene),
+      {
+        title: mapText(scene, 'legend_villages'),
+        note: null,
+        layout: 'list' as const,
+        entries: [createPriorityLine(scene)],
+      },
     ],
     tables: ['figures', 'ranking', 'villages', 'towns_by_category', 'responsibility'] as const,
     notes: [createSpeedNote(scene), mapText(scene, 'note_working_lines')],
@@ -131,6 +138,18 @@ const createPriorityOutline = ({ palette }: MapScene): StyledLayer => ({
   paper: { millimeters: 0.35 },
 });
 
+const createPriorityLine = (scene: MapScene): LegendLine =>
+  createClassLine({
+    id: 'priority',
+    label: wordOf(scene, 'priority_village'),
+    layerIds: ['areas-priority'],
+    geometry: 'polygon',
+    layer: 'areas',
+    property: 'priority',
+    value: true,
+    properties: { level: 'village' },
+  });
+
 function createShareLegend(scene: MapScene): LegendDraft {
   const percent = SHARE_BREAKS.map((bound) => Math.round(bound * 100));
   const label = (index: number): string => {
@@ -159,16 +178,7 @@ function createShareLegend(scene: MapScene): LegendDraft {
     entries: [
       ...[0, 1, 2, 3, 4].map((index) => line(String(index + 1), label(index))),
       withEmptyHatch(scene, line('none', mapText(scene, 'legend_share_none'))),
-      createClassLine({
-        id: 'priority',
-        label: wordOf(scene, 'priority_village'),
-        layerIds: ['areas-priority'],
-        geometry: 'polygon',
-        layer: 'areas',
-        property: 'priority',
-        value: true,
-        properties: { level: 'village' },
-      }),
+      createPriorityLine(scene),
     ],
   };
 }

@@ -21,6 +21,8 @@ export const maps: Record<keyof typeof zh, string> = {
   legend_boundary_county: 'County boundary',
   legend_boundary_town: 'Town boundary',
   legend_boundary_village: 'Village boundary (working line)',
+  legend_settlement: 'Settlement',
+  legend_villages: 'Villages',
   legend_river: 'River',
   legend_contour: 'Contours every {interval} m',
   legend_road_local: 'Village and other roads',

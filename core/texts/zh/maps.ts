@@ -19,6 +19,8 @@ export const maps = {
   legend_boundary_county: '县界',
   legend_boundary_town: '乡镇界',
   legend_boundary_village: '村界（工作界线）',
+  legend_settlement: '自然村、安置点',
+  legend_villages: '建制村',
   legend_river: '河流',
   legend_contour: '等高线（等高距{interval}米）',
   legend_road_local: '村道及其他道路',

@@ -112,7 +112,7 @@ export const PUBLIC_PROPERTIES: Readonly<Partial<Record<FeatureLayer, readonly s
   parks: ['role', 'kind', 'name', 'nameEn', 'label', 'isPlanned', 'isPark', 'product', 'scaleLabel'],
   reach: ['band', 'minutes', 'label'],
   services: ['kind', 'name', 'nameEn', 'label', 'isPlanned'],
-  rivers: ['name', 'nameEn', 'label', 'order', 'size'],
+  rivers: ['name', 'nameEn', 'label', 'kind', 'order', 'size'],
   contours: ['index', 'elevationMeters', 'label'],
   neighbours: ['role', 'label'],
 };

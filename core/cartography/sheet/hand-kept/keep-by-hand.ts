@@ -39,17 +39,26 @@ export function keepByHand(definition: MapDefinition, metersPerMillimeter: numbe
     layers: [...layers, ...boxes.map(({ layer }) => layer)],
     paper: { ...definition.paper, ...Object.fromEntries(boxes.map(({ layer, paper }) => [layer.id, paper])) },
     images: { ...definition.images, ...resolveImages([HAND_BOX_IMAGE], { palette, language }) },
-    legend: keepLegend(definition, boxes[0]?.layer.id),
-    tables: definition.tables.filter((table) => !STATE_TABLES.has(table)),
+    legend: keepLegend(
+      definition,
+      boxes.map(({ layer }) => layer.id),
+    ),
+    tables: keepTables(definition),
     notes: [text(language, 'sheets', 'hand_kept_note'), ...definition.notes],
   };
+}
+
+/** Tables whose rows can be struck off; a county's list of tasks would take sheets of its own, its sites take one. */
+function keepTables({ tables, level, map }: MapDefinition): readonly MapTable[] {
+  const kept = tables.filter((table) => !STATE_TABLES.has(table));
+  return map === 'progress' && level === 'county' ? [...kept, 'sites'] : kept;
 }
 
 /** Legend lines whose class also stands for what is under way now. */
 const OPEN_LINES: ReadonlySet<string> = new Set(['segment-not_begun', 'site-0']);
 
 /** The legend that a layer left on the map draws; what was struck off stands with the boxes. */
-function keepLegend({ language, legend }: MapDefinition, boxLayerId: string | undefined): readonly LegendGroup[] {
+function keepLegend({ language, legend }: MapDefinition, boxLayerIds: readonly string[]): readonly LegendGroup[] {
   const kept = legend.flatMap(withoutStates);
   const struckOff = kept.flatMap(({ entries }) => entries.filter(({ id }) => id === 'struck-off'));
   const openLabel = text(language, 'sheets', 'hand_kept_open');
@@ -63,20 +72,20 @@ function keepLegend({ language, legend }: MapDefinition, boxLayerId: string | un
       },
     ];
   });
-  const boxes = boxLayerId === undefined ? [] : [createBoxLine(language, boxLayerId)];
+  const boxes = boxLayerIds.length === 0 ? [] : [createBoxLine(language, boxLayerIds)];
   const title = text(language, 'sheets', 'hand_kept_legend');
   return [{ title, note: null, layout: 'list', entries: [...boxes, ...struckOff] }, ...others];
 }
 
-const createBoxLine = (language: MapDefinition['language'], layerId: string): LegendEntry => ({
+const createBoxLine = (language: MapDefinition['language'], layerIds: readonly string[]): LegendEntry => ({
   id: 'hand-box',
   label: text(language, 'sheets', 'hand_kept_box'),
-  layerIds: [layerId],
+  layerIds,
   geometry: 'point',
   properties: {},
   swatches: [
     {
-      layerId,
+      layerId: layerIds[0] ?? '',
       type: 'symbol',
       color: null,
       opacity: 1,
@@ -88,7 +97,10 @@ const createBoxLine = (language: MapDefinition['language'], layerId: string): Le
       text: null,
     },
   ],
-  occursWhen: null,
+  // a village that left has no box
+  occursWhen: layerIds.every((id) => id === 'hand-villages')
+    ? { layer: 'seats', property: 'exited', value: false }
+    : null,
 });
 
 /** Legend lines that a layer left on the map draws. */

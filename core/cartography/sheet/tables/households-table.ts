@@ -35,7 +35,7 @@ export function createHouseholdsTable(scope: TableScope): TableData | null {
     columns: [
       { title: say(scope, 'column_code'), align: 'start', rank: 0 },
       numberColumn(say(scope, 'column_people')),
-      { title: say(scope, 'column_cause'), align: 'start', rank: 2 },
+      wordColumn(say(scope, 'column_cause'), 2),
       { title: say(scope, 'column_measures'), align: 'start', rank: 0 },
       wordColumn(say(scope, 'column_site'), 1),
       { title: say(scope, 'column_exit'), align: 'middle', rank: 0, isState: true },
