@@ -47,7 +47,7 @@ export const atlasCommand: Command = {
         signal,
         write: target.write,
         onProgress(done, total) {
-          if (performance.now() - saidAt < SAY_MS && done < total) return;
+          if (performance.now() - saidAt < SAY_MS) return;
           saidAt = performance.now();
           if (total > 0) sayLine(text(language, 'atlas', 'cli_page', { done, total }));
         },
