@@ -29,7 +29,9 @@ export async function fetchSheetPicture(
   question: SheetQuestion & { readonly page: number },
   signal?: AbortSignal,
 ): Promise<SheetPicture> {
-  const response = await requestAnswer(sheetAddress(question, 'sheet.svg', { page: question.page, preview: 'true' }), { signal });
+  const response = await requestAnswer(sheetAddress(question, 'sheet.svg', { page: question.page, preview: 'true' }), {
+    signal,
+  });
   const svg = await response.blob();
   return { svg, ...readSides(await svg.slice(0, 600).text()) };
 }

@@ -17,17 +17,23 @@ export const sheetFileQuerySchema = sheetQuerySchema.extend({
     .min(RESOLUTION_LIMITS.coarsest)
     .max(RESOLUTION_LIMITS.finest)
     .default(RESOLUTION_LIMITS.usual),
+  /** SVG only: a look before it is printed. A public edition that has errors is then shown as its review copy, watermarked, instead of being refused. */
+  preview: z.enum(['true', 'false']).optional(),
 });
 export type SheetFileQuery = z.infer<typeof sheetFileQuerySchema>;
 
 /** How a sheet is written: `page` counts from 1 in its set. */
 export type SheetFile =
   | { readonly format: 'pdf' }
-  | { readonly format: 'svg'; readonly page: number }
+  | { readonly format: 'svg'; readonly page: number; readonly isPreview?: boolean }
   | { readonly format: 'png' | 'tiff'; readonly page: number; readonly dotsPerInch: number };
 
 /** The file that a query asks for. */
-export function readSheetFile(format: SheetFormat, { page, dpi }: Pick<SheetFileQuery, 'page' | 'dpi'>): SheetFile {
+export function readSheetFile(
+  format: SheetFormat,
+  { page, dpi, preview }: Pick<SheetFileQuery, 'page' | 'dpi'> & Partial<Pick<SheetFileQuery, 'preview'>>,
+): SheetFile {
   if (format === 'pdf') return { format };
-  return format === 'svg' ? { format, page } : { format, page, dotsPerInch: dpi };
+  if (format !== 'svg') return { format, page, dotsPerInch: dpi };
+  return preview === 'true' ? { format, page, isPreview: true } : { format, page };
 }

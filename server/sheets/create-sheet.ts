@@ -29,12 +29,8 @@ export async function createSheet(
   spec: SheetSpec,
   { context, file = { format: 'pdf' } }: SheetMaking,
 ): Promise<Uint8Array> {
-  const pages = composeOnce(spec, { context });
-  if (isPublicEdition(spec.edition))
-    assertPrintable(
-      lintSheet({ spec, context: context.asOf === spec.asOf ? context : context.at(spec.asOf), pages }),
-      spec,
-    );
+  const pages =
+    file.format === 'svg' && file.isPreview ? composePreview(spec, context) : composeForPrint(spec, context);
   const { county } = context;
   const info = describeSheet({ title: pages[0]?.title ?? '', language: spec.language, county, date: spec.asOf });
   return writeSheetFile(pages, { file, info });
@@ -51,10 +47,27 @@ export function composePages(
   { context: given, ...more }: Pick<ComposeInput, 'context' | 'extent' | 'page' | 'overlay'>,
 ): readonly ComposedSheet[] {
   const pages = composeUnchecked(spec, { context: given, ...more });
-  const context = given.asOf === spec.asOf ? given : given.at(spec.asOf);
-  if (isPublicEdition(spec.edition)) assertPrintable(lintSheet({ spec, context, pages }), spec);
+  if (isPublicEdition(spec.edition)) assertPrintable(lintComposed(spec, given, pages), spec);
   return pages;
 }
+
+/** A sheet as it is handed out: an edition for the public with errors is refused. */
+function composeForPrint(spec: SheetSpec, context: IndicatorContext): readonly ComposedSheet[] {
+  const pages = composeOnce(spec, { context });
+  if (isPublicEdition(spec.edition)) assertPrintable(lintComposed(spec, context, pages), spec);
+  return pages;
+}
+
+/** A sheet as it is looked at: a public edition with errors as its review copy, whose watermark nobody can take for a print. */
+function composePreview(spec: SheetSpec, context: IndicatorContext): readonly ComposedSheet[] {
+  const pages = composeOnce(spec, { context });
+  if (spec.edition !== 'public') return pages;
+  const hasErrors = lintComposed(spec, context, pages).some(({ severity }) => severity === 'error');
+  return hasErrors ? composeOnce({ ...spec, edition: 'review' }, { context }) : pages;
+}
+
+const lintComposed = (spec: SheetSpec, context: IndicatorContext, pages: readonly ComposedSheet[]) =>
+  lintSheet({ spec, context: context.asOf === spec.asOf ? context : context.at(spec.asOf), pages });
 
 /** What was composed last of each county: a page is looked at beside its report, and page after page. */
 const composedLast = new WeakMap<

@@ -2,6 +2,7 @@ import { formatDate } from '../../indicators/format-figure.ts';
 import type { ComposedSheet } from './composed-sheet.ts';
 import type { DrawItem, Rect } from './drawing.ts';
 import { drawCropMarks } from './furniture/crop-marks.ts';
+import { writeEdition } from './furniture/edition-words.ts';
 import { printInColors } from './furniture/print-in-black.ts';
 import { drawWatermark } from './furniture/title.ts';
 import { createFurnitureKit, type FurnitureKit } from './furniture-kit.ts';
@@ -108,7 +109,7 @@ export function composeContinuationSheet(
 /** Title at the left; number in the set, day and the edition's mark at the right; a rule below. */
 function drawHead(
   kit: FurnitureKit,
-  { input: { spec } }: PreparedSheet,
+  { input: { spec, context } }: PreparedSheet,
   {
     title,
     place,
@@ -126,7 +127,7 @@ function drawHead(
   const words = [kit.say('sheet_of', sheet), kit.say('as_of', { date: formatDate(spec.asOf, spec.language) })].join(
     spec.language === 'zh' ? '　' : '   ',
   );
-  const mark = kit.say(`edition_${spec.edition}`);
+  const mark = writeEdition(kit, spec, context.county);
   const markWidth = kit.measure(mark, 'bold', small) + small * 0.9;
   const wordsRight = right - markWidth - small;
   const room = wordsRight - kit.measure(words, 'sans', small) - small * 2 - place.x;

@@ -6,6 +6,7 @@ import type { ComposedSheet, ComposeInput } from './composed-sheet.ts';
 import type { DrawItem, GroupItem } from './drawing.ts';
 import type { EditionView } from './edition/edition-view.ts';
 import { drawCropMarks } from './furniture/crop-marks.ts';
+import { writeEdition } from './furniture/edition-words.ts';
 import { drawFrame, drawGrid } from './furniture/frame.ts';
 import { createNameIndexPanel } from './furniture/name-index.ts';
 import { createNotesPanel } from './furniture/notes-panel.ts';
@@ -278,6 +279,6 @@ function drawSheetTitle({ kit, input: { spec }, scope, title, ground, definition
     second: spec.options.title === null ? (definition.secondTitle ?? null) : null,
     asOf: kit.say('as_of', { date: formatDate(spec.asOf, spec.language) }),
     campaign: nameOf(scope, scope.context.county.campaign),
-    edition: kit.say(`edition_${spec.edition}`),
+    edition: writeEdition(kit, spec, scope.context.county),
   });
 }

@@ -6,6 +6,8 @@ export const sheets: Record<keyof typeof zh, string> = {
   edition_internal: 'internal',
   edition_review: 'for review',
   edition_public: 'public',
+  edition_under_draft: 'draft plan {plan} · {edition}',
+  edition_under_plan: 'plan {plan} · {edition}',
   watermark_review: 'not approved, not for publication',
   file_name: '{title}_{date}_{paper}.pdf',
   subject: '{campaign}, as of {date}, data revision {revision}',

@@ -4,6 +4,8 @@ export const sheets = {
   edition_internal: '内部使用',
   edition_review: '送审样图',
   edition_public: '公开版',
+  edition_under_draft: '方案草案 {plan} · {edition}',
+  edition_under_plan: '方案 {plan} · {edition}',
   watermark_review: '未经审核 不得公开',
   file_name: '{title}_{date}_{paper}.pdf',
   subject: '{campaign}，截至{date}，数据修订号{revision}',

@@ -76,9 +76,22 @@ describe('createSheetRoutes', () => {
     expect(await tagOf(svg)).toBe(tags[0]);
   });
 
-  it('makes an internal sheet under a draft plan', async () => {
-    const answer = await request(createTestApp(), `${ADDRESS}?paper=A4&plan=plan-1`);
+  it('makes an internal sheet under a plan, which its mark names', async () => {
+    const answer = await request(createTestApp(), `${ADDRESS.replace('pdf', 'svg')}?paper=A4&plan=plan-1`);
     expect(answer.status).toBe(200);
+    expect(answer.bytes.toString()).toContain('aria-label="方案 plan-1 · 内部使用"');
+  });
+
+  it('shows a public edition with errors as its review copy, to be looked at only', async () => {
+    const app = createTestApp();
+    const address = `${ADDRESS.replace('pdf', 'svg')}?paper=A4&edition=public`;
+    const preview = await request(app, `${address}&preview=true`);
+    expect(preview.status).toBe(200);
+    expect(preview.bytes.toString()).toContain('aria-label="未经审核 不得公开"');
+    expect((await request(app, address)).json()).toMatchObject({ code: 'sheet_not_public' });
+    expect((await request(app, `${ADDRESS}?paper=A4&edition=public&preview=true`)).json()).toMatchObject({
+      code: 'sheet_not_public',
+    });
   });
 
   it('makes a public edition that carries its approval number', async () => {

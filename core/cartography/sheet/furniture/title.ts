@@ -132,7 +132,7 @@ function subtitleBelow(kit: FurnitureKit, input: TitleInput, top: number): DrawI
   return [
     textItem(date, [place.x + place.width / 2, baseline], { size, anchor: 'middle' }),
     ...campaignLines(kit, input, { width: side, baseline, lines: 1 }),
-    ...editionMark(kit, input, baseline),
+    ...editionMark(kit, input, { baseline, width: side }),
   ];
 }
 
@@ -145,7 +145,7 @@ function subtitlesBeside(kit: FurnitureKit, input: TitleInput, width: number): D
   return [
     ...campaignLines(kit, input, { width, baseline, lines: 3 }),
     textItem(input.asOf, [place.x + place.width, baseline], { size, font: 'bold', anchor: 'end' }),
-    ...editionMark(kit, input, baseline - size * 1.55),
+    ...editionMark(kit, input, { baseline: baseline - size * 1.55, width }),
   ];
 }
 
@@ -177,10 +177,15 @@ function campaignLines(
   );
 }
 
-/** 内部使用 or 送审样图 in a box, its baseline given. */
-function editionMark(kit: FurnitureKit, { place, edition }: TitleInput, baseline: number): DrawItem[] {
-  const size = kit.em.subtitle * 0.74;
-  const width = kit.measure(edition, 'bold', size) + size * 0.9;
+/** 内部使用 or 送审样图 in a box; smaller when it is longer than its room. */
+function editionMark(
+  kit: FurnitureKit,
+  { place, edition }: TitleInput,
+  { baseline, width: room }: { readonly baseline: number; readonly width: number },
+): DrawItem[] {
+  const ems = kit.measure(edition, 'bold', 1) + 0.9;
+  const size = Math.min(kit.em.subtitle * 0.74, room / ems);
+  const width = size * ems;
   const right = place.x + place.width;
   return [
     rectItem(
