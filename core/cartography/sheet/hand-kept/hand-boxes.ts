@@ -58,7 +58,7 @@ export function createHandBoxes(
             'segments',
             whereAll(
               ['match', ['get', 'progress'], ['not_begun', 'under_way'], true, false],
-              ['>=', ['get', 'lengthMeters'], leastMeters],
+              ['>=', ['to-number', ['get', 'lengthMeters'], 0], leastMeters],
             ),
             [0, 0],
           ),

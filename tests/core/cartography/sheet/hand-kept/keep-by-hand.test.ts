@@ -40,7 +40,7 @@ describe('keepByHand', () => {
 
   it('puts boxes on segments of towns that are long enough for one', () => {
     const boxes = keepByHand(define(WEST_TOWN), 40).layers.find(({ id }) => id === 'hand-segments');
-    expect(JSON.stringify(boxes)).toContain('"lengthMeters"],320');
+    expect(JSON.stringify(boxes)).toContain('"lengthMeters"],0],320');
     expect(keepByHand(define(COUNTY), 80).layers.some(({ id }) => id === 'hand-segments')).toBe(false);
   });
 
