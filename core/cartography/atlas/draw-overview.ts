@@ -38,6 +38,9 @@ export function drawOverview(
     items: [
       drawKeyMap(context.county, projection, { areas: children, outline: area }),
       ...frames.map(({ frame }) => rectItem(toRect(frame.window, projection), { stroke: { color: SEAL, width: 0.3 } })),
+      ...frames.flatMap(({ frame, number: page }) =>
+        drawTab(String(page), toRect(frame.window, projection), { size, measure }),
+      ),
       ...badges.flatMap(({ items }) => items),
       ...drawPageHead(
         place,
@@ -73,6 +76,20 @@ function toRect([west, south, east, north]: PlaneBox, { planeToPaper }: SheetPro
   const [x, y] = planeToPaper([west, north]);
   const [right, bottom] = planeToPaper([east, south]);
   return { x, y, width: right - x, height: bottom - y };
+}
+
+/** The same number small in the corner of its frame, so that overlapping frames can be told apart. */
+function drawTab(
+  words: string,
+  { x, y }: Rect,
+  { size, measure }: { readonly size: number; readonly measure: BookScope['measure'] },
+): readonly DrawItem[] {
+  const small = size * 0.72;
+  const width = measure(words, 'bold', small) + small * 0.7;
+  return [
+    rectItem({ x, y, width, height: small * 1.35 }, { fill: PAPER_WHITE, stroke: { color: SEAL, width: 0.2 } }),
+    textItem(words, [x + width / 2, y + small * 1.04], { size: small, font: 'bold', color: SEAL, anchor: 'middle' }),
+  ];
 }
 
 /** Number of the first page in a red field, the name below it. */

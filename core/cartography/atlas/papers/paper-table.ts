@@ -162,7 +162,9 @@ function drawBar(
   const years = Array.from({ length: Number(span[1].slice(0, 4)) - Number(span[0].slice(0, 4)) }, (_, index) =>
     at(`${Number(span[0].slice(0, 4)) + index + 1}-01-01`),
   );
-  const bar = { x: at(from), y: top + height / 2 - 1.1, width: Math.max(0.8, at(to) - at(from)), height: 2.2 };
+  // a task that begins after its deadline is a fault of the ledger: its bar ends at the deadline
+  const left = Math.min(at(from), at(to));
+  const bar = { x: left, y: top + height / 2 - 1.1, width: Math.max(0.8, at(to) - left), height: 2.2 };
   return [
     ...years.map((year) => lineItem([year, top, year, top + height], { color: HAIRLINE, width: 0.12 })),
     rectItem(bar, { fill: BAR_COLORS[state], stroke: { color: INK_2, width: 0.1 } }),

@@ -22,7 +22,7 @@ export function createTaskLetter(ref: PaperRef, scope: PaperScope): PaperDocumen
     const cells = [
       String(index + 1),
       nameOf({ language }, task),
-      writePlace(scope, task.areaCode, ref.areaCode),
+      writePlace(scope, task.areaCode, ref.areaCode) || '—',
       writeAmounts(one),
       task.startsOn,
       task.deadline,

@@ -21,7 +21,7 @@ export function createTimetablePaper({ areaCode }: PaperRef, scope: PaperScope):
     isLate: one.state === 'late',
     cells: [
       nameOf({ language }, one.task),
-      writePlace(scope, one.task.areaCode, areaCode),
+      writePlace(scope, one.task.areaCode, areaCode) || '—',
       one.task.department,
       one.task.deadline,
       { from: one.task.startsOn, to: one.task.deadline, state: one.state },
