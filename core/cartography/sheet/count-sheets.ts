@@ -1,9 +1,6 @@
 import type { Orientation } from './paper.ts';
 import type { PlaneBox } from './sheet-projection.ts';
 
-/** A booklet page overlaps its neighbours by this (domain.md section 8), millimetres. */
-export const SHEET_OVERLAP = 20;
-
 /** An area cut into sheets of one paper. */
 export interface SheetCount {
   readonly orientation: Orientation;
@@ -19,14 +16,18 @@ export interface MapWindow {
   readonly height: number;
 }
 
-/** How many sheets an area takes at a scale, with overlaps; the way of laying the paper that takes the fewest, the first of equals. */
+/**
+ * How many sheets an area takes at a scale; the way of laying the paper that takes the fewest, the first of equals.
+ *
+ * @param area.overlap ground that neighbouring sheets show both, millimetres
+ */
 export function countSheets(
-  { box, scale }: { readonly box: PlaneBox; readonly scale: number },
+  { box, scale, overlap }: { readonly box: PlaneBox; readonly scale: number; readonly overlap: number },
   windows: readonly [MapWindow, ...MapWindow[]],
 ): SheetCount {
   const along = (meters: number, window: number): number => {
     const millimeters = (meters / scale) * 1000;
-    return Math.max(1, Math.ceil((millimeters - SHEET_OVERLAP) / Math.max(1, window - SHEET_OVERLAP) - 1e-9));
+    return Math.max(1, Math.ceil((millimeters - overlap) / Math.max(1, window - overlap) - 1e-9));
   };
   const counted = ({ orientation, width, height }: MapWindow): SheetCount => {
     const [across, down] = [along(box[2] - box[0], width), along(box[3] - box[1], height)];

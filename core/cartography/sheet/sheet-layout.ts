@@ -151,7 +151,7 @@ export function listMapWindows(
 
 function doesNotFit(request: LayoutRequest, largest: number): InvalidInputError {
   const { sheets, across, down } = countSheets(
-    { box: request.box, scale: Number(request.scale) },
+    { box: request.box, scale: Number(request.scale), overlap: PAGE_OVERLAP },
     listMapWindows(request),
   );
   return new InvalidInputError(

@@ -1,6 +1,6 @@
 import { countSheets, type SheetCount } from '../count-sheets.ts';
 import { getPaper, type PaperSize } from '../paper.ts';
-import { listMapWindows } from '../sheet-layout.ts';
+import { listMapWindows, PAGE_OVERLAP } from '../sheet-layout.ts';
 import type { PlaneBox } from '../sheet-projection.ts';
 
 /**
@@ -14,4 +14,8 @@ export const countSheetsNeeded = (of: {
   readonly box: PlaneBox;
   readonly scale: number;
   readonly paper: PaperSize;
-}): SheetCount => countSheets(of, listMapWindows({ paper: getPaper(of.paper), orientation: 'landscape' }));
+}): SheetCount =>
+  countSheets(
+    { ...of, overlap: PAGE_OVERLAP },
+    listMapWindows({ paper: getPaper(of.paper), orientation: 'landscape' }),
+  );

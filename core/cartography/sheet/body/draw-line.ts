@@ -7,6 +7,8 @@ import type { PaperFeature } from './paper-feature.ts';
 export function drawLineLayer(drawing: LayerDrawing): DrawItem[] {
   const items: DrawItem[] = [];
   let look = '';
+  // lines of the path that was begun last
+  let begun: (readonly number[])[] = [];
   for (const feature of drawing.features) {
     const stroke = strokeOf(drawing, feature);
     if (!stroke) continue;
@@ -21,10 +23,11 @@ export function drawLineLayer(drawing: LayerDrawing): DrawItem[] {
     const lines = closed ? feature.rings : feature.contours;
     const contours = hasOffset ? lines.map((line) => offsetLine(line, offset)) : lines;
     const thisLook = `${JSON.stringify(stroke)}${closed}`;
-    const last = items.at(-1);
-    if (thisLook === look && last?.kind === 'path')
-      items[items.length - 1] = { ...last, contours: [...last.contours, ...contours] };
-    else items.push({ kind: 'path', contours, closed, stroke });
+    if (thisLook === look) for (const contour of contours) begun.push(contour);
+    else {
+      begun = [...contours];
+      items.push({ kind: 'path', contours: begun, closed, stroke });
+    }
     look = thisLook;
   }
   return items;

@@ -81,6 +81,16 @@ describe('composeSheetSet', () => {
       }
   });
 
+  it('goes on on a smaller paper where that holds the rest, and says on which', () => {
+    const sheets = compose({ map: 'targets', areaCode: COUNTY, paper: '900x300', orientation: 'portrait' });
+    const [first, second] = sheets;
+    expect(sheets).toHaveLength(2);
+    expect(first?.paper).toEqual({ width: 300, height: 900 });
+    expect(second?.paper).toEqual({ width: 297, height: 420 });
+    expect(second?.layout.paper).toEqual({ x: 0, y: 0, width: 297, height: 420 });
+    expect(wordsOf(second as ComposedSheet).join('')).toContain(`${COUNTY}-1-A3`);
+  });
+
   it('numbers its sheets and says on the map what stands on the others', () => {
     const sheets = compose({ map: 'progress', areaCode: COUNTY, paper: '210x148' });
     expect(sheets.length).toBeGreaterThan(1);
