@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,9 @@ async function readPage(spec: CompareSheetSpec): Promise<string> {
   const file = join(folder, `${spec.paper}-${spec.orientation}-${spec.language}.pdf`);
   writeFileSync(file, await createCompareSheet(spec, { content, context }));
   expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages:\s+1\n/);
+  // a place that is no number ends the page for readers of PDF without a word
+  const { stderr } = spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+  expect(stderr).toBe('');
   return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
 }
 
