@@ -71,7 +71,7 @@ export function PreviewPanel({ report, page, onPage, onCamera }: PreviewPanelPro
 }
 
 /** After this long without a movement the picture is drawn in its new size; until then it is stretched. */
-const SETTLE_MILLISECONDS = 160;
+const SETTLE_MILLISECONDS = 250;
 
 function Sheet({
   picture,
