@@ -26,7 +26,7 @@ const ASCENT = 0.78;
 const DESCENT = 0.05;
 /** Ink that may touch without reading as an overlap, millimetres and ems. */
 const SLACK_EMS = 0.06;
-const CELL_MILLIMETERS = 20;
+const CELL_MILLIMETERS = 8;
 
 type Corners = readonly (readonly [number, number])[];
 
@@ -148,7 +148,8 @@ function listOverlaps(texts: readonly InkedText[]): readonly (readonly [InkedTex
           found.add(id);
           pairs.push([other.text, text]);
         }
-        cells.set(key, [...cell, { text, corners }]);
+        cell.push({ text, corners });
+        cells.set(key, cell);
       }
   return pairs;
 }
