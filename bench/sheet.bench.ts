@@ -7,11 +7,13 @@ import { writeBatch } from '#server/sheets/sheet-batch.ts';
 import { createSheetService } from '#server/sheets/sheet-service.ts';
 import { type BenchResult, summarise, timeRuns } from './measure.ts';
 import { exportWithQgis } from './qgis-peer.ts';
+import { createPrefectureSheetCounty } from './sheet/prefecture-sheet-county.ts';
 
 const RUNS = 5;
 /** Issue 5: an atlas of 400 A3 village sheets in 30 seconds, a changed option in half a second. */
 const ATLAS_SHEETS = 400;
 const ATLAS_SECONDS = 30;
+const PREFECTURE_RUNS = 3;
 const PREVIEW_MILLISECONDS = 500;
 /** The sample county on A0 must not be larger than this, whatever QGIS writes. */
 const MOST_MEGABYTES = 6;
@@ -24,6 +26,7 @@ export async function benchSheet(county: County): Promise<readonly BenchResult[]
     ...(await benchCountySheet(context, qgis)),
     await benchPreview(context),
     await benchAtlas(context),
+    ...(await benchPrefecture(county)),
     summarise('memory of a process that makes an A0 sheet', 'MB', [peakMegabytes('A0', 'pdf', 1)], null, {
       name: 'the same on A4',
       median: peakMegabytes('A4', 'pdf', 1),
@@ -125,6 +128,26 @@ async function benchAtlas(context: IndicatorContext): Promise<BenchResult> {
   }
 }
 
+/** A sheet of 200,000 segments beside QGIS with the same layers; each run composes all of it anew. */
+async function benchPrefecture(base: County): Promise<readonly BenchResult[]> {
+  const county = createPrefectureSheetCounty(base);
+  const times = await timeRuns(PREFECTURE_RUNS, async () => {
+    const context = createIndicatorContext(county);
+    return (await createSheet(createSpec(context), { context })).length;
+  });
+  const qgis = exportWithQgis(county, PREFECTURE_RUNS);
+  return [
+    summarise(
+      'A0 sheet of a prefecture, 200,000 segments',
+      's',
+      times.map((time) => time / 1000),
+      null,
+      { name: 'QGIS', median: qgis?.seconds ?? null, askedRatio: 2 },
+    ),
+    summarise('memory of a process that makes it', 'MB', [peakMegabytes('A0', 'prefecture', 1)], 1000),
+  ];
+}
+
 /** Sheets of the villages in the order of their codes, map after map, as many as asked for. */
 const listVillageSheets = (context: IndicatorContext, count: number): { readonly spec: SheetSpec }[] => {
   const villages = context.county.areas.filter(({ level }) => level === 'village');
@@ -155,8 +178,8 @@ export async function makeForMemory(
   else await createSheet(spec, { context });
 }
 
-/** Peak resident memory of a fresh process that makes sheets of the sample county. */
-function peakMegabytes(paper: string, kind: 'pdf' | 'png' | 'batch', sheets: number): number {
+/** Peak resident memory of a fresh process that makes sheets of the sample county, or of the prefecture. */
+function peakMegabytes(paper: string, kind: 'pdf' | 'png' | 'batch' | 'prefecture', sheets: number): number {
   const args = ['--import', 'tsx', 'bench/sheet-memory.ts', paper, kind, String(sheets)];
   const ran = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(ran.stderr);
