@@ -172,7 +172,8 @@ function sheetOf(
   const { orientation, scale, bindingEdge, section } = frame;
   return {
     spec: { areaCode, map, asOf, paper, edition, language, relief, options, orientation, scale, liveUrl: null },
-    page: { ...given.place, neighbours, bindingEdge },
+    // a workbook has every row, a book of maps one page for each map
+    page: { ...given.place, neighbours, bindingEdge, ...(given.spec.papers.length > 0 && { goesOn: true }) },
     ...(section && { extent: { center: section.center } }),
   };
 }

@@ -41,6 +41,8 @@ export interface SheetPage {
   /** Numbers of the pages that go on beyond the frame. */
   readonly neighbours: Readonly<Partial<Record<PageSide, number>>>;
   readonly bindingEdge: BindingEdge | null;
+  /** Whether what finds no room follows on further pages, as in a workbook; otherwise the page says how much is missing. */
+  readonly goesOn?: boolean;
 }
 
 /** A sheet as a drawing list, and what was not drawn. */

@@ -103,7 +103,7 @@ const withOneSecondLanguage = (input: ComposeInput): ComposeInput =>
 
 /** Whether what finds no room stands on further sheets: pages of a book have none, and it can be done without. */
 const continues = ({ extent, page, spec }: ComposeInput): boolean =>
-  !extent && !page && !spec.options.hidden.includes('continuation');
+  !extent && (!page || page.goesOn === true) && !spec.options.hidden.includes('continuation');
 
 type LaidSheet = Omit<PreparedSheet, 'title' | 'flow' | 'rest'>;
 

@@ -5,6 +5,7 @@ import { drawBookPage } from '#core/cartography/atlas/draw-book-page.ts';
 import { drawFailedPage } from '#core/cartography/atlas/draw-failed-page.ts';
 import { type AtlasPlan, type PlannedPage, planAtlas } from '#core/cartography/atlas/plan-atlas.ts';
 import type { Rect } from '#core/cartography/sheet/drawing.ts';
+import { textItem } from '#core/cartography/sheet/shapes.ts';
 import type { DomainError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { hasText, text } from '#core/texts/text.ts';
@@ -85,8 +86,10 @@ async function* makePages(plan: AtlasPlan, making: AtlasMaking): AsyncGenerator<
     }
     const made = await composer.get(mapsBefore);
     mapsBefore += 1;
-    if ('sheet' in made) yield { ...writeMap(page, made.sheet), ...marksOf(page) };
-    else {
+    if ('sheet' in made) {
+      yield { ...writeMap(page, made.sheet), ...marksOf(page) };
+      yield* writeRest(page, made.more, scope);
+    } else {
       const reason = describeFault(made.error, plan.spec);
       const { items, paper } = drawFailedPage(scope, { ...page, reason });
       yield { items, paper, bleedMillimeters: 0, ...marksOf(page) };
@@ -130,6 +133,22 @@ function writeMap({ sheet }: PlannedPage, { items, paper, outerFrame }: Composed
   return { items, paper, bleedMillimeters: 0, links };
 }
 
+/** What found no room on a map page, numbered after it: 95-2. */
+function writeRest(
+  { number }: PlannedPage,
+  more: readonly ComposedMap[],
+  { plan, measure }: BookScope,
+): readonly PdfPage[] {
+  const { spec, pages } = plan;
+  return more.map(({ items, paper }, index) => {
+    const label = `${number}-${index + 2}`;
+    const words = createSayAtlas(spec.language)('page', { number: label, total: pages.length });
+    const size = 2.9;
+    const at = [(paper.width - measure(words, 'sans', size)) / 2, paper.height - 4] as const;
+    return { items: [...items, textItem(words, at, { size })], paper, bleedMillimeters: 0, label };
+  });
+}
+
 /** One PDF for each map and paper, named by code and name; what went wrong stands in a file of its own. */
 async function writeFiles(plan: AtlasPlan, making: AtlasMaking): Promise<void> {
   const zip = createZip(making.write);
@@ -140,20 +159,25 @@ async function writeFiles(plan: AtlasPlan, making: AtlasMaking): Promise<void> {
   };
   const names = nameAtlasFiles(plan, making.context);
   let pages: PdfPage[] = [];
-  let at = 0;
-  for await (const page of makePages(plan, { ...making, onPage })) {
-    // links and bookmarks lead to pages of other files
-    const { links: _links, bookmark: _bookmark, ...alone } = page;
-    pages.push(alone);
-    const name = names[at] ?? '';
-    at += 1;
-    if (names[at] === name) continue;
+  let name = '';
+  const close = async (): Promise<void> => {
+    if (pages.length === 0) return;
     const keeper = createByteKeeper();
     const info = describeAtlas(plan, making.context, name.replace(/^.*\//, '').replace(/\.pdf$/, ''));
     await writePdf(pages, { info, fonts: getSheetFonts(), write: keeper.write });
     await zip.add(name, keeper.join());
     pages = [];
+  };
+  for await (const page of makePages(plan, { ...making, onPage })) {
+    // the label begins with the page's number
+    const next = names[Number.parseInt(page.label ?? '', 10) - 1] ?? name;
+    if (next !== name) await close();
+    name = next;
+    // links and bookmarks lead to pages of other files
+    const { links: _links, bookmark: _bookmark, ...alone } = page;
+    pages.push(alone);
   }
+  await close();
   const outlines = plan.failed.map(({ name, error }) => ({ page: null, title: name, error }));
   await writeReport([...outlines, ...faults], { plan, add: zip.add });
   await zip.finish();

@@ -47,13 +47,14 @@ describe('writeAtlas', () => {
     expect(first.bytes.equals(second.bytes)).toBe(true);
     expect(first.faults).toEqual([]);
     const text = first.bytes.toString('latin1');
-    expect(text.match(/\/Type \/Page\b/g)).toHaveLength(first.total);
+    // what finds no room on a map of a workbook follows it
+    expect(text.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(first.total);
     expect(text).toContain('/Outlines');
   });
 
   it('leaves a page that says why in the place of a map that cannot be drawn, and makes the others', async () => {
     const error = new InvalidInputError('unknown_paper', 'Got paper', { got: 'X', names: '', shortest: 1, longest: 2 });
-    const { faults, total, bytes } = await make(createSpec(), {
+    const { faults, total, bytes } = await make(createSpec({ papers: [] }), {
       createComposer: (orders) => {
         const composer = createMapComposer(orders, context);
         return { get: (index) => (index === 1 ? Promise.resolve({ error }) : composer.get(index)) };
