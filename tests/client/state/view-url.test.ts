@@ -73,6 +73,16 @@ describe('formatViewUrl', () => {
     expect(reopen(view)).toEqual(view);
   });
 
+  it('keeps what is chosen in the sheet room, and a scanned sheet', () => {
+    const view = createView({
+      page: 'sheet',
+      sheetTab: 'walls',
+      sheet: 'paper=A2&places=north%3Aleft_top',
+      print: '529901-7K2QMX4D',
+    });
+    expect(reopen(view)).toEqual(view);
+  });
+
   it('keeps a part whose key holds reserved characters', () => {
     const view = createView({ figure: 'D2', part: 'limit:3000&kind=a,b' });
     expect(reopen(view)).toEqual(view);
