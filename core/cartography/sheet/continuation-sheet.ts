@@ -37,12 +37,14 @@ export function listContinuationRooms({
   input,
 }: Pick<PreparedSheet, 'kit' | 'ground' | 'input'>): [ContinuationRoom, ...ContinuationRoom[]] {
   const own = ground.paper;
-  const smaller = SMALLER_PAPERS.map(getPaper).filter(
-    (paper) => paper.short <= own.short && paper.short * paper.long <= own.short * own.long * MOST_SHARE,
-  );
+  const isSmaller = (paper: Paper): boolean =>
+    paper.short <= own.short && paper.short * paper.long <= own.short * own.long * MOST_SHARE;
+  // the pages of a book are of one size
+  const smaller = input.page ? [] : SMALLER_PAPERS.map(getPaper).filter(isSmaller);
   const { orientation } = input.spec;
   return [
-    roomOn(own, { kit, orientation, base: 1 }),
+    // with the margin at which a book is bound
+    roomOn(own, { kit, orientation, base: 1 }, ground.layout.content),
     ...smaller.map((paper) => {
       const its = createFurnitureKit(paper, kit.language, kit.measure);
       const base = Math.min(1, Math.max(its.em.table, LEAST_TABLE) / kit.em.table);
@@ -55,8 +57,10 @@ export function listContinuationRooms({
 function roomOn(
   paper: Paper,
   { kit, orientation, base }: { readonly kit: FurnitureKit; readonly orientation: Orientation; readonly base: number },
+  within?: Rect,
 ): ContinuationRoom {
-  const { paper: sheet, content, columnWidth, gap } = layOutColumns({ paper, orientation });
+  const { paper: sheet, columnWidth, gap, ...columns } = layOutColumns({ paper, orientation });
+  const content = within ?? columns.content;
   const head = kit.em.subtitle * TITLE * HEAD;
   const panels = { ...content, y: content.y + head, height: content.height - head - kit.em.table * FOOT };
   return { paper, sheet, content, kit, base, panels, columnWidth, gap };
