@@ -83,11 +83,11 @@ export const specToWish = (
   language: Language | null,
 ): SheetWish => ({ paper, orientation, scale, edition, relief, language, options });
 
-/** What is chosen as a template: for any area and day. */
+/** What is chosen as a template: for any area and day. Own title, approval number and draft plan belong to one sheet and stay behind. */
 export const wishToTemplate = ({ language: _language, ...wish }: SheetWish, map: MapKind): TemplateSpec => ({
   ...wish,
   map,
-  options: copyOptions(wish.options),
+  options: { ...copyOptions(wish.options), title: null, approval: null, plan: null },
 });
 
 /** What is chosen as the body that has a sheet printed and remembered. */

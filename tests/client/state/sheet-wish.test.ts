@@ -9,6 +9,7 @@ import {
   type SheetWish,
   switchFurniture,
   wishToPrint,
+  wishToTemplate,
 } from '#client/state/sheet-wish.ts';
 import { sheetWishSchema } from '#core/api/sheet-spec.ts';
 
@@ -69,6 +70,14 @@ describe('previewWish', () => {
   it('shows a public edition without approval number as its review copy', () => {
     expect(previewWish({ ...DEFAULT_WISH, edition: 'public' }).edition).toBe('review');
     expect(previewWish(OWN)).toBe(OWN);
+  });
+});
+
+describe('wishToTemplate', () => {
+  it('leaves behind what belongs to one sheet', () => {
+    const { options, paper, map } = wishToTemplate(OWN, 'progress');
+    expect({ paper, map }).toEqual({ paper: '1200x900', map: 'progress' });
+    expect(options).toMatchObject({ title: null, approval: null, plan: null, notes: 'one\ntwo', colors: 'mono' });
   });
 });
 
