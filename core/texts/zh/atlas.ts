@@ -10,7 +10,7 @@ export const atlas = {
   cover_count: '共{pages}页，图{maps}幅',
   issuer: '{county}指挥部',
   as_of: '数据截至{date}',
-  revision: '数据修订号{revision}',
+  revision: '数据版本{revision}',
   campaign_span: '{campaign}（{from}至{to}）',
   note_boundary: '本图册界线不作为划界依据。',
 

@@ -121,7 +121,7 @@ export const maps = {
   note_lights: '进度灯：实际不低于计划为绿；滞后不超过{points}个百分点为黄；超过或逾期为红。无月度计划的按时间均摊。',
   note_hardened: '硬化以截至日期的路面为准；油返砂不计为硬化。',
   note_plan: '按《{plan}》（{date}发布）。',
-  note_plan_revision: '按《{plan}》（编号{code}，{date}发布，依据数据修订号{revision}）。',
+  note_plan_revision: '按《{plan}》（编号{code}，{date}发布，依据数据版本{revision}）。',
   note_plan_unfit: '方案有{n}项改动与现在的数据不符，未计入本图，明细见规划页。',
   note_flows: '流向线为示意，不代表实际行走路线。',
 } as const;

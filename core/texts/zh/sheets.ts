@@ -8,7 +8,7 @@ export const sheets = {
   edition_under_plan: '方案 {plan} · {edition}',
   watermark_review: '未经审核 不得公开',
   file_name: '{title}_{date}_{paper}.pdf',
-  subject: '{campaign}，截至{date}，数据修订号{revision}',
+  subject: '{campaign}，截至{date}，数据版本{revision}',
 
   scale_text: '比例尺 {scale}',
   scale_ground: '图上1厘米相当于实地{distance}',
@@ -129,7 +129,7 @@ export const sheets = {
   note_working_lines: '村界为工作界线。',
   note_grid: '方里网间隔{step}公里；参考方格边长{square}公里。',
   note_campaign: '{campaign}（{from}至{to}）。',
-  note_data: '数据截至{date}，数据修订号{revision}，来源：{origin}。',
+  note_data: '数据截至{date}，数据版本{revision}，来源：{origin}。',
   origin_sample: '示例县（虚构，县代码529901）',
   note_lights: '灯：绿 达到时序进度，黄 略有滞后，红 滞后或逾期，— 未开始、无期限或不适用。',
   note_definition: '{code} {name}：{formula}',

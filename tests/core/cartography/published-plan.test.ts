@@ -115,7 +115,7 @@ describe('maps of a published plan', () => {
     expect(flows).toContain('FA2-S1');
     expect(flows).not.toContain('site-2');
     expect(map.legendIds).toContain('site-placed');
-    expect(map.definition.notes[0]).toBe('按《安置优化方案》（编号FA2，2026年11月20日发布，依据数据修订号7）。');
+    expect(map.definition.notes[0]).toBe('按《安置优化方案》（编号FA2，2026年11月20日发布，依据数据版本7）。');
   });
 
   it('says how much of the plan does not fit the data any more', () => {
