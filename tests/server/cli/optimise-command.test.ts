@@ -54,7 +54,7 @@ describe('optimiseCommand', () => {
     expect(lines[0]).toBe('Proved optimal');
     expect(lines[1]).toMatch(/^Objective [\d.]+ household-minutes, bound [\d.]+, gap 0%, 0 s, seed 7$/);
     expect(lines[2]).toMatch(
-      /^site-1\tShiping Site\t2\t2\tServes 2 households of 2 settlements, [\d.]+ minutes away on average and [\d.]+ minutes at most; without it the nearest other site would be [\d.]+ minutes away on average$/,
+      /^site-1\tShiping Site\t2\t2\tServes 2 households of 2 settlements, [\d.]+ minutes away on average and [\d.]+ minutes at most; without it the nearest other site would be [\d.]+ minutes away on average; all of them would then go to “Liuhe Site”$/,
     );
     expect(lines.at(-2)).toBe('4 commands make this part of a plan (--output file.json keeps them)');
   });

@@ -114,7 +114,7 @@ describe('createJobRoutes', { timeout: LIMIT_MS }, () => {
     expect(await problemOf({ ...SHORT, kind: 'bake' })).toMatchObject({
       status: 400,
       detail:
-        'Field kind of the request cannot be used ("bake"); expected: distance_matrix | choose_sites | road_programme.',
+        'Field kind of the request cannot be used ("bake"); expected: distance_matrix | choose_sites | road_programme | atlas | sheets | tiles.',
     });
     expect(await problemOf({ ...SHORT, area: undefined })).toMatchObject({ status: 400, code: 'missing_field' });
     expect(await problemOf({ ...SHORT, area: '529901999' })).toMatchObject({ status: 404, code: 'unknown_area' });
@@ -135,6 +135,33 @@ describe('createJobRoutes', { timeout: LIMIT_MS }, () => {
       status: 400,
       detail: 'The request needs a body of type application/json.',
     });
+  });
+
+  it('makes an atlas and a remembered batch of sheets, and refuses what has no area', async () => {
+    const send = (path: string, body: unknown) =>
+      fetch(new URL(`${path}?lang=en`, app.url), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const fileOf = async (answer: Response): Promise<Buffer> => {
+      expect(answer.status).toBe(202);
+      const { id } = jobSchema.parse(await answer.json());
+      const last = (await readEvents(id)).at(-1);
+      expect(last).toMatchObject({ state: 'done', progress: 1, errorText: null });
+      return Buffer.from(await (await get(`api/jobs/${id}/result`)).arrayBuffer());
+    };
+    const village = '529901001001';
+    const book = await fileOf(await send('api/atlases', { area: village, maps: ['progress'], paper: 'A4' }));
+    expect(book.subarray(0, 8).toString()).toMatch(/^%PDF-1\.\d/);
+    expect(book.subarray(-6).toString()).toContain('%%EOF');
+    const batch = { areas: [village], maps: ['targets'], paper: 'A4', remember: true };
+    const archive = await fileOf(await send('api/sheet-batches', batch));
+    expect(archive.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    const prints = (await (await get('api/counties/529901/prints')).json()) as { items: readonly object[] };
+    expect(prints.items).toEqual([expect.objectContaining({ area: village, map: 'targets' })]);
+    const unknown = await send('api/tiled-sheets', { area: '529901999', map: 'progress' });
+    expect(problemSchema.parse(await unknown.json())).toMatchObject({ status: 404, code: 'unknown_area' });
   });
 
   it('goes on with a job whose server was killed', async () => {
