@@ -42,7 +42,7 @@ describe('the sheet room', { timeout: 2 * DRAW_MILLISECONDS }, () => {
       .locator('.preview-error')
       .getByText(/需要 A4 共 \d+ 幅/)
       .waitFor();
-    expect(await page.locator('.preview-sheet').getAttribute('data-veiled')).toBe('true');
+    await page.locator('.preview-sheet[data-veiled="true"]').waitFor();
     watched.faults.length = 0;
   });
 
