@@ -20,8 +20,19 @@ export interface Screen {
   readonly openBlank: (options?: BrowserContextOptions) => Promise<WatchedPage>;
 }
 
-/** Starts both before the tests of a file; after each test its pages close, and none may have failed or asked other machines. */
+let shared: Screen | undefined;
+
+/**
+ * The screen of a file: several lists of pages that one file imports share it, because a server takes half a minute to start on a busy
+ * machine.
+ */
 export function createScreen(): Screen {
+  shared ??= startScreen();
+  return shared;
+}
+
+/** Starts both before the tests of a file; after each test its pages close, and none may have failed or asked other machines. */
+function startScreen(): Screen {
   let app: StartedApp;
   let browser: Browser;
   const open: WatchedPage[] = [];

@@ -1,0 +1,5 @@
+// Every page in a real browser, over one server: those that change the county come last.
+import './screen.pages.ts';
+import './tools.pages.ts';
+import './sheet-room.pages.ts';
+import './planning.pages.ts';
