@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { completeSheetSpec, DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { createSheet } from '#server/sheets/create-sheet.ts';
@@ -45,20 +45,13 @@ export async function benchSheet(county: County): Promise<readonly BenchResult[]
   ];
 }
 
-const createSpec = ({ county }: IndicatorContext, overrides: Partial<SheetSpec> = {}): SheetSpec => ({
-  map: 'progress',
-  areaCode: county.code,
-  asOf: county.dataDate,
-  paper: 'A0',
-  orientation: 'landscape',
-  scale: 'fit',
-  edition: 'internal',
-  language: 'zh',
-  relief: true,
-  liveUrl: null,
-  options: DEFAULT_SHEET_OPTIONS,
-  ...overrides,
-});
+const createSpec = ({ county }: IndicatorContext, overrides: Partial<SheetSpec> = {}): SheetSpec =>
+  completeSheetSpec({
+    map: 'progress',
+    areaCode: county.code,
+    asOf: county.dataDate,
+    ...overrides,
+  });
 
 async function benchCountySheet(
   context: IndicatorContext,

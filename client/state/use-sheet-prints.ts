@@ -16,7 +16,7 @@ import {
   type PrintPage,
 } from '#client/api/prints-requests.ts';
 import type { ChangesAnswer, PrintDetail } from '#core/api/sheet-register.ts';
-import { useRegisterQuestion } from './use-sheet-templates.ts';
+import { useRegisterQuestion } from './use-sheet-register.ts';
 import { useView } from './view-store.ts';
 
 /** What was printed of the open area and what lies in it, newest first. */

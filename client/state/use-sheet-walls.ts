@@ -1,11 +1,4 @@
-import {
-  type UseMutationResult,
-  type UseQueryResult,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
-import type { RegisterQuestion } from '#client/api/templates-requests.ts';
+import { type UseMutationResult, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import {
   createWall,
   deleteWall,
@@ -16,7 +9,10 @@ import {
   takeDown,
 } from '#client/api/walls-requests.ts';
 import type { WallAnswer, WallCreate, WallDetail, WallPatch } from '#core/api/sheet-register.ts';
-import { useRegisterQuestion } from './use-sheet-templates.ts';
+import { useRegisterChange, useRegisterQuestion } from './use-sheet-register.ts';
+
+/** What hangs where stands in the lists of walls and of prints. */
+const LISTS = ['walls', 'wall', 'prints', 'print'] as const;
 
 /** Walls of the county. */
 export function useWalls(): UseQueryResult<readonly WallAnswer[]> {
@@ -41,42 +37,30 @@ export function useWall(id: string | null): UseQueryResult<WallDetail> {
 }
 
 /** Enters a wall. */
-export const useCreateWall = (): UseMutationResult<WallDetail, Error, WallCreate> => useWallChange(createWall);
+export const useCreateWall = (): UseMutationResult<WallDetail, Error, WallCreate> =>
+  useRegisterChange(LISTS, createWall);
 
 /** Changes a wall. */
 export const usePatchWall = (): UseMutationResult<
   WallDetail,
   Error,
   { readonly id: string; readonly patch: WallPatch }
-> => useWallChange((question, { id, patch }) => patchWall({ ...question, id }, patch));
+> => useRegisterChange(LISTS, (question, { id, patch }) => patchWall({ ...question, id }, patch));
 
 /** Gives up a wall. */
 export const useDeleteWall = (): UseMutationResult<void, Error, Pick<WallAnswer, 'id' | 'version'>> =>
-  useWallChange((question, { id, version }) => deleteWall({ ...question, id }, version));
+  useRegisterChange(LISTS, (question, { id, version }) => deleteWall({ ...question, id }, version));
 
 /** Hangs a print on a wall. */
 export const useHangPrint = (): UseMutationResult<
   WallDetail,
   Error,
   { readonly wall: string; readonly print: string }
-> => useWallChange((question, { wall, print }) => hangPrint({ ...question, id: wall }, { print }));
+> => useRegisterChange(LISTS, (question, { wall, print }) => hangPrint({ ...question, id: wall }, { print }));
 
 /** Takes a sheet down. */
 export const useTakeDown = (): UseMutationResult<
   WallDetail,
   Error,
   { readonly wall: string; readonly hanging: string }
-> => useWallChange((question, { wall, hanging }) => takeDown({ ...question, id: wall }, hanging));
-
-/** What hangs where stands in the lists of walls and of prints. */
-function useWallChange<Body, Answer>(
-  change: (question: RegisterQuestion, body: Body) => Promise<Answer>,
-): UseMutationResult<Answer, Error, Body> {
-  const question = useRegisterQuestion();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: Body) => change(question, body),
-    onSettled: () =>
-      Promise.all(['walls', 'wall', 'prints', 'print'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
-  });
-}
+> => useRegisterChange(LISTS, (question, { wall, hanging }) => takeDown({ ...question, id: wall }, hanging));

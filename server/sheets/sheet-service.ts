@@ -3,7 +3,7 @@ import type { SheetFile } from '#core/api/sheet-files.ts';
 import type { AtlasPaper, AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
 import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-sheet-spec.ts';
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
-import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { completeSheetSpec, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { DomainError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
@@ -221,16 +221,10 @@ function hearError(sent: SentError): DomainError {
 /** Shares of targets and contours cost the most at their first use. */
 const WARMING_MAPS = ['targets', 'measures'] as const;
 
-const warmingSpec = (map: MapKind, { county, asOf }: IndicatorContext): SheetSpec => ({
-  map,
-  areaCode: county.code,
-  asOf,
-  paper: 'A4',
-  orientation: 'landscape',
-  scale: 'fit',
-  edition: 'internal',
-  language: 'zh',
-  relief: true,
-  liveUrl: null,
-  options: DEFAULT_SHEET_OPTIONS,
-});
+const warmingSpec = (map: MapKind, { county, asOf }: IndicatorContext): SheetSpec =>
+  completeSheetSpec({
+    map,
+    areaCode: county.code,
+    asOf,
+    paper: 'A4',
+  });

@@ -1,7 +1,7 @@
 import { composeSheet } from '#core/cartography/sheet/compose-sheet.ts';
 import type { ComposedSheet } from '#core/cartography/sheet/composed-sheet.ts';
 import type { DrawItem, MeasureText, TextItem } from '#core/cartography/sheet/drawing.ts';
-import { DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { completeSheetSpec, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { COUNTY } from './tiny/areas.ts';
 import { createTinyCounty } from './tiny-county.ts';
@@ -14,20 +14,13 @@ export const measurePlainly: MeasureText = (text, _font, size) => {
 };
 
 /** A spec of the tiny county's progress map on A0. */
-export const createSheetSpec = (overrides: Partial<SheetSpec> = {}): SheetSpec => ({
-  map: 'progress',
-  areaCode: COUNTY,
-  asOf: '2026-11-22',
-  paper: 'A0',
-  orientation: 'landscape',
-  scale: 'fit',
-  edition: 'internal',
-  language: 'zh',
-  relief: true,
-  liveUrl: null,
-  options: DEFAULT_SHEET_OPTIONS,
-  ...overrides,
-});
+export const createSheetSpec = (overrides: Partial<SheetSpec> = {}): SheetSpec =>
+  completeSheetSpec({
+    map: 'progress',
+    areaCode: COUNTY,
+    asOf: '2026-11-22',
+    ...overrides,
+  });
 
 /** A sheet of the tiny county as a drawing list. */
 export const composeTinySheet = (

@@ -84,3 +84,18 @@ export interface SheetSpec {
   readonly liveUrl: string | null;
   readonly options: SheetOptions;
 }
+
+/** An internal, Chinese A0 sheet of an area in landscape, as large as fits, but for what is said otherwise. */
+export const completeSheetSpec = (
+  asked: Pick<SheetSpec, 'map' | 'areaCode' | 'asOf'> & Partial<SheetSpec>,
+): SheetSpec => ({
+  paper: 'A0',
+  orientation: 'landscape',
+  scale: 'fit',
+  edition: 'internal',
+  language: 'zh',
+  relief: true,
+  liveUrl: null,
+  options: DEFAULT_SHEET_OPTIONS,
+  ...asked,
+});
