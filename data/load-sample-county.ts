@@ -42,6 +42,7 @@ export async function loadSampleCounty(folder: URL = SAMPLE_FOLDER): Promise<Cou
     settings: completeSettings(manifest.county.settings),
     ...(lists as unknown as Pick<CountyRows, keyof typeof GEOJSON_LISTS | (typeof NDJSON_LISTS)[number]>),
     households,
+    reportedTotals: [],
     plans: JSON.parse(contentOf('plans.json').toString('utf8')) as CountyRows['plans'],
     dem: { ...manifest.dem, elevations: decodeElevations(contentOf('dem.png'), manifest.dem) },
   };

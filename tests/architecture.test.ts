@@ -43,10 +43,10 @@ const SHARED_PARAMETERS = 'core/api/common.ts';
 const VITEST_FILES = ['tests/support/global-setup.ts', 'bench/story/vitest.config.ts'];
 /**
  * Sentences live in core/texts; symbols are characters that are drawn, the sample county and the
- * column names of imported files are data, and the bootstrap runs before imports work.
+ * words that ledgers of offices use are data, and the bootstrap runs before imports work.
  */
 const SPEAKING =
-  /^(core\/texts|core\/cartography\/symbols|data)\/|^scripts\/bootstrap\.mjs$|^server\/imports\/fields\.ts$/;
+  /^(core\/texts|core\/cartography\/symbols|data)\/|^scripts\/bootstrap\.mjs$|^server\/imports\/fields\.ts$|^core\/ledgers\/words\//;
 /** Role suffixes, each with the folder in which it means something. */
 const ROLES: Readonly<Record<string, RegExp>> = {
   routes: /^server\//,

@@ -68,6 +68,7 @@ export function arrangeCounty(parts: CountyParts): County {
       (a, b) =>
         compareCodes(a.villageCode, b.villageCode) || compareCodes(a.source, b.source) || a.rowNumber - b.rowNumber,
     ),
+    reportedTotals: sortByCode(parts.reportedTotals),
     rivers: sortByCode(parts.rivers),
     plans: sortByCode(parts.plans),
     dem: parts.dem,

@@ -32,6 +32,8 @@ export interface CountyRows {
   readonly benchmarks: readonly things.BenchmarkRow[];
   readonly calendarStops: readonly things.CalendarStopRow[];
   readonly ledgerRows: readonly things.LedgerRow[];
+  /** Figures that went to an authority above (上报数台账). */
+  readonly reportedTotals: readonly things.ReportedTotalRow[];
   readonly rivers: readonly things.RiverRow[];
   readonly plans: readonly PlanRow[];
   /** Null for a county without elevation data. */

@@ -139,6 +139,7 @@ export interface County {
   readonly calendarStops: readonly things.CalendarStopRow[];
   /** Sorted by (villageCode, source, rowNumber). */
   readonly ledgerRows: readonly things.LedgerRow[];
+  readonly reportedTotals: readonly things.ReportedTotalRow[];
   readonly rivers: readonly things.RiverRow[];
   readonly plans: readonly PlanRow[];
   readonly dem: Dem | null;

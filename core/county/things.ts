@@ -292,6 +292,22 @@ export interface LedgerRow {
   readonly values: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** A figure that was reported to an authority above (上报数台账): what, how much, when, to whom, and who signed. */
+export interface ReportedTotalRow {
+  readonly code: string;
+  readonly areaCode: string;
+  /** Code of an indicator with its part (`T1`, `T1/people`), or the office's own words for what is counted. */
+  readonly subject: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly on: IsoDate;
+  readonly recipient: string;
+  /** Post or official who signed. */
+  readonly signedBy: string;
+  /** Why it differs from the one before; null when nobody said. */
+  readonly explanation: string | null;
+}
+
 /** A river line for the base map, largest order first. */
 export interface RiverRow extends Thing {
   readonly line: LineGeometry;

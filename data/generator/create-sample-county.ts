@@ -60,6 +60,7 @@ export function createSampleCounty(seed: number = SAMPLE_SEED): CountyRows {
     benchmarks: BENCHMARK_ROWS,
     calendarStops: createCalendarStops(),
     ledgerRows: createLedgerRows(seed, people.households, codes.villages[layout.named.shuanghe] as string),
+    reportedTotals: [],
     plans: [
       createPlanRow({
         areas,

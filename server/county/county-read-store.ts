@@ -91,6 +91,7 @@ async function selectWorks(trx: Transaction, version: CountyVersion, events: Eve
     benchmarks: await selectVersions(trx, works.BENCHMARKS, version),
     calendarStops: await selectVersions(trx, works.CALENDAR_STOPS, version),
     ledgerRows: await selectVersions(trx, works.LEDGER_ROWS, version),
+    reportedTotals: await selectVersions(trx, works.REPORTED_TOTALS, version),
   };
 }
 

@@ -136,6 +136,7 @@ async function insertWorks(trx: Transaction, version: CountyVersion, rows: Count
   await insertVersions(trx, works.BENCHMARKS, { ...version, rows: rows.benchmarks });
   await insertVersions(trx, works.CALENDAR_STOPS, { ...version, rows: rows.calendarStops });
   await insertVersions(trx, works.LEDGER_ROWS, { ...version, rows: rows.ledgerRows });
+  await insertVersions(trx, works.REPORTED_TOTALS, { ...version, rows: rows.reportedTotals });
   await insertPlans(trx, version, rows.plans);
 }
 

@@ -20,6 +20,7 @@ export type ThingKind =
   | 'benchmark'
   | 'calendar_stop'
   | 'river'
+  | 'reported_total'
   | 'plan';
 
 /** What every thing has, with the events of those that have some. */
@@ -48,6 +49,7 @@ export function listThings(rows: CountyRows): readonly (readonly [ThingKind, rea
     ['responsibility', rows.responsibilities],
     ['benchmark', rows.benchmarks],
     ['calendar_stop', rows.calendarStops],
+    ['reported_total', rows.reportedTotals],
     ['plan', rows.plans],
   ];
 }

@@ -108,6 +108,17 @@ export const LEDGER_ROWS: TableSpec<things.LedgerRow> = {
   ],
 };
 
+const total = columnsOf<things.ReportedTotalRow>();
+/** Figures that were reported upward. */
+export const REPORTED_TOTALS: TableSpec<things.ReportedTotalRow> = {
+  table: 'reported_total',
+  columns: [
+    ...total.plain('code', 'areaCode', 'subject', 'value', 'unit'),
+    total.renamed('on', 'reported_on'),
+    ...total.plain('recipient', 'signedBy', 'explanation'),
+  ],
+};
+
 /** A plan without its commands and its schedule. */
 export type PlanRecordRow = Omit<PlanRow, 'commands' | 'schedule'>;
 

@@ -42,6 +42,7 @@ export function createEmptyCounty(
     benchmarks: [],
     calendarStops: [],
     ledgerRows: [],
+    reportedTotals: [],
     rivers: [],
     plans: [],
     dem: null,

@@ -50,7 +50,6 @@ export const createStandingState = (
   county: Pick<County, 'segments'>,
   surface: Surface = 'cement_concrete',
 ): RoadState => ({
-  asOf: '2026-11-22',
   plan: null,
   exists: new Uint8Array(county.segments.length).fill(1),
   surface: new Uint8Array(county.segments.length).fill(SURFACES.indexOf(surface)),

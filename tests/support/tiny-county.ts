@@ -20,6 +20,7 @@ import {
   createLedgerRows,
   createPlans,
   createProjects,
+  createReportedTotals,
   createResponsibilities,
   createTasks,
 } from './tiny/works.ts';
@@ -61,6 +62,7 @@ export const createTinyCountyRows = (overrides: Partial<CountyRows> = {}): Count
   benchmarks: createBenchmarks(),
   calendarStops: createCalendarStops(),
   ledgerRows: createLedgerRows(),
+  reportedTotals: createReportedTotals(),
   rivers: createRivers(),
   plans: createPlans(),
   dem: {

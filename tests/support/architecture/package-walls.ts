@@ -12,6 +12,8 @@ const WALLS: readonly Wall[] = [
   // The shell provides the query client; panels and map read through client/state.
   { packages: /^@tanstack\/react-query$/, allowed: /^client\/(api|state)\/|^client\/app\/app\.tsx$/ },
   { packages: /^express$/, allowed: /^server\/http\/|-routes\.ts$/ },
+  { packages: /^(hucre|saxes)$/, allowed: /^server\/(imports|exports)\// },
+  { packages: /^gdal3\.js$/, allowed: /^server\/gdal\// },
   { packages: /^(knex|pg|@electric-sql\/.+)$/, allowed: /^server\/db\/|^server\/.*-store\.ts$|^migrations\// },
 ];
 
@@ -20,7 +22,7 @@ const CORE_PACKAGES: readonly Wall[] = [
   { packages: /^zod$/, allowed: /^core\/api\// },
   { packages: /^@maplibre\/maplibre-gl-style-spec$/, allowed: /^core\/cartography\// },
   { packages: /^d3-contour$/, allowed: /^core\/(network|cartography)\// },
-  { packages: /^(@turf\/.+|proj4|geographiclib-geodesic|d3-delaunay)$/, allowed: /^core\/geo\// },
+  { packages: /^(@turf\/.+|proj4|geographiclib-geodesic|d3-delaunay|gcoord)$/, allowed: /^core\/geo\// },
   { packages: /^(flatbush|kdbush|flatqueue)$/, allowed: /^core\/(geo|network|indicators|planning)\// },
   { packages: /^highs$/, allowed: /^core\/planning\/solvers\// },
   { packages: /^pinyin-pro$/, allowed: /^core\/county\// },

@@ -5,6 +5,7 @@ import type {
   ItemRow,
   LedgerRow,
   ProjectRow,
+  ReportedTotalRow,
   ResponsibilityRow,
   TaskRow,
 } from '#core/county/things.ts';
@@ -265,6 +266,9 @@ export const createLedgerRows = (): readonly LedgerRow[] =>
     householdCode: `${NORTH_WEST}${group}${['0001', '0002', '0003', '0001', '0002', '0003', '0001', '0002'][index]}`,
     values: { people: index % 3 === 2 ? 4 : 3, settlement: `${NORTH_WEST}${group}` },
   }));
+
+/** Nothing was reported upward yet. */
+export const createReportedTotals = (): readonly ReportedTotalRow[] => [];
 
 /** One published plan: all 8 relocation households moved in by the end of 2027, 4 by 2026-11. */
 export const createPlans = (): readonly PlanRow[] => [
