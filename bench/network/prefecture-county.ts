@@ -34,7 +34,6 @@ export function createPrefectureCounty(base: County, { segments }: Prefecture, t
 export function createPresentState(county: County, worn = -1): RoadState {
   const surfaces: readonly (string | undefined)[] = SURFACES;
   return {
-    asOf: county.dataDate,
     plan: null,
     exists: new Uint8Array(county.segments.length).fill(1),
     surface: Uint8Array.from(county.segments, ({ events }, i) =>

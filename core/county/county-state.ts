@@ -1,32 +1,12 @@
-import type { County, Segment } from './county.ts';
+import type { County } from './county.ts';
 import type { DayNumber, IsoDate } from './dates.ts';
 import { dateToDay } from './dates.ts';
-import { ARRANGEMENT_KINDS, PROJECT_STAGES, SITE_STAGES, SURFACES, type Surface, WORK_STATUSES } from './kinds.ts';
+import { ARRANGEMENT_KINDS, PROJECT_STAGES, SITE_STAGES } from './kinds.ts';
+import { getSegmentState, type SegmentState } from './segment-state.ts';
 import type { ThingEvent } from './things.ts';
-
-/**
- * Surfaces passable by a motor vehicle in every season, for the rural access index: all but earth (our reading of "all-season").
- *
- * @see World Bank 2016, "Measuring rural access: using new technologies": an all-season road is motorable all year round
- */
-export const ALL_SEASON_SURFACES: readonly Surface[] = SURFACES.filter((surface) => surface !== 'earth');
 
 /** "None" in a column of small codes. */
 export const NO_CODE = 255;
-
-/** Segments at a day, aligned with `County.segments`. Flags are 0 or 1. */
-export interface SegmentState {
-  /** Opened and not closed; a segment without such events has always been there. */
-  readonly exists: Uint8Array;
-  /** Index into SURFACES of the latest surface event; `NO_CODE` = not known. */
-  readonly surface: Uint8Array;
-  /** Exists, and its surface counts as hardened under the county's settings. */
-  readonly hardened: Uint8Array;
-  /** Exists, and its surface is one of `ALL_SEASON_SURFACES`. */
-  readonly allSeason: Uint8Array;
-  /** Index into WORK_STATUSES; 0 = none. */
-  readonly status: Uint8Array;
-}
 
 /** Projects at a day, aligned with `County.projects`. */
 export interface ProjectState {
@@ -85,7 +65,7 @@ export interface CountyState {
 export function createCountyState(county: County, asOf: IsoDate): CountyState {
   const day = dateToDay(asOf);
   const lists: { [Key in keyof Omit<CountyState, 'asOf' | 'day'>]: () => CountyState[Key] } = {
-    segments: () => createSegmentState(county, asOf),
+    segments: () => getSegmentState(county, asOf),
     siteStage: () => createSiteStage(county, asOf),
     projects: () => createProjectState(county, asOf),
     tasks: () => createTaskState(county, asOf),
@@ -122,47 +102,6 @@ export function findLatest<Kind extends string>(
     if (event && event.on <= asOf && (kind === undefined || event.kind === kind)) return event;
   }
   return undefined;
-}
-
-function createSegmentState(county: County, asOf: IsoDate): SegmentState {
-  const count = county.segments.length;
-  const state = {
-    exists: new Uint8Array(count),
-    surface: new Uint8Array(count).fill(NO_CODE),
-    hardened: new Uint8Array(count),
-    allSeason: new Uint8Array(count),
-    status: new Uint8Array(count),
-  };
-  const hardenedCodes = codesOf(county.settings.hardenedSurfaces);
-  const allSeasonCodes = codesOf(ALL_SEASON_SURFACES);
-  county.segments.forEach((segment, i) => {
-    const exists = existsAt(segment, asOf);
-    const surface = SURFACES.indexOf(findLatest(segment.events, asOf, 'surface')?.value as Surface);
-    state.exists[i] = exists ? 1 : 0;
-    if (surface >= 0) state.surface[i] = surface;
-    state.hardened[i] = exists && hardenedCodes.has(surface) ? 1 : 0;
-    state.allSeason[i] = exists && allSeasonCodes.has(surface) ? 1 : 0;
-    state.status[i] = indexOrZero(WORK_STATUSES, findLatest(segment.events, asOf, 'status')?.value);
-  });
-  return state;
-}
-
-const codesOf = (surfaces: readonly Surface[]): ReadonlySet<number> =>
-  new Set(surfaces.map((surface) => SURFACES.indexOf(surface)));
-
-const indexOrZero = (list: readonly string[], value: string | undefined): number =>
-  value === undefined ? 0 : Math.max(0, list.indexOf(value));
-
-/** Without an `opened` event a segment has always been there, until it is closed. */
-function existsAt(segment: Segment, asOf: IsoDate): boolean {
-  let everOpened = false;
-  let latest: string | undefined;
-  for (const { kind, on } of segment.events) {
-    if (kind !== 'opened' && kind !== 'closed') continue;
-    if (kind === 'opened') everOpened = true;
-    if (on <= asOf) latest = kind;
-  }
-  return latest === undefined ? !everOpened : latest === 'opened';
 }
 
 function createSiteStage(county: County, asOf: IsoDate): Int8Array {

@@ -1,3 +1,4 @@
+import type { Segment } from '../county/county.ts';
 import type { RoadClass } from '../county/kinds.ts';
 import { SURFACES } from '../county/kinds.ts';
 import { createDisjointSets } from '../county/topology/disjoint-sets.ts';
@@ -63,12 +64,26 @@ export const isMainRoad = (roadClass: RoadClass | undefined): boolean =>
 
 /** 1 = there, its surface counts as hardened and it is not known to be too narrow; by segment. */
 function flagHardened({ county, state }: NetworkAt, definition: JoinDefinition): Uint8Array {
-  const surfaces = new Set(definition.hardenedSurfaces.map((surface) => SURFACES.indexOf(surface)));
+  const isHard = new Uint8Array(SURFACE_CODES);
+  for (const surface of definition.hardenedSurfaces) isHard[SURFACES.indexOf(surface)] = 1;
+  const widths = listWidths(county.segments);
   const minimumWidth = definition.minimumWidthMeters ?? 0;
-  const hardened = new Uint8Array(county.segments.length);
-  county.segments.forEach(({ widthMeters }, i) => {
-    const isHard = state.exists[i] === 1 && surfaces.has(state.surface[i] ?? -1);
-    if (isHard && (widthMeters ?? Infinity) >= minimumWidth) hardened[i] = 1;
-  });
+  const { exists, surface } = state;
+  const hardened = new Uint8Array(widths.length);
+  for (let i = 0; i < hardened.length; i++) {
+    if (exists[i] === 1 && isHard[surface[i] ?? 0] === 1 && (widths[i] ?? 0) >= minimumWidth) hardened[i] = 1;
+  }
   return hardened;
+}
+
+/** Codes of surfaces, "not known" among them. */
+const SURFACE_CODES = 256;
+
+const keptWidths = new WeakMap<readonly Segment[], Float64Array>();
+
+/** Metres by segment; `Infinity` = not known. The same at every day. */
+function listWidths(segments: readonly Segment[]): Float64Array {
+  const widths = keptWidths.get(segments) ?? Float64Array.from(segments, ({ widthMeters }) => widthMeters ?? Infinity);
+  keptWidths.set(segments, widths);
+  return widths;
 }

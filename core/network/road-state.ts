@@ -1,12 +1,11 @@
 import type { County } from '../county/county.ts';
 import { type CountyState, NO_CODE } from '../county/county-state.ts';
-import type { IsoDate } from '../county/dates.ts';
 import { SURFACES, type Surface } from '../county/kinds.ts';
 import type { PlanRow } from '../county/plan.ts';
+import type { SegmentState } from '../county/segment-state.ts';
 
 /** The roads at a day and, where asked, as if a plan had been carried out; aligned with `County.segments`. Immutable. */
 export interface RoadState {
-  readonly asOf: IsoDate;
   /** Code of the plan that is taken as carried out; null = the roads as they are at the day. */
   readonly plan: string | null;
   /** 1 = the segment is there. */
@@ -18,9 +17,13 @@ export interface RoadState {
 /** What a plan gives a segment that it hardens. */
 export const PLANNED_SURFACE: Surface = 'cement_concrete';
 
-/** The roads of a county at a day. */
-export function createRoadState({ asOf, segments }: Pick<CountyState, 'asOf' | 'segments'>): RoadState {
-  return { asOf, plan: null, exists: segments.exists, surface: segments.surface };
+const states = new WeakMap<SegmentState, RoadState>();
+
+/** The roads of a county at a day; the same object for days between which no segment changes, so that what rests on it is computed once for all of them. */
+export function createRoadState({ segments }: Pick<CountyState, 'segments'>): RoadState {
+  const known = states.get(segments) ?? { plan: null, exists: segments.exists, surface: segments.surface };
+  states.set(segments, known);
+  return known;
 }
 
 /**

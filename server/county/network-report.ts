@@ -1,5 +1,6 @@
 import type { NetworkReport } from '#core/api/network.ts';
 import { type County, ROAD_FAULT_KINDS, type RoadFault, type RoadFaultKind } from '#core/county/county.ts';
+import type { IsoDate } from '#core/county/dates.ts';
 import { isPointInArea } from '#core/geo/point-in-polygon.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import type { NetworkAt } from '#core/network/network.ts';
@@ -14,6 +15,7 @@ const COUNTY_DIGITS = 6;
 
 /** Roads of an area at a day. */
 export interface AreaRoads {
+  readonly asOf: IsoDate;
   readonly network: NetworkAt;
   readonly areaCode: string;
   /** By segment: metres inside the area, 0 for a second route on the same pavement; NaN = not there, or not in the area. */
@@ -47,7 +49,7 @@ export function listAreaRoads(context: IndicatorContext, areaCode: string): Area
     const added = isSecondRoute ? 0 : (pieces.lengthMeters[piece] ?? 0);
     metersInside[segment] = (Number.isNaN(before) ? 0 : before) + added;
   }
-  return { network, areaCode, metersInside };
+  return { asOf: context.asOf, network, areaCode, metersInside };
 }
 
 /** Findings at roads that are there at the day, inside the area. */
@@ -65,8 +67,8 @@ export function listFaults({ network, areaCode }: AreaRoads): readonly RoadFault
 
 /** The report of an area's roads: the graph in numbers, its components, and a page of findings. */
 export function createNetworkReport(roads: AreaRoads, page: FaultPage): NetworkReport {
-  const { network, metersInside } = roads;
-  const { graph, county, state } = network;
+  const { asOf, network, metersInside } = roads;
+  const { graph, county } = network;
   const faults = listFaults(roads);
   const asked = faults.filter(({ kind }) => page.kind === undefined || kind === page.kind);
   const end = page.offset + page.limit;
@@ -79,7 +81,7 @@ export function createNetworkReport(roads: AreaRoads, page: FaultPage): NetworkR
   }
   const components = listComponents(roads);
   return {
-    asOf: state.asOf,
+    asOf,
     revision: county.revision,
     segments: components.reduce((sum, component) => sum + component.segments, 0),
     links,

@@ -25,7 +25,7 @@ export interface RoadGround {
 /** The roads of a county at a day. */
 export function createRoadGround(county: County, asOf: IsoDate): RoadGround {
   const { segments } = createCountyState(county, asOf);
-  const network = getNetwork(county).at(createRoadState({ asOf, segments }));
+  const network = getNetwork(county).at(createRoadState({ segments }));
   const lines: readonly (readonly LonLat[])[] = county.segments.map(({ line }) => line.coordinates);
   const roads = createLineIndex(lines, (segment) => segments.exists[segment] === 1);
   const kept = new WeakMap<readonly Destination[], RoadDistances>();
