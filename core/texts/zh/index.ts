@@ -3,11 +3,18 @@ import { atlas } from './atlas.ts';
 import { choices } from './choices.ts';
 import { compare } from './compare.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { figures } from './figures.ts';
+import { importDesk } from './import-desk.ts';
+import { importFiles } from './import-files.ts';
+import { importRoom } from './import-room.ts';
+import { importRules } from './import-rules.ts';
 import { imports } from './imports.ts';
 import { indicators } from './indicators.ts';
+import { ledgers } from './ledgers.ts';
 import { maps } from './maps.ts';
 import { network } from './network.ts';
+import { ogc } from './ogc.ts';
 import { planning } from './planning.ts';
 import { plans } from './plans.ts';
 import { sheetAdvice } from './sheet-advice.ts';
@@ -29,11 +36,18 @@ export const zh = {
   choices,
   compare,
   errors,
+  exports,
   figures,
+  importDesk,
+  importFiles,
+  importRoom,
+  importRules,
   imports,
   indicators,
+  ledgers,
   maps,
   network,
+  ogc,
   planning,
   plans,
   sheetAdvice,

@@ -1,0 +1,2 @@
+/** Exports and blank ledgers. */
+export const exports = {} as const;

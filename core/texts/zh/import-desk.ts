@@ -1,0 +1,2 @@
+/** Imports as a service: states, refusals, undoing. */
+export const importDesk = {} as const;

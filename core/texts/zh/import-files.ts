@@ -1,0 +1,2 @@
+/** Reading files: what was recognised, what is refused. */
+export const importFiles = {} as const;

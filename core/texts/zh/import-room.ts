@@ -1,0 +1,2 @@
+/** The import room of the page. */
+export const importRoom = {} as const;

@@ -1,0 +1,2 @@
+/** Headers and words of ledgers. */
+export const ledgers = {} as const;

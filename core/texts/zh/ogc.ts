@@ -1,0 +1,2 @@
+/** OGC API, tiles and base maps. */
+export const ogc = {} as const;
