@@ -4,7 +4,13 @@ import { getPaper, type Orientation } from '../sheet/paper.ts';
 import type { ReferenceSquares } from '../sheet/reference-squares.ts';
 import { createGround, type SheetExtent } from '../sheet/sheet-ground.ts';
 import { type BindingEdge, createSheetLayout, findExactScale, PAGE_OVERLAP } from '../sheet/sheet-layout.ts';
-import { createCountyProjection, type PlaneBox, planeBoxOf, type SheetProjection } from '../sheet/sheet-projection.ts';
+import {
+  createCountyProjection,
+  type PlaneBox,
+  planeBoxOfArea,
+  type SheetProjection,
+} from '../sheet/sheet-projection.ts';
+import { nameOf } from '../sheet/tables/table-scope.ts';
 import type { AtlasPaper, AtlasSpec } from './atlas-spec.ts';
 import { bookOrientation } from './book-paper.ts';
 import { createMapSpec } from './map-spec.ts';
@@ -36,7 +42,7 @@ export const bindingEdgeOf = (paper: AtlasPaper, orientation: Orientation): Bind
  */
 export function createPageFrames(context: IndicatorContext, spec: AtlasSpec, area: Area): readonly PageFrame[] {
   const projection = createCountyProjection(context.scope(context.county.code).area.bbox);
-  const box = planeBoxOf(area.boundary, projection);
+  const box = planeBoxOfArea(area, projection, nameOf(spec, area));
   const orientations = [bookOrientation(spec.paper), turned(bookOrientation(spec.paper))] as const;
   const exact = orientations.map((orientation) => findExactScale(requestOf(spec, box, orientation)));
   if (spec.scale !== 'fit' && Math.min(...exact) > spec.scale) {

@@ -127,10 +127,6 @@ function frameAreas(
   for (const area of context.county.areas) {
     if (!area.code.startsWith(top.code) || DEPTH[area.level] > deepest) continue;
     try {
-      if (area.boundary.coordinates.flat(2).length === 0)
-        throw new InvalidInputError('area_without_outline', `Area ${area.code} has no outline`, {
-          area: nameOf(spec, area),
-        });
       frames.set(area.code, createPageFrames(context, spec, area));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

@@ -10,10 +10,11 @@ import {
   createCountyProjection,
   createSheetProjection,
   type PlaneBox,
-  planeBoxOf,
+  planeBoxOfArea,
   type SheetProjection,
 } from './sheet-projection.ts';
 import type { SheetSpec } from './sheet-spec.ts';
+import { nameOf } from './tables/table-scope.ts';
 import { thinContour } from './thin-contour.ts';
 
 /** What a frame shows instead of the area's box: a box that has to be inside, or a middle at the spec's scale; `[easting, northing]`, metres. */
@@ -45,13 +46,13 @@ export interface GroundInput {
  * Layout, projection, grid and squares of a sheet.
  *
  * @throws {NotFoundError} `unknown_area`
- * @throws {InvalidInputError} `unknown_paper`, `scale_does_not_fit`
+ * @throws {InvalidInputError} `unknown_paper`, `scale_does_not_fit`, `area_without_outline`
  */
 export function createGround({ spec, context, extent, page }: GroundInput): SheetGround {
   const { area } = context.scope(spec.areaCode);
   const { area: county } = context.scope(context.county.code);
   const paperProjection = createCountyProjection(county.bbox);
-  const box = boxOf(extent, () => planeBoxOf(area.boundary, paperProjection));
+  const box = boxOf(extent, () => planeBoxOfArea(area, paperProjection, nameOf(spec, area)));
   const isMapOnly = extent !== undefined || spec.options.hidden.includes('panels');
   const request = {
     ...spec,

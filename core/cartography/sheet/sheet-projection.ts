@@ -1,3 +1,5 @@
+import type { Area } from '../../county/county.ts';
+import { InvalidInputError } from '../../errors.ts';
 import { type Bbox, positionsOf } from '../../geo/bbox.ts';
 import { createPaperProjectionFor, type PaperProjection } from '../../geo/gauss-kruger.ts';
 import type { AreaGeometry } from '../../geo/geometry.ts';
@@ -40,6 +42,23 @@ export function planeBoxOf(boundary: AreaGeometry, projection: PaperProjection):
     north = Math.max(north, y);
   }
   return [west, south, east, north];
+}
+
+/**
+ * Box of an area in the plane; its outline may be missing, or be no more than a point.
+ *
+ * @param name of the area in the reader's language, for the error
+ * @throws {InvalidInputError} `area_without_outline`
+ */
+export function planeBoxOfArea(
+  { code, name: ownName, boundary }: Pick<Area, 'code' | 'name' | 'boundary'>,
+  projection: PaperProjection,
+  name: string = ownName,
+): PlaneBox {
+  const box = planeBoxOf(boundary, projection);
+  const [west, south, east, north] = box;
+  if (east > west && north > south) return box;
+  throw new InvalidInputError('area_without_outline', `Area ${code} has no outline`, { area: name });
 }
 
 /** Puts the middle of `box` into the middle of `map` at a printed scale. */

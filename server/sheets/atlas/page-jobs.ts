@@ -1,20 +1,24 @@
 import type { AtlasRequest, PageReport, SheetBatchRequest, TilesRequest } from '#core/api/atlases.ts';
-import { readAtlasSpec } from '#core/api/atlases.ts';
 import { planAtlas } from '#core/cartography/atlas/plan-atlas.ts';
+import { createGround } from '#core/cartography/sheet/sheet-ground.ts';
 import { nameOf } from '#core/cartography/sheet/tables/table-scope.ts';
-import { DomainError, InvalidInputError } from '#core/errors.ts';
-import type { IndicatorContext } from '#core/indicators/context.ts';
-import type { Language } from '#core/texts/language.ts';
-import { hasText, text } from '#core/texts/text.ts';
-import { findSheetContext, type SheetCounties } from '../find-sheet-context.ts';
+import { text } from '#core/texts/text.ts';
+import type { SheetCounties } from '../find-sheet-context.ts';
 import { getSheetFonts } from '../sheet-fonts.ts';
 import type { SheetService } from '../sheet-service.ts';
 import type { WriteBytes } from '../writers/sheet-page.ts';
+import {
+  checkEdition,
+  describeFault,
+  findContext,
+  makeAtlas,
+  makeTiles,
+  readAtlas,
+  readTiledSpec,
+  type Stored,
+} from './make-pages.ts';
 import { plainName } from './name-atlas-files.ts';
 import { type RememberSheet, writeSheetBatch } from './write-sheet-batch.ts';
-
-/** A request as it is stored: the language of the reader is part of it. */
-type Stored<Request> = Request & { readonly lang: Language };
 
 /** A file on the disk that a job hands on. */
 interface OpenSpool<Spool> {
@@ -63,46 +67,16 @@ export function createPageJobs<Spool>(parts: PageJobParts<Spool>): {
   return { atlas: createAtlasWork(parts), sheets: createBatchWork(parts), tiles: createTilesWork(parts) };
 }
 
-async function readAtlas(parts: SheetCounties, request: Stored<AtlasRequest>) {
-  const found = await findContext(parts, request.area, request);
-  return { ...found, spec: readAtlasSpec(request, { asOf: found.context.asOf, language: request.lang }) };
-}
-
-/**
- * Makes an atlas, its bytes one after the other: for jobs and for the command line.
- *
- * @throws {NotFoundError} `unknown_area`
- * @throws {InvalidInputError} `approval_missing`, `atlas_papers_internal`, `atlas_without_maps`, `invalid_date`
- */
-export async function makeAtlas(
-  parts: SheetCounties & { readonly service: Pick<SheetService, 'makeAtlas'> },
-  {
-    request,
-    ...hooks
-  }: {
-    readonly request: Stored<AtlasRequest>;
-    readonly signal: AbortSignal;
-    readonly write: WriteBytes;
-    readonly onProgress: (done: number, total: number) => void;
-  },
-): Promise<PageReport> {
-  checkEdition(request);
-  const { context, isUnderPlan, spec } = await readAtlas(parts, request);
-  const { pages, failed } = await parts.service.makeAtlas(spec, { ...hooks, context, isUnderPlan, form: request.form });
-  return { pages, failed: failed.map(({ error, ...one }) => ({ ...one, ...describe(error, request.lang) })) };
-}
-
 function createAtlasWork<Spool>(parts: PageJobParts<Spool>): PageWork<AtlasRequest, Spool> {
-  const read = (request: Stored<AtlasRequest>) => readAtlas(parts, request);
   return {
     async check(request) {
-      const { context, spec } = await read(request);
+      const { context, spec } = await readAtlas(parts, request);
       checkEdition(request);
       // an outline of it is quick; the whole is planned when it is made
       planAtlas(context, { ...spec, level: 'county', papers: spec.papers.slice(0, 1) }, getSheetFonts().measure);
     },
     async run(request, { signal, tellProgress }) {
-      const { context, spec } = await read(request);
+      const { context, spec } = await readAtlas(parts, request);
       const name = nameOf(spec, context.scope(spec.areaCode).area);
       const kind = text(request.lang, 'atlas', spec.papers.length > 0 ? 'title_workbook' : 'title', { area: name });
       const { form } = request;
@@ -139,7 +113,7 @@ function createBatchWork<Spool>(parts: PageJobParts<Spool>): PageWork<SheetBatch
             service: parts.service,
             remember: parts.remember,
             onProgress: (done, total) => tellProgress(done / total),
-            describe: (error) => describe(error, request.lang),
+            describe: (error) => describeFault(error, request.lang),
           });
           return { pages, failed };
         })),
@@ -152,62 +126,29 @@ function createTilesWork<Spool>(parts: PageJobParts<Spool>): PageWork<TilesReque
   return {
     async check(request) {
       const { context } = await findContext(parts, request.area, request);
-      context.scope(request.area);
       checkEdition(request);
+      // whether it fits is known without drawing it
+      createGround({ spec: readTiledSpec(request, context), context });
     },
     async run(request, { signal, tellProgress }) {
-      const { context, isUnderPlan } = await findContext(parts, request.area, request);
-      const { area, map, paper, orientation, scale, edition, relief, options, tile, lang } = request;
-      const spec = {
-        map,
-        areaCode: area,
-        asOf: context.asOf,
-        paper,
-        orientation,
-        scale,
-        edition,
-        language: lang,
-        relief,
-        liveUrl: null,
-        options,
-      };
+      const { context } = await findContext(parts, request.area, request);
+      const { area, map, paper, tile, lang } = request;
       const name = nameOf({ language: lang }, context.scope(area).area);
       const words = text(lang, 'atlas', 'tile_file', { title: `${name}_${text(lang, 'atlas', `map_${map}`)}` });
       return {
         fileName: `${plainName(`${area}_${words}_${paper}_${tile}`)}.pdf`,
         mediaType: MEDIA_TYPES.pdf,
-        ...(await spoolUp(parts, signal, async (write) => {
-          let pages = 0;
-          await parts.service.makeTiles(spec, {
-            context,
-            isUnderPlan,
+        ...(await spoolUp(parts, signal, (write) =>
+          makeTiles(parts, {
+            request,
             signal,
-            tile,
             write,
-            onProgress: (done, total) => {
-              pages = total;
-              tellProgress(total === 0 ? 0 : done / total);
-            },
-          });
-          return { pages, failed: [] };
-        })),
+            onProgress: (done, total) => tellProgress(total === 0 ? 0 : done / total),
+          }),
+        )),
       };
     },
   };
-}
-
-/** The county at the day, under the plan of the options. */
-const findContext = (
-  parts: SheetCounties,
-  areaCode: string,
-  { asOf, edition, options }: Pick<AtlasRequest, 'asOf' | 'edition' | 'options'>,
-): Promise<{ readonly context: IndicatorContext; readonly isUnderPlan: boolean }> =>
-  findSheetContext(parts, areaCode, { asOf, revision: undefined, plan: options.plan ?? undefined, edition });
-
-/** @throws {InvalidInputError} `approval_missing` */
-function checkEdition({ edition, options }: Pick<AtlasRequest, 'edition' | 'options'>): void {
-  if (edition === 'public' && options.approval === null)
-    throw new InvalidInputError('approval_missing', 'Got a public edition without approval number, expected one');
 }
 
 /** Writes to the disk; what is cancelled or fails leaves nothing there. */
@@ -227,12 +168,4 @@ async function spoolUp<Spool>(
     await open.discard();
     throw error;
   }
-}
-
-/** A fault in the reader's language. */
-function describe(error: Error, language: Language): { readonly code: string; readonly reason: string } {
-  if (!(error instanceof DomainError))
-    return { code: 'sheet_failed', reason: text(language, 'errors', 'sheet_failed') };
-  const { code, details, message } = error;
-  return { code, reason: hasText('errors', code) ? text(language, 'errors', code, details) : message };
 }

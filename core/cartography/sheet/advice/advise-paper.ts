@@ -6,7 +6,7 @@ import { getPaper, type Orientation, PAPER_NAMES, PAPER_SIZES, type PaperSize, p
 import { type ReadingHeights, readingHeights } from '../reading-heights.ts';
 import { cutToLength } from '../roll-length.ts';
 import { createSheetLayout } from '../sheet-layout.ts';
-import { createCountyProjection, type PlaneBox, planeBoxOf } from '../sheet-projection.ts';
+import { createCountyProjection, type PlaneBox, planeBoxOfArea } from '../sheet-projection.ts';
 
 /** From how far the names of a sheet can be read: on the wall, on a table, in the hand. */
 export type ReadingPlace = 'wall' | 'table' | 'hand';
@@ -56,6 +56,7 @@ const A4_AREA = PAPER_SIZES.A4[0] * PAPER_SIZES.A4[1];
  * Papers for an area, each lying and standing at the largest round scale that fits, the best first. One is recommended.
  *
  * @throws {NotFoundError} `unknown_area`
+ * @throws {InvalidInputError} `area_without_outline`
  */
 export function advisePaper(
   context: IndicatorContext,
@@ -66,7 +67,7 @@ export function advisePaper(
   const projection = createCountyProjection(county.bbox);
   const subject: Subject = {
     level: area.level,
-    box: planeBoxOf(area.boundary, projection),
+    box: planeBoxOfArea(area, projection),
     squareMeters: planeAreaOf(area, projection),
     nameCount: countNames(context, area),
   };

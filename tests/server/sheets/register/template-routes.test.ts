@@ -69,6 +69,11 @@ describeOnBothEngines('createTemplateRoutes', (open) => {
     expect(problemSchema.parse(paper.json())).toMatchObject({ status: 400, code: 'invalid_body' });
     expect(paper.text).toContain('spec.paper');
     expect(await codeOf('GET', LIST.replace('529902', '529999'))).toBe('unknown_county');
+    for (const answer of [await ask('GET', `${LIST}/nobody`), await ask('PATCH', `${LIST}/nobody`, { ifVersion: 1 })])
+      expect(problemSchema.parse(answer.json())).toMatchObject({
+        status: 404,
+        detail: 'There is no sheet template “nobody”.',
+      });
   });
 
   it('can only be read while other machines are served', async () => {
