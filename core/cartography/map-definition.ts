@@ -163,6 +163,8 @@ export interface LayerPaper {
   readonly millimetersPerPixel?: number;
   /** Text height in millimetres. */
   readonly textMillimeters?: number;
+  /** The label is digits alone: they may be smaller than words. */
+  readonly isDigits?: boolean;
   /** Label priority; higher places first. */
   readonly labelPriority?: number;
   /** The label is sheared serif: water. */

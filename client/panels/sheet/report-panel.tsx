@@ -22,6 +22,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   identity_numbers: 'sheet-notes',
   title_without_unit: 'sheet-title',
   text_small: 'sheet-paper',
+  marks_small: 'sheet-paper',
   names_unplaced: 'sheet-paper',
   scale_odd: 'sheet-scale',
   data_newer: 'sheet-as-of',

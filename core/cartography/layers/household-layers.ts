@@ -105,7 +105,7 @@ export const createHouseholdCodeLabels = (scene: MapScene): StyledLayer => ({
     },
     paint: { 'text-color': scene.palette.ink2, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1 },
   },
-  paper: { textMillimeters: 1.8, labelPriority: 10, keepsOffSymbols: true },
+  paper: { textMillimeters: 1.8, isDigits: true, labelPriority: 10, keepsOffSymbols: true },
 });
 
 /** Dots of settlements at village level: where the rows of symbols hang. */

@@ -120,7 +120,7 @@ export const createGapLabels = (scene: MapScene): StyledLayer => ({
     },
     paint: { 'text-color': scene.palette.gap, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1.4 },
   },
-  paper: { textMillimeters: 2.8, labelPriority: 46 },
+  paper: { textMillimeters: 2.8, isDigits: true, labelPriority: 46 },
 });
 
 /** Legend of joined settlements and gaps, with their numbers in the area. */

@@ -16,7 +16,7 @@ export const CLOSE_UP_ZOOMS = 0.8;
 const NAME_PIXELS: Readonly<Record<AreaLevel, number>> = { county: 17, town: 15, village: 12 };
 
 /** Level whose names are spread over their areas, by level of the map. */
-const SPREAD_LEVEL: Readonly<Record<AreaLevel, AreaLevel | null>> = { county: 'town', town: 'village', village: null };
+const SPREAD_LEVEL: Readonly<Record<AreaLevel, AreaLevel>> = { county: 'town', town: 'village', village: 'village' };
 
 /** Names of rivers, roads, neighbours and of the areas below the mapped one. */
 export const createLabelLayers = (scene: MapScene): readonly StyledLayer[] => [
@@ -65,7 +65,7 @@ const createRoadLabels = ({ palette }: MapScene): StyledLayer => ({
     },
     paint: { 'text-color': palette.ink2, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
   },
-  paper: { textMillimeters: 2.8, labelPriority: 20 },
+  paper: { textMillimeters: 2.8, isDigits: true, labelPriority: 20 },
 });
 
 const createNeighbourLabels = ({ palette }: MapScene): StyledLayer => ({
@@ -125,7 +125,7 @@ const createNameLabels = (scene: MapScene, level: AreaLevel): StyledLayer => ({
   paper: {
     textMillimeters: NAME_MILLIMETERS[scene.level][level],
     labelPriority: level === 'town' ? 90 : 60,
-    // areas next below the mapped one are named over their whole extent, smaller ones at their seats
+    // areas next below the mapped one, and a village, are named over their whole extent, smaller ones at their seats
     ...(SPREAD_LEVEL[scene.level] === level ? { spreadOver: 'areas' as const } : {}),
   },
 });

@@ -138,7 +138,10 @@ const DATE_PIXELS = 7.4;
 /** Size of the stamp on screen by level. */
 const STAMP_SIZE: Readonly<Record<AreaLevel, number>> = { county: 0.6, town: 1.2, village: 1.2 };
 
-const STAMP_PAPER = { millimeters: 8 } as const;
+/** Height of the stamp on the wall by level, millimetres: on the smaller sheets of towns and villages its date still has to be read. */
+const STAMP_MILLIMETERS: Readonly<Record<AreaLevel, number>> = { county: 8, town: 11, village: 9.5 };
+/** Height of the date against that of the stamp. */
+const DATE_SHARE = 0.275;
 
 /** The rectangular stamp; its date is a label of its own. */
 const createStamps = (scene: MapScene): StyledLayer => ({
@@ -156,7 +159,7 @@ const createStamps = (scene: MapScene): StyledLayer => ({
       'icon-ignore-placement': scene.level === 'county',
     },
   },
-  paper: STAMP_PAPER,
+  paper: { millimeters: STAMP_MILLIMETERS[scene.level] },
 });
 
 /** Dates of the stamps, in their lower half; on a county's screen only from closer up. */
@@ -178,7 +181,7 @@ const createStampDates = (scene: MapScene): StyledLayer => ({
     },
     paint: { 'text-color': scene.palette.seal },
   },
-  paper: { textMillimeters: 2.2, labelPriority: 100 },
+  paper: { textMillimeters: DATE_SHARE * STAMP_MILLIMETERS[scene.level], isDigits: true, labelPriority: 100 },
 });
 
 const createLightLegend = (scene: MapScene): LegendDraft => ({

@@ -3,7 +3,14 @@ import { type TextKey, type TextValues, text } from '../../texts/text.ts';
 import type { PaletteName } from '../map-definition.ts';
 import type { DrawItem, MeasureText } from './drawing.ts';
 import { type Paper, paperFactor } from './paper.ts';
-import { emForHeight, type ReadingHeights, readingHeights, symbolFactor } from './reading-heights.ts';
+import {
+  emForHeight,
+  type LeastHeights,
+  leastHeights,
+  lineFactor,
+  type ReadingHeights,
+  readingHeights,
+} from './reading-heights.ts';
 
 /** What every piece of furniture is made with. */
 export interface FurnitureKit {
@@ -15,6 +22,8 @@ export interface FurnitureKit {
   readonly palette: PaletteName;
   /** Em sizes in millimetres by reading class. */
   readonly em: ReadingHeights;
+  /** Least em sizes in millimetres: nothing is set smaller to make it fit. */
+  readonly leastEm: LeastHeights;
   /** Short side of the paper against A0. */
   readonly factor: number;
   /** Line width in millimetres for a width on A0, never too thin to print. */
@@ -31,13 +40,15 @@ export function createFurnitureKit(paper: Paper, language: Language, measure: Me
   const em = Object.fromEntries(
     Object.entries(heights).map(([name, height]: [string, number]) => [name, emForHeight(height)]),
   ) as unknown as ReadingHeights;
-  const factor = symbolFactor(paper);
+  const factor = lineFactor(paper);
+  const least = leastHeights(paper);
   return {
     language,
     measure,
     second: null,
     palette: 'paper',
     em,
+    leastEm: { text: emForHeight(least.text), digits: emForHeight(least.digits) },
     factor: paperFactor(paper),
     line: (width) => Math.max(LEAST_LINE, Math.round(width * factor * 100) / 100),
     say: (key, values = {}) => text(language, 'sheets', key, values),

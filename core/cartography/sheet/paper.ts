@@ -108,6 +108,12 @@ export function paperDimensions(paper: Paper | PaperSize, orientation: Orientati
   return orientation === 'landscape' ? { width: long, height: short } : { width: short, height: long };
 }
 
+/** Name of a paper with these sides in millimetres: that of the standard, else the sides. */
+export function namePaper({ short, long }: Pick<Paper, 'short' | 'long'>): string {
+  const named = Object.entries(PAPER_SIZES).find(([, sides]) => sides[0] === short && sides[1] === long);
+  return named ? named[0] : `${Math.round(long)} × ${Math.round(short)} mm`;
+}
+
 /** How a paper lies when nothing is said: as its sides are written, else on its long side. */
 export function usualOrientation(size: PaperSize): Orientation {
   const sides = /^(\d+)[x×](\d+)$/i.exec(size);

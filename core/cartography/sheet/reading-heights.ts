@@ -28,7 +28,26 @@ const ON_A0: ReadingHeights = {
   note: 2.6,
 };
 
-/** Least heights: what a hand-held A4 page needs (1.6 mm is 5.2 points; domain.md allows digits of 2.0 at half a metre). */
+/** Least heights of what is read from nearest by. */
+export interface LeastHeights {
+  /** Names of settlements, tables, notes. */
+  readonly text: number;
+  /** Digits, and letters that stand alone in a symbol. */
+  readonly digits: number;
+}
+
+/** What hangs is read from half a metre at least (domain.md section 8, reading classes). */
+const ON_A_WALL: LeastHeights = { text: 2.5, digits: 2 };
+/** A page in the hand is read from 0.3 m: the same angles. */
+const IN_THE_HAND: LeastHeights = { text: 1.5, digits: 1.2 };
+/** Papers with a shorter side than A3's are not hung but handed out, millimetres. */
+const LEAST_HUNG = 297;
+
+/** Least heights of characters on a paper: half a metre for what hangs, 0.3 m for A4 and smaller. */
+export const leastHeights = ({ short }: Pick<Paper, 'short'>): LeastHeights =>
+  short < LEAST_HUNG ? IN_THE_HAND : ON_A_WALL;
+
+/** Least heights of the classes on the smallest paper. */
 const LEAST: ReadingHeights = {
   title: 8,
   subtitle: 2.6,
@@ -52,11 +71,12 @@ const POWER = {
   note: 0.38,
 };
 
-/** Character heights on a paper: A0's heights times `factor ^ power`, never under the least height of the class. */
+/** Character heights on a paper: A0's heights times `factor ^ power`, never under the least height of the class and of the paper. */
 export function readingHeights(paper: Paper): ReadingHeights {
   const factor = paperFactor(paper);
+  const { text } = leastHeights(paper);
   const height = (name: keyof ReadingHeights): number =>
-    Math.max(LEAST[name], Math.round(ON_A0[name] * factor ** POWER[name] * 100) / 100);
+    Math.max(LEAST[name], text, Math.round(ON_A0[name] * factor ** POWER[name] * 100) / 100);
   return {
     title: height('title'),
     subtitle: height('subtitle'),
@@ -69,8 +89,11 @@ export function readingHeights(paper: Paper): ReadingHeights {
   };
 }
 
-/** Line widths and symbols against A0: 1 on A0, 0.5 on A3, 0.41 on A4. */
-export const symbolFactor = (paper: Paper): number => paperFactor(paper) ** 0.65;
+/** Line widths against A0: 1 on A0, 0.5 on A3, 0.41 on A4. */
+export const lineFactor = (paper: Paper): number => paperFactor(paper) ** 0.65;
+
+/** Symbols against A0: 1 on A0, 0.66 on A3, 0.57 on A4. Their letters have to be read: they shrink less than lines. */
+export const symbolFactor = (paper: Paper): number => paperFactor(paper) ** 0.4;
 
 /** Size of the em square for characters of a height: a Chinese character of Noto Sans SC fills 0.92 of it. */
 export const emForHeight = (height: number): number => height / 0.92;

@@ -3,7 +3,7 @@ import { countSheets, type MapWindow } from './count-sheets.ts';
 import type { Rect } from './drawing.ts';
 import { insetRect } from './drawing.ts';
 import { type Orientation, type Paper, paperDimensions, paperFactor, paperMargin } from './paper.ts';
-import { emForHeight, readingHeights } from './reading-heights.ts';
+import { emForHeight, leastHeights, readingHeights } from './reading-heights.ts';
 import { formatScale, roundScaleFor } from './round-scale.ts';
 import type { PlaneBox } from './sheet-projection.ts';
 
@@ -72,6 +72,10 @@ interface Measures {
 export const STRIP_LINES = 9;
 /** Line pitch of notes against their em. */
 export const NOTE_LEADING = 1.42;
+/** Share of the band between the two frame lines that coordinates take; the squares' names have the rest. */
+export const COORDINATE_TIER = 0.44;
+/** Em of coordinates against their part of the band. */
+export const COORDINATE_FILL = 0.8;
 /** Panels never take more than this share of the sheet's width or height. */
 const MOST_PANELS = 0.42;
 
@@ -250,7 +254,7 @@ function measuresOf({ paper, orientation, leastPadding = 0, hasSecondTitle = fal
   return {
     title: titleEm * (1.28 + (hasSecondTitle && orientation === 'portrait' ? 0.36 * 1.5 : 0)) + subtitleRow,
     strip: emForHeight(heights.note) * NOTE_LEADING * STRIP_LINES + 1,
-    band: Math.max(4, 9 * factor ** 0.6),
+    band: Math.max(4, emForHeight(leastHeights(paper).digits) / (COORDINATE_TIER * COORDINATE_FILL), 9 * factor ** 0.6),
     gap: Math.max(2.5, 6 * factor ** 0.6),
     padding: Math.max(2.5, 9 * factor, leastPadding),
     leastColumn: Math.max(52, 150 * factor ** 0.75),

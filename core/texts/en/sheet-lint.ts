@@ -28,7 +28,9 @@ export const sheetLint: Record<keyof typeof zh, string> = {
   data_newer: 'The sheet is as of {date}; there are data up to {latest}.',
   counts_older: 'The sheet is as of {date}; households and people of the public edition are as of {counted}.',
   benchmark_old: 'The average of the level above for {code} is of {on}, more than a year before the sheet ({date}).',
-  text_small: '{count} texts are under the least height on {paper}: the smallest {height} mm, expected {least} mm.',
+  text_small: '{count} texts on {paper} are too low to be read: “{text}” is {height} mm high, expected {least} mm.',
+  marks_small:
+    '{count} letters in symbols on {paper} are under {least} mm, such as “{text}” with {height} mm; shape and colour still tell them apart.',
   names_unplaced: '{count} names found no place: {names}; take a larger paper or scale.',
   glyphs_missing: 'No font has {characters}; boxes are printed.',
   scale_odd: 'The scale {scale} is not round; {round} is.',

@@ -12,7 +12,7 @@ export function drawLineLayer(drawing: LayerDrawing): DrawItem[] {
   for (const feature of drawing.features) {
     const stroke = strokeOf(drawing, feature);
     if (!stroke) continue;
-    const offset = drawing.sizes.length(drawing.style.number('line-offset', feature), drawing.paper);
+    const offset = drawing.sizes.lineOffset(drawing.style.number('line-offset', feature), drawing.paper);
     const hasOffset = drawing.style.number('line-offset', feature) !== 0;
     if (feature.type === 'Polygon' && hasOffset) {
       items.push(insetOutline(feature, stroke, offset));

@@ -1,7 +1,7 @@
 import type { AreaLevel } from '../../../county/kinds.ts';
 import type { LayerPaper } from '../../map-definition.ts';
 import { getPaper, type Paper, paperFactor } from '../paper.ts';
-import { symbolFactor } from '../reading-heights.ts';
+import { leastHeights, lineFactor, symbolFactor } from '../reading-heights.ts';
 
 /** A CSS pixel, 1/96 inch (CSS Values and Units 4, 6.2), in millimetres: for layers without sizes of their own on paper. */
 const MILLIMETERS_PER_CSS_PIXEL = 25.4 / 96;
@@ -13,8 +13,6 @@ const WALL_PAPER: Readonly<Record<AreaLevel, Paper>> = {
   village: getPaper('A1'),
 };
 
-/** Labels never get smaller than this, in millimetres of character height. */
-const LEAST_LABEL_HEIGHT = 1.6;
 /** Labels shrink less than the paper: they are read from nearer by (see `reading-heights.ts`). */
 const LABEL_POWER = 0.78;
 /** The thinnest line that survives a plotter, millimetres. */
@@ -22,10 +20,12 @@ const LEAST_LINE_WIDTH = 0.08;
 
 /** From the definition's sizes to millimetres on this paper. */
 export interface PaperSizes {
-  /** Line width, diameter or symbol height. `scale` = 2 for radii, whose `millimeters` is a diameter. */
+  /** Diameter or symbol height. */
   length(pixels: number, paper: LayerPaper | undefined): number;
+  /** Distance of a line from where it runs; it shrinks as lines do. */
+  lineOffset(pixels: number, paper: LayerPaper | undefined): number;
   lineWidth(pixels: number, paper: LayerPaper | undefined): number;
-  /** Character height of a label. */
+  /** Character height of a label, never under what can be read on this paper. */
   label(pixels: number, paper: LayerPaper | undefined): number;
 }
 
@@ -33,13 +33,19 @@ export interface PaperSizes {
 export function createPaperSizes(paper: Paper, level: AreaLevel): PaperSizes {
   const wall = WALL_PAPER[level];
   const factor = symbolFactor(paper) / symbolFactor(wall);
+  const widthFactor = lineFactor(paper) / lineFactor(wall);
+  const least = leastHeights(paper);
   const labelFactor = (paperFactor(paper) / paperFactor(wall)) ** LABEL_POWER;
-  const length: PaperSizes['length'] = (pixels, of) =>
-    (of?.millimeters ?? pixels * (of?.millimetersPerPixel ?? MILLIMETERS_PER_CSS_PIXEL)) * factor;
+  const onWall = (pixels: number, of: LayerPaper | undefined): number =>
+    of?.millimeters ?? pixels * (of?.millimetersPerPixel ?? MILLIMETERS_PER_CSS_PIXEL);
   return {
-    length,
-    lineWidth: (pixels, of) => (pixels <= 0 ? 0 : Math.max(LEAST_LINE_WIDTH, length(pixels, of))),
+    length: (pixels, of) => onWall(pixels, of) * factor,
+    lineOffset: (pixels, of) => onWall(pixels, of) * widthFactor,
+    lineWidth: (pixels, of) => (pixels <= 0 ? 0 : Math.max(LEAST_LINE_WIDTH, onWall(pixels, of) * widthFactor)),
     label: (pixels, of) =>
-      Math.max(LEAST_LABEL_HEIGHT, (of?.textMillimeters ?? pixels * MILLIMETERS_PER_CSS_PIXEL) * labelFactor),
+      Math.max(
+        of?.isDigits ? least.digits : least.text,
+        (of?.textMillimeters ?? pixels * MILLIMETERS_PER_CSS_PIXEL) * labelFactor,
+      ),
   };
 }

@@ -79,7 +79,8 @@ export function createPlansPanel(kit: FurnitureKit, { columns }: CompareSheetCon
           ...(version === null ? [] : [plan, text(kit.language, 'compare', 'version', { version })]),
           asOf,
         ].join(' · ');
-        const room = width - size * 2.4 - kit.measure(facts, 'sans', size * 0.9);
+        const small = Math.max(kit.leastEm.text, size * 0.9);
+        const room = width - size * 2.4 - kit.measure(facts, 'sans', small);
         items.push(
           textItem(columnLetter(at), [0, baseline], { size, font: 'bold' }),
           textItem(
@@ -90,7 +91,7 @@ export function createPlansPanel(kit: FurnitureKit, { columns }: CompareSheetCon
               font: 'bold',
             },
           ),
-          textItem(facts, [width, baseline], { size: size * 0.9, color: INK_2, anchor: 'end' }),
+          textItem(facts, [width, baseline], { size: small, color: INK_2, anchor: 'end' }),
         );
       });
       return { height, items, omitted: 0 };

@@ -6,7 +6,7 @@ import type { LabelWish } from '../body/layer-drawing.ts';
 import type { DrawItem } from '../drawing.ts';
 import type { FurnitureKit } from '../furniture-kit.ts';
 import type { Paper } from '../paper.ts';
-import { symbolFactor } from '../reading-heights.ts';
+import { lineFactor, symbolFactor } from '../reading-heights.ts';
 import { INK, PAPER_WHITE, polylineItem } from '../shapes.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
 
@@ -21,7 +21,7 @@ const LEAST_LINE = 0.3;
 export function differenceSize(paper: Paper, layer: DifferenceLayer, state: DifferenceState): number {
   const { millimeters, sameShare } = DIFFERENCE_SIZES[layer];
   const isLine = layer === 'segments' || layer === 'flows';
-  const size = Math.max(isLine ? LEAST_LINE : LEAST_SYMBOL, millimeters * symbolFactor(paper));
+  const size = Math.max(isLine ? LEAST_LINE : LEAST_SYMBOL, millimeters * (isLine ? lineFactor : symbolFactor)(paper));
   return state === 'same' ? size * sameShare : size;
 }
 

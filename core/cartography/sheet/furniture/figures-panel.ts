@@ -73,24 +73,27 @@ function figureRow(
   const style = { language: kit.language };
   const markHeight = headline * 0.95;
   const { value, unit } = hidden === null ? writeFigureValue(figure, style) : { value: hidden, unit: '' };
-  const unitWidth = unit === '' ? 0 : kit.measure(unit, 'sans', heading * 0.8) + headline * 0.18;
+  const unitSize = Math.max(kit.leastEm.text, heading * 0.8);
+  const unitWidth = unit === '' ? 0 : kit.measure(unit, 'sans', unitSize) + headline * 0.18;
   const valueBaseline = at.top + headline * 1.12;
   const left = markHeight + headline * 0.35;
   const valueWidth = kit.measure(value, 'bold', headline) + unitWidth;
   const room = at.width - left - valueWidth - headline * 0.3;
   const title = `${figure.code} ${name}`;
   // a long name is set smaller before it is cut
-  const nameSize = heading * 0.86 * Math.min(1, Math.max(0.68, room / kit.measure(title, 'bold', heading * 0.86)));
+  const nameFit = Math.min(1, Math.max(0.68, room / kit.measure(title, 'bold', heading * 0.86)));
+  const nameSize = Math.max(kit.leastEm.text, heading * 0.86 * nameFit);
   const label = shortenText(title, { measure: kit.measure, font: 'bold', size: nameSize, width: room });
   const details = joinDetails(kit, [second, remark, hidden === null ? detailOf(figure, kit) : null]);
   const line = { measure: kit.measure, font: 'sans' as const, width: at.width - left };
-  const detailSize = table * Math.min(1, Math.max(0.75, line.width / kit.measure(details, 'sans', table)));
+  const detailFit = Math.min(1, Math.max(0.75, line.width / kit.measure(details, 'sans', table)));
+  const detailSize = Math.max(kit.leastEm.text, table * detailFit);
   const below = shortenText(details, { ...line, size: detailSize });
   return [
     ...lightMark(kit, figure.light, { x: 0, y: at.top + headline * 0.32, height: markHeight }),
     textItem(label, [left, valueBaseline - headline * 0.08], { size: nameSize, font: 'bold' }),
     textItem(value, [at.width - unitWidth, valueBaseline], { size: headline, font: 'bold', anchor: 'end' }),
-    textItem(unit, [at.width, valueBaseline], { size: heading * 0.8, anchor: 'end', color: INK_2 }),
+    textItem(unit, [at.width, valueBaseline], { size: unitSize, anchor: 'end', color: INK_2 }),
     textItem(below, [left, valueBaseline + table * 1.4], { size: detailSize, color: INK_2 }),
   ];
 }

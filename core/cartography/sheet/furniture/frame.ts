@@ -3,6 +3,7 @@ import type { FurnitureKit } from '../furniture-kit.ts';
 import type { SheetGrid } from '../grid-steps.ts';
 import type { ReferenceSquares } from '../reference-squares.ts';
 import { INK, INK_2, lineItem, rectItem, textItem } from '../shapes.ts';
+import { COORDINATE_FILL, COORDINATE_TIER } from '../sheet-layout.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
 
 /** What the frame is drawn from. */
@@ -16,9 +17,6 @@ export interface FrameInput {
 }
 
 const GRID_COLOR = '#A9B4B8';
-/** Share of the band between the two frame lines that coordinates take; the squares' names have the rest. */
-const INNER_TIER = 0.44;
-
 /** Kilometre grid over the map, under its names. */
 export function drawGrid(kit: FurnitureKit, { projection, grid }: FrameInput): DrawItem[] {
   const { map } = projection;
@@ -67,11 +65,11 @@ function gridLines(
 function squareNames(kit: FurnitureKit, { projection, outer, squares }: FrameInput): DrawItem[] {
   const { map } = projection;
   const band = map.x - outer.x;
-  const size = Math.min(band * (1 - INNER_TIER) * 0.86, kit.em.village);
-  const outward = band * INNER_TIER + (band * (1 - INNER_TIER)) / 2;
+  const size = Math.min(band * (1 - COORDINATE_TIER) * 0.86, kit.em.village);
+  const outward = band * COORDINATE_TIER + (band * (1 - COORDINATE_TIER)) / 2;
   const stroke = { color: INK, width: kit.line(0.25) };
   // coordinates have the inner part to themselves
-  const inner = band * INNER_TIER;
+  const inner = band * COORDINATE_TIER;
   const items: DrawItem[] = [];
   const style = { size, font: 'bold', anchor: 'middle' } as const;
   for (let index = 0; index + 1 < squares.columnEdges.length; index++) {
@@ -109,7 +107,7 @@ interface BandLabel {
 
 function coordinateLabels(kit: FurnitureKit, { projection, outer, grid }: FrameInput): DrawItem[] {
   const band = projection.map.x - outer.x;
-  const size = Math.min(band * INNER_TIER * 0.8, kit.em.note);
+  const size = Math.min(band * COORDINATE_TIER * COORDINATE_FILL, kit.em.note);
   const labels = [...kilometerLabels(projection, grid.stepMeters), ...degreeLabels(projection)];
   const items: DrawItem[] = [];
   const taken: { side: string; from: number; to: number }[] = [];
@@ -217,7 +215,7 @@ interface Band {
 
 function bandTick(kit: FurnitureKit, { at, side, color }: BandLabel, { projection, band }: Band): DrawItem {
   const { map } = projection;
-  const length = band * INNER_TIER * (color === INK ? 0.28 : 1);
+  const length = band * COORDINATE_TIER * (color === INK ? 0.28 : 1);
   const stroke = { color: INK, width: kit.line(color === INK ? 0.25 : 0.15) };
   const right = map.x + map.width;
   const bottom = map.y + map.height;
@@ -229,7 +227,7 @@ function bandTick(kit: FurnitureKit, { at, side, color }: BandLabel, { projectio
 
 function bandText({ at, side, label, color }: BandLabel, size: number, { projection, band }: Band): DrawItem {
   const { map } = projection;
-  const outward = (band * INNER_TIER) / 2 + band * 0.02;
+  const outward = (band * COORDINATE_TIER) / 2 + band * 0.02;
   const style = { size, color, anchor: 'middle' } as const;
   if (side === 'top') return textItem(label, [at, map.y - outward + size * 0.38], style);
   if (side === 'bottom') return textItem(label, [at, map.y + map.height + outward + size * 0.38], style);

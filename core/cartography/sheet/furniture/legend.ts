@@ -98,7 +98,7 @@ function groupLines(
   { group, width }: { readonly group: LegendGroup; readonly width: number },
 ): LegendLine[] {
   const size = kit.em.table;
-  const noteSize = Math.max(kit.em.note * 0.92, size * 0.72);
+  const noteSize = Math.max(kit.leastEm.text, size * 0.72);
   const style = { measure: kit.measure, width };
   const title = wrapText(group.title, { ...style, font: 'bold', size }).map(
     (text): LegendLine => ({

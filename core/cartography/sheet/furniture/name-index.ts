@@ -21,7 +21,7 @@ export function createNameIndexPanel(
   names: readonly IndexedName[],
   { id, title }: { readonly id: string; readonly title: string } = { id: 'name_index', title: kit.say('name_index') },
 ): Panel {
-  const size = kit.em.table * 0.92;
+  const size = Math.max(kit.leastEm.text, kit.em.table * 0.92);
   const row = size * ROW;
   const squareWidth = kit.measure('W00', 'sans', size);
   const widest = Math.max(0, ...names.map(({ name }) => kit.measure(name, 'bold', size)));

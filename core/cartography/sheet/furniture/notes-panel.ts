@@ -8,7 +8,7 @@ const LEADING = 1.5;
 
 /** Sentences that found no room under the map, as a panel; broken between sentences. */
 export function createNotesPanel(kit: FurnitureKit, sentences: readonly string[]): Panel {
-  const size = kit.em.table * 0.92;
+  const size = Math.max(kit.leastEm.text, kit.em.table * 0.92);
   const pitch = size * LEADING;
   const title = kit.say('notes');
   const wrapAt = (width: number): readonly (readonly string[])[] =>

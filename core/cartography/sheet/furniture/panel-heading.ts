@@ -33,15 +33,17 @@ export function panelHeading(
     const size = heading * SECOND;
     const natural = kit.measure(options.second, 'sans', size);
     const fit = Math.min(1, (options.width - used - remarkWidth) / natural);
+    const isReadable = size * fit >= kit.leastEm.text;
     // a remark says in what unit the panel counts: it is not given up for a second heading
-    if (fit >= LEAST_FIT) {
+    if (fit >= LEAST_FIT && isReadable) {
       items.push(textItem(options.second, [used - table * 0.4, baseline], { size: size * fit }));
       used += natural * fit + table * 0.6;
     }
   }
   const room = options.width - used;
   if (remark !== '' && room > table * 3) {
-    const size = table * Math.min(1, Math.max(LEAST_FIT, room / kit.measure(remark, 'sans', table)));
+    const fit = Math.min(1, Math.max(LEAST_FIT, room / kit.measure(remark, 'sans', table)));
+    const size = Math.max(kit.leastEm.text, table * fit);
     const words = shortenText(remark, { measure: kit.measure, font: 'sans', size, width: room });
     items.push(textItem(words, [options.width, baseline], { size, color: INK_2, anchor: 'end' }));
   }

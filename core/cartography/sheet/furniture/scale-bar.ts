@@ -52,7 +52,9 @@ export function createScaleBar(kit: FurnitureKit, scale: number, width: number):
     count: centimeter >= 1000 ? String(centimeter / 1000) : String(centimeter),
   });
   items.push(
-    textItem(kit.say('scale_ground', { distance: ground }), [0, top + barHeight + table * 1.35], { size: table * 0.9 }),
+    textItem(kit.say('scale_ground', { distance: ground }), [0, top + barHeight + table * 1.35], {
+      size: Math.max(kit.leastEm.text, table * 0.9),
+    }),
   );
   return {
     items,

@@ -10,7 +10,11 @@ export const CELL_PADDING = 0.4;
 /** A text is broken into at most so many lines; what is longer ends with an ellipsis. */
 const MOST_LINES = 4;
 /** Titles in the second language against the em of the table. */
-export const SECOND_TITLE = 0.82;
+const SECOND_TITLE = 0.82;
+
+/** Em of titles in the second language: smaller than those of the first where that can still be read. */
+export const secondTitleEm = ({ em, leastEm }: FurnitureKit): number =>
+  Math.min(em.table, Math.max(leastEm.text, em.table * SECOND_TITLE));
 
 /** A column in its place. */
 export interface FittedColumn {
@@ -43,7 +47,7 @@ export function layOutTable(kit: FurnitureKit, table: TableData, width: number):
   const size = kit.em.table;
   const titleHeight = Math.max(
     1,
-    ...columns.map(({ title, secondTitle }) => title.length + secondTitle.length * SECOND_TITLE),
+    ...columns.map(({ title, secondTitle }) => title.length + (secondTitle.length * secondTitleEm(kit)) / size),
   );
   const flexible = columns.filter(({ column }) => column.flexible);
   const layout = {
@@ -130,7 +134,7 @@ function wrapTitles(kit: FurnitureKit, column: TableColumn, width: number) {
     return wrapText(title, style).map((line) => shortenText(line, style));
   };
   const size = kit.em.table;
-  return { title: wrap(column.title, size), secondTitle: wrap(column.secondTitle, size * SECOND_TITLE) };
+  return { title: wrap(column.title, size), secondTitle: wrap(column.secondTitle, secondTitleEm(kit)) };
 }
 
 const knownEms = new WeakMap<TableData, readonly number[]>();
@@ -159,7 +163,7 @@ export const STAMP_EMS = 10.4;
 const titleEms = (kit: FurnitureKit, { title, secondTitle = '' }: TableColumn): number =>
   Math.max(
     ...titleParts(title).map((part) => kit.measure(part, 'bold', 1)),
-    ...titleParts(secondTitle).map((part) => kit.measure(part, 'bold', SECOND_TITLE)),
+    ...titleParts(secondTitle).map((part) => kit.measure(part, 'bold', 1)),
   );
 
 /** Titles of Latin letters are broken between words, Chinese ones are not. */

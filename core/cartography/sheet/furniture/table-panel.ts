@@ -7,7 +7,7 @@ import {
   CELL_PADDING,
   type FittedColumn,
   layOutTable,
-  SECOND_TITLE,
+  secondTitleEm,
   type TableLayout,
   wrapCell,
 } from './table-layout.ts';
@@ -18,7 +18,7 @@ const MORE_ROW = 1.62;
 /** A table with fewer rows than this says too little. */
 const LEAST_ROWS = 3;
 /** A table that can stand on another sheet is not begun for fewer rows than this. */
-const USEFUL_ROWS = 10;
+const USEFUL_ROWS = 6;
 
 /** A panel that sets a table; rows that do not fit are counted in its last line. */
 export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
@@ -130,7 +130,7 @@ function drawHead(
   const titles = columns.flatMap((place) => {
     const lines = [
       ...place.title.map((line) => ({ line, size })),
-      ...place.secondTitle.map((line) => ({ line, size: size * SECOND_TITLE })),
+      ...place.secondTitle.map((line) => ({ line, size: secondTitleEm(kit) })),
     ];
     let baseline = bottom - size * 0.43;
     return lines.toReversed().map((one) => {

@@ -1,14 +1,17 @@
 import { CONTOUR_INTERVAL_METERS } from '../../features/contour-features.ts';
-import { getPaper } from '../paper.ts';
-import { readingHeights } from '../reading-heights.ts';
+import { namePaper } from '../paper.ts';
+import { leastHeights } from '../reading-heights.ts';
 import { formatScale, roundScaleFor } from '../round-scale.ts';
 import { collapseInGrey } from './collapse-in-grey.ts';
-import type { LintScope, SheetFinding } from './sheet-finding.ts';
+import type { LintScope, LintText, SheetFinding } from './sheet-finding.ts';
+import { isDigits, isMark } from './text-class.ts';
 
-/** Text for half a metre is 2.5 mm high: domain.md section 8. A smaller paper is read from nearer by. */
-const LEAST_TEXT_MILLIMETERS = 2.5;
 /** Part of the em square that a Chinese character fills. */
 const CHARACTER = 0.92;
+/** Millimetres by which a height may fall short: rounding. */
+const TOLERANCE = 0.02;
+/** Characters of a text told in a finding. */
+const MOST_CHARACTERS = 16;
 /** Below this share of the least height a text is not only small. */
 const FAR_TOO_SMALL = 0.8;
 /** Least interval of contours: domain.md section 8. */
@@ -26,20 +29,52 @@ export function lintLook(scope: LintScope): readonly SheetFinding[] {
   return [...lintTexts(scope), ...lintReport(scope), ...lintScale(scope), ...lintRelief(scope), ...lintColors(scope)];
 }
 
-function lintTexts({ spec, texts }: LintScope): SheetFinding[] {
-  const least = Math.min(LEAST_TEXT_MILLIMETERS, readingHeights(getPaper(spec.paper)).note);
-  const small = texts.filter(({ text, size }) => text.trim() !== '' && size * CHARACTER < least - 0.01);
-  const smallest = small.reduce<(typeof small)[number] | null>(
-    (found, one) => (found === null || one.size < found.size ? one : found),
-    null,
-  );
-  if (smallest === null) return [];
-  const height = smallest.size * CHARACTER;
+/** Texts, digits and letters in symbols under what can be read on the paper that they stand on. */
+function lintTexts({ pages, textsByPage }: LintScope): SheetFinding[] {
+  return pages.flatMap(({ paper }, page) => {
+    const sides = { short: Math.min(paper.width, paper.height), long: Math.max(paper.width, paper.height) };
+    const least = leastHeights(sides);
+    const small = (textsByPage[page] ?? []).flatMap((one) => {
+      const expected = isMark(one.text) || isDigits(one.text) ? least.digits : least.text;
+      const height = one.size * CHARACTER;
+      return height < expected - TOLERANCE ? [{ ...one, height, expected }] : [];
+    });
+    return [
+      ...describeSmall(
+        'text_small',
+        small.filter(({ text }) => !isMark(text)),
+        sides,
+      ),
+      ...describeSmall(
+        'marks_small',
+        small.filter(({ text }) => isMark(text)),
+        sides,
+      ),
+    ];
+  });
+}
+
+function describeSmall(
+  rule: 'text_small' | 'marks_small',
+  small: readonly (LintText & { readonly height: number; readonly expected: number })[],
+  sides: { readonly short: number; readonly long: number },
+): SheetFinding[] {
+  const [worst] = small.toSorted((a, b) => a.height / a.expected - b.height / b.expected);
+  if (!worst) return [];
+  const { height, expected } = worst;
+  // the letter of a symbol says once more what its shape and colour say
+  const isGrave = rule === 'text_small' && height < expected * FAR_TOO_SMALL;
   return [
     {
-      rule: 'text_small',
-      severity: height < least * FAR_TOO_SMALL ? 'warning' : 'hint',
-      values: { count: small.length, height: height.toFixed(1), least: least.toFixed(1), paper: spec.paper },
+      rule,
+      severity: isGrave ? 'warning' : 'hint',
+      values: {
+        count: small.length,
+        height: height.toFixed(1),
+        least: expected.toFixed(1),
+        text: worst.text.slice(0, MOST_CHARACTERS),
+        paper: namePaper(sides),
+      },
     },
   ];
 }

@@ -20,14 +20,19 @@ export function lintSheet(input: LintInput): readonly SheetFinding[] {
 function createLintScope(input: LintInput): LintScope {
   const { spec, context, pages } = input;
   const view = createEditionView(context, spec);
-  const texts = pages.flatMap(({ items }) => listTexts(items));
+  const textsByPage = pages.map(({ items }) => listTexts(items));
+  const texts = textsByPage.flat();
   return {
     ...input,
     definition: view.define(
       createMapDefinition({ ...spec, context, palette: spec.options.colors === 'mono' ? 'mono' : 'paper' }),
     ),
+    textsByPage,
     texts,
-    allText: texts.map(({ text }) => withoutSpace(text)).join(''),
+    allText: texts
+      .flat()
+      .map(({ text }) => withoutSpace(text))
+      .join(''),
   };
 }
 

@@ -17,7 +17,7 @@ export interface SheetFinding {
 }
 
 /** A page as the linter reads it. */
-export type LintPage = Pick<ComposedSheet, 'items' | 'title' | 'layout' | 'report'>;
+export type LintPage = Pick<ComposedSheet, 'items' | 'title' | 'layout' | 'paper' | 'report'>;
 
 /** What is linted: the spec, the county at its date, and the composed pages; the map sheet comes first. */
 export interface LintInput {
@@ -30,7 +30,9 @@ export interface LintInput {
 export interface LintScope extends LintInput {
   /** The map as the edition has it. */
   readonly definition: MapDefinition;
-  /** Every text of the pages with the height of its em square in millimetres. */
+  /** Every text of each page with the height of its em square in millimetres. */
+  readonly textsByPage: readonly (readonly LintText[])[];
+  /** The same of all pages. */
   readonly texts: readonly LintText[];
   /** All texts one after the other without any space: sentences are found whatever lines they were broken into. */
   readonly allText: string;
