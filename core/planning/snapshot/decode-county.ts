@@ -34,6 +34,7 @@ export function decodeCounty(encoded: EncodedCounty): County {
     benchmarks: [],
     calendarStops: [],
     ledgerRows: [],
+    reportedTotals: [],
   };
 }
 
