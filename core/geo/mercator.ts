@@ -1,5 +1,6 @@
 import type { Geometry } from './geometry.ts';
 import type { LonLat } from './lon-lat.ts';
+import { mapPositions } from './map-positions.ts';
 
 /** Latitude at which the square of EPSG:3857 ends. */
 export const MERCATOR_MAX_LATITUDE = 85.051128779806604;
@@ -26,18 +27,4 @@ export function mercatorToLonLat([x, y]: readonly [number, number]): LonLat {
 }
 
 /** The same geometry with mercator metres (EPSG:3857) instead of degrees. */
-export function geometryToMercator(geometry: Geometry): Geometry {
-  const line = (positions: readonly LonLat[]) => positions.map(lonLatToMercator);
-  switch (geometry.type) {
-    case 'Point':
-      return { type: 'Point', coordinates: lonLatToMercator(geometry.coordinates) };
-    case 'LineString':
-      return { type: 'LineString', coordinates: line(geometry.coordinates) };
-    case 'MultiLineString':
-      return { type: 'MultiLineString', coordinates: geometry.coordinates.map(line) };
-    case 'Polygon':
-      return { type: 'Polygon', coordinates: geometry.coordinates.map(line) };
-    case 'MultiPolygon':
-      return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map(line)) };
-  }
-}
+export const geometryToMercator = (geometry: Geometry): Geometry => mapPositions(geometry, lonLatToMercator);
