@@ -3,7 +3,7 @@ import { IMPORT_RULES } from '../ledgers/import-finding.ts';
 import { LEDGER_KINDS } from '../ledgers/ledger.ts';
 import { PERSONAL_KINDS, SOURCE_FORMATS, SOURCE_NOTE_KINDS } from '../ledgers/source-table.ts';
 import { IMPORT_MODES } from '../ledgers/table-mapping.ts';
-import { areaCodeSchema, dateSchema, languageSchema } from './common.ts';
+import { areaCodeSchema, dateSchema, languageSchema, pageOf } from './common.ts';
 
 /** States of an import, in their order; `undone`, `failed` and `cancelled` are ends of their own. */
 export const IMPORT_STATES = [
@@ -198,6 +198,15 @@ export const importRecordSchema = z.object({
 });
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 
+/** An import in the history: without what its tables hold, how they were mapped and what was chosen. */
+export const importBriefSchema = importRecordSchema
+  .omit({ files: true, mappings: true, repairs: true })
+  .extend({ files: z.array(importRecordSchema.shape.files.element.omit({ tables: true, notes: true })) });
+export type ImportBrief = z.infer<typeof importBriefSchema>;
+
+/** `GET /api/imports?county=`: newest first, without tables; `next` is passed back as `after`. */
+export const importListSchema = pageOf(importBriefSchema);
+
 /** `GET /api/imports?county=`: newest first, without tables. */
 export const importListQuerySchema = z.object({
   county: areaCodeSchema,
@@ -205,6 +214,10 @@ export const importListQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   lang: languageSchema.optional(),
 });
+
+/** `GET /api/imports/{id}/tables/{file}/{table}`: rows as they were read; `next` is passed back as `from`. */
+export const tableRowsSchema = pageOf(importTableSchema.shape.sample.element).extend({ total: z.number().int() });
+export type TableRows = z.infer<typeof tableRowsSchema>;
 
 /** A row of a report. */
 export const findingRowSchema = z.object({
@@ -229,6 +242,10 @@ export const findingRowSchema = z.object({
   position: z.tuple([z.number(), z.number()]).nullable(),
 });
 export type FindingRow = z.infer<typeof findingRowSchema>;
+
+/** A page of a report; `total` of all that were asked for, `next` is passed back as `from`. */
+export const findingPageSchema = pageOf(findingRowSchema).extend({ total: z.number().int() });
+export type FindingPage = z.infer<typeof findingPageSchema>;
 
 /** `GET /api/imports/{id}/report`: findings in the order of file, table, row; `format=csv|xlsx` for all of them. */
 export const reportQuerySchema = z.object({
@@ -255,6 +272,10 @@ export const differenceRowSchema = z.object({
   position: z.tuple([z.number(), z.number()]).nullable(),
 });
 export type DifferenceRow = z.infer<typeof differenceRowSchema>;
+
+/** A page of the difference; `total` of all that were asked for, `next` is passed back as `from`. */
+export const differencePageSchema = pageOf(differenceRowSchema).extend({ total: z.number().int() });
+export type DifferencePage = z.infer<typeof differencePageSchema>;
 
 /** `GET /api/imports/{id}/difference`. `/difference/features`: the same as GeoJSON with property `change` (new, changed, changed_from, removed). */
 export const differenceQuerySchema = z.object({
@@ -293,6 +314,10 @@ export const importTemplateSchema = z.object({
   crs: sourceCrsSchema.nullable(),
   mode: z.enum(IMPORT_MODES),
 });
+
+/** `GET /api/import-templates?county=`, by name. */
+export const importTemplateListSchema = z.object({ items: z.array(importTemplateSchema) });
+export type ImportTemplate = z.infer<typeof importTemplateSchema>;
 
 /** `GET /api/imports/limits`: what may be sent; settings of the server, stated on the page. */
 export const importLimitsSchema = z.object({
