@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSheetSpec } from '#core/api/sheets.ts';
 import { createMapTitle } from '#core/cartography/map-title.ts';
+import { fillOwnTitle } from '#core/cartography/sheet/own-title.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { EnvironmentError } from '#core/errors.ts';
@@ -256,7 +257,9 @@ function describePrint(
   context: IndicatorContext,
 ): { readonly title: string } {
   const { area } = context.scope(areaCode);
-  return { title: options.title ?? createMapTitle(context.county, { area, map, language }) };
+  const of = { area, map, language };
+  if (options.title !== null) return { title: fillOwnTitle(options.title, { county: context.county, ...of }) };
+  return { title: createMapTitle(context.county, of) };
 }
 
 /** The county under a draft or a published plan. */

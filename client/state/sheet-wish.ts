@@ -1,6 +1,6 @@
 import type { TemplateSpec } from '#core/api/sheet-register.ts';
 import type { SheetWishInput } from '#core/api/sheet-spec.ts';
-import { readSheetSpec, sheetQuerySchema } from '#core/api/sheets.ts';
+import { formatList, readSheetSpec, sheetQuerySchema } from '#core/api/sheets.ts';
 import {
   DEFAULT_SHEET_OPTIONS,
   type InsetId,
@@ -48,7 +48,7 @@ export function formatSheetQuery(wish: SheetWish): Record<string, string> {
     ['bleed', options.bleedMillimeters === 0 ? null : '3'],
     ['ranking', options.ranking === 'all' ? null : options.ranking],
     ['telephones', options.hasTelephones ? 'on' : null],
-    ['signatures', options.signatures.length === 0 ? null : options.signatures.join(',')],
+    ['signatures', options.signatures.length === 0 ? null : formatList(options.signatures)],
     ['title', options.title],
     ['notes', options.notes],
     ['hidden', options.hidden.length === 0 ? null : options.hidden.join(',')],

@@ -26,11 +26,17 @@ export const orientationSchema = z.enum(['landscape', 'portrait']);
 /** Denominator of a printed scale. */
 export const scaleSchema = z.coerce.number().int().min(100).max(10_000_000);
 
-/** A list in an address: `a,b,c`; empty = none. */
+/** A list in an address: `a,b,c`, commas within an item as `%2C`; empty = none. */
 const listSchema = z
   .string()
   .max(1000)
-  .transform((list) => (list === '' ? [] : list.split(',').map((item) => item.trim())));
+  .transform((list) => (list === '' ? [] : list.split(',').map((item) => readItem(item.trim()))));
+
+const readItem = (item: string): string => item.replaceAll('%2C', ',').replaceAll('%25', '%');
+
+/** Writes a list as `listSchema` reads it. */
+export const formatList = (items: readonly string[]): string =>
+  items.map((item) => item.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',');
 
 /** `legend:right_top,north:panel` in an address. */
 const placesSchema = z

@@ -15,7 +15,7 @@ import type { Language } from '#core/texts/language.ts';
 import type { ApiPath } from '../http/api-path.ts';
 import { parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
-import { findSheetContext, type SheetCounties } from './find-sheet-context.ts';
+import { findSheetContext, type SheetCounties, withoutForbiddenPlan } from './find-sheet-context.ts';
 import type { SheetInspection } from './inspect-sheet.ts';
 import type { SheetService } from './sheet-service.ts';
 
@@ -57,7 +57,7 @@ export function createAdviceRoutes({ service, ...counties }: AdviceRouteParts): 
     const { code, map } = parseParams(sheetParams, request);
     const query = parseQuery(sheetReportQuerySchema, request);
     // a draft on a public edition is a finding here, and a refusal where the sheet is handed out
-    const { context, isUnderPlan } = await findSheetContext(counties, code, { ...query, edition: 'internal' });
+    const { context, isUnderPlan } = await findSheetContext(counties, code, withoutForbiddenPlan(query));
     context.scope(code);
     const language = readLanguage(request);
     const liveUrl = createLiveUrl(request, { code, map, asOf: context.asOf });

@@ -58,22 +58,29 @@ function composeForPrint(spec: SheetSpec, context: IndicatorContext): readonly C
   return pages;
 }
 
-/** A sheet as it is looked at: a public edition with errors as its review copy, whose watermark nobody can take for a print. */
-function composePreview(spec: SheetSpec, context: IndicatorContext): readonly ComposedSheet[] {
+/** A sheet as it is looked at: a public edition with errors as its review copy, whose watermark nobody can take for a print, and never under a draft. */
+function composePreview(asked: SheetSpec, context: IndicatorContext): readonly ComposedSheet[] {
+  const spec = withoutDraft(asked);
+  const composeReview = () => composeOnce({ ...spec, edition: 'review' }, { context });
+  if (spec.edition !== 'public') return composeOnce(spec, { context });
+  if (spec.options.approval === null || spec !== asked) return composeReview();
   const pages = composeOnce(spec, { context });
-  if (spec.edition !== 'public') return pages;
   const hasErrors = lintComposed(spec, context, pages).some(({ severity }) => severity === 'error');
-  return hasErrors ? composeOnce({ ...spec, edition: 'review' }, { context }) : pages;
+  return hasErrors ? composeReview() : pages;
 }
+
+/** The sheet that can be shown of what is asked for: an edition for the public knows no drafts. */
+export const withoutDraft = (spec: SheetSpec): SheetSpec =>
+  isPublicEdition(spec.edition) && spec.options.plan !== null
+    ? { ...spec, options: { ...spec.options, plan: null } }
+    : spec;
 
 const lintComposed = (spec: SheetSpec, context: IndicatorContext, pages: readonly ComposedSheet[]) =>
   lintSheet({ spec, context: context.asOf === spec.asOf ? context : context.at(spec.asOf), pages });
 
-/** What was composed last of each county: a page is looked at beside its report, and page after page. */
-const composedLast = new WeakMap<
-  IndicatorContext,
-  { readonly key: string; readonly pages: readonly ComposedSheet[] }
->();
+/** Sets kept of each county, the last ones: a page is looked at beside its report, page after page, and in its review copy. */
+const KEPT_SETS = 2;
+const composedLast = new WeakMap<IndicatorContext, Map<string, readonly ComposedSheet[]>>();
 
 /**
  * The sheets of a set as composed last, or composed now; not for handing out: nothing stops a public edition with errors here.
@@ -83,10 +90,12 @@ const composedLast = new WeakMap<
  */
 export function composeOnce(spec: SheetSpec, { context }: Pick<ComposeInput, 'context'>): readonly ComposedSheet[] {
   const key = JSON.stringify(spec);
-  const last = composedLast.get(context);
-  if (last?.key === key) return last.pages;
-  const pages = composeUnchecked(spec, { context });
-  composedLast.set(context, { key, pages });
+  const kept = composedLast.get(context) ?? new Map<string, readonly ComposedSheet[]>();
+  composedLast.set(context, kept);
+  const pages = kept.get(key) ?? composeUnchecked(spec, { context });
+  kept.delete(key);
+  kept.set(key, pages);
+  for (const oldest of kept.keys()) if (kept.size > KEPT_SETS) kept.delete(oldest);
   return pages;
 }
 

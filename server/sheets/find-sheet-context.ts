@@ -1,4 +1,5 @@
 import type { SheetQuery } from '#core/api/sheets.ts';
+import { isPublicEdition } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import { InvalidInputError } from '#core/errors.ts';
@@ -38,3 +39,9 @@ export async function findSheetContext(
   const county = await getCountyUnderPlan(countyCode, plan, revision);
   return { context: createIndicatorContext(county, context.asOf), isUnderPlan: true };
 }
+
+/** What is looked at before it is printed: an edition for the public is shown without the draft that it may not show, and its report says so. */
+export const withoutForbiddenPlan = <Query extends Pick<SheetQuery, 'plan' | 'edition'>>(
+  query: Query,
+): Query | (Query & { readonly plan: undefined }) =>
+  isPublicEdition(query.edition) ? { ...query, plan: undefined } : query;

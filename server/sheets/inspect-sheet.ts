@@ -5,7 +5,7 @@ import type { SheetFinding } from '#core/cartography/sheet/lint/sheet-finding.ts
 import { listRareGlyphs } from '#core/cartography/sheet/missing-glyphs.ts';
 import { isPublicEdition, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
-import { composeOnce } from './create-sheet.ts';
+import { composeOnce, withoutDraft } from './create-sheet.ts';
 import { getSheetFonts, RARE_FONT_NAME } from './sheet-fonts.ts';
 
 /** What is to be known of a sheet before it is printed; findings are not in words yet. */
@@ -14,7 +14,7 @@ export interface SheetInspection extends Omit<SheetReportAnswer, 'findings'> {
 }
 
 /**
- * Composes a sheet, or takes it as composed last, and tells what its report says. Public editions with errors are inspected too.
+ * Composes a sheet, or takes it as composed last, and tells what its report says. Public editions with errors are inspected too, under a draft as they are without it.
  *
  * @throws {NotFoundError} `unknown_area`
  * @throws {InvalidInputError} `invalid_date`, `unknown_paper`, `scale_does_not_fit`
@@ -24,7 +24,7 @@ export function inspectSheet(
   { context: given }: { readonly context: IndicatorContext },
 ): SheetInspection {
   const context = given.asOf === spec.asOf ? given : given.at(spec.asOf);
-  const pages = composeOnce(spec, { context: given });
+  const pages = composeOnce(withoutDraft(spec), { context: given });
   const findings = lintSheet({ spec, context, pages });
   const [first] = pages;
   return {

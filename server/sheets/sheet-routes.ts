@@ -20,7 +20,7 @@ import { text } from '#core/texts/text.ts';
 import type { ApiPath } from '../http/api-path.ts';
 import { parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
-import { findSheetContext, type SheetCounties } from './find-sheet-context.ts';
+import { findSheetContext, type SheetCounties, withoutForbiddenPlan } from './find-sheet-context.ts';
 import { createSheetService, type SheetService } from './sheet-service.ts';
 
 const sheetParams = z.object({ code: areaCodeSchema, map: mapKindSchema });
@@ -63,10 +63,12 @@ export function createSheetRoutes({ service = createSheetService(), ...counties 
     router.get(`/api/areas/:code/maps/:map/sheet.${format}`, async (request, response) => {
       const { code, map } = parseParams(sheetParams, request);
       const query = parseQuery(sheetFileQuerySchema, request);
-      const { context, isUnderPlan } = await findSheetContext(counties, code, query);
+      const file = readSheetFile(format, query);
+      const isPreview = file.format === 'svg' && file.isPreview === true;
+      const asked = isPreview ? withoutForbiddenPlan(query) : query;
+      const { context, isUnderPlan } = await findSheetContext(counties, code, asked);
       const { area } = context.scope(code);
       const spec = createSpec(request, { code, map, query, asOf: context.asOf });
-      const file = readSheetFile(format, query);
       response.set({
         ETag: createTag({ spec, file }, context),
         'Cache-Control': 'private, no-cache',

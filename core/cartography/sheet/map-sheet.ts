@@ -18,6 +18,7 @@ import { createFurnitureKit, enlargeKit, type FurnitureKit, type Panel } from '.
 import type { LabelPlacement } from './labels/place-labels.ts';
 import { getMapParts } from './map-parts.ts';
 import { listMissingGlyphs, listRareGlyphs } from './missing-glyphs.ts';
+import { fillOwnTitle } from './own-title.ts';
 import { fillPanels, flowOntoSheets, flowPanels, type PanelFlow } from './panel-flow.ts';
 import { rectContour } from './shapes.ts';
 import { type Continuation, listContinued } from './sheet-continuation.ts';
@@ -26,7 +27,6 @@ import { placeInsets, type SheetInsets } from './sheet-insets.ts';
 import { indexPlaceNames, listIndexedNames, listPlaceNames } from './sheet-names.ts';
 import { listNotes } from './sheet-notes.ts';
 import { createSheetPanels, type PanelData } from './sheet-panels.ts';
-import type { SheetOptions } from './sheet-spec.ts';
 import { type DrawnStrip, drawStrip, type StripInput } from './sheet-strip.ts';
 import { nameOf, type TableScope } from './tables/table-scope.ts';
 
@@ -85,14 +85,21 @@ export function prepareMapSheet(given: ComposeInput): PreparedSheet {
   const scope: TableScope = { context, area, language: spec.language };
   const laid = { input, kit, ground, edition, definition, scope, body, insets, labels, data: parts.readData(kit) };
   const flow = layPanels(laid);
-  const prepared = { ...laid, title: titleOf(kit, definition, options), flow, rest: [] };
+  const prepared = { ...laid, title: titleOf(laid), flow, rest: [] };
   return { ...prepared, rest: listRest(prepared) };
 }
 
 /** The own title, which says as the map's does that the sheet is kept by hand. */
-const titleOf = (kit: FurnitureKit, definition: MapDefinition, options: SheetOptions): string => {
-  if (options.title === null) return definition.title;
-  return options.isHandKept ? kit.say('hand_kept_title', { title: options.title }) : options.title;
+const titleOf = ({
+  input: { spec, context },
+  scope: { area },
+  kit,
+  definition,
+}: Pick<PreparedSheet, 'input' | 'scope' | 'kit' | 'definition'>): string => {
+  const { title: own, isHandKept } = spec.options;
+  if (own === null) return definition.title;
+  const title = fillOwnTitle(own, { county: context.county, area, map: spec.map, language: spec.language });
+  return isHandKept ? kit.say('hand_kept_title', { title }) : title;
 };
 
 /** A second language that is the first is none. */
@@ -123,15 +130,18 @@ function layPanels({ input, kit, ground, edition, scope, body, insets, data }: L
     // the locator stands in the strip
     return { placed: [], leftOut: insets.panels(kit).filter(({ id }) => id !== 'locator'), rest: [] };
   const hasLines = signatures.length > 0 && !hidden.includes('signatures');
-  return fillPanels(
-    ground.layout,
-    {
-      panels,
-      foot: (enlargement) => (hasLines ? createSignaturesPanel(enlargeKit(kit, enlargement), signatures) : null),
-    },
-    continues(input) ? flowOntoSheets : flowPanels,
-  );
+  const foot = (enlargement: number): Panel | null =>
+    hasLines ? createSignaturesPanel(enlargeKit(kit, enlargement), signatures) : null;
+  if (!continues(input)) return fillPanels(ground.layout, { panels, foot }, flowPanels);
+  const flow = fillPanels(ground.layout, { panels, foot }, flowOntoSheets);
+  if (!flow.rest.some(isLegend)) return flow;
+  // what explains the map stands beside it before what only goes with it
+  const legendFirst = (enlargement: number): readonly Panel[] =>
+    panels(enlargement).toSorted((a, b) => Number(isLegend(b)) - Number(isLegend(a)));
+  return fillPanels(ground.layout, { panels: legendFirst, foot }, flowOntoSheets);
 }
+
+const isLegend = ({ id }: Panel): boolean => id === 'legend';
 
 /** What the further sheets hold: panels or their rest, names that found no place, notes without room. */
 function listRest(prepared: PreparedSheet): readonly Panel[] {

@@ -51,6 +51,14 @@ describe('createAdviceRoutes', () => {
     expect(report.title).toBe('小石县任务进度进展图');
   });
 
+  it('tells of a draft plan on a public edition', async () => {
+    const answer = await request(app, `${REPORT}&edition=public&plan=plan-1&lang=en`);
+    const report = sheetReportSchema.parse(answer.json());
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ rule: 'draft_plan', severity: 'error', text: expect.stringContaining('plan-1') }),
+    );
+  });
+
   it('refuses a scale that does not fit with the number of sheets it takes', async () => {
     const answer = await request(app, `${REPORT}&scale=1000&lang=en`);
     expect(answer.status).toBe(400);

@@ -94,6 +94,34 @@ describe('createSheetRoutes', () => {
     });
   });
 
+  it('shows a public edition with an approval number and another error, or under a draft, as its review copy', async () => {
+    const app = createTestApp();
+    const approval = `approval=${encodeURIComponent('黔S（2026）001号')}&approvedOn=2026-11-20`;
+    const address = `${ADDRESS.replace('pdf', 'svg')}?paper=A4&edition=public&${approval}`;
+    for (const fault of [`title=${encodeURIComponent('别处的图')}`, 'plan=plan-1']) {
+      const preview = await request(app, `${address}&preview=true&${fault}`);
+      expect(preview.status).toBe(200);
+      expect(preview.bytes.toString()).toContain('aria-label="未经审核 不得公开"');
+      expect(preview.bytes.toString()).not.toContain('方案 plan-1');
+      expect((await request(app, `${address}&${fault}`)).status).toBe(400);
+    }
+    const review = `${ADDRESS.replace('pdf', 'svg')}?paper=A4&edition=review&plan=plan-1`;
+    expect((await request(app, `${review}&preview=true`)).status).toBe(200);
+    expect((await request(app, review)).json()).toMatchObject({ code: 'draft_sheet_not_internal' });
+  });
+
+  it('reads signatures with commas, and fills area and map into an own title', async () => {
+    const title = encodeURIComponent('{area}{map}（定稿）');
+    const signatures = encodeURIComponent('局长%2C 主任,审核');
+    const answer = await request(
+      createTestApp(),
+      `${ADDRESS.replace('pdf', 'svg')}?paper=A2&title=${title}&signatures=${signatures}`,
+    );
+    const svg = answer.bytes.toString();
+    expect(svg).toContain('aria-label="小石县任务进度进展图（定稿）"');
+    expect(svg).toContain('局长, 主任');
+  });
+
   it('makes a public edition that carries its approval number', async () => {
     const approval = `approval=${encodeURIComponent('黔S（2026）001号')}&approvedOn=2026-11-20`;
     const answer = await request(createTestApp(), `${ADDRESS}?paper=A2&edition=public&${approval}`);

@@ -67,7 +67,7 @@ function lintDateAndSource(scope: LintScope): SheetFinding[] {
 function lintTitle({ spec, context, pages }: LintScope): SheetFinding[] {
   const { area } = context.scope(spec.areaCode);
   const unit = spec.language === 'zh' ? area.name : area.nameEn;
-  const title = spec.options.title ?? pages[0]?.title ?? '';
+  const title = pages[0]?.title ?? '';
   if (title.includes(unit)) return [];
   return [
     {
