@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readSheetSpec } from '#core/api/sheets.ts';
 import { createMapTitle } from '#core/cartography/map-title.ts';
 import { fillOwnTitle } from '#core/cartography/sheet/own-title.ts';
@@ -13,7 +10,6 @@ import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import { loadSampleCounty } from '#data/load-sample-county.ts';
 import type { CommandServices } from './cli/command-services.ts';
-import { PROJECT_FOLDER } from './config.ts';
 import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
 import { type CountySnapshots, createCountySnapshots } from './county/county-snapshots.ts';
@@ -50,13 +46,16 @@ import { createSnapshotRoutes, snapshotPaths } from './planning/snapshot-routes.
 import { createSnapshotService } from './planning/snapshot-service.ts';
 import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
 import { createSuitabilityService } from './planning/suitability-service.ts';
+import { readCountyProgram, readSheetProgram, readVersion } from './product.ts';
 import { advicePaths, createAdviceRoutes } from './sheets/advice-routes.ts';
 import { makeAtlas } from './sheets/atlas/make-pages.ts';
 import { createPageJobs } from './sheets/atlas/page-jobs.ts';
 import { findSheetContext, type SheetCounties } from './sheets/find-sheet-context.ts';
 import { createSheetRegister, registerPaths, type SheetRegister } from './sheets/register/create-sheet-register.ts';
+import { findRevisionTime } from './sheets/register/revision-store.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
+import type { SheetIdentity } from './sheets/sheet-tag.ts';
 
 /** The account of everything that is done as long as there are no others. */
 const LOCAL_ACCOUNT = 'local';
@@ -138,6 +137,7 @@ export function compose(options: CompositionOptions): Composition {
     ...createPrinting({ getContext, getCountyUnderPlan, sheets, register }),
   });
   const suitability = createSuitabilityService({ getContext, getCountyUnderPlan });
+  const printing = { getContext, getCountyUnderPlan, service: sheets };
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
     createAreaRoutes(counties),
@@ -153,8 +153,8 @@ export function compose(options: CompositionOptions): Composition {
     createPlanRoutes({ service: plans, servesOnlySample }),
     createEvaluationRoutes(plans),
     createMapRoutes({ getContext }),
-    createSheetRoutes({ getContext, getCountyUnderPlan, service: sheets }),
-    createAdviceRoutes({ getContext, getCountyUnderPlan, service: sheets }),
+    createSheetRoutes({ ...printing, identity: createSheetIdentity(db, version) }),
+    createAdviceRoutes(printing),
     ...register.routers,
     createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),
     createSuitabilityRoutes(suitability),
@@ -182,22 +182,35 @@ export function compose(options: CompositionOptions): Composition {
       await solvers.close();
       await sheets.close();
     },
-    warmSheets: (countyCode) =>
-      coverage.getContext(countyCode).then(
-        (context) => sheets.warm({ context }),
-        () => undefined,
-      ),
-    async readCounty(countyCode) {
-      await coverage.getContext(countyCode);
-    },
-    async warmFigures(countyCode) {
-      const context = await coverage.getContext(countyCode);
-      Array.from(
-        coverage.listFigures(context, countyCode, { of: 'self', codes: INDICATOR_CODES, options: { parts: true } }),
-      );
-    },
+    ...createWarming(coverage, sheets),
   };
 }
+
+/** What is done before the first reader comes. */
+const createWarming = (
+  coverage: CoverageService,
+  sheets: SheetService,
+): Pick<Composition, 'warmSheets' | 'readCounty' | 'warmFigures'> => ({
+  warmSheets: (countyCode) =>
+    coverage.getContext(countyCode).then(
+      (context) => sheets.warm({ context }),
+      () => undefined,
+    ),
+  async readCounty(countyCode) {
+    await coverage.getContext(countyCode);
+  },
+  async warmFigures(countyCode) {
+    const context = await coverage.getContext(countyCode);
+    const asked = { of: 'self', codes: INDICATOR_CODES, options: { parts: true } } as const;
+    Array.from(coverage.listFigures(context, countyCode, asked));
+  },
+});
+
+/** What decides what sheets look like, beside their data. */
+const createSheetIdentity = (db: Database, version: string): SheetIdentity => ({
+  program: readSheetProgram(version),
+  findRevisionTime: (code, revision) => db.read((trx) => findRevisionTime(trx, code, revision)),
+});
 
 /** What the register of sheets is made over. */
 interface RegisterFeatures extends SheetCounties {
@@ -356,21 +369,3 @@ async function checkDatabase(db: Database): Promise<void> {
 
 const createNotLocalError = (): EnvironmentError =>
   new EnvironmentError('only_sample_while_open', 'Other machines are served: only the sample county may be loaded');
-
-/** Changes with the product's version, Node's, and the code that reads a county. */
-function readCountyProgram(version: string): string {
-  const hash = createHash('sha256').update(`${version} ${process.version}`);
-  for (const folder of ['core/county', 'core/geo', 'server/county']) {
-    const names = readdirSync(join(PROJECT_FOLDER, folder), { encoding: 'utf8', recursive: true });
-    for (const name of names.filter((each) => each.endsWith('.ts')).toSorted()) {
-      hash.update(readFileSync(join(PROJECT_FOLDER, folder, name)));
-    }
-  }
-  return hash.digest('hex');
-}
-
-/** Version of the product, from package.json. */
-function readVersion(): string {
-  const written: unknown = JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8'));
-  return typeof written === 'object' && written !== null && 'version' in written ? String(written.version) : '';
-}

@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { areaCodeSchema, mapKindSchema } from '#core/api/common.ts';
@@ -13,15 +12,14 @@ import {
 import { readSheetSpec, sheetQuerySchema } from '#core/api/sheets.ts';
 import { createMapTitle } from '#core/cartography/map-title.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
-import type { County } from '#core/county/county.ts';
 import type { IsoDate } from '#core/county/dates.ts';
-import type { IndicatorContext } from '#core/indicators/context.ts';
 import { text } from '#core/texts/text.ts';
 import type { ApiPath } from '../http/api-path.ts';
 import { parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
 import { findSheetContext, type SheetCounties, withoutForbiddenPlan } from './find-sheet-context.ts';
 import { createSheetService, type SheetService } from './sheet-service.ts';
+import { createSheetTags, type SheetIdentity } from './sheet-tag.ts';
 
 const sheetParams = z.object({ code: areaCodeSchema, map: mapKindSchema });
 
@@ -54,11 +52,14 @@ export const sheetPaths: readonly ApiPath[] = SHEET_FORMATS.map((format) => ({
 export interface SheetRouteParts extends SheetCounties {
   /** By default a service with threads of its own. */
   readonly service?: SheetService;
+  /** Without it no tag holds longer than the county in memory. */
+  readonly identity?: SheetIdentity;
 }
 
 /** The addresses that make sheets. */
-export function createSheetRoutes({ service = createSheetService(), ...counties }: SheetRouteParts): Router {
+export function createSheetRoutes({ service = createSheetService(), identity, ...counties }: SheetRouteParts): Router {
   const router = Router();
+  const createTag = createSheetTags(identity);
   for (const format of SHEET_FORMATS)
     router.get(`/api/areas/:code/maps/:map/sheet.${format}`, async (request, response) => {
       const { code, map } = parseParams(sheetParams, request);
@@ -70,7 +71,7 @@ export function createSheetRoutes({ service = createSheetService(), ...counties 
       const { area } = context.scope(code);
       const spec = createSpec(request, { code, map, query, asOf: context.asOf });
       response.set({
-        ETag: createTag({ spec, file }, context),
+        ETag: await createTag({ spec, file }, { context, isUnderPlan }),
         'Cache-Control': 'private, no-cache',
         Vary: 'Accept-Language',
       });
@@ -106,30 +107,6 @@ function createSpec(
   const liveUrl = `${request.protocol}://${request.get('host') ?? ''}/${code}/${map}?asOf=${asOf}`;
   return readSheetSpec(query, { map, areaCode: code, asOf, language: readLanguage(request), liveUrl });
 }
-
-/** Tells counties that were read apart from each other: one restored with the same revision is another. New with each start, hence with each version. */
-const START = randomUUID();
-const marks = new WeakMap<County, string>();
-let counted = 0;
-
-function markOf(county: County): string {
-  const known = marks.get(county);
-  if (known) return known;
-  counted += 1;
-  const mark = `${START}-${counted}`;
-  marks.set(county, mark);
-  return mark;
-}
-
-/** The same spec and county give the same bytes, so that both make the tag. */
-const createTag = (
-  asked: { readonly spec: SheetSpec; readonly file: SheetFile },
-  { recorded }: IndicatorContext,
-): string =>
-  `"${createHash('sha256')
-    .update(JSON.stringify([asked, markOf(recorded)]))
-    .digest('base64url')
-    .slice(0, 27)}"`;
 
 /** Null when the reader went away before the sheet's turn came. */
 async function makeUnlessGone(
