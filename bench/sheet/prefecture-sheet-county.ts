@@ -1,4 +1,6 @@
+import { arrangePieces } from '#core/county/build-county.ts';
 import type { Area, County } from '#core/county/county.ts';
+import { cutSegments } from '#core/county/cut-segments.ts';
 import type { Bbox } from '#core/geo/bbox.ts';
 import { createPrefecture } from '../network/prefecture.ts';
 import { createPrefectureCounty } from '../network/prefecture-county.ts';
@@ -12,7 +14,7 @@ const VILLAGES_OF_TOWN = 5;
 /** Ground beyond the outermost seats. */
 const MARGIN_DEGREES = 0.01;
 
-/** The sheet draws the segments; where they meet does not matter to it. */
+/** The sheet draws every segment, cut at the boundaries; where they meet does not matter to it. */
 const NO_TOPOLOGY: Parameters<typeof createPrefectureCounty>[2] = { links: [], faults: [] };
 
 /** A prefecture of 200,000 segments with 100 towns and 2,500 villages as a county, of which a sheet can be made; without people and relief. */
@@ -29,7 +31,8 @@ export function createPrefectureSheetCounty(base: County): County {
     most(longitudes) + MARGIN_DEGREES,
     most(latitudes) + MARGIN_DEGREES,
   ];
-  return { ...county, areas: listAreas(base, whole) };
+  const areas = listAreas(base, whole);
+  return { ...county, areas, pieces: arrangePieces(cutSegments(county.segments, areas), county.segments) };
 }
 
 /** The county, its towns and their villages as a grid, sorted by code. */

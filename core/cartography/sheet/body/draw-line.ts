@@ -1,5 +1,6 @@
 import type { DrawItem, PathItem, Stroke } from '../drawing.ts';
 import type { LayerDrawing } from './layer-drawing.ts';
+import type { StyleFeature } from './layer-style.ts';
 import { offsetLine } from './offset-line.ts';
 import type { PaperFeature } from './paper-feature.ts';
 
@@ -9,11 +10,11 @@ export function drawLineLayer(drawing: LayerDrawing): DrawItem[] {
   let look = '';
   // lines of the path that was begun last
   let begun: (readonly number[])[] = [];
+  const lookOf = drawing.style.remember(LOOK_PROPERTIES, (feature) => describeLook(drawing, feature));
   for (const feature of drawing.features) {
-    const stroke = strokeOf(drawing, feature);
-    if (!stroke) continue;
-    const offset = drawing.sizes.lineOffset(drawing.style.number('line-offset', feature), drawing.paper);
-    const hasOffset = drawing.style.number('line-offset', feature) !== 0;
+    const known = lookOf(feature);
+    if (!known) continue;
+    const { stroke, offset, hasOffset } = known;
     if (feature.type === 'Polygon' && hasOffset) {
       items.push(insetOutline(feature, stroke, offset));
       look = '';
@@ -22,7 +23,7 @@ export function drawLineLayer(drawing: LayerDrawing): DrawItem[] {
     const closed = feature.type === 'Polygon';
     const lines = closed ? feature.rings : feature.contours;
     const contours = hasOffset ? lines.map((line) => offsetLine(line, offset)) : lines;
-    const thisLook = `${JSON.stringify(stroke)}${closed}`;
+    const thisLook = closed ? known.closedKey : known.openKey;
     if (thisLook === look) for (const contour of contours) begun.push(contour);
     else {
       begun = [...contours];
@@ -33,7 +34,42 @@ export function drawLineLayer(drawing: LayerDrawing): DrawItem[] {
   return items;
 }
 
-function strokeOf({ style, sizes, paper }: LayerDrawing, feature: PaperFeature): Stroke | null {
+/** What decides how a line looks. */
+const LOOK_PROPERTIES = [
+  'line-color',
+  'line-opacity',
+  'line-width',
+  'line-offset',
+  'line-dasharray',
+  'line-cap',
+  'line-join',
+];
+
+/** How the line of a feature looks; equal looks have equal keys. */
+interface LineLook {
+  readonly stroke: Stroke;
+  readonly offset: number;
+  readonly hasOffset: boolean;
+  readonly openKey: string;
+  readonly closedKey: string;
+}
+
+function describeLook(drawing: LayerDrawing, feature: StyleFeature): LineLook | null {
+  const { style, sizes, paper } = drawing;
+  const stroke = strokeOf(drawing, feature);
+  if (!stroke) return null;
+  const offset = style.number('line-offset', feature);
+  const key = JSON.stringify(stroke);
+  return {
+    stroke,
+    offset: sizes.lineOffset(offset, paper),
+    hasOffset: offset !== 0,
+    openKey: `${key}false`,
+    closedKey: `${key}true`,
+  };
+}
+
+function strokeOf({ style, sizes, paper }: LayerDrawing, feature: StyleFeature): Stroke | null {
   const color = style.color('line-color', feature, 'line-opacity');
   const width = sizes.lineWidth(style.number('line-width', feature), paper);
   if (color === null || width <= 0) return null;

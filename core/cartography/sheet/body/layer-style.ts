@@ -9,6 +9,7 @@ import {
   type StylePropertySpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureProperties } from '../../features/map-feature.ts';
+import { listReadProperties, rememberByProperties } from './remember-by-properties.ts';
 
 /** A feature as the style language sees it. */
 export interface StyleFeature {
@@ -27,6 +28,11 @@ export interface LayerStyle {
   color(name: string, feature: StyleFeature, opacityName: string | null): string | null;
   /** Whether the layer gives the property. */
   has(name: string): boolean;
+  /** The same function, computed once for features that agree in what the named properties of the layer rest on. */
+  remember<Value>(
+    names: readonly string[],
+    compute: (feature: StyleFeature) => Value,
+  ): (feature: StyleFeature) => Value;
 }
 
 type Evaluator = (feature: StyleFeature) => unknown;
@@ -35,7 +41,12 @@ type Evaluator = (feature: StyleFeature) => unknown;
 export function compileLayerStyle(layer: LayerSpecification, zoom: number): LayerStyle {
   const given = { ...layer.paint, ...layer.layout } as Readonly<Record<string, unknown>>;
   const specifications = specificationsOf(layer.type);
-  const filter = compileFilter('filter' in layer ? (layer.filter as FilterSpecification) : undefined);
+  const filter = 'filter' in layer ? (layer.filter as FilterSpecification) : undefined;
+  const compiledFilter = compileFilter(filter);
+  const remember = <Value>(values: readonly unknown[], compute: (feature: StyleFeature) => Value) => {
+    const names = listReadProperties(values);
+    return names === null ? compute : rememberByProperties(names, compute);
+  };
   const evaluators = new Map<string, Evaluator>();
   const evaluatorOf = (name: string): Evaluator => {
     const known = evaluators.get(name);
@@ -53,7 +64,7 @@ export function compileLayerStyle(layer: LayerSpecification, zoom: number): Laye
   const value: LayerStyle['value'] = (name, feature) => evaluatorOf(name)(feature);
   const number: LayerStyle['number'] = (name, feature) => Number(value(name, feature) ?? 0);
   return {
-    passes: (feature) => filter.filter({ zoom }, feature as unknown as Feature),
+    passes: remember([filter], (feature) => compiledFilter.filter({ zoom }, feature as unknown as Feature)),
     value,
     number,
     text: (name, feature) => String(value(name, feature) ?? ''),
@@ -62,6 +73,11 @@ export function compileLayerStyle(layer: LayerSpecification, zoom: number): Laye
       return color instanceof Color ? colorOnPaper(color, opacityName ? number(opacityName, feature) : 1) : null;
     },
     has: (name) => given[name] !== undefined,
+    remember: (names, compute) =>
+      remember(
+        names.map((name) => given[name]),
+        compute,
+      ),
   };
 }
 

@@ -1,0 +1,83 @@
+import type { StyleFeature } from './layer-style.ts';
+
+/** Operators whose answer rests on more than the properties of a feature, or whose arguments are not expressions. */
+const OTHERWISE = new Set([
+  'accumulated',
+  'distance',
+  'elevation',
+  'feature-state',
+  'geometry-type',
+  'heatmap-density',
+  'id',
+  'line-progress',
+  'none',
+  'properties',
+  'within',
+  '!in',
+]);
+/** Operators that an older form of filters writes with a bare name of a property. */
+const BARE = new Set(['==', '!=', '<', '<=', '>', '>=', 'in']);
+
+/**
+ * Names of the properties that values of a style rest on.
+ *
+ * @param values expressions of the style language or plain values; `undefined` = not given
+ * @returns null where they may rest on anything else
+ */
+export function listReadProperties(values: readonly unknown[]): readonly string[] | null {
+  const names = new Set<string>();
+  return values.every((value) => readsNamedOnly(value, names)) ? [...names] : null;
+}
+
+function readsNamedOnly(value: unknown, names: Set<string>): boolean {
+  // `{name}` in a text stands for a property
+  if (typeof value === 'string') return !value.includes('{');
+  if (!Array.isArray(value)) return typeof value !== 'object' || value === null;
+  const [operator, ...rest] = value as readonly unknown[];
+  if (operator === 'literal') return true;
+  if (operator === 'get' || operator === 'has') {
+    const [name] = rest;
+    if (typeof name !== 'string' || rest.length !== 1) return false;
+    names.add(name);
+    return true;
+  }
+  if (typeof operator === 'string' && OTHERWISE.has(operator)) return false;
+  if (typeof operator === 'string' && BARE.has(operator) && !rest.some(Array.isArray)) return false;
+  return value.every((part) => readsNamedOnly(part, names));
+}
+
+/** More different answers than this are not worth remembering: each feature has its own. */
+const MOST_REMEMBERED = 256;
+
+/** The same function, which is computed once for features that agree in the properties that it rests on. */
+export function rememberByProperties<Value>(
+  names: readonly string[],
+  compute: (feature: StyleFeature) => Value,
+): (feature: StyleFeature) => Value {
+  const known = new Map<unknown, { readonly value: Value }>();
+  const keyOf = createKey(names);
+  return (feature) => {
+    const key = keyOf(feature);
+    const found = known.get(key);
+    if (found) return found.value;
+    const value = compute(feature);
+    if (known.size < MOST_REMEMBERED) known.set(key, { value });
+    return value;
+  };
+}
+
+/** What features agree in: one property is its own key. */
+function createKey(names: readonly string[]): (feature: StyleFeature) => unknown {
+  const [only] = names;
+  if (only === undefined) return () => '';
+  if (names.length === 1) return ({ properties }) => properties[only];
+  return ({ properties }) => {
+    let key = '';
+    for (const name of names) {
+      const value = properties[name];
+      // a text that looks like a number is another key
+      key += typeof value === 'string' ? `"${value}"\n` : `${value}\n`;
+    }
+    return key;
+  };
+}
