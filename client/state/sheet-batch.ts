@@ -1,6 +1,6 @@
 import type { AtlasRequest, SheetBatchRequest, TilesRequest } from '#core/api/atlases.ts';
 import type { Language } from '#core/texts/language.ts';
-import { copyOptions, type SheetWish } from './sheet-wish.ts';
+import { copyOptions, keepTitleForMany, type SheetWish } from './sheet-wish.ts';
 
 /** What all pages have in common: as the one sheet was set up. */
 interface Shared {
@@ -9,13 +9,13 @@ interface Shared {
   readonly language: Language;
 }
 
-/** An own title belongs to one sheet. */
+/** What was typed for one sheet is not of the others. */
 const share = ({ wish, asOf, language }: Shared) => ({
   ...(asOf === null ? {} : { asOf }),
   edition: wish.edition,
   lang: wish.language ?? language,
   relief: wish.relief,
-  options: { ...copyOptions(wish.options), title: null },
+  options: { ...copyOptions(wish.options), title: keepTitleForMany(wish.options.title) },
 });
 
 /** Sheets of areas as a ZIP. */

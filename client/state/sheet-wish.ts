@@ -1,6 +1,7 @@
 import type { TemplateSpec } from '#core/api/sheet-register.ts';
 import type { SheetWishInput } from '#core/api/sheet-spec.ts';
 import { formatList, readSheetSpec, sheetQuerySchema } from '#core/api/sheets.ts';
+import { isTitleForMany } from '#core/cartography/sheet/own-title.ts';
 import {
   DEFAULT_SHEET_OPTIONS,
   type InsetId,
@@ -57,23 +58,42 @@ export function formatSheetQuery(wish: SheetWish): Record<string, string> {
   return Object.fromEntries(pairs.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
-/** What is chosen as one part of the page's address; null = all as it comes. */
-export function formatSheetWish(wish: SheetWish): string | null {
+/** Of which area and map a sheet is. */
+export interface SheetSubject {
+  readonly area: string | null;
+  readonly map: MapKind;
+}
+
+const writeSubject = ({ area, map }: SheetSubject): string => `${area ?? ''}.${map}`;
+
+/** What is chosen as one part of the page's address; null = all as it comes. An own title and an approval number are those of one sheet: `of` stands with them. */
+export function formatSheetWish(wish: SheetWish, of: SheetSubject): string | null {
   const query = new URLSearchParams(formatSheetQuery(wish));
   if (wish.language) query.set('in', wish.language);
+  if (wish.options !== withoutOwn(wish.options)) query.set('of', writeSubject(of));
   return query.size === 0 ? null : query.toString();
 }
 
-/** Reads it back; what does not parse is as it comes. */
-export function parseSheetWish(written: string | null): SheetWish {
-  const query = new URLSearchParams(written ?? '');
-  const writtenIn = query.get('in');
-  query.delete('in');
-  const parsed = sheetQuerySchema.safeParse(Object.fromEntries(query));
+/** Reads it back for a sheet; what does not parse is as it comes, and what belongs to another sheet is left out. */
+export function parseSheetWish(written: string | null, of: SheetSubject): SheetWish {
+  const { in: writtenIn, of: writtenFor, ...query } = Object.fromEntries(new URLSearchParams(written ?? ''));
+  const parsed = sheetQuerySchema.safeParse(query);
   if (!parsed.success) return DEFAULT_WISH;
   const spec = readSheetSpec(parsed.data, { ...NOWHERE, language: 'zh', liveUrl: null });
-  return specToWish(spec, LANGUAGES.find((language) => language === writtenIn) ?? null);
+  const wish = specToWish(spec, LANGUAGES.find((language) => language === writtenIn) ?? null);
+  const isOfAnother = writtenFor !== undefined && writtenFor !== writeSubject(of);
+  return isOfAnother ? { ...wish, options: withoutOwn(wish.options) } : wish;
 }
+
+/** Options without what belongs to one sheet: its approval number, and its title unless that names the area of each. */
+export function withoutOwn(options: SheetOptions): SheetOptions {
+  const title = keepTitleForMany(options.title);
+  return title === options.title && options.approval === null ? options : { ...options, title, approval: null };
+}
+
+/** A title that names the area of each sheet; null for any other. */
+export const keepTitleForMany = (title: string | null): string | null =>
+  title !== null && isTitleForMany(title) ? title : null;
 
 const NOWHERE = { map: 'targets', areaCode: '', asOf: '' } as const;
 
@@ -83,11 +103,11 @@ export const specToWish = (
   language: Language | null,
 ): SheetWish => ({ paper, orientation, scale, edition, relief, language, options });
 
-/** What is chosen as a template: for any area and day. Own title, approval number and draft plan belong to one sheet and stay behind. */
+/** What is chosen as a template: for any area and day. What belongs to one sheet stays behind, and so does a draft plan. */
 export const wishToTemplate = ({ language: _language, ...wish }: SheetWish, map: MapKind): TemplateSpec => ({
   ...wish,
   map,
-  options: { ...copyOptions(wish.options), title: null, approval: null, plan: null },
+  options: { ...copyOptions(withoutOwn(wish.options)), plan: null },
 });
 
 /** What is chosen as the body that has a sheet printed and remembered. */
@@ -126,7 +146,3 @@ export function moveFurniture(wish: SheetWish, id: InsetId, place: InsetPlace | 
   const places = place === null ? others : { ...others, [id]: place };
   return { ...switchFurniture(wish, id, true), options: { ...switchFurniture(wish, id, true).options, places } };
 }
-
-/** The edition that is shown: a public one without its approval number is shown as its review copy. */
-export const previewWish = (wish: SheetWish): SheetWish =>
-  wish.edition === 'public' && wish.options.approval === null ? { ...wish, edition: 'review' } : wish;

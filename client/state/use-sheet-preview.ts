@@ -8,7 +8,7 @@ import {
   type SheetQuestion,
 } from '#client/api/sheets-requests.ts';
 import type { SheetAdvice, SheetReportAnswer } from '#core/api/sheet-report.ts';
-import { formatSheetQuery, previewWish, type SheetWish } from './sheet-wish.ts';
+import { formatSheetQuery, type SheetWish } from './sheet-wish.ts';
 import { useView } from './view-store.ts';
 
 /** Pictures of sheets are megabytes: those of the last minute stay at hand. */
@@ -30,7 +30,7 @@ export function useSheetQuestion(wish: SheetWish): SheetQuestion {
 
 /** A page of the chosen sheet; the last one stays until the next has come, and a question that is not asked any more is given up. */
 export function useSheetPicture(wish: SheetWish, page: number): UseQueryResult<SheetPicture> {
-  const question = useSheetQuestion(previewWish(wish));
+  const question = useSheetQuestion(wish);
   return useQuery({
     queryKey: ['sheet-picture', question, page],
     queryFn: ({ signal }) => fetchSheetPicture({ ...question, page }, signal),

@@ -13,14 +13,17 @@ export interface ChosenSheet {
 /** The chosen sheet. */
 export function useSheetWish(): ChosenSheet {
   const written = useView((view) => view.sheet);
-  const wish = useMemo(() => parseSheetWish(written), [written]);
+  const area = useView((view) => view.area);
+  const map = useView((view) => view.map);
+  const wish = useMemo(() => parseSheetWish(written, { area, map }), [written, area, map]);
   const choose = useCallback((patch: Partial<SheetWish>): void => {
     const { view, change } = useViewStore.getState();
-    change({ sheet: formatSheetWish({ ...parseSheetWish(view.sheet), ...patch }) }, 'replace');
+    change({ sheet: formatSheetWish({ ...parseSheetWish(view.sheet, view), ...patch }, view) }, 'replace');
   }, []);
   const chooseOptions = useCallback(
     (patch: Partial<SheetOptions>): void => {
-      const { options } = parseSheetWish(useViewStore.getState().view.sheet);
+      const { view } = useViewStore.getState();
+      const { options } = parseSheetWish(view.sheet, view);
       choose({ options: { ...options, ...patch } });
     },
     [choose],

@@ -4,11 +4,10 @@ import { changesSheetAddress, useChanges } from '#client/state/use-sheet-prints.
 import { useTopic } from '#client/state/use-text.ts';
 import { openArea, useView } from '#client/state/view-store.ts';
 import { Icon } from '#client/ui/icon.tsx';
-import { SettledField } from '#client/ui/settled-field.tsx';
 import { EmptyState } from '#client/ui/states.tsx';
 import type { ChangesAnswer } from '#core/api/sheet-register.ts';
-import { isIsoDate } from '#core/county/dates.ts';
 import { AnswerPanel } from '../side/answer-panel.tsx';
+import { DayField } from './day-field.tsx';
 
 /** What changed in the open area between two days, on the screen and as A4 pages. */
 export function ChangesPanel() {
@@ -21,15 +20,13 @@ export function ChangesPanel() {
   const from = days.from || (to ? monthBefore(to) : '');
   const question = from && to ? { area, from, to, lang } : null;
   const answer = useChanges(question);
-  const pick = (part: 'from' | 'to') => (date: string) => {
-    if (isIsoDate(date)) setDays({ ...days, [part]: date });
-  };
+  const pick = (part: 'from' | 'to') => (day: string) => setDays({ ...days, [part]: day });
   return (
     <section className="room-page" aria-label={say('tab_changes')}>
       <p className="room-note">{say('changes_note')}</p>
       <div className="changes-days">
-        <SettledField label={say('from')} type="date" value={from} onSettle={pick('from')} />
-        <SettledField label={say('to')} type="date" value={to} onSettle={pick('to')} />
+        <DayField label={say('from')} day={from} onPick={pick('from')} />
+        <DayField label={say('to')} day={to} onPick={pick('to')} />
         {question ? (
           <a className="plain-button is-main" href={changesSheetAddress(question)} download>
             <Icon name="download" /> {say('changes_sheet')}

@@ -1,17 +1,21 @@
 import { useState } from 'react';
 import { useSheetWish } from '#client/state/use-sheet-wish.ts';
 import { useText, useTopic } from '#client/state/use-text.ts';
+import { useView } from '#client/state/view-store.ts';
 import { LabelledCheck } from '#client/ui/labelled-check.tsx';
 import { LabelledSelect } from '#client/ui/labelled-select.tsx';
 import { Pick } from '#client/ui/pick.tsx';
 import { SettledField } from '#client/ui/settled-field.tsx';
 import { isPublicEdition } from '#core/cartography/sheet/sheet-spec.ts';
 import { isIsoDate } from '#core/county/dates.ts';
+import { DayField } from './day-field.tsx';
 
 /** For whom the sheet is, in which languages and colours, and what it carries. */
 export function EditionPanel() {
   const say = useTopic('sheetRoom');
   const { wish, choose } = useSheetWish();
+  const area = useView((view) => view.area);
+  const map = useView((view) => view.map);
   return (
     <section className="room-section" aria-label={say('edition')}>
       <Pick
@@ -24,7 +28,7 @@ export function EditionPanel() {
         onPick={(edition) => choose({ edition })}
       />
       <p className="room-note">{say(`edition_${wish.edition}_note`)}</p>
-      {wish.edition === 'public' ? <ApprovalFields /> : null}
+      {wish.edition === 'public' ? <ApprovalFields key={`${area} ${map}`} /> : null}
       <LanguageFields />
       <LookFields />
       <ContentFields />
@@ -54,12 +58,7 @@ function ApprovalFields() {
         most={60}
         onSettle={(typed) => take({ number: typed, date })}
       />
-      <SettledField
-        label={say('approval_date')}
-        type="date"
-        value={date}
-        onSettle={(typed) => take({ number, date: typed })}
-      />
+      <DayField label={say('approval_date')} day={date} onPick={(day) => take({ number, date: day })} />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { describeError } from '#client/state/error-words.ts';
 import type { SheetCamera } from '#client/state/sheet-camera.ts';
-import { previewWish } from '#client/state/sheet-wish.ts';
 import { useSheetPicture } from '#client/state/use-sheet-preview.ts';
 import { useSheetWish } from '#client/state/use-sheet-wish.ts';
 import { useText, useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { LoadingState } from '#client/ui/states.tsx';
 import type { SheetReportAnswer } from '#core/api/sheet-report.ts';
+import { isPublicEdition } from '#core/cartography/sheet/sheet-spec.ts';
 import { FurnitureHandles } from './furniture-handles.tsx';
 import { PreviewToolsPanel } from './preview-tools-panel.tsx';
 import { type PreviewCamera, usePreviewCamera } from './use-preview-camera.ts';
@@ -63,11 +63,30 @@ export function PreviewPanel({ report, page, onPage, onCamera }: PreviewPanelPro
           </Sheet>
         ) : null}
       </div>
-      {previewWish(wish) === wish ? null : <p className="preview-note">{say('preview_review')}</p>}
+      <PreviewNote report={report} />
       <PreviewState answer={answer} isBusy={isBusy} isFirst={shown === null} />
       <PreviewToolsPanel hands={hands} pages={report?.pages.length ?? 1} page={page} onPage={onPage} />
     </section>
   );
+}
+
+/** That what is seen is the copy for review, and why. */
+function PreviewNote({ report }: { readonly report: SheetReportAnswer | undefined }) {
+  const say = useTopic('sheetRoom');
+  const { wish } = useSheetWish();
+  const { approval, plan } = wish.options;
+  const errors = report?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
+  const notes = [
+    ...(isPublicEdition(wish.edition) && plan !== null ? [say('preview_without_plan')] : []),
+    ...(wish.edition !== 'public'
+      ? []
+      : approval === null
+        ? [say('preview_review')]
+        : errors > 0
+          ? [say('preview_errors', { count: errors })]
+          : []),
+  ];
+  return notes.length === 0 ? null : <p className="preview-note">{notes.join(' ')}</p>;
 }
 
 /** After this long without a movement the picture is drawn in its new size; until then it is stretched. */

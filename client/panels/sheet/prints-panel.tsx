@@ -91,7 +91,7 @@ function PrintDetails({ print }: { readonly print: PrintDetail }) {
       map: spec.map,
       asOf: null,
       sheetTab: 'sheet',
-      sheet: formatSheetWish(specToWish(spec, spec.language)),
+      sheet: formatSheetWish(specToWish(spec, spec.language), { area: spec.areaCode, map: spec.map }),
       camera: null,
     });
   return (

@@ -7,10 +7,9 @@ import { useText, useTopic } from '#client/state/use-text.ts';
 import { openArea, setAsOf, useView, useViewStore } from '#client/state/view-store.ts';
 import { LabelledSelect } from '#client/ui/labelled-select.tsx';
 import { Pick } from '#client/ui/pick.tsx';
-import { SettledField } from '#client/ui/settled-field.tsx';
 import type { AreaSummary } from '#core/api/areas.ts';
-import { isIsoDate } from '#core/county/dates.ts';
 import { MAP_KINDS } from '#core/county/kinds.ts';
+import { DayField } from './day-field.tsx';
 
 const COUNTY_DIGITS = 6;
 const TOWN_DIGITS = 9;
@@ -30,7 +29,7 @@ export function SubjectPanel() {
         options={MAP_KINDS.map((kind) => ({ value: kind, label: sayApp(`map_${kind}`) }))}
         onPick={(next) => change({ map: next, thing: null, figure: null })}
       />
-      <DayField />
+      <AsOfField />
       <PlanField />
     </section>
   );
@@ -69,21 +68,11 @@ function AreaFields() {
   );
 }
 
-function DayField() {
+function AsOfField() {
   const say = useTopic('sheetRoom');
   const dataDate = useArea().data?.county.dataDate ?? '';
   const asOf = useView((view) => view.asOf) ?? dataDate;
-  return (
-    <SettledField
-      id="sheet-as-of"
-      label={say('as_of')}
-      type="date"
-      value={asOf}
-      onSettle={(date) => {
-        if (isIsoDate(date)) setAsOf(date, 'replace');
-      }}
-    />
-  );
+  return <DayField id="sheet-as-of" label={say('as_of')} day={asOf} onPick={(day) => setAsOf(day, 'replace')} />;
 }
 
 function PlanField() {

@@ -88,13 +88,17 @@ function TemplateItem({ template }: { readonly template: TemplateAnswer }) {
   const sayApp = useText();
   const language = useView((view) => view.language);
   const change = useViewStore((store) => store.change);
+  const area = useView((view) => view.area);
   const { wish } = useSheetWish();
   const patch = usePatchTemplate();
   const remove = useDeleteTemplate();
   const [name, setName] = useState<string | null>(null);
   const { id, version, spec, level } = template;
   const load = (): void =>
-    change({ map: spec.map, sheet: formatSheetWish(specToWish(spec, wish.language)) }, 'replace');
+    change(
+      { map: spec.map, sheet: formatSheetWish(specToWish(spec, wish.language), { area, map: spec.map }) },
+      'replace',
+    );
   const failure = patch.error ?? remove.error;
   return (
     <li>

@@ -18,6 +18,7 @@ export function WordsPanel() {
         placeholder={usual}
         onSettle={(typed) => chooseOptions({ title: typed.trim() || null })}
       />
+      <p className="room-note">{say('title_hint')}</p>
       <SettledField
         id="sheet-notes"
         label={say('notes')}
@@ -28,10 +29,13 @@ export function WordsPanel() {
       />
       <SettledField
         label={say('signatures')}
-        value={signatures.join(say('joiner'))}
+        value={signatures.join('\n')}
         placeholder={say('signatures_usual')}
+        lines={3}
+        most={400}
         onSettle={(typed) => chooseOptions({ signatures: listSignatures(typed) })}
       />
+      <p className="room-note">{say('signatures_hint')}</p>
     </section>
   );
 }
@@ -41,7 +45,7 @@ const MOST_SIGNATURES = 8;
 
 const listSignatures = (typed: string): string[] =>
   typed
-    .split(/[、,，;；\n]/)
+    .split('\n')
     .map((name) => name.trim().slice(0, 40))
     .filter((name) => name !== '')
     .slice(0, MOST_SIGNATURES);

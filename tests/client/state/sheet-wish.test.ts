@@ -5,7 +5,6 @@ import {
   formatSheetWish,
   moveFurniture,
   parseSheetWish,
-  previewWish,
   type SheetWish,
   switchFurniture,
   wishToPrint,
@@ -13,6 +12,7 @@ import {
 } from '#client/state/sheet-wish.ts';
 import { sheetWishSchema } from '#core/api/sheet-spec.ts';
 
+const HERE = { area: '529901001', map: 'targets' } as const;
 const OWN: SheetWish = {
   ...DEFAULT_WISH,
   paper: '1200x900',
@@ -30,7 +30,7 @@ const OWN: SheetWish = {
     isHandKept: true,
     ranking: 'none',
     secondLanguage: 'zh',
-    signatures: ['a', 'b'],
+    signatures: ['局长, 主任', '100% 审核', 'b'],
     title: 'A & B',
     notes: 'one\ntwo',
     hidden: ['legend', 'curve'],
@@ -41,19 +41,34 @@ const OWN: SheetWish = {
 describe('formatSheetWish', () => {
   it('leaves out what is as it comes', () => {
     expect(formatSheetQuery(DEFAULT_WISH)).toEqual({});
-    expect(formatSheetWish(DEFAULT_WISH)).toBeNull();
+    expect(formatSheetWish(DEFAULT_WISH, HERE)).toBeNull();
   });
 
   it('is read back as it was', () => {
-    expect(parseSheetWish(formatSheetWish(OWN))).toEqual(OWN);
-    expect(parseSheetWish(null)).toEqual(DEFAULT_WISH);
+    expect(parseSheetWish(formatSheetWish(OWN, HERE), HERE)).toEqual(OWN);
+    expect(parseSheetWish(null, HERE)).toEqual(DEFAULT_WISH);
   });
 });
 
 describe('parseSheetWish', () => {
   it('takes what does not parse as it comes', () => {
-    expect(parseSheetWish('paper=A99')).toEqual(DEFAULT_WISH);
-    expect(parseSheetWish('in=fr')).toEqual(DEFAULT_WISH);
+    expect(parseSheetWish('paper=A99', HERE)).toEqual(DEFAULT_WISH);
+    expect(parseSheetWish('in=fr', HERE)).toEqual(DEFAULT_WISH);
+  });
+
+  it('leaves title and approval number behind when another area or map is opened, unless the title is one for many', () => {
+    const written = formatSheetWish(OWN, HERE);
+    for (const of of [
+      { ...HERE, area: '529901002' },
+      { ...HERE, map: 'progress' as const },
+    ]) {
+      const { options } = parseSheetWish(written, of);
+      expect(options).toEqual({ ...OWN.options, title: null, approval: null });
+    }
+    const forMany = { ...OWN, options: { ...OWN.options, title: '{area}一览' } };
+    expect(parseSheetWish(formatSheetWish(forMany, HERE), { ...HERE, area: '529901002' }).options.title).toBe(
+      '{area}一览',
+    );
   });
 });
 
@@ -63,13 +78,6 @@ describe('moveFurniture', () => {
     expect(moved.options.places).toEqual({ legend: 'panel' });
     expect(moved.options.hidden).toEqual([]);
     expect(moveFurniture(moved, 'legend', null).options.places).toEqual({});
-  });
-});
-
-describe('previewWish', () => {
-  it('shows a public edition without approval number as its review copy', () => {
-    expect(previewWish({ ...DEFAULT_WISH, edition: 'public' }).edition).toBe('review');
-    expect(previewWish(OWN)).toBe(OWN);
   });
 });
 
