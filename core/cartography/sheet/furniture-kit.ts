@@ -84,6 +84,8 @@ export interface Panel {
   readonly title: string;
   /** Better whole than shared out: it gets all its height as long as every panel gets its least. */
   readonly isWhole?: boolean;
+  /** Wants to be whole, and is broken only where no column holds it whole and the rest can stand in the next. */
+  readonly isBreakable?: boolean;
   /** The panel that goes on after the first so many rows, for the next column; absent for panels that cannot be broken. */
   continueAfter?(rows: number): Panel;
   /** The same in larger characters; absent for panels that come in one size. */

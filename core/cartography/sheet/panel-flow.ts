@@ -38,16 +38,26 @@ export function flowPanels(panels: readonly Panel[], columns: readonly Rect[], g
 }
 
 /**
- * Fills columns as `flowPanels` does when all panels find room whole. Otherwise a panel begins here only where enough of it does, and what is left
- * over is for the next sheet: nothing is lost.
+ * Fills columns so that all panels find room whole, one after the other if it can be. Otherwise a panel begins here only where enough of it does, and
+ * what is left over is for the next sheet: nothing is lost.
  */
-export function flowOntoSheets(panels: readonly Panel[], columns: readonly Rect[], gap: number): PanelFlow {
-  const whole = needMoreThan(panels, columns, gap) ? null : flowPanels(panels, columns, gap);
-  return whole && lossOf(whole) === 0 ? whole : flowAt(panels, columns, { gap, share: 'useful' });
+export const flowOntoSheets = (panels: readonly Panel[], columns: readonly Rect[], gap: number): PanelFlow =>
+  flowWhole(panels, columns, gap) ?? flowAt(panels, columns, { gap, share: 'useful' });
+
+/** The same for the sheets that follow the map: where not all is whole, each panel is finished before the next begins. */
+export const flowInSequence = (panels: readonly Panel[], columns: readonly Rect[], gap: number): PanelFlow =>
+  flowWhole(panels, columns, gap) ?? flowAt(panels, columns, { gap, share: 'all' });
+
+/** All panels whole: in sequence, else shared out over the columns; null where something would be lost. */
+function flowWhole(panels: readonly Panel[], columns: readonly Rect[], gap: number): PanelFlow | null {
+  if (needMoreThan(panels, columns, gap)) return null;
+  const sequence = flowAt(panels, columns, { gap, share: 'all' });
+  const whole = lossOf(sequence) === 0 ? sequence : flowPanels(panels, columns, gap);
+  return lossOf(whole) === 0 ? whole : null;
 }
 
 /** Whether panels certainly lose something in these columns, which are of one width. */
-function needMoreThan(panels: readonly Panel[], columns: readonly Rect[], gap: number): boolean {
+export function needMoreThan(panels: readonly Panel[], columns: readonly Rect[], gap: number): boolean {
   const room = columns.reduce((sum, { height }) => sum + height, 0);
   const gaps = gap * Math.max(0, panels.length - columns.length);
   return heightOfAll(panels, columns[0]?.width ?? 0) + gaps > room + 1e-6;
@@ -56,15 +66,16 @@ function needMoreThan(panels: readonly Panel[], columns: readonly Rect[], gap: n
 /** A panel without any room weighs more than any number of rows. */
 const LEFT_OUT = 10_000;
 
-const lossOf = ({ placed, leftOut, rest }: PanelFlow): number =>
+/** What a flow loses: panels without room, rows that are not shown. */
+export const lossOf = ({ placed, leftOut, rest }: PanelFlow): number =>
   (leftOut.length + rest.length) * LEFT_OUT + placed.reduce((sum, { omitted }) => sum + omitted, 0);
 
 function flowAt(
   panels: readonly Panel[],
   columns: readonly Rect[],
-  { gap, share }: { readonly gap: number; readonly share: number | 'useful' },
+  { gap, share }: { readonly gap: number; readonly share: Share },
 ): PanelFlow {
-  const onNextSheet = share === 'useful';
+  const onNextSheet = typeof share === 'string';
   const placed: PlacedPanel[] = [];
   let waiting = panels;
   columns.forEach((column, index) => {
@@ -72,33 +83,74 @@ function flowAt(
     const passed: Panel[] = [];
     let used = 0;
     for (const panel of waiting) {
-      const given = givenHeight(panel, column, share);
-      const needed = given + (taken.length > 0 ? gap : 0);
+      const between = taken.length > 0 ? gap : 0;
+      const given = givenHeight(panel, column, { share, left: column.height - used - between });
+      const needed = given + between;
       if (used + needed <= column.height) {
         taken.push({ panel, given });
         used += needed;
       } else passed.push(panel);
     }
+    if (share === 'useful') {
+      taken.splice(0, Infinity, ...completeFirst(taken, column.width, column.height - used));
+      const left = column.height - taken.reduce((sum, { given }) => sum + given + gap, 0);
+      beginLast({ taken, passed }, column, left);
+    }
     const stacked = stack(taken, column, { gap, goesOn: index < columns.length - 1, onNextSheet });
     const isLast = index === columns.length - 1;
     // what goes on in the next column is not missing; on the next sheet it is, here
     placed.push(...stacked.map(({ rest, ...one }) => (rest && !isLast ? { ...one, omitted: 0 } : one)));
-    waiting = [...stacked.flatMap(({ rest }) => (rest ? [rest] : [])), ...passed];
+    const rests = stacked.flatMap(({ rest }) => (rest ? [rest] : []));
+    // what has to be whole comes before the rest of what need not be
+    const isFirst = ({ isWhole }: Panel): boolean => share === 'useful' && isWhole === true;
+    waiting = [
+      ...rests.filter(({ isBreakable }) => isBreakable),
+      ...passed.filter(isFirst),
+      ...rests.filter(({ isBreakable }) => !isBreakable),
+      ...passed.filter((panel) => !isFirst(panel)),
+    ];
   });
   return onNextSheet ? { placed, leftOut: [], rest: waiting } : { placed, leftOut: waiting, rest: [] };
 }
+
+/** The foot of a column is given to the first panel of which it holds most of what is worth beginning. */
+function beginLast(
+  { taken, passed }: { readonly taken: GivenPanel[]; readonly passed: Panel[] },
+  { width }: Rect,
+  left: number,
+): void {
+  const index = passed.findIndex((panel) => {
+    const useful = panel.usefulHeight?.(width) ?? naturalHeight(panel, width);
+    return (
+      panel.continueAfter && !panel.isWhole && left >= Math.max(useful * MOST_OF_USEFUL, leastHeight(panel, width))
+    );
+  });
+  const [panel] = index < 0 ? [] : passed.splice(index, 1);
+  if (panel) taken.push({ panel, given: left });
+}
+
+/** Part of what is worth beginning with which a column may end. */
+const MOST_OF_USEFUL = 0.6;
 
 interface GivenPanel {
   readonly panel: Panel;
   readonly given: number;
 }
 
-function givenHeight(panel: Panel, column: Rect, share: number | 'useful'): number {
+/** How much a panel is given: a share of what it could use, as much as is worth beginning, or all there is until it is finished. */
+type Share = number | 'useful' | 'all';
+
+function givenHeight(
+  panel: Panel,
+  column: Rect,
+  { share, left }: { readonly share: Share; readonly left: number },
+): number {
   const least = leastHeight(panel, column.width);
-  if (share === 'useful') {
+  if (typeof share === 'string') {
     const useful = panel.usefulHeight?.(column.width) ?? naturalHeight(panel, column.width);
     // a panel longer than a column is given a column
-    return Math.min(useful, Math.max(least, column.height));
+    const worth = Math.min(useful, panel.isBreakable ? column.height : Math.max(least, column.height));
+    return share === 'all' && worth <= left ? Math.min(naturalHeight(panel, column.width), left) : worth;
   }
   if (share === 0) return least;
   const natural = Math.max(least, naturalHeight(panel, column.width));
@@ -161,65 +213,4 @@ function completeFirst(panels: readonly GivenPanel[], width: number, room: numbe
 export function splitColumns(room: Rect, count: number, gap: number): Rect[] {
   const width = (room.width - (count - 1) * gap) / count;
   return Array.from({ length: count }, (_, index) => ({ ...room, x: room.x + index * (width + gap), width }));
-}
-
-/** Sizes of characters tried for the panels against the least of their reading class, largest first. */
-const ENLARGEMENTS = [1.8, 1.5, 1.25, 1.1, 1] as const;
-
-/** A room for panels. */
-export interface PanelRoom {
-  readonly panels: Rect;
-  /** Least width of a column at characters of the least size. */
-  readonly columnWidth: number;
-  readonly gap: number;
-}
-
-/** Makes what fills a room, at a size of characters. */
-export interface PanelMaker {
-  readonly panels: (enlargement: number) => readonly Panel[];
-  /** Stands at the bottom of the last column: lines to sign on. */
-  readonly foot: (enlargement: number) => Panel | null;
-}
-
-/**
- * Fills a room with panels set as large as lets all of them in whole, in as few columns as they then need; where they do not all fit, `flow` says
- * what becomes of the rest.
- */
-export function fillPanels(room: PanelRoom, make: PanelMaker, flow: typeof flowPanels = flowPanels): PanelFlow {
-  let filled: PanelFlow = { placed: [], leftOut: [], rest: [] };
-  for (const enlargement of ENLARGEMENTS) {
-    const gap = room.gap * enlargement;
-    const most = Math.max(1, Math.floor((room.panels.width + gap) / (room.columnWidth * enlargement + gap)));
-    const panels = make.panels(enlargement);
-    const foot = make.foot(enlargement);
-    const isLeast = enlargement === ENLARGEMENTS.at(-1);
-    if (!isLeast && needMoreThan(panels, splitColumns(room.panels, most, gap), gap)) continue;
-    const fillColumns = (count: number): PanelFlow => {
-      const columns = splitColumns(room.panels, count, gap);
-      return foot ? flowOverFoot(panels, columns, { gap, foot, flow }) : flow(panels, columns, gap);
-    };
-    filled = fillColumns(most);
-    if (lossOf(filled) > 0) continue;
-    // columns that stay empty give their width to the others
-    const used = new Set(filled.placed.map(({ rect }) => rect.x)).size;
-    const wider = used < most && used > 0 ? fillColumns(used) : filled;
-    return lossOf(wider) === 0 ? wider : filled;
-  }
-  return filled;
-}
-
-/** Sets a panel at the bottom of the last column and the others in the room that is left. */
-function flowOverFoot(
-  panels: readonly Panel[],
-  columns: readonly Rect[],
-  { gap, foot, flow }: { readonly gap: number; readonly foot: Panel; readonly flow: typeof flowPanels },
-): PanelFlow {
-  const last = columns.at(-1);
-  const height = last ? foot.leastHeight(last.width) : 0;
-  if (!last || height + gap > last.height) return flow([foot, ...panels], columns, gap);
-  const filled = flow(panels, [...columns.slice(0, -1), { ...last, height: last.height - height - gap }], gap);
-  const rect = { ...last, y: last.y + last.height - height, height };
-  const block = foot.set(rect.width, height);
-  const placed = { panel: foot, rect, items: [groupAt(rect.x, rect.y, block.items)], omitted: block.omitted };
-  return { ...filled, placed: [...filled.placed, placed] };
 }

@@ -1,6 +1,7 @@
 import type { Rect } from './drawing.ts';
+import type { PanelRoom } from './fill-panels.ts';
 import type { FurnitureKit, Panel } from './furniture-kit.ts';
-import { flowOntoSheets, type PanelFlow, type PanelRoom, splitColumns } from './panel-flow.ts';
+import { flowInSequence, type PanelFlow, splitColumns } from './panel-flow.ts';
 import { heightOfAll } from './panel-heights.ts';
 import type { Paper } from './paper.ts';
 
@@ -103,7 +104,7 @@ function layOnSheets(rest: readonly Panel[], room: ContinuationRoom, wish: Sheet
   let waiting = panelsAt(rest, room, enlargement);
   while (waiting.length > 0 && pages.length < mostSheets) {
     const share = pages.length === mostSheets - 1 ? lastHeight : 1;
-    const flow = flowOntoSheets(
+    const flow = flowInSequence(
       waiting,
       columns.map((column) => ({ ...column, height: column.height * share })),
       gap,

@@ -103,7 +103,7 @@ function firstOf(inset: Inset, find: (size: InsetSize) => Rect | null): Rect | n
 }
 
 /** Columns of the legend that are tried, in this order. */
-const LEGEND_COLUMNS = [1, 2, 3, 4] as const;
+const LEGEND_COLUMNS = [1, 2, 3, 4, 5, 6] as const;
 
 /** The legend in columns, boxed. */
 function legendInset(kit: FurnitureKit, { legend: groups, swatches }: InsetsInput): Inset | null {

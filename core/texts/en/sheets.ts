@@ -28,7 +28,7 @@ export const sheets: Record<keyof typeof zh, string> = {
   late_tasks_none: 'No task is late on this date',
   gaps: 'Settlements not joined, and their gaps',
   gaps_none: 'Every settlement that must be joined is joined',
-  gaps_first: 'the {shown} shortest gaps; {more} more',
+  gaps_order: 'shortest gap first',
   gaps_new_road: 'new road {km} km',
   gaps_more_segments: '{names} and others, {count} segments',
   gaps_all_segments: '{names}, {count} segments',

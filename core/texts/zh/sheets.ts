@@ -26,7 +26,7 @@ export const sheets = {
   late_tasks_none: '截至本图日期无逾期任务',
   gaps: '未通硬化路自然村及缺口路段',
   gaps_none: '应通自然村均已通硬化路',
-  gaps_first: '按缺口由短到长列前{shown}处，另有{more}处',
+  gaps_order: '按缺口由短到长',
   gaps_new_road: '新建{km}公里',
   gaps_more_segments: '{names}等{count}段',
   gaps_all_segments: '{names}共{count}段',

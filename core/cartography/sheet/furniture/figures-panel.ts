@@ -33,6 +33,8 @@ export function createFiguresPanel(
     readonly second: string | null;
     readonly remark: string;
     readonly figures: readonly NamedFigure[];
+    /** The rest of what began in the column before. */
+    readonly isContinued?: boolean;
   },
 ): Panel {
   const row = rowHeight(kit);
@@ -45,9 +47,17 @@ export function createFiguresPanel(
     isWhole: true,
     leastHeight: () => heightFor(Math.min(count, LEAST_FIGURES)) + moreHeight,
     naturalHeight: () => heightFor(count),
-    set: (width, height) => {
+    continueAfter: (shown) =>
+      createFiguresPanel(kit, {
+        ...input,
+        title: input.isContinued ? input.title : kit.say('continued', { title: input.title }),
+        isContinued: true,
+        figures: input.figures.slice(shown),
+      }),
+    set: (width, height, setting) => {
       const isWhole = heightFor(count) <= height + 1e-6;
-      const shown = isWhole ? count : Math.max(0, Math.floor((height - headingHeight(kit) - moreHeight) / row + 1e-6));
+      const more = setting?.goesOn ? 0 : moreHeight;
+      const shown = isWhole ? count : Math.max(0, Math.floor((height - headingHeight(kit) - more) / row + 1e-6));
       const items: DrawItem[] = panelHeading(kit, input.title, { width, remark: input.remark, second: input.second });
       input.figures.slice(0, shown).forEach((named, index) => {
         const top = headingHeight(kit) + index * row;
@@ -56,10 +66,9 @@ export function createFiguresPanel(
       });
       if (isWhole) return { height: heightFor(count), items, omitted: 0 };
       const size = kit.em.table;
-      items.push(
-        textItem(kit.say('more', { count: count - shown }), [0, heightFor(shown) + size * 1.1], { size, color: INK_2 }),
-      );
-      return { height: heightFor(shown) + moreHeight, items, omitted: count - shown };
+      const words = kit.say(setting?.onNextSheet ? 'more_on_next' : 'more', { count: count - shown });
+      if (!setting?.goesOn) items.push(textItem(words, [0, heightFor(shown) + size * 1.1], { size, color: INK_2 }));
+      return { height: heightFor(shown) + more, items, omitted: count - shown, shown };
     },
   };
 }

@@ -16,19 +16,37 @@ interface LegendLine {
 }
 
 /** Legend of what is on this sheet only; samples are drawn by the map's own expressions. */
-export function createLegend(kit: FurnitureKit, swatches: SwatchKit, groups: readonly LegendGroup[]): Panel {
+export function createLegend(
+  kit: FurnitureKit,
+  swatches: SwatchKit,
+  groups: readonly LegendGroup[],
+  title: string = kit.say('legend'),
+): Panel {
   const known = new Map<number, ReturnType<typeof arrange>>();
   const setAt = (width: number) => {
-    const found = known.get(width) ?? arrange(kit, swatches, { groups, width });
+    const found = known.get(width) ?? arrange(kit, swatches, { groups, width, title });
     known.set(width, found);
     return found;
   };
+  const setFirst = (count: number, width: number) =>
+    arrange(kit, swatches, { groups: groups.slice(0, count), width, title });
   return {
     id: 'legend',
-    title: kit.say('legend'),
-    // a legend is whole or absent: the height is what it needs at that width
+    title,
+    // a legend is whole or absent, where it cannot go on in another column or on another sheet
     leastHeight: (width) => setAt(width).height,
-    set: (width) => ({ ...setAt(width), omitted: 0 }),
+    isBreakable: true,
+    continueAfter: (count) =>
+      createLegend(kit, swatches, groups.slice(count), kit.say('continued', { title: kit.say('legend') })),
+    set: (width, height, setting) => {
+      const whole = setAt(width);
+      if (whole.height <= height + 1e-6 || !setting?.onNextSheet) return { ...whole, omitted: 0 };
+      for (let shown = groups.length - 1; shown > 1; shown--) {
+        const part = setFirst(shown, width);
+        if (part.height <= height + 1e-6) return { ...part, omitted: groups.length - shown, shown };
+      }
+      return { ...setFirst(1, width), omitted: groups.length - 1, shown: 1 };
+    },
   };
 }
 
@@ -38,15 +56,18 @@ export function legendColumnWidth(kit: FurnitureKit, groups: readonly LegendGrou
   return Math.min(Math.max(...labels, kit.em.table * 8), kit.em.table * 16) + sampleWidth(kit) + kit.em.table * 1.2;
 }
 
+/** A legend under a wide map stands in so many columns at most. */
+const MOST_COLUMNS = 6;
+
 const sampleWidth = (kit: FurnitureKit): number => kit.em.table * 3.2;
 
 /** Lines in as many columns as the width holds, as even as can be. */
 function arrange(
   kit: FurnitureKit,
   swatches: SwatchKit,
-  room: { readonly groups: readonly LegendGroup[]; readonly width: number },
+  room: { readonly groups: readonly LegendGroup[]; readonly width: number; readonly title: string },
 ): { readonly height: number; readonly items: readonly DrawItem[] } {
-  const count = Math.max(1, Math.min(4, Math.floor(room.width / legendColumnWidth(kit, room.groups))));
+  const count = Math.max(1, Math.min(MOST_COLUMNS, Math.floor(room.width / legendColumnWidth(kit, room.groups))));
   const gap = kit.em.table * 1.2;
   const columnWidth = (room.width - gap * (count - 1)) / count;
   const lines = room.groups.flatMap((group) => groupLines(kit, swatches, { group, width: columnWidth }));
@@ -59,7 +80,7 @@ function arrange(
     columns = breakColumns(lines, limit);
   }
   const top = headingHeight(kit);
-  const items: DrawItem[] = panelHeading(kit, kit.say('legend'), {
+  const items: DrawItem[] = panelHeading(kit, room.title, {
     width: room.width,
     second: secondSaying(kit, 'legend'),
   });

@@ -6,6 +6,8 @@ import { wrapText } from '../wrap-text.ts';
 
 /** Lines are easiest to read at about this many ems. */
 const COLUMN_EMS = 46;
+/** Lines are never shorter than this many ems. */
+const LEAST_COLUMN_EMS = 24;
 
 /** Sizes tried for the notes against the least that can be read, largest first. */
 const ENLARGEMENTS = [1.5, 1.35, 1.2, 1.1, 1];
@@ -18,8 +20,17 @@ export function drawNotes(
 ): { readonly items: readonly DrawItem[]; readonly omitted: number } {
   let setting: ReturnType<typeof setNotes> = { items: [], omitted: 0 };
   for (const times of ENLARGEMENTS) {
-    setting = setNotes(kit, place, { sentences, goesOn, size: kit.em.note * times });
-    if (setting.omitted === 0) break;
+    const size = kit.em.note * times;
+    const usual = Math.max(1, Math.round(place.width / (COLUMN_EMS * size)));
+    setting = setNotes(kit, place, { sentences, goesOn, size, columns: usual });
+    if (setting.omitted === 0) return setting;
+  }
+  // short sentences leave half of a wide column empty
+  const size = kit.em.note;
+  const most = Math.floor(place.width / (LEAST_COLUMN_EMS * size));
+  for (let columns = Math.round(place.width / (COLUMN_EMS * size)) + 1; columns <= most; columns++) {
+    const narrower = setNotes(kit, place, { sentences, goesOn, size, columns });
+    if (narrower.omitted < setting.omitted) setting = narrower;
   }
   return setting;
 }
@@ -31,10 +42,15 @@ function setNotes(
     sentences,
     goesOn,
     size,
-  }: { readonly sentences: readonly string[]; readonly goesOn: boolean; readonly size: number },
+    columns,
+  }: {
+    readonly sentences: readonly string[];
+    readonly goesOn: boolean;
+    readonly size: number;
+    readonly columns: number;
+  },
 ): { readonly items: readonly DrawItem[]; readonly omitted: number } {
   const pitch = size * NOTE_LEADING;
-  const columns = Math.max(1, Math.round(place.width / (COLUMN_EMS * size)));
   const gap = size * 2;
   const width = (place.width - gap * (columns - 1)) / columns;
   const perColumn = Math.max(1, Math.floor((place.height + pitch - size) / pitch));

@@ -18,7 +18,7 @@ const MORE_ROW = 1.62;
 /** A table with fewer rows than this says too little. */
 const LEAST_ROWS = 3;
 /** A table that can stand on another sheet is not begun for fewer rows than this. */
-const USEFUL_ROWS = 6;
+const USEFUL_ROWS = 10;
 
 /** A panel that sets a table; rows that do not fit are counted in its last line. */
 export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
@@ -34,7 +34,9 @@ export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
     isWhole: table.isWhole ?? false,
     leastHeight: (width) => heightFor(Math.min(rowsOf, LEAST_ROWS), width),
     naturalHeight: (width) => heightFor(rowsOf, width),
-    usefulHeight: (width) => heightFor(table.isWhole ? rowsOf : Math.min(rowsOf, USEFUL_ROWS), width),
+    // what has begun goes on before anything else begins
+    usefulHeight: (width) =>
+      heightFor(table.isWhole || table.isContinued ? rowsOf : Math.min(rowsOf, USEFUL_ROWS), width),
     enlarge: (times) => createTablePanel(enlargeKit(kit, times), table),
     set: (width, height, setting = { goesOn: false }) => setTable(kit, table, { width, height, setting }),
     continueAfter: (rows) =>

@@ -7,9 +7,6 @@ import { labelRoad } from '../../features/segment-features.ts';
 import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
-/** Rows of a county's table: its towns' sheets have all of theirs. */
-const COUNTY_ROWS = 5;
-
 /** Roads named in one cell. */
 const MOST_NAMES = 3;
 
@@ -22,17 +19,13 @@ export function createGapsTable(scope: TableScope): TableData | null {
   const { joined, unjoined } = countJoins(context, area.code);
   if (joined + unjoined === 0) return null;
   const gaps = [...listAreaGaps(context, area.code)].sort((a, b) => compareLengths(lengthOf(a.gap), lengthOf(b.gap)));
-  const shown = area.level === 'county' ? gaps.slice(0, COUNTY_ROWS) : gaps;
-  const more = gaps.length - shown.length;
   const isSample =
     context.county.settings.hardeningCosts.isSample && gaps.some(({ gap }) => (gap.estimatedCostYuan ?? 0) > 0);
   const villageColumn = area.level === 'village' ? [] : [wordColumn(say(scope, 'column_village'), 1)];
   return {
     id: 'gaps',
     title: `${say(scope, 'gaps')} ${unjoined}`,
-    // a short list that says how many more there are is not shortened again
-    isWhole: more > 0,
-    ...(more > 0 ? { remark: say(scope, 'gaps_first', { shown: shown.length, more }) } : {}),
+    ...(gaps.length > 1 ? { remark: say(scope, 'gaps_order') } : {}),
     columns: [
       wordColumn(say(scope, 'column_settlement')),
       ...villageColumn,
@@ -40,7 +33,7 @@ export function createGapsTable(scope: TableScope): TableData | null {
       numberColumn(say(scope, isSample ? 'column_gap_cost_sample' : 'column_gap_cost')),
       wordColumn(say(scope, 'column_gap_segments'), 2),
     ],
-    rows: shown.map((one) => createRow(scope, one, villageColumn.length > 0)),
+    rows: gaps.map((one) => createRow(scope, one, villageColumn.length > 0)),
     empty: say(scope, 'gaps_none'),
   };
 }

@@ -1,5 +1,6 @@
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
+import { composeSheetSet } from '#core/cartography/sheet/compose-sheet-set.ts';
 import { rectTouchesContours } from '#core/cartography/sheet/contour-geometry.ts';
 import { rectContains } from '#core/cartography/sheet/drawing.ts';
 import { prepareMapSheet } from '#core/cartography/sheet/map-sheet.ts';
@@ -70,6 +71,29 @@ describe('prepareMapSheet of the sample county', () => {
       });
       expect(insets.rects.filter((rect) => rectTouchesContours(rect, ground.areaRings))).toEqual([]);
       expect(insets.rects.every((rect) => rectContains(ground.layout.map, rect))).toBe(true);
+    },
+    30_000,
+  );
+});
+
+describe('composeSheetSet of the sample county', () => {
+  it.each(MAP_KINDS)(
+    'explains the map on the sheet on which it stands, upright and lying: %s of a village on A3',
+    (map) => {
+      for (const orientation of ['landscape', 'portrait'] as const) {
+        const pages = composeSheetSet({
+          spec: { ...spec, map, areaCode: '529901017009', paper: 'A3', orientation },
+          context,
+          measure: measurePlainly,
+          hasGlyph: () => true,
+          liveCode: null,
+        });
+        const hasLegend = pages.map(
+          ({ report }) =>
+            report.insets.some(({ id }) => id === 'legend') || report.panels.some(({ id }) => id === 'legend'),
+        );
+        expect(hasLegend).toEqual(pages.map((_, index) => index === 0));
+      }
     },
     30_000,
   );

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { countJoins } from '#core/cartography/features/join-view.ts';
 import { createGapsTable } from '#core/cartography/sheet/tables/gaps-table.ts';
+import { buildCounty } from '#core/county/build-county.ts';
 import { DEFAULT_SETTINGS } from '#core/county/campaign.ts';
 import type { County } from '#core/county/county.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import type { Language } from '#core/texts/language.ts';
+import { loadSampleCounty } from '#data/load-sample-county.ts';
 import { createGapCounty } from '#tests/support/gap-county.ts';
 import { COUNTY, VILLAGES, WEST_TOWN } from '#tests/support/tiny/areas.ts';
 import { createSegments } from '#tests/support/tiny/roads.ts';
@@ -27,6 +30,16 @@ describe('createGapsTable', () => {
     expect(table?.rows[0]).toEqual(['岩脚组', '云台村', '0.60', '40.00', 'seg-06']);
     expect(table?.rows[1]?.[0]).toBe('垭口');
     expect(table?.rows[1]?.[4]).toMatch(/^seg-07、新建0\.\d\d公里$/);
+  });
+
+  it('lists every gap of the sample county, not only the first: what finds no room goes on on the next sheet', async () => {
+    const context = createIndicatorContext(buildCounty(await loadSampleCounty(), 1));
+    const table = createGapsTable({ context, area: context.scope('529901').area, language: 'zh' });
+    expect(table?.rows).toHaveLength(countJoins(context, '529901').unjoined);
+    expect(table?.rows.length).toBeGreaterThan(200);
+    expect(table?.isWhole ?? false).toBe(false);
+    const lengths = (table?.rows ?? []).map((row) => Number(row[2])).filter(Number.isFinite);
+    expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
   });
 
   it('names no village on a village’s own sheet', () => {
