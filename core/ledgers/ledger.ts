@@ -71,6 +71,16 @@ export interface LedgerField {
   readonly refersTo: readonly LedgerKind[] | null;
   /** At most ten ASCII letters: the column of a DBF. */
   readonly shortName: string;
+  /** For a column that is not stored but tells which thing is meant where a code is missing, or checks it: names of towns, villages, sites. */
+  readonly finds?: LedgerLookup;
+  /** Name of another field: this one is required where that one has a value. */
+  readonly requiredWith?: string;
+}
+
+/** What a column of names helps to find: the field that holds the code, and whose name (or code) it is. */
+export interface LedgerLookup {
+  readonly field: string;
+  readonly by: 'town_name' | 'village_name' | 'village_code' | 'name';
 }
 
 /** A value in a ledger, in the unit of its field; dates `YYYY-MM-DD`; null = not known. */
