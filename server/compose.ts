@@ -1,15 +1,10 @@
-import { readSheetSpec } from '#core/api/sheets.ts';
-import { createMapTitle } from '#core/cartography/map-title.ts';
-import { fillOwnTitle } from '#core/cartography/sheet/own-title.ts';
-import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
-import { EnvironmentError } from '#core/errors.ts';
-import type { IndicatorContext } from '#core/indicators/context.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
-import { loadSampleCounty } from '#data/load-sample-county.ts';
 import type { CommandServices } from './cli/command-services.ts';
+import { createCommandServices } from './compose-commands.ts';
+import { createPrinting, createRegister, createSheetIdentity } from './compose-sheets.ts';
 import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
 import { type CountySnapshots, createCountySnapshots } from './county/county-snapshots.ts';
@@ -18,44 +13,39 @@ import { createNetworkReportRoutes, networkReportPaths } from './county/network-
 import { createSettingsRoutes, settingsPaths } from './county/settings-routes.ts';
 import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
 import { type CoverageService, createCoverageService } from './coverage/coverage-service.ts';
-import { figureToAnswer } from './coverage/figure-answers.ts';
 import { createDistanceMatrixWork } from './coverage/network/distance-matrix.ts';
 import { createNetworkRoutes, networkPaths } from './coverage/network/network-routes.ts';
-import { createNetworkService, type NetworkService } from './coverage/network/network-service.ts';
+import { createNetworkService } from './coverage/network/network-service.ts';
 import type { Database } from './db/database.ts';
 import type { ApiPath } from './http/api-path.ts';
 import type { AppParts } from './http/create-app.ts';
 import { createDocumentationRoutes } from './http/documentation-routes.ts';
 import { createHealthRoutes, healthPaths } from './http/health-routes.ts';
-import { createImportService } from './imports/import-service.ts';
-import { createSpool } from './jobs/create-spool.ts';
 import type { JobKinds } from './jobs/job-kind.ts';
 import { createJobRoutes, jobPaths } from './jobs/job-routes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { createJobService, type JobService } from './jobs/job-service.ts';
 import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
-import { type Choices, createChoices } from './planning/choices-jobs.ts';
+import { createOgcRoutes, ogcPaths } from './ogc/ogc-routes.ts';
+import { createChoices } from './planning/choices-jobs.ts';
 import { createChoicesService } from './planning/choices-service.ts';
 import { comparePaths, createCompareRoutes } from './planning/compare-routes.ts';
 import { createCompareService } from './planning/compare-service.ts';
 import { createEvaluationRoutes, evaluationPaths } from './planning/evaluation-routes.ts';
 import { createPlanRoutes, planPaths } from './planning/plan-routes.ts';
 import { createPlanService, type PlanService } from './planning/plan-service.ts';
-import { describePlan } from './planning/plan-table.ts';
 import { createSnapshotRoutes, snapshotPaths } from './planning/snapshot-routes.ts';
 import { createSnapshotService } from './planning/snapshot-service.ts';
 import { createSuitabilityRoutes, suitabilityPaths } from './planning/suitability-routes.ts';
 import { createSuitabilityService } from './planning/suitability-service.ts';
-import { readCountyProgram, readSheetProgram, readVersion } from './product.ts';
+import { readCountyProgram, readVersion } from './product.ts';
 import { advicePaths, createAdviceRoutes } from './sheets/advice-routes.ts';
-import { makeAtlas } from './sheets/atlas/make-pages.ts';
-import { createPageJobs } from './sheets/atlas/page-jobs.ts';
-import { findSheetContext, type SheetCounties } from './sheets/find-sheet-context.ts';
-import { createSheetRegister, registerPaths, type SheetRegister } from './sheets/register/create-sheet-register.ts';
-import { findRevisionTime } from './sheets/register/revision-store.ts';
+import { registerPaths } from './sheets/register/create-sheet-register.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
-import type { SheetIdentity } from './sheets/sheet-tag.ts';
+import { baseMapPaths, createBaseMapRoutes } from './tiles/base-maps/base-map-routes.ts';
+import { createBaseMapsService } from './tiles/base-maps/base-maps-service.ts';
+import { createTileRoutes, tilePaths } from './tiles/tiles-routes.ts';
 
 /** The account of everything that is done as long as there are no others. */
 const LOCAL_ACCOUNT = 'local';
@@ -77,6 +67,9 @@ const PATHS: readonly ApiPath[] = [
   ...snapshotPaths,
   ...suitabilityPaths,
   ...jobPaths,
+  ...ogcPaths,
+  ...tilePaths,
+  ...baseMapPaths,
   ...healthPaths,
 ];
 
@@ -108,6 +101,8 @@ export interface CompositionOptions {
   readonly snapshots: CountySnapshots;
   /** Whether other machines are served: then no county but the sample may come in. */
   readonly servesOnlySample: boolean;
+  /** Folder of base maps, and the office's key for Tianditu; absent = no base maps. */
+  readonly baseMaps?: { readonly folder: string; readonly tiandituKey: string | null };
   /** Hears of failures of background work, which nobody waits for. */
   readonly tellFault?: (error: unknown) => void;
 }
@@ -129,7 +124,16 @@ export function compose(options: CompositionOptions): Composition {
   const solvers = createChoicesService();
   const choices = createChoices({ getCounty: counties.getCounty, loadDraft: plans.loadDraft, service: solvers });
   const getCountyUnderPlan = createPlanReader({ plans, counties });
-  const register = createRegister(options, { counties, getContext, getCountyUnderPlan, sheets, version });
+  const register = createRegister({
+    db,
+    account: LOCAL_ACCOUNT,
+    servesOnlySample,
+    counties,
+    getContext,
+    getCountyUnderPlan,
+    sheets,
+    version,
+  });
   const jobs = createJobs(options, {
     distance_matrix: createDistanceMatrixWork({ getContext }),
     choose_sites: choices.chooseSites,
@@ -138,6 +142,9 @@ export function compose(options: CompositionOptions): Composition {
   });
   const suitability = createSuitabilityService({ getContext, getCountyUnderPlan });
   const printing = { getContext, getCountyUnderPlan, service: sheets };
+  const listCountyCodes = async () => (await counties.listCounties()).map(({ code }) => code);
+  const stored = { listCountyCodes, getCounty: counties.getCounty };
+  const baseMaps = createBaseMapsService(options.baseMaps ?? { folder: '', tiandituKey: null });
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
     createAreaRoutes(counties),
@@ -159,6 +166,9 @@ export function compose(options: CompositionOptions): Composition {
     createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),
     createSuitabilityRoutes(suitability),
     createJobRoutes(jobs.service),
+    createOgcRoutes({ ...stored, version }),
+    createTileRoutes(stored),
+    createBaseMapRoutes({ service: baseMaps, folder: options.baseMaps?.folder ?? '' }),
     createDocumentationRoutes({ paths: PATHS, version }),
   ];
   return {
@@ -166,6 +176,7 @@ export function compose(options: CompositionOptions): Composition {
     paths: PATHS,
     listCounties: counties.listCounties,
     commandServices: createCommandServices({
+      account: LOCAL_ACCOUNT,
       db,
       counties,
       coverage,
@@ -181,6 +192,7 @@ export function compose(options: CompositionOptions): Composition {
       await jobs.runner.stop();
       await solvers.close();
       await sheets.close();
+      await baseMaps.close();
     },
     ...createWarming(coverage, sheets),
   };
@@ -206,75 +218,6 @@ const createWarming = (
   },
 });
 
-/** What decides what sheets look like, beside their data. */
-const createSheetIdentity = (db: Database, version: string): SheetIdentity => ({
-  program: readSheetProgram(version),
-  findRevisionTime: (code, revision) => db.read((trx) => findRevisionTime(trx, code, revision)),
-});
-
-/** What the register of sheets is made over. */
-interface RegisterFeatures extends SheetCounties {
-  readonly counties: CountyService;
-  readonly sheets: SheetService;
-  readonly version: string;
-}
-
-/** Templates, prints, walls, and what changed. */
-function createRegister(
-  { db, servesOnlySample }: CompositionOptions,
-  { counties, getContext, getCountyUnderPlan, sheets, version }: RegisterFeatures,
-): SheetRegister {
-  return createSheetRegister({
-    db,
-    getCounty: counties.getCounty,
-    getContext,
-    getCountyUnderPlan,
-    account: LOCAL_ACCOUNT,
-    productVersion: version,
-    isClosed: servesOnlySample,
-    createChangesPage: sheets.createChangesSheet,
-    describeChanges: sheets.describeChanges,
-    async makeSheet(spec, { context, file }) {
-      const isUnderPlan = spec.options.plan !== null;
-      const bytes = await sheets.createSheet(spec, { context, isUnderPlan, file });
-      return { bytes, ...describePrint(spec, context) };
-    },
-  });
-}
-
-/** Atlases, batches and tiled sheets; what is remembered of them goes into the register. */
-const createPrinting = ({
-  getContext,
-  getCountyUnderPlan,
-  sheets,
-  register,
-}: SheetCounties & { readonly sheets: SheetService; readonly register: SheetRegister }) =>
-  createPageJobs({
-    getContext,
-    getCountyUnderPlan,
-    service: sheets,
-    createSpool,
-    async remember(order, make) {
-      const described = describePrint(order.spec, order.context);
-      const { bytes } = await register.prints.rememberPrint(order, async (spec) => ({
-        ...described,
-        bytes: await make(spec),
-      }));
-      return bytes;
-    },
-  });
-
-/** Title of a sheet in the register. */
-function describePrint(
-  { areaCode, map, language, options }: SheetSpec,
-  context: IndicatorContext,
-): { readonly title: string } {
-  const { area } = context.scope(areaCode);
-  const of = { area, map, language };
-  if (options.title !== null) return { title: fillOwnTitle(options.title, { county: context.county, ...of }) };
-  return { title: createMapTitle(context.county, of) };
-}
-
 /** The county under a draft or a published plan. */
 const createPlanReader =
   ({ plans, counties }: { readonly plans: PlanService; readonly counties: CountyService }) =>
@@ -293,79 +236,6 @@ function createJobs(
   return { runner, service: createJobService({ db, kinds, files, runner, account: LOCAL_ACCOUNT }) };
 }
 
-/** The features that commands use. */
-interface CommandFeatures {
-  readonly db: Database;
-  readonly counties: CountyService;
-  readonly coverage: CoverageService;
-  readonly network: NetworkService;
-  readonly sheets: SheetService;
-  readonly plans: PlanService;
-  readonly choices: Choices;
-  readonly getCountyUnderPlan: SheetCounties['getCountyUnderPlan'];
-  readonly servesOnlySample: boolean;
-}
-
-function createCommandServices(features: CommandFeatures): CommandServices {
-  const { db, counties, coverage, network, sheets, plans, choices, servesOnlySample } = features;
-  const listCountyCodes = async (): Promise<readonly string[]> =>
-    (await counties.listCounties()).map((county) => county.code);
-  const imports = createImportService({
-    listCountyCodes,
-    writeCounty: (rows) => counties.writeCounty(rows, { account: LOCAL_ACCOUNT }),
-  });
-  return {
-    listCountyCodes,
-    seedSample: async () =>
-      (await counties.writeCounty(await loadSampleCounty(), { account: LOCAL_ACCOUNT, description: 'sample' })).code,
-    async importCounty(request, language) {
-      if (servesOnlySample) throw createNotLocalError();
-      return imports.importCounty(request, language);
-    },
-    async listFigures({ areaCode, asOf, codes = INDICATOR_CODES, language }) {
-      const context = await coverage.getContextOfArea({ areaCode, asOf });
-      const asked = { of: 'self', codes, options: { parts: true } } as const;
-      const areas = Array.from(coverage.listFigures(context, areaCode, asked));
-      return areas.flatMap((area) => area.figures.map((figure) => figureToAnswer({ language, context }, figure)));
-    },
-    async createSheet({ areaCode, map, query, file, language }) {
-      const found = await findSheetContext(
-        { getContext: coverage.getContext, getCountyUnderPlan: features.getCountyUnderPlan },
-        areaCode,
-        query,
-      );
-      const spec = readSheetSpec(query, { map, areaCode, asOf: found.context.asOf, language, liveUrl: null });
-      return sheets.createSheet(spec, { ...found, file });
-    },
-    makeAtlas: (asked) =>
-      makeAtlas(
-        { getContext: coverage.getContext, getCountyUnderPlan: features.getCountyUnderPlan, service: sheets },
-        asked,
-      ),
-    measureDistance: network.measureDistance,
-    listGaps: network.listGaps,
-    writeGaps: network.writeGaps,
-    listPlans: async (countyCode) => {
-      const { items, inForce } = await plans.list(countyCode);
-      return { items: [...items], inForce };
-    },
-    async readPlan({ county, plan, language }) {
-      return describePlan(language, await plans.get({ countyCode: county, code: plan }));
-    },
-    optimise: choices.optimise,
-    backUp: async (countyCode) => (await db.backups.backUp('manual', countyCode)).map((file) => file.path),
-    async restore(file, replace) {
-      if (servesOnlySample) throw createNotLocalError();
-      const { county } = await db.backups.restore(file, { replace });
-      counties.forgetCounty(county);
-      return county;
-    },
-  };
-}
-
 async function checkDatabase(db: Database): Promise<void> {
   await db.read((trx) => trx.raw('SELECT 1'), 'interactive');
 }
-
-const createNotLocalError = (): EnvironmentError =>
-  new EnvironmentError('only_sample_while_open', 'Other machines are served: only the sample county may be loaded');

@@ -8,6 +8,19 @@ export const PROJECT_FOLDER = resolve(import.meta.dirname, '..');
 /** Port without a setting. */
 export const DEFAULT_PORT = 8470;
 
+/** How much an import may bring. */
+export interface ImportSettings {
+  /** Of one file, and of what an archive holds when it is unpacked. */
+  readonly maxMegabytes: number;
+  readonly maxUnpackedMegabytes: number;
+  readonly maxFiles: number;
+  /** Of one table. */
+  readonly maxRows: number;
+  readonly maxColumns: number;
+  /** For reading all files, and for a check. */
+  readonly maxSeconds: number;
+}
+
 /** What the environment says. Every field has a value: defaults are filled in here and nowhere else. */
 export interface Config {
   readonly host: string;
@@ -26,13 +39,16 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   /** Folder in which the person typed the command; relative file names start there. */
   readonly callerFolder: string;
+  /** Key of the office for Tianditu's tiles; null leaves them off. */
+  readonly tiandituKey: string | null;
+  readonly imports: ImportSettings;
 }
 
 /** Variables as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads HOST, PORT, DATABASE_URL, GUATU_DATA, GUATU_LANG, GUATU_HOSTS, GUATU_TRUST_PROXY and GUATU_LOG.
+ * Reads HOST, PORT, DATABASE_URL, GUATU_DATA, GUATU_LANG, GUATU_HOSTS, GUATU_TRUST_PROXY, GUATU_LOG, GUATU_TIANDITU_KEY and GUATU_IMPORT_MAX_….
  *
  * @throws {InvalidInputError} `invalid_setting` with name, got and expected
  */
@@ -47,6 +63,32 @@ export function readConfig(environment: Environment = process.env): Config {
     extraHosts: (readText(environment, 'GUATU_HOSTS') ?? '').split(/[\s,]+/).filter((host) => host !== ''),
     logLevel: readChoice(environment, 'GUATU_LOG', ['silent', 'error', 'warn', 'info']) ?? 'warn',
     callerFolder: readText(environment, 'INIT_CWD') ?? process.cwd(),
+    tiandituKey: readTiandituKey(environment),
+    imports: readImportSettings(environment),
+  };
+}
+
+/** What imports are held to where nothing is set. */
+export const DEFAULT_IMPORT_SETTINGS: ImportSettings = {
+  maxMegabytes: 100,
+  maxUnpackedMegabytes: 400,
+  maxFiles: 60,
+  maxRows: 200_000,
+  maxColumns: 500,
+  maxSeconds: 120,
+};
+
+function readImportSettings(environment: Environment): ImportSettings {
+  const read = (ending: string, usual: number, most: number): number =>
+    readCount(environment, `GUATU_IMPORT_MAX_${ending}`, { usual, most });
+  const usual = DEFAULT_IMPORT_SETTINGS;
+  return {
+    maxMegabytes: read('MB', usual.maxMegabytes, 2000),
+    maxUnpackedMegabytes: read('UNPACKED_MB', usual.maxUnpackedMegabytes, 4000),
+    maxFiles: read('FILES', usual.maxFiles, 1000),
+    maxRows: read('ROWS', usual.maxRows, 1_048_576),
+    maxColumns: read('COLUMNS', usual.maxColumns, 16_384),
+    maxSeconds: read('SECONDS', usual.maxSeconds, 3600),
   };
 }
 
@@ -66,6 +108,18 @@ function readPort(environment: Environment): number {
   const port = Number(written);
   if (/^\d+$/.test(written) && port <= 65_535) return port;
   throw refuse('PORT', written, '0 – 65535');
+}
+
+function readCount(
+  environment: Environment,
+  name: string,
+  { usual, most }: { readonly usual: number; readonly most: number },
+): number {
+  const written = readText(environment, name);
+  if (written === undefined) return usual;
+  const count = Number(written);
+  if (/^\d+$/.test(written) && count >= 1 && count <= most) return count;
+  throw refuse(name, written, `1 – ${most}`);
 }
 
 function readDatabaseUrl(environment: Environment): string | null {
@@ -91,6 +145,14 @@ function readLanguage(environment: Environment): 'zh' | 'en' {
   const known =
     locale !== undefined && /^(zh|en)/i.test(locale) ? locale : Intl.DateTimeFormat().resolvedOptions().locale;
   return /^zh/i.test(known) ? 'zh' : 'en';
+}
+
+function readTiandituKey(environment: Environment): string | null {
+  const written = readText(environment, 'GUATU_TIANDITU_KEY');
+  if (written === undefined) return null;
+  if (/^[0-9a-f]{32}$/i.test(written)) return written;
+  // a key is no more repeated than a password
+  throw refuse('GUATU_TIANDITU_KEY', '…', '0123456789abcdef0123456789abcdef');
 }
 
 function readChoice<Choice extends string>(

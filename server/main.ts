@@ -18,11 +18,14 @@ import { createApp } from './http/create-app.ts';
 import { isLoopback } from './http/host-check.ts';
 import { type OpenPort, openPort } from './http/open-port.ts';
 import { createLog } from './http/request-log.ts';
+import { TIANDITU_HOSTS } from './tiles/base-maps/tianditu.ts';
 
 /** Repeats of a signal within this time are one key press: npm, the shell and the terminal each pass it on. */
 const SAME_PRESS_MS = 1000;
 /** A statement under way is given this time to end; what is not committed by then never was. */
 const CLOSING_MS = 5000;
+/** Folder in the data folder into which base maps are dropped. */
+const BASE_MAP_FOLDER = 'basemaps';
 /** Argument of `npm run dev`, whose page comes from the bundler. */
 const WITHOUT_PAGE = '--without-page';
 
@@ -89,6 +92,7 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
     instance: identity.instance,
     snapshots,
     servesOnlySample: !isLoopback(config.host),
+    baseMaps: { folder: join(dataFolder, BASE_MAP_FOLDER), tiandituKey: config.tiandituKey },
     tellFault: (error) => terminal.sayLine(describeFailure(terminal.language, error)),
   });
   closers.push(composition.close);
@@ -107,6 +111,7 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
       log: createLog(config.logLevel),
       trustProxy: config.trustProxy,
       acceptedHosts: isLoopback(config.host) ? config.extraHosts : null,
+      tileHosts: config.tiandituKey === null ? [] : TIANDITU_HOSTS,
     }),
   );
   const [first] = stored;

@@ -18,6 +18,8 @@ export interface AppParts {
   readonly trustProxy: boolean;
   /** Host names accepted besides the loopback ones; null accepts every name. */
   readonly acceptedHosts: readonly string[] | null;
+  /** Other servers from which the map may fetch tiles. */
+  readonly tileHosts?: readonly string[];
 }
 
 /** The HTTP application: what every request passes, the features, the page, and errors as problem JSON. Does not listen. */
@@ -27,7 +29,7 @@ export function createApp(parts: AppParts): Express {
   app.set('trust proxy', parts.trustProxy);
   const metrics = createMetrics();
   app.use(createRequestLog(parts.log), metrics.count);
-  app.use(giveNonce, createSecurityHeaders());
+  app.use(giveNonce, createSecurityHeaders(parts.tileHosts));
   if (parts.acceptedHosts !== null) app.use(createHostCheck(parts.acceptedHosts));
   app.use(compression());
   app.use(Router().get('/metrics', metrics.answer));

@@ -20,8 +20,10 @@ export function readNonce(response: ServerResponse): string {
 /**
  * Headers against injection, framing and guessing of types. No HSTS and no upgrade to HTTPS: offices run plain HTTP. Workers may come from
  * blobs and WebAssembly may compile (map and PDF preview); style attributes are allowed because charts set them in markup.
+ *
+ * @param tileHosts other servers from which the map may fetch tiles
  */
-export function createSecurityHeaders(): RequestHandler {
+export function createSecurityHeaders(tileHosts: readonly string[] = []): RequestHandler {
   const nonceSource = (_request: IncomingMessage, response: ServerResponse): string => `'nonce-${readNonce(response)}'`;
   return helmet({
     contentSecurityPolicy: {
@@ -32,9 +34,9 @@ export function createSecurityHeaders(): RequestHandler {
         scriptSrcAttr: ["'none'"],
         styleSrc: ["'self'", nonceSource],
         styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'data:', 'blob:', ...tileHosts],
         workerSrc: ["'self'", 'blob:'],
         childSrc: ["'self'", 'blob:'],
         frameSrc: ["'self'", 'blob:'],

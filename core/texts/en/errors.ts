@@ -232,4 +232,45 @@ export const errors: Record<keyof typeof zh, string> = {
   atlas_papers_internal:
     'Timetable, task letters and lists of responsibilities name posts and go with internal editions only. Leave them out of public and review editions.',
   atlas_without_maps: 'An atlas needs at least one map.',
+  ogc_unknown_collection:
+    'There is no layer {id}. A layer is a county code of six digits, a hyphen and a name, such as 529901-segments; /ogc/collections lists them.',
+  ogc_unknown_feature: 'Layer {collection} has no feature with code {id}.',
+  ogc_unknown_crs: 'Got the reference system {got}, expected one of: {expected}.',
+  ogc_unknown_parameter: 'Got the parameter {got}, which is no column of this layer. Columns: {expected}.',
+  ogc_datetime: 'Got the date {got}, expected a date (2026-06-30), a time or an interval (2026-01-01/2026-06-30).',
+  tile_absent:
+    'There is no tile {z}/{x}/{y}: levels go from 0 to {most}, rows and columns are less than 2 to the power of the level.',
+  unknown_base_map:
+    'There is no base map {id}. Base maps are files in the folder basemaps of the data folder (.pmtiles or .mbtiles).',
+  base_map_damaged:
+    'The base map {file} cannot be opened: it is no sound PMTiles or MBTiles file. Please copy the file again.',
+  base_map_tiles: 'The tiles of the base map {file} are neither PNG, JPEG, WebP nor vector tiles and cannot be shown.',
+  import_file_empty: 'The file “{file}” is empty.',
+  import_file_too_large: 'The file “{file}” has {got} MB; at most {limit} MB are taken.',
+  import_file_unknown: 'The contents of “{file}” are {got}, which is not read. Expected: {expected}.',
+  import_file_damaged:
+    'The file “{file}” is damaged or incomplete and cannot be read as {format} ({where}). Please export it again.',
+  import_file_encrypted: 'The file “{file}” is protected by a password. Please remove it and send the file again.',
+  import_file_macros: 'The file “{file}” holds macros. Please save it as a workbook without macros (XLSX).',
+  import_file_nothing_in_it: 'There are no data in the file “{file}”.',
+  import_archive_entries: 'The archive “{file}” holds {got} files; at most {limit} are taken.',
+  import_archive_too_large:
+    'The archive “{file}” would unpack to {got} MB and was not unpacked (at most {limit} MB, at a plausible ratio).',
+  import_archive_path:
+    'In the archive “{file}” the path “{entry}” leads outside or cannot be a name; the file was not read.',
+  import_archive_link: 'In the archive “{file}” “{entry}” is a symbolic link; the file was not read.',
+  import_archive_duplicate: 'The archive “{file}” holds “{entry}” twice; which one counts cannot be told.',
+  import_archive_without_data:
+    'The archive “{file}” holds nothing that is read ({got}). Expected: a shapefile (.shp), KML or FileGDB (.gdb); please send other formats without packing them.',
+  import_xml_entities:
+    'In “{file}”, “{entry}” declares a document type or entities, which may do harm; it was not read.',
+  import_too_many_rows: '“{table}” in “{file}” has {got} rows; at most {limit} are taken.',
+  import_too_many_columns: '“{table}” in “{file}” has {got} columns; at most {limit} are taken.',
+  import_cell_too_long: 'Row {row} of “{file}” has a cell of {got} characters; at most {limit} are taken.',
+  import_quote_open: 'A quote that begins in row {row} of “{file}” is never closed; what follows cannot be divided.',
+  import_shape_part_missing:
+    'The shapefile “{file}” lacks its {got} and cannot be read. Please pack .shp, .dbf, .shx and .prj together.',
+  import_too_slow: 'Reading “{file}” took more than {limit} s and was stopped. Please send it in several files.',
+  import_cancelled: 'The import was cancelled; nothing was written.',
+  import_too_many_files: '{got} files were sent at once; at most {limit} are taken.',
 };

@@ -13,6 +13,7 @@ const WALLS: readonly Wall[] = [
   { packages: /^@tanstack\/react-query$/, allowed: /^client\/(api|state)\/|^client\/app\/app\.tsx$/ },
   { packages: /^express$/, allowed: /^server\/http\/|-routes\.ts$/ },
   { packages: /^(hucre|saxes)$/, allowed: /^server\/(imports|exports)\// },
+  { packages: /^(pmtiles|@maplibre\/(geojson-vt|vt-pbf))$/, allowed: /^server\/tiles\// },
   { packages: /^gdal3\.js$/, allowed: /^server\/gdal\// },
   { packages: /^(knex|pg|@electric-sql\/.+)$/, allowed: /^server\/db\/|^server\/.*-store\.ts$|^migrations\// },
 ];
