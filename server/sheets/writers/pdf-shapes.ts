@@ -1,4 +1,5 @@
-import type { CircleItem, Contour, PathItem, Stroke } from '#core/cartography/sheet/drawing.ts';
+import type { CircleItem, PathItem, Stroke } from '#core/cartography/sheet/drawing.ts';
+import type { PdfContent } from './pdf-content.ts';
 import { colorOperator, formatPlace, formatWidth } from './pdf-numbers.ts';
 
 /** Handle length of a quarter circle drawn as a cubic curve, 4/3 (sqrt 2 - 1). */
@@ -6,20 +7,13 @@ const QUARTER_CIRCLE = (4 / 3) * (Math.SQRT2 - 1);
 const CAPS = { butt: 0, round: 1, square: 2 } as const;
 const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
 
-/** Operators that draw lines or polygons; empty when there is nothing to see. */
-export function pathOperators({ contours, closed, fill, stroke }: PathItem): string {
+/** Draws lines or polygons; nothing when there is nothing to see. */
+export function writePath(content: PdfContent, { contours, closed, fill, stroke }: PathItem): void {
   const paint = paintOperator(fill, stroke);
-  if (contours.length === 0 || paint === 'n') return '';
-  const path = contours.map((contour) => contourOperators(contour, closed)).join('\n');
-  return `q\n${styleOperators(fill, stroke)}${path}\n${paint}\nQ`;
-}
-
-/** Operators that make a contour the current path. */
-export function contourOperators(contour: Contour, closed: boolean): string {
-  let operators = '';
-  for (let i = 0; i + 1 < contour.length; i += 2)
-    operators += `${formatPlace(contour[i] ?? 0)} ${formatPlace(contour[i + 1] ?? 0)} ${i === 0 ? 'm' : 'l'}\n`;
-  return closed ? `${operators}h` : operators;
+  if (contours.length === 0 || paint === 'n') return;
+  content.add(`q\n${styleOperators(fill, stroke).trimEnd()}`);
+  for (const contour of contours) content.addContour(contour, closed);
+  content.add(`${paint}\nQ`);
 }
 
 /** Operators that draw a circle as four curves. */

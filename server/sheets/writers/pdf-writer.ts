@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import type { DrawItem, GroupItem, ImageItem, Rect } from '#core/cartography/sheet/drawing.ts';
 import type { PrintFont, SheetFonts } from '../sheet-fonts.ts';
-import { formatPlace } from './pdf-numbers.ts';
-import { circleOperators, contourOperators, pathOperators } from './pdf-shapes.ts';
+import { createPdfContent, type PdfContent } from './pdf-content.ts';
+import { formatFactor, formatPlace } from './pdf-numbers.ts';
+import { circleOperators, writePath } from './pdf-shapes.ts';
 import { type PdfFont, textOperators } from './pdf-text.ts';
 import { pageDimensions, type SheetPage, type WriteBytes } from './sheet-page.ts';
 
@@ -57,7 +58,7 @@ export async function writePdf(
   const labels: string[] = [];
   const marks = createBookmarks(document);
   for await (const page of pages) {
-    addPage(document, page, options.fonts);
+    await addPage(document, page, options.fonts);
     marks.add(page);
     labels.push(page.label ?? String(labels.length + 1));
     await drain();
@@ -91,12 +92,13 @@ function createDocument(info: PdfInfo): PDFKit.PDFDocument {
 
 interface PageWriter {
   readonly document: PDFKit.PDFDocument;
+  readonly content: PdfContent;
   readonly fonts: SheetFonts;
   readonly fontOf: (font: PrintFont) => PdfFont;
   images: number;
 }
 
-function addPage(document: PDFKit.PDFDocument, page: PdfPage, fonts: SheetFonts): void {
+async function addPage(document: PDFKit.PDFDocument, page: PdfPage, fonts: SheetFonts): Promise<void> {
   const { width, height } = pageDimensions(page);
   const bleed = page.bleedMillimeters;
   document.addPage({ size: [width * POINTS_PER_MILLIMETER, height * POINTS_PER_MILLIMETER], margin: 0 });
@@ -104,11 +106,27 @@ function addPage(document: PDFKit.PDFDocument, page: PdfPage, fonts: SheetFonts)
   // from here on one unit is one millimetre, from the corner of the trimmed paper
   document.scale(POINTS_PER_MILLIMETER);
   if (bleed > 0) document.translate(bleed, bleed);
-  const writer: PageWriter = { document, fonts, fontOf: createFontUser(document, fonts), images: 0 };
+  const content = createPdfContent();
+  const writer: PageWriter = { document, content, fonts, fontOf: createFontUser(document, fonts), images: 0 };
   for (const item of page.items) writeItem(writer, item);
+  addStreams(document, await content.finish());
   if (page.destination !== undefined) document.addNamedDestination(page.destination, 'Fit');
   for (const { rect, destination } of page.links ?? [])
     document.goTo(rect.x, rect.y, rect.width, rect.height, destination, {});
+}
+
+/** Lets the page show packed streams after what pdfkit itself wrote on it. */
+function addStreams(document: PDFKit.PDFDocument, streams: readonly Uint8Array[]): void {
+  const { dictionary, content } = document.page as unknown as {
+    readonly dictionary: { readonly data: Record<string, unknown> };
+    readonly content: unknown;
+  };
+  const references = streams.map((bytes) => {
+    const reference = document.ref({ Filter: 'FlateDecode' });
+    reference.end(bytes as Buffer);
+    return reference;
+  });
+  dictionary.data.Contents = [content, ...references];
 }
 
 /** Where the printer cuts, and how far the ground reaches beyond. */
@@ -160,27 +178,25 @@ function encodeText(font: OpenFont, text: string): string {
 }
 
 function writeItem(writer: PageWriter, item: DrawItem): void {
-  const { document } = writer;
   if (item.kind === 'group') writeGroup(writer, item);
   else if (item.kind === 'image') writeImage(writer, item);
+  else if (item.kind === 'path') writePath(writer.content, item);
   else {
-    const operators =
-      item.kind === 'path'
-        ? pathOperators(item)
-        : item.kind === 'circle'
-          ? circleOperators(item)
-          : textOperators(item, writer);
-    if (operators !== '') document.addContent(operators);
+    const operators = item.kind === 'circle' ? circleOperators(item) : textOperators(item, writer);
+    if (operators !== '') writer.content.add(operators);
   }
 }
 
 function writeGroup(writer: PageWriter, { at, clip, items }: GroupItem): void {
-  const { document } = writer;
-  document.save();
-  if (at) document.translate(at[0], at[1]);
-  if (clip) document.addContent(`${clip.map((contour) => contourOperators(contour, true)).join('\n')}\nW* n`);
+  const { content } = writer;
+  content.add('q');
+  if (at) content.add(`1 0 0 1 ${formatFactor(at[0])} ${formatFactor(at[1])} cm`);
+  if (clip) {
+    for (const contour of clip) content.addContour(contour, true);
+    content.add('W* n');
+  }
   for (const item of items) writeItem(writer, item);
-  document.restore();
+  content.add('Q');
 }
 
 function writeImage(writer: PageWriter, { x, y, width, height, columns, rows, pixels }: ImageItem): void {
@@ -201,7 +217,7 @@ function writeImage(writer: PageWriter, { x, y, width, height, columns, rows, pi
   multiply.end(undefined);
   document.page.xobjects[name] = image;
   document.page.ext_gstates[`Multiply${writer.images}`] = multiply;
-  document.addContent(
+  writer.content.add(
     `q\n/Multiply${writer.images} gs\n${formatPlace(width)} 0 0 ${formatPlace(-height)} ${formatPlace(x)} ${formatPlace(y + height)} cm\n/${name} Do\nQ`,
   );
 }
