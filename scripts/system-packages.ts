@@ -17,6 +17,7 @@ const SYSTEM_PACKAGES: readonly SystemPackage[] = [
   { name: 'postgresql-15-pgrouting', isPresent: () => hasFile(SHARE_FOLDERS, ['extension/pgrouting.control']) },
   { name: 'chromium', isPresent: () => ['chromium', 'chromium-browser', 'google-chrome'].some(isOnPath) },
   { name: 'poppler-utils', isPresent: () => isOnPath('pdftotext') },
+  { name: 'gdal-bin', isPresent: () => isOnPath('ogrinfo') },
   { name: 'qpdf', isPresent: () => isOnPath('qpdf') },
   { name: 'fonts-noto-cjk', isPresent: () => hasFile(FONT_FOLDERS, ['NotoSansCJK-Regular.ttc']) },
 ];
