@@ -74,7 +74,7 @@ export const DEFAULT_IMPORT_SETTINGS: ImportSettings = {
   maxUnpackedMegabytes: 400,
   maxFiles: 60,
   maxRows: 200_000,
-  maxColumns: 500,
+  maxColumns: 1000,
   maxSeconds: 120,
 };
 

@@ -49,7 +49,7 @@ export interface LeftOutColumn {
   readonly by: 'header' | 'contents';
 }
 
-/** Something that was recognised or put right while reading; a sentence is `imports.note_<kind>`. */
+/** Something that was recognised or put right while reading; a sentence is `importFiles.note_<kind>`. */
 export interface SourceNote {
   readonly kind: SourceNoteKind;
   readonly values: Readonly<Record<string, string | number>>;
@@ -70,6 +70,17 @@ export const SOURCE_NOTE_KINDS = [
   'unsupported_geometry',
   'network_link',
   'left_out',
+  'wrong_extension',
+  'damaged_text',
+  'empty_sheet',
+  'merged_cells',
+  'no_attributes',
+  'other_files',
+  'old_crs_member',
+  'damaged_feature',
+  'damaged_attributes',
+  'track_left_out',
+  'personal_text',
 ] as const;
 export type SourceNoteKind = (typeof SOURCE_NOTE_KINDS)[number];
 

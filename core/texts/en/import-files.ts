@@ -1,4 +1,32 @@
 import type { importFiles as zh } from '../zh/import-files.ts';
 
 /** Reading files: what was recognised, what is refused. */
-export const importFiles: Record<keyof typeof zh, string> = {};
+export const importFiles: Record<keyof typeof zh, string> = {
+  note_encoding: 'Encoding of the text: {encoding}.',
+  note_header_row: 'The header is row {row}; the rows above it are not data.',
+  note_merged_header: 'The header takes rows {first} to {last}; they were joined.',
+  note_totals_row: 'Rows of totals: {rows}. They are not data and only checked against.',
+  note_empty_rows: '{count} empty rows were passed over.',
+  note_hidden_sheet: 'This sheet is hidden; it was read as well.',
+  note_formulas: '{count} formulas count by their stored results; {without} have none and are empty.',
+  note_no_projection: 'The file does not state its reference system; it must be confirmed.',
+  note_projection: 'Reference system as the file states it: {name}.',
+  note_third_dimension: '{count} features have heights, which were not read.',
+  note_unsupported_geometry:
+    '{count} features have geometry of type {type}, which is not stored; only their attributes were read (features {rows}).',
+  note_network_link: '{count} network links were not followed: only what is in the file itself was read.',
+  note_left_out: '{count} columns hold personal data; they were left out and not kept.',
+  note_wrong_extension: 'The extension does not fit the contents; the file was read as {format}.',
+  note_damaged_text: '{count} characters were damaged by a wrong encoding and cannot be restored.',
+  note_empty_sheet: 'Sheet “{sheet}” is empty and was passed over.',
+  note_merged_cells: '{count} merged cells were filled with the text of their first cell.',
+  note_no_attributes: 'The file of attributes (.dbf) is missing; there are only shapes.',
+  note_other_files: '{count} files in the archive were not read: {names}.',
+  note_old_crs_member: 'The file names its reference system by an older standard: {name}.',
+  note_damaged_feature:
+    'The coordinates of {count} features cannot be read; only their attributes were kept (features {rows}).',
+  note_damaged_attributes:
+    'The attributes of {count} features cannot be read; only their shapes were kept (features {rows}).',
+  note_track_left_out: '{count} tracks (gx:Track) were not read.',
+  note_personal_text: 'Identity numbers or telephones in the text of {count} cells were masked.',
+};

@@ -1,2 +1,27 @@
 /** Reading files: what was recognised, what is refused. */
-export const importFiles = {} as const;
+export const importFiles = {
+  note_encoding: '文字编码：{encoding}。',
+  note_header_row: '表头在第 {row} 行，其上各行不作数据。',
+  note_merged_header: '表头占第 {first} 至 {last} 行，合并为一行。',
+  note_totals_row: '合计行：第 {rows} 行，不作数据，只用于核对。',
+  note_empty_rows: '{count} 个空行已略过。',
+  note_hidden_sheet: '这是隐藏的工作表，已一并读取。',
+  note_formulas: '{count} 个公式取其保存的结果，其中 {without} 个没有结果，按空值处理。',
+  note_no_projection: '文件没有说明坐标系，需要确认。',
+  note_projection: '文件说明的坐标系：{name}。',
+  note_third_dimension: '{count} 个要素带有高程，高程未读取。',
+  note_unsupported_geometry: '{count} 个要素的几何类型为 {type}，本产品不存储，只读取其属性（第 {rows} 个）。',
+  note_network_link: '{count} 个网络链接未打开：只读取文件本身的内容。',
+  note_left_out: '{count} 列含个人信息，已略去，没有保存。',
+  note_wrong_extension: '扩展名与内容不符，已按 {format} 读取。',
+  note_damaged_text: '{count} 个字符已损坏（编码错误），无法还原。',
+  note_empty_sheet: '工作表“{sheet}”没有内容，已略过。',
+  note_merged_cells: '{count} 个合并单元格按其首格的文字填写。',
+  note_no_attributes: '缺少属性文件（.dbf），只有图形。',
+  note_other_files: '压缩包中 {count} 个文件未读取：{names}。',
+  note_old_crs_member: '文件按旧标准注明坐标系 {name}。',
+  note_damaged_feature: '{count} 个要素的坐标无法读取，只保留其属性（第 {rows} 个）。',
+  note_damaged_attributes: '{count} 个要素的属性无法读取，只保留其图形（第 {rows} 个）。',
+  note_track_left_out: '{count} 条轨迹（gx:Track）未读取。',
+  note_personal_text: '{count} 个单元格的文字中有身份证号或电话，已隐去。',
+} as const;
