@@ -1,4 +1,4 @@
-import type { AtlasRequest, PageReport } from '#core/api/atlases.ts';
+import type { AtlasRequest, PageReport, TilesRequest } from '#core/api/atlases.ts';
 import type { ChoiceRequest, ChoiceResult } from '#core/api/choices.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
@@ -9,6 +9,14 @@ import type { SheetQuery } from '#core/api/sheets.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
 import type { Language } from '#core/texts/language.ts';
+
+/** Many pages that are made, where their bytes go, and who hears how far it is. */
+export interface PagesOrder<Request> {
+  readonly request: Request & { readonly lang: Language };
+  readonly signal: AbortSignal;
+  readonly write: (bytes: Uint8Array) => void | Promise<void>;
+  readonly onProgress: (done: number, total: number) => void;
+}
 
 /** What commands may ask of the features; `compose.ts` fills it with the same services that HTTP uses. */
 export interface CommandServices {
@@ -31,12 +39,9 @@ export interface CommandServices {
     readonly language: Language;
   }) => Promise<Uint8Array>;
   /** An atlas, its bytes one after the other. */
-  readonly makeAtlas: (asked: {
-    readonly request: AtlasRequest & { readonly lang: Language };
-    readonly signal: AbortSignal;
-    readonly write: (bytes: Uint8Array) => void | Promise<void>;
-    readonly onProgress: (done: number, total: number) => void;
-  }) => Promise<PageReport>;
+  readonly makeAtlas: (order: PagesOrder<AtlasRequest>) => Promise<PageReport>;
+  /** A large sheet as pages of an office printer, its bytes one after the other. */
+  readonly makeTiles: (order: PagesOrder<TilesRequest>) => Promise<PageReport>;
   readonly measureDistance: (query: DistanceQuery, language: Language) => Promise<DistanceAnswer>;
   readonly listGaps: (areaCode: string, query: GapsQuery, language: Language) => Promise<GapsAnswer>;
   /** All gaps of an area as CSV. */

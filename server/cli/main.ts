@@ -64,7 +64,7 @@ async function runHere(name: string, args: readonly string[], config: Config, te
     });
     const stop = new AbortController();
     // the command clears away what it has begun, then ends
-    process.once('SIGINT', () => stop.abort());
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
     const call = {
       args,
       language: config.language,

@@ -52,6 +52,18 @@ export function parseArguments<Schema extends z.ZodType>(
   throw new InvalidInputError('invalid_argument', `${field} refused`, { field, got: String(issue.input), expected });
 }
 
+/** Options that take the fields of a schema: `as-of` for `asOf`. */
+export const listOptions = ({ shape }: z.ZodObject): readonly string[] => Object.keys(shape).map(toOptionName);
+
+/** What was given by option, by the schema's fields. */
+export function nameFields(
+  { shape }: z.ZodObject,
+  options: Arguments['options'],
+): Readonly<Record<string, string | boolean | undefined>> {
+  const fields = new Map(Object.keys(shape).map((field) => [toOptionName(field), field]));
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [fields.get(name) ?? name, value]));
+}
+
 /** `asOf` to `as-of`. */
 function toOptionName(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Spool } from './job-kind.ts';
@@ -14,9 +14,13 @@ export interface OpenSpool {
   discard(): Promise<void>;
 }
 
-/** Begins a file in the folder for temporary files; whoever began it finishes or discards it. */
+/** Folders of results say whose they are: `guatu-result-<process>-<letters>`. */
+const FOLDER = /^guatu-result-(\d+)-/;
+
+/** Begins a file in the folder for temporary files; whoever began it finishes or discards it, or the next process once they are dead. */
 export async function createSpool(): Promise<OpenSpool> {
-  const folder = await mkdtemp(join(tmpdir(), 'guatu-result-'));
+  await removeLeftSpools();
+  const folder = await mkdtemp(join(tmpdir(), `guatu-result-${process.pid}-`));
   const path = join(folder, 'result');
   const file = await open(path, 'w');
   const hash = createHash('sha256');
@@ -55,4 +59,24 @@ async function* cutEvenly(stream: AsyncIterable<Buffer>, size: number): AsyncGen
     }
   }
   if (rest.length > 0) yield rest;
+}
+
+/** Removes what processes left that were killed in the middle of a file. */
+async function removeLeftSpools(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = FOLDER.exec(name)?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    // somebody else's cannot be removed, and is not ours to care about
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** Whether a process of this machine runs; one that may not be asked does. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }

@@ -24,6 +24,8 @@ export const start = {
   cli_import: 'import <文件…> --as <事物>：从 GeoJSON 装入一个新县',
   cli_atlas:
     'atlas 529901 [--maps progress,targets] [--level county|town|village] [--paper A3|A4] [--papers timetable,responsibilities,task_letters] [--scale 10000] [--edition internal|review|public --approval 审图号 --approved-on 2026-11-01] [--as-of 2026-11-22] [--plan 方案] [--relief off] [--lang zh|en] [--out 图册.pdf|图册.zip|文件夹]　图册：一个PDF，或按编码和名称分开的文件',
+  cli_tiles:
+    'tiles --area <代码> --map <targets|measures|industry|progress> [--paper A0] [--tile A3|A4] [sheet的其他选项] [--out 拼图.pdf]：大图分成办公打印机的页，附重叠、裁切线和拼接图',
   cli_sheet:
     'sheet --area <代码> --map <targets|measures|industry|progress> [--as-of 日期] [--plan 方案] [--paper A4…A0|2A0|Q787|Q889|R914|宽x高] [--orientation landscape|portrait] [--scale 分母] [--edition internal|review] [--colors color|mono] [--hand-kept on] [--bleed 0|3] [--second zh|en] [--title 标题] [--hidden 编号,…] [--format pdf|svg|png|tiff] [--page 页] [--dpi 72…600] [--out 文件]：输出一张图',
   cli_indicators: 'indicators --area <代码> [--as-of 日期] [--codes T1,R6] [--json]：列出指标及其分子、分母',

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type AtlasRequest, atlasRequestSchema } from '#core/api/atlases.ts';
-import { DomainError } from '#core/errors.ts';
 import { text } from '#core/texts/text.ts';
 import type { Command } from '../command.ts';
 import { parseArguments, readArguments } from '../read-arguments.ts';
-import { createFileTarget, createFolderTarget } from '../write-target.ts';
+import { isFolderName, writePages } from '../write-pages.ts';
 
 const VALUES = [
   'maps',
@@ -24,48 +23,20 @@ const VALUES = [
 
 const outSchema = z.object({ out: z.string().optional() });
 
-/** Progress is said at most this often. */
-const SAY_MS = 1000;
-
 /** `atlas`: a book of an area as PDF, as ZIP, or as files in a folder; what is interrupted leaves nothing behind. */
 export const atlasCommand: Command = {
   name: 'atlas',
   usage: 'cli_atlas',
-  async run({ args, language, locateFile, sayLine, signal = new AbortController().signal }, services) {
+  async run(call, services) {
+    const { args, language, locateFile } = call;
     const usage = text(language, 'start', 'cli_atlas');
     const { options, positionals } = readArguments(args, { values: VALUES }, usage);
     const { request, out } = readRequest({ ...options, area: positionals[0] }, usage);
-    const lang = request.lang ?? language;
     const path = locateFile(out ?? `${request.area}-atlas-${request.paper}.pdf`);
-    const isFolder = !/\.(pdf|zip)$/i.test(path);
-    const form = /\.pdf$/i.test(path) ? 'pdf' : 'zip';
-    const target = await (isFolder ? createFolderTarget(path) : createFileTarget(path));
-    let saidAt = performance.now();
-    try {
-      const report = await services.makeAtlas({
-        request: { ...request, lang, form },
-        signal,
-        write: target.write,
-        onProgress(done, total) {
-          if (performance.now() - saidAt < SAY_MS) return;
-          saidAt = performance.now();
-          if (total > 0) sayLine(text(language, 'atlas', 'cli_page', { done, total }));
-        },
-      });
-      await target.finish();
-      for (const { page, title, reason } of report.failed)
-        sayLine(
-          page === null
-            ? text(language, 'atlas', 'report_file_line', { title, reason })
-            : text(language, 'atlas', 'report_line', { page, title, reason }),
-        );
-      sayLine(text(language, 'atlas', 'cli_done', { file: path, pages: report.pages }));
-      return {};
-    } catch (error) {
-      await target.discard();
-      if (signal.aborted) throw new DomainError('sheet_batch_cancelled', 'The atlas was cancelled');
-      throw error;
-    }
+    const form = isFolderName(path) || /\.zip$/i.test(path) ? 'zip' : 'pdf';
+    const order = { ...request, lang: request.lang ?? language, form } as const;
+    await writePages(path, call, (making) => services.makeAtlas({ ...making, request: order }));
+    return {};
   },
 };
 

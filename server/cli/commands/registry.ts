@@ -11,6 +11,7 @@ import { plansCommand } from './plans-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { seedCommand } from './seed-command.ts';
 import { sheetCommand } from './sheet-command.ts';
+import { tilesCommand } from './tiles-command.ts';
 
 /** Every command but `serve`, in the order of the usage list: one file each. */
 export const COMMANDS: readonly Command[] = [
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   sheetCommand,
   atlasCommand,
+  tilesCommand,
   indicatorsCommand,
   distanceCommand,
   gapsCommand,

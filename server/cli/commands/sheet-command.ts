@@ -3,7 +3,7 @@ import { areaCodeSchema, mapKindSchema } from '#core/api/common.ts';
 import { readSheetFile, SHEET_FORMATS, type SheetFormat, sheetFileQuerySchema } from '#core/api/sheet-files.ts';
 import { text } from '#core/texts/text.ts';
 import type { Command } from '../command.ts';
-import { parseArguments, readArguments } from '../read-arguments.ts';
+import { listOptions, nameFields, parseArguments, readArguments } from '../read-arguments.ts';
 
 const sheetArgumentsSchema = sheetFileQuerySchema.extend({
   area: areaCodeSchema,
@@ -12,22 +12,14 @@ const sheetArgumentsSchema = sheetFileQuerySchema.extend({
   out: z.string().optional(),
 });
 
-/** Fields of the schema by their option: `as-of` for `asOf`. */
-const FIELDS: ReadonlyMap<string, string> = new Map(
-  Object.keys(sheetArgumentsSchema.shape).map((field) => [
-    field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    field,
-  ]),
-);
-
 /** `sheet`: one map as a file, with the parameters of the HTTP address; the format is also read off the name of the file. */
 export const sheetCommand: Command = {
   name: 'sheet',
   usage: 'cli_sheet',
   async run({ args, language, locateFile }, services) {
     const usage = text(language, 'start', 'cli_sheet');
-    const { options } = readArguments(args, { values: [...FIELDS.keys()] }, usage);
-    const given = Object.fromEntries(Object.entries(options).map(([name, value]) => [FIELDS.get(name) ?? name, value]));
+    const { options } = readArguments(args, { values: listOptions(sheetArgumentsSchema) }, usage);
+    const given = nameFields(sheetArgumentsSchema, options);
     const { area, map, out, format, ...query } = parseArguments(sheetArgumentsSchema, given, usage);
     const file = readSheetFile(format ?? formatOf(out) ?? 'pdf', query);
     const bytes = await services.createSheet({ areaCode: area, map, query, file, language });

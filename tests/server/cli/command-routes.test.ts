@@ -17,6 +17,7 @@ function createServices(overrides: Partial<CommandServices> = {}): CommandServic
     listFigures: async () => [],
     createSheet: async () => new Uint8Array([37, 80, 68, 70]),
     makeAtlas: async () => ({ pages: 0, failed: [] }),
+    makeTiles: async () => ({ pages: 0, failed: [] }),
     measureDistance: async () => {
       throw new Error('not asked');
     },
