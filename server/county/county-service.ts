@@ -3,6 +3,7 @@ import type { CountyRows } from '#core/county/county-rows.ts';
 import { NotFoundError } from '#core/errors.ts';
 import type { Database } from '#server/db/database.ts';
 import { answerInTime } from './answer-in-time.ts';
+import { type ChangedCounty, type ChangeRequest, changeCounty } from './change-county.ts';
 import { type CountySummary, selectCountySummaries } from './county-list-store.ts';
 import { findNewestRevision, findRevisionTime } from './county-read-store.ts';
 import type { CountySnapshots } from './county-snapshots.ts';
@@ -47,6 +48,14 @@ export interface CountyService {
    * @throws {InvalidInputError} `revision_conflict`, and whatever `alongside` throws
    */
   publishPlan(request: PublishRequest): Promise<number>;
+  /**
+   * Writes a change of rows, or takes one back, as the next revision. Reads go on with the revision before until it is there; the county at it is
+   * the one before with the lists that differ.
+   *
+   * @throws {NotFoundError} `unknown_county`
+   * @throws {InvalidInputError} `county_changed`, `county_unchanged`, `county_rows_invalid`, and whatever `alongside` throws
+   */
+  changeCounty(request: ChangeRequest): Promise<Omit<ChangedCounty, 'touched'>>;
   /** Reads the county anew at its next use: told after its rows were replaced by those of a backup. */
   forgetCounty(countyCode: string): void;
 }
@@ -115,6 +124,14 @@ export function createCountyService({
       newest.set(request.countyCode, revision);
       knownList = undefined;
       return revision;
+    },
+    async changeCounty(request) {
+      const { touched, ...changed } = await changeCounty(db, request);
+      const { revision } = changed;
+      counties.derive(request.countyCode, revision, (before) => ({ ...before, ...touched, revision }));
+      newest.set(request.countyCode, revision);
+      knownList = undefined;
+      return changed;
     },
     forgetCounty(countyCode) {
       newest.forget(countyCode);

@@ -11,6 +11,8 @@ export interface ColumnSpec<Row> {
   readonly column: string;
   readonly write: (row: Row) => unknown;
   readonly read?: { readonly property: keyof Row & string; readonly decode: (value: unknown) => unknown };
+  /** True for geometries, which the driver gives as EWKB in hexadecimal. */
+  readonly isShape?: boolean;
 }
 
 /** A table of versions; `county_code`, `revision_from` and `revision_to` are in every one and not listed. */
@@ -34,9 +36,15 @@ export function columnsOf<Row>() {
     /** The same under another name. */
     renamed: (property: Property, column: string): ColumnSpec<Row> => ({ ...make(property, keep, keep), column }),
     /** A position, stored as a point. */
-    position: (property: Property): ColumnSpec<Row> => make(property, encodePosition, decodePosition),
+    position: (property: Property): ColumnSpec<Row> => ({
+      ...make(property, encodePosition, decodePosition),
+      isShape: true,
+    }),
     /** A geometry or null. */
-    geometry: (property: Property): ColumnSpec<Row> => make(property, encodeGeometry, decodeGeometry),
+    geometry: (property: Property): ColumnSpec<Row> => ({
+      ...make(property, encodeGeometry, decodeGeometry),
+      isShape: true,
+    }),
     /** The copy of a position or geometry in EPSG:3857, for tiles. */
     mercator: (property: Property): ColumnSpec<Row> => ({
       column: `${toSnakeCase(property)}_mercator`,

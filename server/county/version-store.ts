@@ -33,30 +33,46 @@ export async function insertVersions<Row>(
   });
 }
 
-/**
- * Inserts records many at a time: the rows travel as one JSON value, which the database turns into rows of the table with the input
- * functions of the column types (for geometries that reads EWKB, without GEOS or PROJ).
- */
+/** Inserts records many at a time. */
 export async function insertRecords(trx: Transaction, { table, shared, records }: RecordBatch): Promise<void> {
-  const [first] = records;
-  if (!first) return;
-  const columns = Object.keys(first);
+  const columns = Object.keys(records[0] ?? {});
+  for (let start = 0; start < records.length; start += ROWS_PER_STATEMENT) {
+    const text = JSON.stringify(records.slice(start, start + ROWS_PER_STATEMENT));
+    await insertRecordText(trx, { table, shared, columns, text });
+  }
+}
+
+/**
+ * Inserts records that travel as one JSON value, which the database turns into rows of the table with the input functions of the column types
+ * (for geometries that reads EWKB, without GEOS or PROJ).
+ */
+export async function insertRecordText(
+  trx: Transaction,
+  {
+    table,
+    shared,
+    columns,
+    text,
+  }: Pick<RecordBatch, 'table' | 'shared'> & {
+    readonly columns: readonly string[];
+    /** A JSON list of records that have these columns. */
+    readonly text: string;
+  },
+): Promise<void> {
   const sharedColumns = Object.keys(shared);
   const into = [...sharedColumns, ...columns].map(() => '??').join(', ');
   // the type of a shared value follows from the record type of the table, as for the others
   const select = [...sharedColumns.map(() => 'shared.??'), ...columns.map(() => 'record.??')].join(', ');
-  for (let start = 0; start < records.length; start += ROWS_PER_STATEMENT) {
-    await trx.raw(
-      `INSERT INTO ?? (${into}) SELECT ${select}
-       FROM json_populate_recordset(NULL::??, ?::json) record, json_populate_record(NULL::??, ?::json) shared`,
-      [
-        ...[table, ...sharedColumns, ...columns, ...sharedColumns, ...columns, table],
-        JSON.stringify(records.slice(start, start + ROWS_PER_STATEMENT)),
-        table,
-        JSON.stringify(shared),
-      ],
-    );
-  }
+  await trx.raw(
+    `INSERT INTO ?? (${into}) SELECT ${select}
+     FROM json_populate_recordset(NULL::??, ?::json) record, json_populate_record(NULL::??, ?::json) shared`,
+    [
+      ...[table, ...sharedColumns, ...columns, ...sharedColumns, ...columns, table],
+      text,
+      table,
+      JSON.stringify(shared),
+    ],
+  );
 }
 
 /** Ends the versions that are valid now: from `revision` on they are no longer. */

@@ -16,6 +16,8 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   request_too_large: 413,
   settings_closed: 403,
   revision_conflict: 409,
+  county_changed: 409,
+  county_unchanged: 409,
   job_not_done: 409,
   plan_conflict: 409,
   plan_frozen: 409,

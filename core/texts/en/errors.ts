@@ -273,4 +273,8 @@ export const errors: Record<keyof typeof zh, string> = {
   import_too_slow: 'Reading “{file}” took more than {limit} s and was stopped. Please send it in several files.',
   import_cancelled: 'The import was cancelled; nothing was written.',
   import_too_many_files: '{got} files were sent at once; at most {limit} are taken.',
+  county_changed:
+    'This was checked against data revision {given}; the county is at revision {revision} now. Check again before writing; nothing was written.',
+  county_unchanged: 'Nothing differs: no new data revision was written.',
+  change_thread_lost: 'The thread that writes data ended; nothing was written. Please try again.',
 };

@@ -222,4 +222,7 @@ export const errors = {
   import_too_slow: '读取“{file}”超过了 {limit} 秒，已停止。请分成几个文件发送。',
   import_cancelled: '导入已取消，没有写入任何内容。',
   import_too_many_files: '一次发送了 {got} 个文件，最多 {limit} 个。',
+  county_changed: '核对时是数据版本 {given}，现在已是版本 {revision}。请重新检查后再写入；没有写入任何内容。',
+  county_unchanged: '没有任何变化，没有写入新的数据版本。',
+  change_thread_lost: '写入数据的线程中断了，没有写入任何内容。请再试一次。',
 } as const;

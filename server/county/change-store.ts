@@ -1,0 +1,126 @@
+import { InvalidInputError, NotFoundError } from '#core/errors.ts';
+import { beginBulkLoad } from '#server/db/bulk-load.ts';
+import type { Transaction } from '#server/db/database.ts';
+import { findNewestRevision } from './county-read-store.ts';
+import { lockRevisions, openRevision } from './county-write-store.ts';
+import type { PreparedChange } from './prepare-county-change.ts';
+import { RowProblems } from './row-problems.ts';
+import type { VersionChange } from './version-change.ts';
+import { type CountyVersion, closeVersions, insertRecords, insertRecordText, whereValid } from './version-store.ts';
+
+/** Who changes what, upon which revision. */
+export interface ChangeNote {
+  readonly countyCode: string;
+  /** The revision that the change was made upon; refused when another one came between. */
+  readonly ifRevision: number;
+  readonly account: string;
+  readonly description: string;
+}
+
+/** From so many rows on, references are checked at the end instead of row by row. */
+const MANY_ROWS = 2000;
+
+/**
+ * Refuses to change a county that changed meanwhile. Holds back other writers until the transaction ends.
+ *
+ * @throws {NotFoundError} `unknown_county`
+ * @throws {InvalidInputError} `county_changed`
+ */
+export async function lockRevision(
+  trx: Transaction,
+  { countyCode, ifRevision }: Pick<ChangeNote, 'countyCode' | 'ifRevision'>,
+): Promise<void> {
+  await lockRevisions(trx);
+  await assertRevision(trx, { countyCode, ifRevision });
+}
+
+/**
+ * Refuses a revision that is not the newest.
+ *
+ * @throws {NotFoundError} `unknown_county`
+ * @throws {InvalidInputError} `county_changed`
+ */
+export async function assertRevision(
+  trx: Transaction,
+  { countyCode, ifRevision }: Pick<ChangeNote, 'countyCode' | 'ifRevision'>,
+): Promise<void> {
+  const newest = await findNewestRevision(trx, countyCode);
+  if (newest === undefined) {
+    throw new NotFoundError('unknown_county', `Got county ${countyCode}, expected one that is in the database`, {
+      code: countyCode,
+    });
+  }
+  if (newest === ifRevision) return;
+  const details = { given: ifRevision, revision: newest };
+  throw new InvalidInputError('county_changed', `Got a change of ${ifRevision}, expected of ${newest}`, details);
+}
+
+/**
+ * Stores a prepared change as the county's next data revision: the versions that it names end and begin, every other row stays.
+ *
+ * @param trx a write transaction; whatever fails leaves nothing behind
+ * @returns the new revision
+ * @throws {InvalidInputError} `county_changed`, `county_unchanged`; `county_rows_invalid`: a code was of another kind before
+ */
+export async function storeCountyChange(trx: Transaction, prepared: PreparedChange, note: ChangeNote): Promise<number> {
+  const { countyCode } = note;
+  await lockRevision(trx, note);
+  if (prepared.versions.length === 0 && prepared.dataDate === null)
+    throw new InvalidInputError('county_unchanged', 'Got a change that changes nothing', {});
+  const revision = await openRevision(trx, countyCode, note);
+  const version = { countyCode, revision };
+  const rowCount = prepared.versions.reduce((sum, change) => sum + change.rowCount, 0);
+  const load = rowCount > MANY_ROWS ? await beginBulkLoad(trx) : null;
+  if (prepared.things !== null) await registerThings(trx, countyCode, prepared.things);
+  if (prepared.dataDate !== null) await storeDataDate(trx, version, prepared.dataDate);
+  for (const change of prepared.versions) await endVersions(trx, version, change);
+  for (const { table, columns, begun } of prepared.versions) {
+    const shared = { county_code: countyCode, revision_from: revision };
+    for (const text of begun) await insertRecordText(trx, { table, shared, columns, text });
+  }
+  await load?.finish(countyCode);
+  return revision;
+}
+
+/** Enters new codes into the register; a code keeps its kind for ever. */
+async function registerThings(trx: Transaction, countyCode: string, things: string): Promise<void> {
+  const listed = 'json_to_recordset(?::json) listed(code text, kind text)';
+  const { rows } = await trx.raw<{ rows: { code: string; kind: string; known: string }[] }>(
+    `SELECT listed.code, listed.kind, thing.kind AS known FROM ${listed}
+     JOIN thing ON thing.county_code = ? AND thing.code = listed.code WHERE thing.kind <> listed.kind`,
+    [things, countyCode],
+  );
+  const problems = new RowProblems();
+  for (const { code, kind, known } of rows) problems.add(`${kind} ${code}`, `a code that is a ${known}`, 'a new code');
+  problems.throwIfAny();
+  await trx.raw(
+    `INSERT INTO thing (county_code, code, kind) SELECT ?, listed.code, listed.kind FROM ${listed}
+     WHERE NOT EXISTS (SELECT FROM thing WHERE thing.county_code = ? AND thing.code = listed.code)`,
+    [countyCode, things, countyCode],
+  );
+}
+
+async function storeDataDate(trx: Transaction, version: CountyVersion, dataDate: string): Promise<void> {
+  const before = { countyCode: version.countyCode, revision: version.revision - 1 };
+  const head = await whereValid(trx, 'county', before).first('origin', 'settings');
+  await closeVersions(trx, 'county', version);
+  await insertRecords(trx, {
+    table: 'county',
+    shared: { county_code: version.countyCode, revision_from: version.revision },
+    records: [{ ...head, data_date: dataDate }],
+  });
+}
+
+async function endVersions(
+  trx: Transaction,
+  { countyCode, revision }: CountyVersion,
+  { table, keys, ended }: VersionChange,
+): Promise<void> {
+  if (ended === null) return;
+  const match = keys.map(() => 'version.?? = ended.??').join(' AND ');
+  await trx.raw(
+    `UPDATE ?? version SET revision_to = ? FROM json_populate_recordset(NULL::??, ?::json) ended
+     WHERE version.county_code = ? AND version.revision_to IS NULL AND ${match}`,
+    [table, revision, table, ended, countyCode, ...keys.flatMap((key) => [key, key])],
+  );
+}

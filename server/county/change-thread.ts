@@ -1,0 +1,47 @@
+import type { County } from '#core/county/county.ts';
+import { type CountyPart, joinCounty } from '#core/county/county-parts.ts';
+import { EnvironmentError } from '#core/errors.ts';
+import { fromSentError } from '../db/embedded/sent-error.ts';
+import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
+import type { ChangeOrder, ChangeReply } from './change-messages.ts';
+import type { PreparedChange } from './prepare-county-change.ts';
+
+/** A change ready to be stored, and what the county in memory becomes by it. */
+export interface ThreadedChange {
+  readonly prepared: PreparedChange;
+  /** Lists that differ; the others stay the same objects. */
+  readonly touched: Partial<County>;
+}
+
+/** Memory of the thread: a county of 62,000 households with as many new ones takes some 500 MB. */
+const MOST_MEGABYTES = 1500;
+
+/**
+ * Checks and computes a change in a thread of its own, so that the server goes on answering.
+ *
+ * @throws {InvalidInputError} `county_rows_invalid`
+ * @throws {EnvironmentError} `change_thread_lost`
+ */
+export async function prepareInThread(order: ChangeOrder): Promise<ThreadedChange> {
+  const worker = startTypescriptWorker(new URL('./change-worker.ts', import.meta.url), order, {
+    maxOldGenerationSizeMb: MOST_MEGABYTES,
+  });
+  const parts: CountyPart[] = [];
+  try {
+    const prepared = await new Promise<PreparedChange>((resolve, reject) => {
+      const lose = (reason: unknown): void =>
+        reject(new EnvironmentError('change_thread_lost', `The thread of a change ended: ${String(reason)}`));
+      worker
+        .on('message', (reply: ChangeReply) => {
+          if (reply.kind === 'part') parts.push(reply.part);
+          else if (reply.kind === 'failed') reject(fromSentError(reply.error));
+          else resolve(reply.prepared);
+        })
+        .on('error', lose)
+        .on('exit', lose);
+    });
+    return { prepared, touched: joinCounty(parts) };
+  } finally {
+    await worker.terminate();
+  }
+}

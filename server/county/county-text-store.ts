@@ -1,0 +1,146 @@
+import { completeSettings } from '#core/county/campaign.ts';
+import type { CountyRows } from '#core/county/county-rows.ts';
+import { type CountyText, parseCountyText, type TextList } from '#core/county/county-text.ts';
+import { NotFoundError } from '#core/errors.ts';
+import type { Transaction } from '#server/db/database.ts';
+import { findDem } from './dem-store.ts';
+import { selectPlans } from './plan-row-store.ts';
+import * as roads from './road-tables.ts';
+import type { ColumnSpec, TableSpec } from './table-spec.ts';
+import * as things from './thing-tables.ts';
+import { type CountyVersion, selectVersions, whereValid } from './version-store.ts';
+import * as works from './work-tables.ts';
+
+/** Rows in one text: some 200 kB, so that no message of the database is large. */
+const ROWS_IN_TEXT = 500;
+
+/** What is computed when rows enter, and is no part of them. */
+const DERIVED: ReadonlySet<string> = new Set(['areaSquareMeters', 'lengthMeters', 'startNode', 'endNode']);
+
+/** Columns of the database of one list, by the type of their rows no longer told. */
+type AnySpec = {
+  readonly table: string;
+  readonly columns: readonly Pick<ColumnSpec<never>, 'column' | 'read' | 'isShape'>[];
+};
+const asAny = <Row>(spec: TableSpec<Row>): AnySpec => spec as unknown as AnySpec;
+
+const SPECS: Readonly<Record<TextList, AnySpec>> = {
+  areas: asAny(things.AREAS),
+  settlements: asAny(things.SETTLEMENTS),
+  households: asAny(things.HOUSEHOLDS),
+  arrangements: asAny(things.ARRANGEMENTS),
+  sites: asAny(things.SITES),
+  facilities: asAny(things.FACILITIES),
+  homesteads: asAny(things.HOMESTEADS),
+  segments: asAny(things.SEGMENTS),
+  hazards: asAny(things.HAZARDS),
+  parks: asAny(things.PARKS),
+  services: asAny(things.SERVICES),
+  constraints: asAny(things.CONSTRAINTS),
+  projects: asAny(works.PROJECTS),
+  tasks: asAny(works.TASKS),
+  items: asAny(works.ITEMS),
+  responsibilities: asAny(works.RESPONSIBILITIES),
+  benchmarks: asAny(works.BENCHMARKS),
+  calendarStops: asAny(works.CALENDAR_STOPS),
+  ledgerRows: asAny(works.LEDGER_ROWS),
+  reportedTotals: asAny(works.REPORTED_TOTALS),
+  rivers: asAny(things.RIVERS),
+};
+
+/** What was computed of the roads of a county when they entered, as text: whatever changes them is compared with it. */
+export interface RoadText {
+  /** `{code, lengthMeters, startNode, endNode}` of each segment. */
+  readonly segments: readonly string[];
+  readonly pieces: readonly string[];
+  readonly links: readonly string[];
+  readonly faults: readonly string[];
+}
+
+/**
+ * The rows of a county at a revision, written as text by the database itself.
+ *
+ * @throws {NotFoundError} `unknown_revision`
+ */
+export async function selectCountyText(trx: Transaction, version: CountyVersion): Promise<CountyText> {
+  const { countyCode, revision } = version;
+  const head = await whereValid(trx, 'county', version).first('data_date', 'origin', 'settings');
+  const [campaign] = await selectVersions(trx, things.CAMPAIGNS, version);
+  if (head === undefined || campaign === undefined) {
+    const details = { code: countyCode, revision };
+    throw new NotFoundError('unknown_revision', `Got revision ${revision} of ${countyCode}, expected one`, details);
+  }
+  const lists: Partial<Record<TextList, readonly string[]>> = {};
+  for (const [list, spec] of Object.entries(SPECS))
+    lists[list as TextList] = await selectTexts(trx, spec, version, (property) => !DERIVED.has(property));
+  return {
+    head: {
+      code: countyCode,
+      dataDate: head.data_date,
+      origin: head.origin,
+      settings: completeSettings(head.settings),
+      campaign,
+      plans: await selectPlans(trx, version),
+      dem: await findDem(trx, version),
+    },
+    lists: lists as Record<TextList, readonly string[]>,
+    events: await selectEventTexts(trx, version),
+  };
+}
+
+/** What was computed of the roads at a revision, as text. */
+export async function selectRoadText(trx: Transaction, version: CountyVersion): Promise<RoadText> {
+  const ofSegment = (property: string): boolean => property === 'code' || DERIVED.has(property);
+  return {
+    segments: await selectTexts(trx, asAny(things.SEGMENTS), version, ofSegment),
+    pieces: await selectTexts(trx, asAny(things.SEGMENT_PIECES), version),
+    links: await selectTexts(trx, asAny(roads.SEGMENT_LINKS), version),
+    faults: await selectTexts(trx, asAny(roads.ROAD_FAULTS), version),
+  };
+}
+
+/**
+ * The whole county at a revision as rows, the way `writeCounty` takes them: without what is computed of them.
+ *
+ * @throws {NotFoundError} `unknown_revision`
+ */
+export const readCountyRows = async (trx: Transaction, version: CountyVersion): Promise<CountyRows> =>
+  parseCountyText(await selectCountyText(trx, version));
+
+async function selectTexts(
+  trx: Transaction,
+  { table, columns }: AnySpec,
+  version: CountyVersion,
+  isAsked: (property: string) => boolean = () => true,
+): Promise<readonly string[]> {
+  const asked = columns.filter(({ read }) => read !== undefined && isAsked(read.property));
+  const rows = whereValid(trx, table, version).select(
+    trx.raw(
+      asked.map(({ isShape }) => (isShape ? '??::text AS ??' : '?? AS ??')).join(', '),
+      asked.flatMap(({ column, read }) => [column, read?.property ?? column]),
+    ),
+  );
+  return selectGrouped(trx, trx.raw('SELECT to_json(r)::text AS line, row_number() OVER () AS place FROM (?) r', rows));
+}
+
+const selectEventTexts = (trx: Transaction, version: CountyVersion): Promise<readonly string[]> =>
+  selectGrouped(
+    trx,
+    whereValid(trx, 'event', version).select(
+      trx.raw('json_build_array(thing_code, kind, happened_on, value, amount)::text AS line'),
+      trx.raw('row_number() OVER (ORDER BY event_id) AS place'),
+    ),
+  );
+
+/** Lines in texts of several, in the order of their places. */
+async function selectGrouped(
+  trx: Transaction,
+  lines: ReturnType<typeof whereValid> | ReturnType<Transaction['raw']>,
+): Promise<readonly string[]> {
+  const { rows } = await trx.raw<{ rows: readonly { readonly part: string }[] }>(
+    `SELECT string_agg(line, ',' ORDER BY place) AS part FROM (?) listed
+     GROUP BY (place - 1) / ${ROWS_IN_TEXT} ORDER BY (place - 1) / ${ROWS_IN_TEXT}`,
+    [lines],
+  );
+  return rows.map(({ part }) => part);
+}
