@@ -43,10 +43,11 @@ export function formatSeconds(startedAt: number): string {
   return ((performance.now() - startedAt) / 1000).toFixed(1);
 }
 
-/** One sentence for any failure: the text of its code, or its message where no text stands. */
+/** One sentence for any failure: the text of its code, or the first line of its message where no text stands: a thread hands on where it failed. */
 export function describeFailure(language: Language, error: unknown): string {
   if (error instanceof DomainError) {
     return hasText('errors', error.code) ? text(language, 'errors', error.code, error.details) : error.message;
   }
-  return text(language, 'start', 'unexpected', { reason: error instanceof Error ? error.message : String(error) });
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return text(language, 'start', 'unexpected', { reason });
 }

@@ -26,6 +26,7 @@ export const atlas: Record<keyof typeof zh, string> = {
   index_note: 'Page and square; squares are lettered and numbered along the frames',
   continued: '{title} (continued)',
   page: 'Page {number} of {total}',
+  page_part: 'Page {number} (sheet {part} of {parts})',
   page_short: 'Page {number}',
   pages: '{first}–{last}',
   part: '{title} {number}',

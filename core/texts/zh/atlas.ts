@@ -23,6 +23,7 @@ export const atlas = {
   index_note: '页码与方格；所在方格见图框字母与数字',
   continued: '{title}（续）',
   page: '第{number}页 共{total}页',
+  page_part: '第{number}页（本图第{part}张，共{parts}张）',
   page_short: '第{number}页',
   pages: '{first}–{last}',
   part: '{title} {number}',

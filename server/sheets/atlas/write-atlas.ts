@@ -77,11 +77,14 @@ async function* makePages(plan: AtlasPlan, making: AtlasMaking): AsyncGenerator<
   const orders = plan.pages.flatMap(({ sheet }) => (sheet ? [sheet] : []));
   const composer = making.createComposer?.(orders) ?? createMapComposer(orders, context);
   let mapsBefore = 0;
+  // pages beyond the plan, on which maps go on: known when they are made
+  let more = 0;
   for (const page of plan.pages) {
+    const tell = (fault: AtlasFault | null): void => onPage({ done: page.number + more, total: total + more, fault });
     const drawn = drawBookPage(scope, page);
     if (drawn) {
       yield { ...drawn, ...marksOf(page), links: drawn.links.map(toLink), bleedMillimeters: 0 };
-      onPage({ done: page.number, total, fault: null });
+      tell(null);
       continue;
     }
     const made = await composer.get(mapsBefore);
@@ -89,13 +92,13 @@ async function* makePages(plan: AtlasPlan, making: AtlasMaking): AsyncGenerator<
     if ('sheet' in made) {
       yield { ...writeMap(page, made.sheet), ...marksOf(page) };
       yield* writeRest(page, made.more, scope);
+      more += made.more.length;
     } else {
       const reason = describeFault(made.error, plan.spec);
       const { items, paper } = drawFailedPage(scope, { ...page, reason });
       yield { items, paper, bleedMillimeters: 0, ...marksOf(page) };
     }
-    const fault = 'error' in made ? { page: page.number, title: page.title, error: made.error } : null;
-    onPage({ done: page.number, total, fault });
+    tell('error' in made ? { page: page.number, title: page.title, error: made.error } : null);
   }
 }
 
@@ -133,16 +136,19 @@ function writeMap({ sheet }: PlannedPage, { items, paper, outerFrame }: Composed
   return { items, paper, bleedMillimeters: 0, links };
 }
 
-/** What found no room on a map page, numbered after it: 95-2. */
+/** What found no room on a map page, numbered after it: 95-2, the second of three. Pages after it keep their numbers, which contents and index name. */
 function writeRest(
   { number }: PlannedPage,
   more: readonly ComposedMap[],
   { plan, measure }: BookScope,
 ): readonly PdfPage[] {
-  const { spec, pages } = plan;
   return more.map(({ items, paper }, index) => {
     const label = `${number}-${index + 2}`;
-    const words = createSayAtlas(spec.language)('page', { number: label, total: pages.length });
+    const words = createSayAtlas(plan.spec.language)('page_part', {
+      number: label,
+      part: index + 2,
+      parts: more.length + 1,
+    });
     const size = 2.9;
     const at = [(paper.width - measure(words, 'sans', size)) / 2, paper.height - 4] as const;
     return { items: [...items, textItem(words, at, { size })], paper, bleedMillimeters: 0, label };
