@@ -7,6 +7,7 @@ import type { CountyService } from './county/county-service.ts';
 import type { CoverageService } from './coverage/coverage-service.ts';
 import { figureToAnswer } from './coverage/figure-answers.ts';
 import type { NetworkService } from './coverage/network/network-service.ts';
+import { createReader } from './db/create-reader.ts';
 import type { Database } from './db/database.ts';
 import { createImportService } from './imports/import-service.ts';
 import type { Choices } from './planning/choices-jobs.ts';
@@ -74,6 +75,7 @@ export function createCommandServices(features: CommandFeatures): CommandService
       return describePlan(language, await plans.get({ countyCode: county, code: plan }));
     },
     optimise: choices.optimise,
+    createReader: (reader) => createReader(db, reader),
     backUp: async (countyCode) => (await db.backups.backUp('manual', countyCode)).map((file) => file.path),
     async restore(file, replace) {
       if (servesOnlySample) throw createNotLocalError();

@@ -60,7 +60,7 @@ export const tableMappingSchema = z.object({
   asOf: dateSchema,
 });
 
-const ledgerValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+const ledgerValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]);
 
 /** A repair as `core/ledgers/import-finding.ts` has it. */
 export const repairSchema = z.discriminatedUnion('kind', [

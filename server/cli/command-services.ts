@@ -62,6 +62,8 @@ export interface CommandServices {
     request: ChoiceRequest & { readonly lang: Language },
   ) => Promise<{ readonly answer: ChoiceResult; readonly csv: string }>;
   /** Backs up one county, or all, and gives the files written. */
+  /** A role of the PostgreSQL server that may only read the views of the schema `guatu`. */
+  readonly createReader: (reader: { readonly name: string; readonly password: string }) => Promise<void>;
   readonly backUp: (countyCode: string | undefined) => Promise<readonly string[]>;
   /** Restores the county of a backup file and gives its code. */
   readonly restore: (file: string, replace: boolean) => Promise<string>;

@@ -277,4 +277,10 @@ export const errors: Record<keyof typeof zh, string> = {
     'This was checked against data revision {given}; the county is at revision {revision} now. Check again before writing; nothing was written.',
   county_unchanged: 'Nothing differs: no new data revision was written.',
   change_thread_lost: 'The thread that writes data ended; nothing was written. Please try again.',
+  reader_name:
+    'Got the role name {got}, expected small letters, digits and underscores, a letter first, and no database administrator.',
+  reader_needs_server:
+    'The embedded database is closed to other software, so there can be no reader. Read the layers at the address /ogc, or use a PostgreSQL server (DATABASE_URL).',
+  reader_not_allowed:
+    'The account of the database may not make the role {name}. Have a database administrator run this command, or grant CREATEROLE.',
 };

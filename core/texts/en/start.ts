@@ -45,6 +45,9 @@ export const start: Record<keyof typeof zh, string> = {
     'plans list|show|export [plan code] [--county code] [--json] [--output file.json|csv]: list the plans, tell the measures of one, or write them to a file',
   cli_backup: 'backup [--county code]: back up now',
   cli_restore: 'restore <backup file> [--replace]: restore a county from a backup, in place of the present one',
+  cli_reader: 'reader [--name role]: make a role of the PostgreSQL server that can only read the guatu views',
+  cli_reader_made:
+    'Made the read-only role {name} with the password {password} (shown this once). It reads the views of the schema guatu, see docs/for-other-software.md',
   cli_written: 'Wrote {file} ({kilobytes} kB, {seconds} s)',
   cli_seeded: 'Loaded the sample county {code} ({seconds} s)',
   cli_seed_present: 'The database already holds {codes}; nothing was changed',

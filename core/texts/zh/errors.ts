@@ -225,4 +225,8 @@ export const errors = {
   county_changed: '核对时是数据版本 {given}，现在已是版本 {revision}。请重新检查后再写入；没有写入任何内容。',
   county_unchanged: '没有任何变化，没有写入新的数据版本。',
   change_thread_lost: '写入数据的线程中断了，没有写入任何内容。请再试一次。',
+  reader_name: '收到角色名 {got}，应为小写字母开头，只含小写字母、数字和下划线，且不是数据库管理员。',
+  reader_needs_server:
+    '内嵌数据库不对外开放，无法建只读角色。请用 /ogc 地址读取图层，或改用 PostgreSQL 服务器（DATABASE_URL）。',
+  reader_not_allowed: '当前数据库账号无权建角色 {name}。请数据库管理员执行本命令，或授予 CREATEROLE 权限。',
 } as const;

@@ -41,6 +41,9 @@ export const start = {
     'plans list|show|export [方案代码] [--county 代码] [--json] [--output 文件.json|csv]：列出方案；逐条显示一个方案的措施；导出一个方案的措施',
   cli_backup: 'backup [--county 代码]：立即备份',
   cli_restore: 'restore <备份文件> [--replace]：从备份恢复一个县，可替换现有的',
+  cli_reader: 'reader [--name 角色名]：在 PostgreSQL 服务器上建一个只能读取 guatu 视图的角色',
+  cli_reader_made:
+    '已建只读角色 {name}，密码 {password}（只显示这一次）。可读取模式 guatu 中的视图，见 docs/for-other-software.zh-CN.md',
   cli_written: '已写入 {file}（{kilobytes} kB，{seconds} 秒）',
   cli_seeded: '已装入样例县 {code}（{seconds} 秒）',
   cli_seed_present: '数据库中已有 {codes}，未做改动',

@@ -8,6 +8,7 @@ import { importCommand } from './import-command.ts';
 import { indicatorsCommand } from './indicators-command.ts';
 import { optimiseCommand } from './optimise-command.ts';
 import { plansCommand } from './plans-command.ts';
+import { readerCommand } from './reader-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { seedCommand } from './seed-command.ts';
 import { sheetCommand } from './sheet-command.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   optimiseCommand,
   backupCommand,
   restoreCommand,
+  readerCommand,
 ];
 
 /**
