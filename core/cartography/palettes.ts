@@ -210,6 +210,9 @@ const PAPER: Palette = {
   ...LIGHT,
   ground: '#FFFFFF',
   surface: '#FFFFFF',
+  // stronger than on screen: roads run along the rivers
+  water: '#6FA6C9',
+  waterText: '#1F6391',
   ink: '#000000',
   ink2: '#444444',
   halo: '#FFFFFF',

@@ -2,7 +2,7 @@ import type { Area } from '../../county/county.ts';
 import type { AreaLevel } from '../../county/kinds.ts';
 import { DomainError, InvalidInputError } from '../../errors.ts';
 import type { IndicatorContext } from '../../indicators/context.ts';
-import type { SheetPage } from '../sheet/composed-sheet.ts';
+import type { PageSide, SheetPage } from '../sheet/composed-sheet.ts';
 import type { MeasureText } from '../sheet/drawing.ts';
 import type { SheetExtent } from '../sheet/sheet-ground.ts';
 import { isPublicEdition, type SheetSpec } from '../sheet/sheet-spec.ts';
@@ -157,8 +157,12 @@ function sheetOf(
   },
 ): PlannedPage['sheet'] {
   if (content.kind !== 'map' || !frame) return null;
+  const beside = Object.entries(given.beside.get(frame) ?? {}) as [PageSide, PageFrame][];
+  const overlaps = beside.flatMap(([side, other]) =>
+    frame.section && other.area.code === frame.area.code ? [side] : [],
+  );
   const neighbours = Object.fromEntries(
-    Object.entries(given.beside.get(frame) ?? {}).flatMap(([side, other]: [string, PageFrame]) => {
+    beside.flatMap(([side, other]: [string, PageFrame]) => {
       const number = given.numberOf({ kind: 'map', map: content.map, areaCode: other.area.code }, other);
       return number === undefined ? [] : [[side, number]];
     }),
@@ -169,7 +173,7 @@ function sheetOf(
   return {
     spec: { areaCode, map, asOf, paper, edition, language, relief, options, orientation, scale, liveUrl: null },
     // a workbook has every row, a book of maps one page for each map
-    page: { ...given.place, neighbours, bindingEdge, ...(given.spec.papers.length > 0 && { goesOn: true }) },
+    page: { ...given.place, neighbours, overlaps, bindingEdge, ...(given.spec.papers.length > 0 && { goesOn: true }) },
     ...(section && { extent: { center: section.center } }),
   };
 }

@@ -54,7 +54,7 @@ export const createRiverLayers = (scene: MapScene): readonly StyledLayer[] => [
         'line-width': sizeByZoom(scene, ['interpolate', ['linear'], ['get', 'size'], 0, 0.7, 1, 4]),
       },
     },
-    paper: { millimetersPerPixel: 0.5 },
+    paper: { millimetersPerPixel: 0.72 },
   },
 ];
 

@@ -40,6 +40,8 @@ export interface SheetPage {
   readonly total: number;
   /** Numbers of the pages that go on beyond the frame. */
   readonly neighbours: Readonly<Partial<Record<PageSide, number>>>;
+  /** Sides beyond which another page of the same area goes on: both show a strip of the ground there, which is marked. */
+  readonly overlaps?: readonly PageSide[];
   readonly bindingEdge: BindingEdge | null;
   /** Whether what finds no room follows on further pages, as in a workbook; otherwise the page says how much is missing. */
   readonly goesOn?: boolean;

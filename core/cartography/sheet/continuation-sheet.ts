@@ -1,7 +1,7 @@
 import { formatDate } from '../../indicators/format-figure.ts';
 import type { ComposedSheet } from './composed-sheet.ts';
 import type { DrawItem, Rect } from './drawing.ts';
-import { drawCropMarks } from './furniture/crop-marks.ts';
+import { drawBleedGround, drawCropMarks } from './furniture/crop-marks.ts';
 import { writeEdition } from './furniture/edition-words.ts';
 import { printInColors } from './furniture/print-in-black.ts';
 import { drawWatermark } from './furniture/title.ts';
@@ -80,6 +80,7 @@ export function composeContinuationSheet(
   const title = kit.say('continued', { title: prepared.title });
   const dimensions = { width: paper.width, height: paper.height };
   const items: readonly DrawItem[] = [
+    ...drawBleedGround(dimensions, spec.options.bleedMillimeters, null),
     ...drawHead(kit, prepared, { title, place: content, sheet }),
     ...(spec.edition === 'review' ? drawWatermark(kit, panels) : []),
     ...flow.placed.flatMap((placed) => placed.items),

@@ -6,12 +6,12 @@ import type { ComposedSheet, ComposeInput } from './composed-sheet.ts';
 import type { DrawItem, GroupItem } from './drawing.ts';
 import type { EditionView } from './edition/edition-view.ts';
 import { fillPanels } from './fill-panels.ts';
-import { drawCropMarks } from './furniture/crop-marks.ts';
+import { drawBleedGround, drawCropMarks } from './furniture/crop-marks.ts';
 import { writeEdition } from './furniture/edition-words.ts';
 import { drawFrame, drawGrid } from './furniture/frame.ts';
 import { createNameIndexPanel } from './furniture/name-index.ts';
 import { createNotesPanel } from './furniture/notes-panel.ts';
-import { drawPageMarks } from './furniture/page-marks.ts';
+import { drawOverlaps, drawPageMarks } from './furniture/page-marks.ts';
 import { printInColors } from './furniture/print-in-black.ts';
 import { createSignaturesPanel } from './furniture/signatures-panel.ts';
 import { drawTitle, drawWatermark } from './furniture/title.ts';
@@ -212,9 +212,11 @@ function drawMapSheet(prepared: PreparedSheet): readonly DrawItem[] {
       ...(has('grid') ? drawGrid(kit, frameInput(ground)) : []),
       ...body.marks,
       ...(input.overlay?.(ground) ?? []),
+      ...(input.page ? drawOverlaps(kit, input.page, ground.layout) : []),
     ],
   };
   return [
+    ...drawBleedGround(ground.dimensions, spec.options.bleedMillimeters, ground.layout.outerFrame),
     map,
     ...(spec.edition === 'review' ? drawWatermark(kit, ground.projection.map) : []),
     ...labels.placed.flatMap((placed) => placed.items),

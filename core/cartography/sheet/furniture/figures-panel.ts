@@ -22,6 +22,8 @@ export interface NamedFigure {
 
 /** Height of one figure: the headline with air above it, the line below it with as much. */
 const rowHeight = ({ em }: FurnitureKit): number => em.headline * 1.25 + em.table * 1.95;
+/** Long names are set smaller, down to this share, before they are cut. */
+const LEAST_NAME_FIT = 0.5;
 /** Figures that at least belong on every sheet. */
 const LEAST_FIGURES = 3;
 
@@ -90,7 +92,7 @@ function figureRow(
   const room = at.width - left - valueWidth - headline * 0.3;
   const title = `${figure.code} ${name}`;
   // a long name is set smaller before it is cut
-  const nameFit = Math.min(1, Math.max(0.68, room / kit.measure(title, 'bold', heading * 0.86)));
+  const nameFit = Math.min(1, Math.max(LEAST_NAME_FIT, room / kit.measure(title, 'bold', heading * 0.86)));
   const nameSize = Math.max(kit.leastEm.text, heading * 0.86 * nameFit);
   const label = shortenText(title, { measure: kit.measure, font: 'bold', size: nameSize, width: room });
   const details = joinDetails(kit, [second, remark, hidden === null ? detailOf(figure, kit) : null]);

@@ -67,7 +67,7 @@ function drawSwatch(
     }
     case 'symbol': {
       if (image?.kind === 'symbol') {
-        const height = swatchSize(kit, swatch);
+        const height = Math.min(swatchSize(kit, swatch), box.width / image.aspect);
         return symbolItems(image, { x: middleX - (height * image.aspect) / 2, y: middleY - height / 2, height });
       }
       if (!swatch.text) return [];

@@ -2,8 +2,8 @@ import type { PageSide, SheetPage } from '../composed-sheet.ts';
 import type { DrawItem } from '../drawing.ts';
 import type { FurnitureKit } from '../furniture-kit.ts';
 import type { PaperDimensions } from '../paper.ts';
-import { INK, PAPER_WHITE, rectItem, textItem } from '../shapes.ts';
-import type { SheetLayout } from '../sheet-layout.ts';
+import { INK, INK_2, lineItem, PAPER_WHITE, rectItem, textItem } from '../shapes.ts';
+import { PAGE_OVERLAP, type SheetLayout } from '../sheet-layout.ts';
 
 /** Page number below the sheet, and at each edge of the frame the page on which the map goes on. */
 export function drawPageMarks(
@@ -21,6 +21,24 @@ export function drawPageMarks(
       number === undefined ? [] : neighbourMark(kit, { side: side as PageSide, number }, layout),
     ),
   ];
+}
+
+/** Dashed lines to which the ground is also on the page beyond each side where the same area goes on. */
+export function drawOverlaps(
+  kit: FurnitureKit,
+  { overlaps = [] }: Pick<SheetPage, 'overlaps'>,
+  { map }: Pick<SheetLayout, 'map'>,
+): DrawItem[] {
+  const width = kit.line(0.35);
+  const stroke = { color: INK_2, width, dash: [width * 14, width * 7] };
+  const [right, bottom] = [map.x + map.width, map.y + map.height];
+  const lines = {
+    north: [map.x, map.y + PAGE_OVERLAP, right, map.y + PAGE_OVERLAP],
+    south: [map.x, bottom - PAGE_OVERLAP, right, bottom - PAGE_OVERLAP],
+    west: [map.x + PAGE_OVERLAP, map.y, map.x + PAGE_OVERLAP, bottom],
+    east: [right - PAGE_OVERLAP, map.y, right - PAGE_OVERLAP, bottom],
+  } as const;
+  return overlaps.map((side) => lineItem(lines[side], stroke));
 }
 
 /** A white flag over the middle of an edge of the frame: an arrow head outward and the number. */

@@ -4,9 +4,13 @@ import { INK, INK_2, rectItem, textItem } from '../shapes.ts';
 import { wrapText } from '../wrap-text.ts';
 
 const SEAL = '#A8321F';
-/** The title takes 50 to 65 % of the frame's width (domain.md section 8). */
+/** The title takes 50 to 65 % of the frame's width (domain.md section 8); where panels leave the frame little, half of the sheet's. */
 const LEAST_SHARE = 0.5;
 const MOST_SHARE = 0.65;
+
+/** Widest that a title may get above its frame. */
+const mostWidth = ({ place, frameWidth = place.width }: Pick<TitleInput, 'place' | 'frameWidth'>): number =>
+  Math.max(MOST_SHARE * frameWidth, LEAST_SHARE * place.width);
 /** Characters are never set farther apart than this, in ems. */
 const MOST_SPACING = 0.9;
 /** Height of the title's row against its em. */
@@ -44,7 +48,7 @@ export function drawTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
 /** Below the title, in its middle; a long one is set smaller. */
 function drawSecondTitle(kit: FurnitureKit, place: Rect, second: string): DrawItem[] {
   const size = kit.em.title * SECOND_TITLE;
-  const fit = Math.min(1, (place.width * MOST_SHARE) / kit.measure(second, 'bold', size));
+  const fit = Math.min(1, mostWidth({ place }) / kit.measure(second, 'bold', size));
   const baseline = place.y + kit.em.title * (TITLE_ROW + SECOND_TITLE * 0.98);
   return [
     textItem(second, [place.x + place.width / 2, baseline], {
@@ -58,12 +62,12 @@ function drawSecondTitle(kit: FurnitureKit, place: Rect, second: string): DrawIt
 
 function drawFirstTitle(kit: FurnitureKit, input: TitleInput): DrawItem[] {
   const { place, title } = input;
-  const { lines, size } = breakTitle(kit, title, place.width * MOST_SHARE);
+  const { lines, size } = breakTitle(kit, title, mostWidth(input));
   if (lines.length > 1)
-    return [...titleLines(kit, place, { lines, size }), ...besideTitle(kit, input, place.width * MOST_SHARE)];
+    return [...titleLines(kit, place, { lines, size }), ...besideTitle(kit, input, mostWidth(input))];
   const width = kit.measure(title, 'bold', size);
   // over a frame that leaves room for panels beside it, no wider than that frame wants
-  const spread = Math.min(LEAST_SHARE * 1.1 * place.width, MOST_SHARE * (input.frameWidth ?? Infinity));
+  const spread = Math.min(LEAST_SHARE * 1.1 * place.width, mostWidth(input));
   const gaps = Math.max(1, [...title].length - 1);
   const spacing = Math.min(MOST_SPACING * size, Math.max(0, (spread - width) / gaps));
   const titleWidth = width + spacing * gaps;

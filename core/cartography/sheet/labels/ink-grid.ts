@@ -6,8 +6,9 @@ export interface InkGrid {
   inkOf(rect: Rect): number;
 }
 
-/** Cells along the longer side of the map: 0.6 mm on A3, 1.7 mm on A0. */
-const CELLS = 480;
+/** Side of a cell, millimetres: finer than the lines of names, coarser on maps of more than so many cells. */
+const CELL = 0.8;
+const MOST_CELLS = 1200;
 /** Darkness is summed up in whole numbers of this fineness. */
 const FINENESS = 255;
 
@@ -19,7 +20,7 @@ const NO_INK: InkGrid = { inkOf: () => 0 };
  */
 export function createInkGrid(items: readonly DrawItem[], map: Rect): InkGrid {
   if (items.length === 0) return NO_INK;
-  const cell = Math.max(map.width, map.height) / CELLS;
+  const cell = Math.max(CELL, Math.max(map.width, map.height) / MOST_CELLS);
   const columns = Math.max(1, Math.ceil(map.width / cell));
   const rows = Math.max(1, Math.ceil(map.height / cell));
   // one more row and column: first the cells' own ink, then sums of all cells above and to the left

@@ -1,6 +1,6 @@
 import type { LabelWish } from '../body/layer-drawing.ts';
 import type { MeasureText } from '../drawing.ts';
-import { wrapText } from '../wrap-text.ts';
+import { type ParagraphStyle, wrapText } from '../wrap-text.ts';
 import { BODY, LEADING } from './label-candidate.ts';
 
 /** A name broken into lines, with its measures in millimetres. */
@@ -25,7 +25,22 @@ export function createLabelBlock(wish: LabelWish, measure: MeasureText): LabelBl
   const width = Math.max(LEAST_EMS * size, Math.sqrt(Math.min(whole, measure(text, font, size)) * size * SHAPE));
   const style = { measure, font, size, width };
   const lines =
-    isShort || wish.where.kind === 'line' ? [text] : text.split('\n').flatMap((line) => wrapText(line, style));
+    isShort || wish.where.kind === 'line' ? [text] : text.split('\n').flatMap((line) => wrapEvenly(line, style));
   const widths = lines.length === 1 && Number.isFinite(whole) ? [whole] : lines.map(widthOf);
   return { lines, widths, width: Math.max(...widths), height: size * (BODY + (lines.length - 1) * LEADING) };
+}
+
+/** Steps in which lines are made narrower, in ems. */
+const STEP_EMS = 0.5;
+
+/** As many lines as the width needs, of about the same length: no single character stands alone in the last. */
+function wrapEvenly(line: string, style: ParagraphStyle): readonly string[] {
+  let lines = wrapText(line, style);
+  if (lines.length < 2) return lines;
+  for (let width = style.width - STEP_EMS * style.size; width > 0; width -= STEP_EMS * style.size) {
+    const narrower = wrapText(line, { ...style, width });
+    if (narrower.length > lines.length) break;
+    lines = narrower;
+  }
+  return lines;
 }

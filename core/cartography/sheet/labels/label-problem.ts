@@ -47,11 +47,11 @@ export interface LabelProblem {
 /** Names keep this far from the frame, millimetres. */
 const FRAME_CLEARANCE = 0.8;
 /** Cost of a name that lies wholly on a symbol, or covers one wholly. */
-const ICON_COST = 10;
+const ICON_COST = 18;
 /** Names that keep off symbols touch them by no more than this. */
 const MOST_ON_SYMBOL = 0.1;
-/** Cost of a name on wholly black ground; a line of 0.5 mm across a name of 5 mm costs about one position. */
-const INK_COST = 14;
+/** Cost of a name on wholly black ground; a line of 0.5 mm across a name of 5 mm costs about two positions. */
+const INK_COST = 24;
 /** Along lines the name's own line lies under it: that counts by this much. */
 const OWN_LINE = 0.35;
 /** So many of the cheapest places are kept. */
@@ -71,7 +71,9 @@ export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGr
     const { where } = wish;
     if (where.kind !== 'line') {
       const raw = where.kind === 'point' ? pointCandidates(wish, block, where) : areaCandidates(wish, block, where);
-      tasks.push({ wish, block, weight: weightOf(wish), group: null, candidates: price(wish, raw, pricing) });
+      const near = price(wish, raw, pricing);
+      const candidates = isCrowded(near[0]) ? addLeaders(near, listLeaders(wish, block, pricing)) : near;
+      tasks.push({ wish, block, weight: weightOf(wish), group: null, candidates });
       continue;
     }
     listStretches(wish, where.contours).forEach((stretch, index) => {
@@ -84,12 +86,23 @@ export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGr
   return {
     tasks,
     bounds: ground.map,
-    listLeaders: ({ wish, block }) =>
-      wish.where.kind !== 'point' || wish.keepsOffSymbols || wish.overlaps
-        ? []
-        : price(wish, leaderCandidates(wish, block, wish.where), pricing),
+    listLeaders: ({ wish, block }) => listLeaders(wish, block, pricing),
   };
 }
+
+/** A name whose best place costs more than this may stand off with a leader instead: it would lie on symbols. */
+const CROWDED_COST = 5;
+
+const isCrowded = (best: LabelCandidate | undefined): boolean => best !== undefined && best.cost > CROWDED_COST;
+
+/** Cheapest places near and far. */
+const addLeaders = (near: readonly LabelCandidate[], far: readonly LabelCandidate[]): LabelCandidate[] =>
+  [...near, ...far].sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES);
+
+const listLeaders = (wish: LabelWish, block: LabelBlock, pricing: Pricing): readonly LabelCandidate[] =>
+  wish.where.kind !== 'point' || wish.keepsOffSymbols || wish.overlaps
+    ? []
+    : price(wish, leaderCandidates(wish, block, wish.where), pricing);
 
 /** Leaving out a repeated name costs this share of leaving it out altogether. */
 const REPEAT_WEIGHT = 0.4;

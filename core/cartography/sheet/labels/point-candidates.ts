@@ -79,7 +79,7 @@ export function uprightCandidate(
 }
 
 /** How far a name with a leader stands off its point's symbol, in ems. */
-const LEADER_EMS = [1.5, 2.6, 4];
+const LEADER_EMS = [1.5, 2.6, 4, 6];
 /** Directions of leaders. */
 const LEADER_DIRECTIONS = 12;
 /** A name that needs a leader is worth less than any that does not. */

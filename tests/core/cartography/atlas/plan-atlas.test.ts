@@ -107,13 +107,17 @@ describe('planAtlas', () => {
     expect(frames.length).toBeGreaterThan(1);
     const [first, second] = frames.map(({ frame }) => frame);
     if (!first || !second) throw new Error('no frames');
-    expect([first.scale, first.section?.name]).toEqual([20_000, 'A1']);
+    expect([first.scale, first.section?.row]).toEqual([20_000, 0]);
     const beside = frames.find(
       ({ frame }) =>
         frame.section?.row === first.section?.row && frame.section?.column === (first.section?.column ?? 0) + 1,
     );
     const overlap = ((first.window[2] - (beside?.frame.window[0] ?? Number.NaN)) / 20_000) * 1000;
     expect(overlap).toBeCloseTo(20, 6);
+    // and the page of the first says on which sides its own area goes on
+    const page = large.pages.find(({ content, sheet }) => content.kind === 'map' && sheet?.extent)?.sheet?.page;
+    expect(page?.overlaps).toContain('east');
+    expect(page?.overlaps).not.toContain('west');
   });
 
   it('goes no deeper than asked, and keeps names of settlements and papers out of public editions', () => {

@@ -178,7 +178,7 @@ describe('composeSheetSet', () => {
     expect(rows('none')).toBe(0);
   });
 
-  it('draws crop marks beyond the paper and nothing else in the bleed', () => {
+  it('draws the ground through the bleed, crop marks on it and nothing else there', () => {
     const { paper, bleedMillimeters, items } = composeOne({ paper: 'A3', ...options({ bleedMillimeters: 3 }) });
     expect([paper.width, paper.height, bleedMillimeters]).toEqual([420, 297, 3]);
     const marks = items.filter(
@@ -186,7 +186,10 @@ describe('composeSheetSet', () => {
         item.kind === 'path' &&
         item.contours.some((contour) => Array.from(contour).some((value) => value < 0 || value > 420)),
     );
-    expect(marks).toHaveLength(8 - 2);
+    // two of the eight marks lie above and below the left edge
+    expect(marks).toHaveLength(1 + 8 - 2);
+    expect(items[0]).toMatchObject({ kind: 'path', contours: [[-3, -3, 423, -3, 423, 300, -3, 300]] });
+    expect(items[0]).toHaveProperty('fill');
     expect(composeOne({ paper: 'A3' }).bleedMillimeters).toBe(0);
   });
 });

@@ -80,4 +80,25 @@ describe('placeLabels', () => {
     expect(placeLabels(polite ? [polite] : [], ground).placed).toEqual([]);
     expect(placeLabels(plain ? [plain] : [], ground).placed.length).toBe(1);
   });
+
+  it('ties a name to its point by a leader where all places beside it would cover symbols', () => {
+    const icons = Array.from({ length: 35 }, (_, i) => ({
+      x: 36 + (i % 7) * 4,
+      y: 22 + Math.floor(i / 7) * 4,
+      width: 4,
+      height: 4,
+    }));
+    const { placed, report } = placeLabels([createWish('大井组', [50, 32], { size: 3 })], { ...GROUND, icons });
+    const [box] = placed[0]?.boxes ?? [];
+    expect(placed[0]?.items.some(({ kind }) => kind === 'path')).toBe(true);
+    expect(box && icons.filter((icon) => rectsOverlap(icon, box))).toEqual([]);
+    expect(report.placed).toBe(1);
+  });
+
+  it('breaks a long name into lines of about the same length: no character stands alone', () => {
+    const { placed } = placeLabels([createWish('茶园电子元件帮扶车间', [50, 30])], GROUND);
+    const twelve = placeLabels([createWish('茶园镇电子元件帮扶车间一', [50, 30])], GROUND).placed[0]?.items ?? [];
+    expect(placed[0]?.items).toHaveLength(1);
+    expect(twelve.map((item) => (item.kind === 'text' ? [...item.text].length : 0))).toEqual([6, 6]);
+  });
 });
