@@ -12,19 +12,29 @@ export function simplifyLine(line: readonly LonLat[], toleranceDegrees: number):
   keep[0] = 1;
   keep[line.length - 1] = 1;
   const scale = Math.cos((((line[0]?.[1] ?? 0) as number) * Math.PI) / 180);
-  const stack: [number, number][] = [[0, line.length - 1]];
-  for (let range = stack.pop(); range; range = stack.pop()) {
-    const [from, to] = range;
-    const { index, distance } = farthest(line, from, to, scale);
-    if (distance <= toleranceDegrees) continue;
+  // pairs of numbers: the stretches that are still to be looked at
+  const stack = [0, line.length - 1];
+  while (stack.length > 0) {
+    const to = stack.pop() ?? 0;
+    const from = stack.pop() ?? 0;
+    const index = farthestBeyond(line, { from, to, scale, toleranceDegrees });
+    if (index < 0) continue;
     keep[index] = 1;
-    stack.push([from, index], [index, to]);
+    stack.push(from, index, index, to);
   }
   return line.filter((_, index) => keep[index] === 1);
 }
 
-/** The position between two others that is farthest from their chord. */
-function farthest(line: readonly LonLat[], from: number, to: number, scale: number) {
+/** The position between two others that is farthest from their chord; -1 where none is farther than the tolerance. */
+function farthestBeyond(
+  line: readonly LonLat[],
+  {
+    from,
+    to,
+    scale,
+    toleranceDegrees,
+  }: { readonly from: number; readonly to: number; readonly scale: number; readonly toleranceDegrees: number },
+): number {
   const [ax, ay] = line[from] ?? [0, 0];
   const [bx, by] = line[to] ?? [0, 0];
   const dx = (bx - ax) * scale;
@@ -43,5 +53,5 @@ function farthest(line: readonly LonLat[], from: number, to: number, scale: numb
       index = i;
     }
   }
-  return { index, distance };
+  return distance <= toleranceDegrees ? -1 : index;
 }

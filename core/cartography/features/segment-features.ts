@@ -1,4 +1,5 @@
-import type { Segment } from '../../county/county.ts';
+import type { IndexRange } from '../../county/area-range.ts';
+import type { Segment, SegmentPieces } from '../../county/county.ts';
 import { NO_CODE } from '../../county/county-state.ts';
 import { SURFACES, WORK_STATUSES } from '../../county/kinds.ts';
 import { nameRoad } from '../../county/label-segment.ts';
@@ -10,7 +11,7 @@ import { metersToKilometers, yuanToWan } from '../../units.ts';
 import { classifyYear } from '../classes.ts';
 import { cutLine } from './cut-line.ts';
 import { type FeatureScope, FRAME_PADDING, nameIn, padBbox } from './feature-scope.ts';
-import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
+import { createFeature, createLazyFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
 import { roundPosition } from './round-geometry.ts';
 import { getYearSteps } from './year-steps.ts';
 
@@ -27,18 +28,33 @@ export type SegmentProgress = 'hardened' | 'under_way' | 'not_begun' | 'none';
 export function buildSegmentFeatures(scope: FeatureScope): readonly MapFeature[] {
   const { segments, planned } = scope.county;
   const { exists } = scope.context.state.segments;
+  const describe = createDescriber(scope);
+  const rows = listSegmentPieces(scope.county.pieces, scope.ranges.pieces(), segments.length);
   const features: MapFeature[] = [];
-  for (const [i, pieces] of piecesBySegment(scope)) {
+  for (const i of rows.order) {
     const segment = segments[i];
     if (!segment || (exists[i] !== 1 && !planned?.placed.has(segment.code))) continue;
+    const pieces = rows.piecesOf(i);
     const lengthMeters = pieces.reduce((sum, piece) => sum + piece.lengthMeters, 0);
-    const lines = joinPieces(pieces).map(([from, to]) => thinLine(scope, cutLine(segment.line.coordinates, from, to)));
-    const drawn = lines.filter((line) => line.length > 1);
+    const stretches = joinPieces(pieces);
+    const line = segment.line.coordinates;
+    if (isWhole(stretches) && line.length > 1) {
+      features.push(
+        createLazyFeature(describe(segment, i, lengthMeters), () => ({
+          type: 'LineString',
+          coordinates: thinLine(scope, line),
+        })),
+      );
+      continue;
+    }
+    const drawn = stretches
+      .map(([from, to]) => thinLine(scope, cutLine(line, from, to)))
+      .filter((stretch) => stretch.length > 1);
     const [only] = drawn;
     if (!only) continue;
     features.push(
       createFeature(
-        describeSegment(scope, segment, { index: i, lengthMeters }),
+        describe(segment, i, lengthMeters),
         drawn.length === 1
           ? { type: 'LineString', coordinates: only }
           : { type: 'MultiLineString', coordinates: drawn },
@@ -51,23 +67,24 @@ export function buildSegmentFeatures(scope: FeatureScope): readonly MapFeature[]
 /** Roads of the classes G, S, X and Y in the frame of the area, whole: the base map, and where roads lead outside. */
 export function buildMainRoadFeatures(scope: FeatureScope): readonly MapFeature[] {
   const frame = padBbox(scope.area.bbox, FRAME_PADDING);
+  const { exists } = scope.context.state.segments;
   const features: MapFeature[] = [];
   scope.county.segments.forEach((segment, index) => {
-    if (segment.roadClass === 'C' || segment.roadClass === 'Z') return;
-    if (scope.context.state.segments.exists[index] !== 1) return;
+    if (segment.roadClass === 'C' || segment.roadClass === 'Z' || exists[index] !== 1) return;
     if (scope.level !== 'county' && !bboxesTouch(bboxOf(segment.line), frame)) return;
+    const properties = {
+      code: segment.code,
+      name: segment.name,
+      nameEn: segment.nameEn,
+      label: labelRoad(scope, segment),
+      class: segment.roadClass,
+      routeNumber: segment.routeNumber,
+    };
     features.push(
-      createFeature(
-        {
-          code: segment.code,
-          name: segment.name,
-          nameEn: segment.nameEn,
-          label: labelRoad(scope, segment),
-          class: segment.roadClass,
-          routeNumber: segment.routeNumber,
-        },
-        { type: 'LineString', coordinates: thinLine(scope, segment.line.coordinates) },
-      ),
+      createLazyFeature(properties, () => ({
+        type: 'LineString',
+        coordinates: thinLine(scope, segment.line.coordinates),
+      })),
     );
   });
   return features;
@@ -79,23 +96,48 @@ interface Piece {
   readonly lengthMeters: number;
 }
 
-function piecesBySegment(scope: FeatureScope): ReadonlyMap<number, readonly Piece[]> {
-  const { pieces } = scope.county;
-  const { start, end } = scope.ranges.pieces();
-  const bySegment = new Map<number, Piece[]>();
+/** The segments that have pieces, in the order of their first ones, and the pieces of each in the order of the county. */
+interface SegmentPieceRows {
+  readonly order: readonly number[];
+  piecesOf(segment: number): readonly Piece[];
+}
+
+function listSegmentPieces(pieces: SegmentPieces, { start, end }: IndexRange, segmentCount: number): SegmentPieceRows {
+  const order: number[] = [];
+  // places of pieces from 1, 0 = none: the first of each segment, and the one after each piece of the same segment
+  const first = new Int32Array(segmentCount);
+  const last = new Int32Array(segmentCount);
+  const next = new Int32Array(end - start + 1);
   for (let p = start; p < end; p++) {
     const segment = pieces.segment[p] ?? 0;
-    const piece = {
-      from: pieces.fromFraction[p] ?? 0,
-      to: pieces.toFraction[p] ?? 1,
-      lengthMeters: pieces.lengthMeters[p] ?? 0,
-    };
-    const known = bySegment.get(segment);
-    if (known) known.push(piece);
-    else bySegment.set(segment, [piece]);
+    const place = p - start + 1;
+    const before = last[segment] ?? 0;
+    if (before === 0) {
+      order.push(segment);
+      first[segment] = place;
+    } else next[before] = place;
+    last[segment] = place;
   }
-  return bySegment;
+  return {
+    order,
+    piecesOf(segment) {
+      const own: Piece[] = [];
+      for (let place = first[segment] ?? 0; place > 0; place = next[place] ?? 0) {
+        const p = start + place - 1;
+        own.push({
+          from: pieces.fromFraction[p] ?? 0,
+          to: pieces.toFraction[p] ?? 1,
+          lengthMeters: pieces.lengthMeters[p] ?? 0,
+        });
+      }
+      return own;
+    },
+  };
 }
+
+/** Whether stretches are the whole line. */
+const isWhole = (stretches: readonly (readonly [from: number, to: number])[]): boolean =>
+  stretches.length === 1 && (stretches[0]?.[0] ?? 1) <= 0 && (stretches[0]?.[1] ?? 0) >= 1;
 
 /** Pieces that touch become one stretch. */
 function joinPieces(pieces: readonly Piece[]): readonly (readonly [from: number, to: number])[] {
@@ -108,33 +150,25 @@ function joinPieces(pieces: readonly Piece[]): readonly (readonly [from: number,
   return stretches;
 }
 
-const thinned = new WeakMap<readonly LonLat[], readonly LonLat[]>();
-
-/** A line as the level needs it; whole lines of a county map are kept for the next request. */
+/** A line as the level needs it. */
 export function thinLine(scope: FeatureScope, line: readonly LonLat[]): readonly LonLat[] {
-  const round = (position: LonLat) => roundPosition(position, scope.decimals);
-  if (scope.level !== 'county') return line.map(round);
-  const known = thinned.get(line) ?? simplifyLine(line, COUNTY_TOLERANCE_DEGREES).map(round);
-  thinned.set(line, known);
-  return known;
+  const kept = scope.level === 'county' ? simplifyLine(line, COUNTY_TOLERANCE_DEGREES) : line;
+  return kept.map((position) => roundPosition(position, scope.decimals));
 }
 
 /** What is written along a road in the language of a request; empty where there is nothing to write. */
 export const labelRoad = ({ language }: Pick<FeatureScope, 'language'>, segment: Segment): string =>
   nameRoad(language, segment);
 
-function describeSegment(
+/** What a map may say of segments, with what is the same for all of them looked up once. */
+function createDescriber(
   scope: FeatureScope,
-  segment: Segment,
-  { index, lengthMeters }: { readonly index: number; readonly lengthMeters: number },
-): FeatureProperties {
-  const { state } = scope.context;
-  const surface = state.segments.surface[index] ?? NO_CODE;
-  const status = WORK_STATUSES[state.segments.status[index] ?? 0] ?? 'none';
-  const progress = getSegmentProgress(scope.context, index);
-  const isNew = state.segments.exists[index] !== 1;
-  const narrow = segment.widthMeters !== null && segment.widthMeters < scope.county.settings.minimumWidthMeters;
-  return {
+): (segment: Segment, index: number, lengthMeters: number) => FeatureProperties {
+  const { surface, status, exists } = scope.context.state.segments;
+  const { minimumWidthMeters } = scope.county.settings;
+  const yearSteps = getYearSteps(scope.county);
+  const progressOf = createProgressReader(scope.context);
+  return (segment, index, lengthMeters) => ({
     code: segment.code,
     name: segment.name,
     nameEn: segment.nameEn,
@@ -144,28 +178,34 @@ function describeSegment(
     class: segment.roadClass,
     width: widthClass(segment),
     function: segment.roadFunction ?? 'none',
-    surface: SURFACES[surface] ?? null,
-    progress,
-    status,
+    surface: SURFACES[surface[index] ?? NO_CODE] ?? null,
+    progress: progressOf(index),
+    status: WORK_STATUSES[status[index] ?? 0] ?? 'none',
     plannedYear: segment.plannedYear,
     // not there yet: a road that the plan in force adds
-    isNew,
-    yearClass: classifyYear(segment.plannedYear, getYearSteps(scope.county)),
+    isNew: exists[index] !== 1,
+    yearClass: classifyYear(segment.plannedYear, yearSteps),
     widthMeters: segment.widthMeters,
-    narrow,
+    narrow: segment.widthMeters !== null && segment.widthMeters < minimumWidthMeters,
     routeNumber: segment.routeNumber,
     lengthMeters: Math.round(lengthMeters * 10) / 10,
     costYuan: segment.costYuan,
     sharedPavement: segment.sharesPavementWith !== null,
-  };
+  });
 }
 
 /** Works of a segment at the context's day. */
-export function getSegmentProgress({ county, state }: FeatureScope['context'], index: number): SegmentProgress {
-  if (state.segments.hardened[index] === 1) return 'hardened';
-  const status = WORK_STATUSES[state.segments.status[index] ?? 0] ?? 'none';
-  if (status === 'begun') return 'under_way';
-  return county.segments[index]?.plannedYear != null || status === 'planned' ? 'not_begun' : 'none';
+export const getSegmentProgress = (context: FeatureScope['context'], index: number): SegmentProgress =>
+  createProgressReader(context)(index);
+
+function createProgressReader({ county, state }: FeatureScope['context']): (index: number) => SegmentProgress {
+  const { hardened, status } = state.segments;
+  return (index) => {
+    if (hardened[index] === 1) return 'hardened';
+    const works = WORK_STATUSES[status[index] ?? 0] ?? 'none';
+    if (works === 'begun') return 'under_way';
+    return county.segments[index]?.plannedYear != null || works === 'planned' ? 'not_begun' : 'none';
+  };
 }
 
 /** Key of the width on the map: the class, for C and Z roads the function. */

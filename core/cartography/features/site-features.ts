@@ -81,6 +81,7 @@ export function planStateOf({ planned }: Pick<County, 'planned'>, code: string):
 }
 
 function countBeside({ county, ranges, area }: FeatureScope, sites: readonly LonLat[]): readonly number[] {
+  if (sites.length === 0) return [];
   const seats = entriesOf(county.areas, ranges.areas()).flatMap(([{ level, seat }]) =>
     level === 'village' ? [seat] : [],
   );

@@ -10,24 +10,26 @@ const STEPS = 1 / LEAST_VERTEX_DISTANCE;
  * A contour whose vertices lie on the paper's grid of `LEAST_VERTEX_DISTANCE`, each at the grid point nearest to it, once. A vertex goes where its own
  * position says, whichever ring it belongs to and wherever that begins: boundaries that two areas share stay shared. Rings come without the closing
  * vertex; loops and spikes that only rounding made are taken out of them. What is smaller than the grid stays as it is.
+ *
+ * @param length how many numbers of `contour` count, from its beginning
  */
-export function thinContour(contour: Contour, closed: boolean): number[] {
-  const grid = toGrid(contour);
+export function thinContour(contour: Contour, closed: boolean, length: number = contour.length): number[] {
+  const grid = toGrid(contour, length);
   if (closed) {
     dropClosing(grid);
     untangle(grid);
   }
-  if (grid.length < (closed ? 6 : 4)) return closed ? [...contour] : endsOf(contour);
+  if (grid.length < (closed ? 6 : 4)) return closed ? [...contour.slice(0, length)] : endsOf(contour, length);
   return grid.map((steps) => steps / STEPS);
 }
 
-const endsOf = (line: Contour): number[] =>
-  line.length < 4 ? [...line] : [line[0] ?? 0, line[1] ?? 0, line[line.length - 2] ?? 0, line[line.length - 1] ?? 0];
+const endsOf = (line: Contour, length: number): number[] =>
+  length < 4 ? [...line.slice(0, length)] : [line[0] ?? 0, line[1] ?? 0, line[length - 2] ?? 0, line[length - 1] ?? 0];
 
 /** Vertices in whole steps of the grid, those that fall onto the one before left out. */
-function toGrid(contour: Contour): number[] {
+function toGrid(contour: Contour, length: number): number[] {
   const grid: number[] = [];
-  for (let i = 0; i + 1 < contour.length; i += 2) {
+  for (let i = 0; i + 1 < length; i += 2) {
     // no negative zero
     const x = Math.round((contour[i] ?? 0) * STEPS) + 0;
     const y = Math.round((contour[i + 1] ?? 0) * STEPS) + 0;

@@ -37,7 +37,7 @@ export interface MapBody {
   readonly wishes: readonly LabelWish[];
   /** Room that symbols take. */
   readonly icons: readonly Rect[];
-  /** Features on paper by layer name, for legend and index. */
+  /** Points on paper by layer name, for the index. Lines and areas are let go: what is drawn of them is in the items. */
   readonly features: ReadonlyMap<FeatureLayer, readonly PaperFeature[]>;
 }
 
@@ -94,8 +94,13 @@ export function drawMapBody(input: MapBodyInput): MapBody {
   }
   const covers = (cache.get('neighbours') ?? []).filter(isVeil).map(({ contours }) => contours);
   const shown = keepToUncovered(wishes, covers);
-  return { ground, marks, wishes: keepClearOfSymbols(shown, icons), icons, features: cache };
+  return { ground, marks, wishes: keepClearOfSymbols(shown, icons), icons, features: pointsOf(cache) };
 }
+
+const pointsOf = (
+  features: ReadonlyMap<FeatureLayer, readonly PaperFeature[]>,
+): ReadonlyMap<FeatureLayer, readonly PaperFeature[]> =>
+  new Map([...features].filter(([, [first]]) => first?.type === 'Point'));
 
 /** The surface over everything outside the mapped unit. */
 const isVeil = ({ type, properties }: PaperFeature): boolean => type === 'Polygon' && properties.role === 'veil';

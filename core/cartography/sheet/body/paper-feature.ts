@@ -55,41 +55,69 @@ function windowOf({ x, y, width, height }: Rect, projection: SheetProjection): B
   return [west - marginX, south - marginY, east + marginX, north + marginY];
 }
 
-function toPaperFeature(feature: MapFeature, { projection, kept, window }: PaperGround): PaperFeature {
-  const { properties, geometry } = feature;
-  const contours = (lines: readonly (readonly LonLat[])[], closed: boolean): number[][] =>
-    lines.map((line) => thinContour(projectLine(line, projection), closed));
-  const common = { code: properties.code, properties };
+function toPaperFeature({ properties, geometry }: MapFeature, ground: PaperGround): PaperFeature {
+  const { code } = properties;
   switch (geometry.type) {
-    case 'Point': {
-      if (isBeyond(geometry.coordinates, geometry.coordinates, window)) return { ...common, type: 'Point', ...NOTHING };
-      const [x, y] = projection.toPaper(geometry.coordinates);
-      const inside = x >= kept.x && y >= kept.y && x <= kept.x + kept.width && y <= kept.y + kept.height;
-      return { ...common, type: 'Point', contours: inside ? [[x, y]] : [], rings: [] };
-    }
+    case 'Point':
+      return { code, properties, type: 'Point', contours: pointToPaper(geometry.coordinates, ground), rings: NONE };
     case 'LineString':
+      return { code, properties, type: 'LineString', contours: lineToPaper(geometry.coordinates, ground), rings: NONE };
     case 'MultiLineString': {
-      const near = linesOf(geometry).flatMap((line) => cutToWindow(line, window));
-      const lines = contours(near, false).flatMap((line) => clipPolyline(line, kept));
-      return { ...common, type: 'LineString', contours: lines, rings: [] };
+      const contours = geometry.coordinates.flatMap((line) => lineToPaper(line, ground));
+      return { code, properties, type: 'LineString', contours, rings: NONE };
     }
     case 'Polygon':
-    case 'MultiPolygon': {
-      if (linesOf(geometry).every((line) => isBeyondAll(line, window)))
-        return { ...common, type: 'Polygon', ...NOTHING };
-      const rings = contours(linesOf(geometry), true).filter((ring) => ring.length >= 6);
-      const cut = rings.map((ring) => clipRing(ring, kept)).filter((ring) => ring.length >= 6);
-      return { ...common, type: 'Polygon', contours: cut, rings };
-    }
+    case 'MultiPolygon':
+      return { code, properties, type: 'Polygon', ...ringsToPaper(ringsOf(geometry), ground) };
   }
 }
 
-/** Geometry of a feature that is nowhere near the map. */
-const NOTHING = { contours: [], rings: [] } as const;
+function pointToPaper(position: LonLat, { projection, kept, window }: PaperGround): PaperFeature['contours'] {
+  if (isBeyond(position, position, window)) return NONE;
+  const [x, y] = projection.toPaper(position);
+  const inside = x >= kept.x && y >= kept.y && x <= kept.x + kept.width && y <= kept.y + kept.height;
+  return inside ? [[x, y]] : NONE;
+}
 
-/** Whether a straight line lies wholly on the outer side of one edge of a box. */
-const isBeyond = ([x1, y1]: LonLat, [x2, y2]: LonLat, [west, south, east, north]: Bbox): boolean =>
-  (x1 < west && x2 < west) || (x1 > east && x2 > east) || (y1 < south && y2 < south) || (y1 > north && y2 > north);
+function lineToPaper(line: readonly LonLat[], { projection, kept, window }: PaperGround): PaperFeature['contours'] {
+  const contours: number[][] = [];
+  for (const near of cutToWindow(line, window)) {
+    const thinned = thinContour(projectLine(near, projection), false, near.length * 2);
+    if (thinned.length >= 4 && liesInside(thinned, kept)) contours.push(thinned);
+    else contours.push(...clipPolyline(thinned, kept));
+  }
+  return contours;
+}
+
+function ringsToPaper(
+  lines: readonly (readonly LonLat[])[],
+  { projection, kept, window }: PaperGround,
+): Pick<PaperFeature, 'contours' | 'rings'> {
+  if (lines.every((line) => isBeyondAll(line, window))) return { contours: NONE, rings: NONE };
+  const rings = lines
+    .map((line) => thinContour(projectLine(line, projection), true, line.length * 2))
+    .filter((ring) => ring.length >= 6);
+  return { contours: rings.map((ring) => clipRing(ring, kept)).filter((ring) => ring.length >= 6), rings };
+}
+
+function liesInside(line: readonly number[], { x, y, width, height }: Rect): boolean {
+  for (let i = 0; i + 1 < line.length; i += 2) {
+    const left = line[i] ?? 0;
+    const top = line[i + 1] ?? 0;
+    if (left < x || top < y || left > x + width || top > y + height) return false;
+  }
+  return true;
+}
+
+/** Contours of a feature that is nowhere near the map, and rings of what is no polygon. */
+const NONE: readonly (readonly number[])[] = [];
+
+/** Whether a straight line lies wholly on the outer side of one edge of a box. By index: asked for every vertex of a sheet. */
+const isBeyond = (a: LonLat, b: LonLat, box: Bbox): boolean =>
+  (a[0] < box[0] && b[0] < box[0]) ||
+  (a[0] > box[2] && b[0] > box[2]) ||
+  (a[1] < box[1] && b[1] < box[1]) ||
+  (a[1] > box[3] && b[1] > box[3]);
 
 function isBeyondAll(line: readonly LonLat[], window: Bbox): boolean {
   const [west, south, east, north] = bboxOfPositions(line);
@@ -101,7 +129,8 @@ function cutToWindow(line: readonly LonLat[], window: Bbox): (readonly LonLat[])
   const stretches: (readonly LonLat[])[] = [];
   let from = -1;
   for (let i = 1; i < line.length; i++) {
-    const [a, b] = [line[i - 1], line[i]];
+    const a = line[i - 1];
+    const b = line[i];
     const isNear = a !== undefined && b !== undefined && !isBeyond(a, b, window);
     if (isNear && from < 0) from = i - 1;
     if (!isNear && from >= 0) {
@@ -114,25 +143,20 @@ function cutToWindow(line: readonly LonLat[], window: Bbox): (readonly LonLat[])
   return stretches;
 }
 
-/** Lines or rings of a geometry, parts one after the other. */
-function linesOf(geometry: Exclude<Geometry, { type: 'Point' }>): readonly (readonly LonLat[])[] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-  }
-}
+/** Rings of a geometry, parts one after the other. */
+const ringsOf = (geometry: Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' }>): readonly (readonly LonLat[])[] =>
+  geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 
+/** Room for the line that is being projected: a sheet has hundreds of thousands, one after the other. */
+let scratch = new Float64Array(2048);
+
+/** A line on paper: valid until the next one is projected, and longer than the line. */
 function projectLine(line: readonly LonLat[], projection: SheetProjection): Float64Array {
-  const points = new Float64Array(line.length * 2);
-  line.forEach((position, i) => {
-    const [x, y] = projection.toPaper(position);
-    points[2 * i] = x;
-    points[2 * i + 1] = y;
-  });
-  return points;
+  if (scratch.length < line.length * 2) scratch = new Float64Array(line.length * 4);
+  for (let i = 0; i < line.length; i++) {
+    const [x, y] = projection.toPaper(line[i] as LonLat);
+    scratch[2 * i] = x;
+    scratch[2 * i + 1] = y;
+  }
+  return scratch;
 }
