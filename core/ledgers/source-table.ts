@@ -75,6 +75,7 @@ export const SOURCE_NOTE_KINDS = [
   'empty_sheet',
   'merged_cells',
   'no_attributes',
+  'no_shapes',
   'other_files',
   'old_crs_member',
   'damaged_feature',

@@ -21,6 +21,7 @@ export const importFiles: Record<keyof typeof zh, string> = {
   note_empty_sheet: 'Sheet “{sheet}” is empty and was passed over.',
   note_merged_cells: '{count} merged cells were filled with the text of their first cell.',
   note_no_attributes: 'The file of attributes (.dbf) is missing; there are only shapes.',
+  note_no_shapes: 'There are only attributes (.dbf), no shapes (.shp).',
   note_other_files: '{count} files in the archive were not read: {names}.',
   note_old_crs_member: 'The file names its reference system by an older standard: {name}.',
   note_damaged_feature:

@@ -18,6 +18,7 @@ export const importFiles = {
   note_empty_sheet: '工作表“{sheet}”没有内容，已略过。',
   note_merged_cells: '{count} 个合并单元格按其首格的文字填写。',
   note_no_attributes: '缺少属性文件（.dbf），只有图形。',
+  note_no_shapes: '只有属性文件（.dbf），没有图形（.shp）。',
   note_other_files: '压缩包中 {count} 个文件未读取：{names}。',
   note_old_crs_member: '文件按旧标准注明坐标系 {name}。',
   note_damaged_feature: '{count} 个要素的坐标无法读取，只保留其属性（第 {rows} 个）。',

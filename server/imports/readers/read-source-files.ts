@@ -9,6 +9,7 @@ import { openArchive } from './open-archive.ts';
 import type { RawFile } from './raw-table.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readGeojson } from './read-geojson.ts';
+import { readShapefiles, type ShapefilePart } from './read-shapefile.ts';
 import { readXlsWorkbook, readXlsxWorkbook } from './read-workbook.ts';
 import { createReadings, type Reading, type ReadingProgress } from './reading.ts';
 import { recogniseArchive } from './recognise-archive.ts';
@@ -81,7 +82,7 @@ type ReadParts = RawFile & { readonly format: SourceFormat };
 async function readParts(parts: readonly LoadedPart[], reading: Reading): Promise<ReadParts> {
   const [first] = parts;
   if (first === undefined) throw new ImportFileError('import_file_empty', reading.file);
-  const { bytes } = first;
+  const { bytes } = parts.find(({ name }) => name === reading.file) ?? first;
   const recognised = recogniseFormat(bytes, reading.file);
   switch (recognised) {
     case 'archive':
@@ -92,10 +93,14 @@ async function readParts(parts: readonly LoadedPart[], reading: Reading): Promis
       return { format: 'csv', ...readDelimited(bytes, reading) };
     case 'geojson':
       return readGeojson(bytes, reading);
+    case 'shape_part':
+      return { format: 'shapefile', ...readShapefiles(parts.map(toShapefilePart), reading) };
     default:
       throw refuseUnknown(reading.file, recognised);
   }
 }
+
+const toShapefilePart = ({ name, bytes }: LoadedPart): ShapefilePart => ({ path: name, read: () => bytes });
 
 async function readArchive(bytes: Buffer, reading: Reading): Promise<ReadParts> {
   const archive = openArchive(bytes, reading.file, reading.limits);
@@ -103,6 +108,8 @@ async function readArchive(bytes: Buffer, reading: Reading): Promise<ReadParts> 
   switch (kind) {
     case 'xlsx':
       return { format: kind, ...(await readXlsxWorkbook(bytes, archive, reading)) };
+    case 'shapefile':
+      return { format: kind, ...readShapefiles(archive.entries, reading) };
     default:
       throw refuseUnknown(reading.file, kind);
   }

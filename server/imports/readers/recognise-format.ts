@@ -115,5 +115,6 @@ function isDbf(bytes: Buffer): boolean {
   if (bytes.length < DBF_HEADER_BYTES + 1 || !DBF_VERSIONS.has(bytes.readUInt8(0))) return false;
   const [month, day] = [bytes.readUInt8(2), bytes.readUInt8(3)];
   const headerBytes = bytes.readUInt16LE(8);
-  return month <= 12 && day <= 31 && headerBytes >= DBF_HEADER_BYTES + 1 && bytes.readUInt16LE(10) > 0;
+  const isPlausible = month <= 12 && day <= 31 && headerBytes >= DBF_HEADER_BYTES + 1 && bytes.readUInt16LE(10) > 0;
+  return isPlausible && /^[CNFLDMIBO@+TYGPVWX0Q]$/.test(String.fromCharCode(bytes[DBF_HEADER_BYTES + 11] ?? 0));
 }
