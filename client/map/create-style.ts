@@ -4,8 +4,10 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
+import type { BaseMap } from '#core/api/base-maps.ts';
 import type { FeatureLayer, MapDefinition, MapSource } from '#core/cartography/map-definition.ts';
 import type { Bbox } from '#core/geo/bbox.ts';
+import { type BaseMapLayer, createBaseMapLayer, SHADE_OVER_BASE_MAP } from './layers/base-map-layer.ts';
 
 /** Sources and layers that the screen lays over a map definition. */
 export interface Overlay {
@@ -18,15 +20,16 @@ export interface Overlay {
 /**
  * The style of a map definition and what lies over it.
  *
- * `terrain: false` leaves relief and contours out: the theme comes first, the ground below it when that is drawn.
+ * `baseMap` lies under everything but the ground. `terrain: false` leaves relief and contours out: the theme comes first, the ground below it when that is drawn.
  * Pure, so that the map itself finds the least change between two styles. No glyphs: all text is drawn from the system's fonts.
  */
 export function createStyle(
   definition: MapDefinition,
   overlays: readonly Overlay[],
-  { terrain = true }: { readonly terrain?: boolean } = {},
+  { terrain = true, baseMap = null }: { readonly terrain?: boolean; readonly baseMap?: BaseMap | null } = {},
 ): StyleSpecification {
-  const sources: Record<string, SourceSpecification> = {};
+  const base = createBaseMapLayer(baseMap, pageOrigin());
+  const sources: Record<string, SourceSpecification> = { ...base.sources };
   for (const [name, source] of Object.entries(definition.sources)) {
     if (terrain || !isTerrain(source)) sources[name] = createSource(source);
   }
@@ -34,7 +37,7 @@ export function createStyle(
   return {
     version: 8,
     sources,
-    layers: stackLayers(definition, overlays).filter(
+    layers: layOver(base, stackLayers(definition, overlays)).filter(
       (layer) => !('source' in layer) || typeof layer.source !== 'string' || layer.source in sources,
     ) as StyleSpecification['layers'],
     transition: { duration: 0, delay: 0 },
@@ -48,6 +51,21 @@ export function dropLayers(definition: MapDefinition, dropped: readonly FeatureL
     return source?.kind !== 'features' || !dropped.includes(source.layer);
   };
   return { ...definition, layers: definition.layers.filter((layer) => !('source' in layer) || isKept(layer.source)) };
+}
+
+/** Layers over a base map: it lies on the ground, and surfaces let it shine through. */
+function layOver(base: BaseMapLayer, layers: StyleSpecification['layers']): StyleSpecification['layers'] {
+  if (base.layers.length === 0) return layers;
+  const ground = layers.filter((layer) => layer.type === 'background');
+  const above = layers.filter((layer) => layer.type !== 'background');
+  return [...ground, ...base.layers, ...above.map(thinSurface)];
+}
+
+function thinSurface(layer: StyleSpecification['layers'][number]): StyleSpecification['layers'][number] {
+  if (layer.type !== 'fill') return layer;
+  const opacity = layer.paint?.['fill-opacity'] ?? 1;
+  const thinned = typeof opacity === 'number' ? opacity * SHADE_OVER_BASE_MAP : ['*', SHADE_OVER_BASE_MAP, opacity];
+  return { ...layer, paint: { ...layer.paint, 'fill-opacity': thinned } } as typeof layer;
 }
 
 /** The map's layers with the overlays' surfaces below its first mark and all else above. */
@@ -74,7 +92,9 @@ function createSource(source: MapSource): SourceSpecification {
 }
 
 /** The map's worker has no page address of its own to resolve against. */
-const toAbsolute = (url: string): string => new URL(url, globalThis.location?.origin ?? 'http://localhost').href;
+const toAbsolute = (url: string): string => new URL(url, pageOrigin()).href;
+
+const pageOrigin = (): string => globalThis.location?.origin ?? 'http://localhost';
 
 /** Corners from the north-west clockwise, as an image source wants them. */
 function bboxCorners([west, south, east, north]: Bbox): [

@@ -1,11 +1,13 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useMapStore } from '#client/state/map-store.ts';
+import { useBaseMaps } from '#client/state/use-base-maps.ts';
 import { useText } from '#client/state/use-text.ts';
 import { useToolDrawing } from '#client/state/use-tool-drawing.ts';
 import { WALL_SCALE } from '#client/state/view.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { MapDefinition } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
+import { BaseMapControl } from './controls/base-map-control.tsx';
 import { LEGEND_PIXELS, LegendControl } from './controls/legend-control.tsx';
 import { LegendSlot } from './controls/legend-slot-control.tsx';
 import { ScaleControl } from './controls/scale-control.tsx';
@@ -86,6 +88,7 @@ export function MapView({ definition, side }: MapViewProps) {
         </div>
       ) : null}
       {map ? <ScaleControl map={map} scale={scale} /> : null}
+      {map && side === 'main' ? <BaseMapControl /> : null}
       {map && side === 'main' ? <ZoomControl map={map} bbox={definition.bbox} leftPixels={leftPixels} /> : null}
       {failure ? (
         <p className="map-failure" role="alert">
@@ -110,6 +113,7 @@ function useScreenStyle(definition: MapDefinition, terrain: boolean, planOverlay
   const rows = useMapStore((store) => store.rows);
   const pointedArea = useMapStore((store) => store.pointedArea);
   const drawing = useToolDrawing();
+  const baseMap = useBaseMaps().chosen;
   return useMemo(() => {
     const palette = PALETTES[definition.palette];
     return createStyle(
@@ -124,7 +128,7 @@ function useScreenStyle(definition: MapDefinition, terrain: boolean, planOverlay
         createPointsLayer(drawing.points, palette),
         createSpotlightLayer(spotlight, palette),
       ],
-      { terrain },
+      { terrain, baseMap },
     );
-  }, [definition, terrain, spotlight, rows, pointedArea, drawing, planOverlays]);
+  }, [definition, terrain, spotlight, rows, pointedArea, drawing, planOverlays, baseMap]);
 }

@@ -209,4 +209,6 @@ export const app: Record<keyof typeof zh, string> = {
   fact_gap_settlements: 'Concerns',
   fact_code: 'Code',
   thing_missing: 'This feature is not loaded on the map',
+  base_map: 'Base map',
+  base_map_none: 'None',
 };

@@ -206,4 +206,6 @@ export const app = {
   fact_gap_settlements: '涉及',
   fact_code: '代码',
   thing_missing: '图上没有载入这个要素',
+  base_map: '底图',
+  base_map_none: '无',
 } as const;

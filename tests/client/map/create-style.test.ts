@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStyle } from '#client/map/create-style.ts';
 import { createBandsLayer } from '#client/map/layers/bands-layer.ts';
 import { createRowsLayer } from '#client/map/layers/rows-layer.ts';
+import type { BaseMap } from '#core/api/base-maps.ts';
 import type { MapDefinition } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
 
@@ -82,5 +83,34 @@ describe('createStyle', () => {
       'roads-label',
       'screen-rows',
     ]);
+  });
+
+  it('lays a base map under everything but the ground, and lets it shine through surfaces', () => {
+    const definition: MapDefinition = {
+      ...createDefinition(),
+      layers: [
+        { id: 'ground', type: 'background' },
+        { id: 'shade', type: 'fill', source: 'segments', paint: { 'fill-opacity': 0.5 } },
+        { id: 'roads', type: 'line', source: 'segments' },
+      ],
+    };
+    const baseMap: BaseMap = {
+      id: 'imagery',
+      name: 'Imagery',
+      kind: 'raster',
+      tiles: ['/basemaps/imagery/{z}/{x}/{y}'],
+      tilePixels: 256,
+      minZoom: 8,
+      maxZoom: 16,
+      bounds: [107, 26, 108, 27],
+      attribution: '',
+      layers: [],
+      isRemote: false,
+      problem: null,
+    };
+    const style = createStyle(definition, [], { baseMap });
+    expect(style.layers.map(({ id }) => id)).toEqual(['ground', 'base-map', 'shade', 'roads']);
+    expect(style.layers[2]).toMatchObject({ paint: { 'fill-opacity': 0.31 } });
+    expect(style.sources['base-map']).toMatchObject({ tiles: ['http://localhost/basemaps/imagery/{z}/{x}/{y}'] });
   });
 });
