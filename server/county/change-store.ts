@@ -3,7 +3,7 @@ import { beginBulkLoad } from '#server/db/bulk-load.ts';
 import type { Transaction } from '#server/db/database.ts';
 import { findNewestRevision } from './county-read-store.ts';
 import { lockRevisions, openRevision } from './county-write-store.ts';
-import type { PreparedChange } from './prepare-county-change.ts';
+import type { NewThings, PreparedChange } from './prepare-county-change.ts';
 import { RowProblems } from './row-problems.ts';
 import type { VersionChange } from './version-change.ts';
 import { type CountyVersion, closeVersions, insertRecords, insertRecordText, whereValid } from './version-store.ts';
@@ -17,7 +17,10 @@ export interface ChangeNote {
   readonly description: string;
 }
 
-/** From so many rows on, references are checked at the end instead of row by row. */
+/**
+ * From so many rows on, references are checked at the end instead of row by row, and the planner may not look through a table for each of the
+ * versions that end: it has no statistics of a list in a statement.
+ */
 const MANY_ROWS = 2000;
 
 /**
@@ -73,31 +76,33 @@ export async function storeCountyChange(trx: Transaction, prepared: PreparedChan
   const load = rowCount > MANY_ROWS ? await beginBulkLoad(trx) : null;
   if (prepared.things !== null) await registerThings(trx, countyCode, prepared.things);
   if (prepared.dataDate !== null) await storeDataDate(trx, version, prepared.dataDate);
+  if (load !== null) await trx.raw('SET LOCAL enable_nestloop = off');
   for (const change of prepared.versions) await endVersions(trx, version, change);
+  if (load !== null) await trx.raw('SET LOCAL enable_nestloop = on');
   for (const { table, columns, begun } of prepared.versions) {
     const shared = { county_code: countyCode, revision_from: revision };
     for (const text of begun) await insertRecordText(trx, { table, shared, columns, text });
   }
-  await load?.finish(countyCode);
+  await load?.finish(countyCode, new Set(['thing', 'county', ...prepared.versions.map(({ table }) => table)]));
   return revision;
 }
 
 /** Enters new codes into the register; a code keeps its kind for ever. */
-async function registerThings(trx: Transaction, countyCode: string, things: string): Promise<void> {
+async function registerThings(trx: Transaction, countyCode: string, { count, text }: NewThings): Promise<void> {
   const listed = 'json_to_recordset(?::json) listed(code text, kind text)';
+  const { rowCount } = await trx.raw<{ rowCount: number }>(
+    `INSERT INTO thing (county_code, code, kind) SELECT ?, listed.code, listed.kind FROM ${listed} ON CONFLICT DO NOTHING`,
+    [countyCode, text],
+  );
+  if (rowCount === count) return;
   const { rows } = await trx.raw<{ rows: { code: string; kind: string; known: string }[] }>(
     `SELECT listed.code, listed.kind, thing.kind AS known FROM ${listed}
      JOIN thing ON thing.county_code = ? AND thing.code = listed.code WHERE thing.kind <> listed.kind`,
-    [things, countyCode],
+    [text, countyCode],
   );
   const problems = new RowProblems();
   for (const { code, kind, known } of rows) problems.add(`${kind} ${code}`, `a code that is a ${known}`, 'a new code');
   problems.throwIfAny();
-  await trx.raw(
-    `INSERT INTO thing (county_code, code, kind) SELECT ?, listed.code, listed.kind FROM ${listed}
-     WHERE NOT EXISTS (SELECT FROM thing WHERE thing.county_code = ? AND thing.code = listed.code)`,
-    [countyCode, things, countyCode],
-  );
 }
 
 async function storeDataDate(trx: Transaction, version: CountyVersion, dataDate: string): Promise<void> {

@@ -9,20 +9,27 @@ import { changeRoads, type StoredRoads } from './change-roads.ts';
 import { checkCountyRows } from './check-county-rows.ts';
 import { LIST_TABLES } from './list-tables.ts';
 import type { ThingKind } from './list-things.ts';
-import { type DbRecord, toRecord } from './table-spec.ts';
+import { toRecord } from './table-spec.ts';
 import { AREAS, ARRANGEMENTS, FACILITIES } from './thing-tables.ts';
 import { type VersionChange, VersionCollector } from './version-change.ts';
 import { LEDGER_ROWS } from './work-tables.ts';
 
 /** A change that was checked and computed: what `storeCountyChange` writes. Plain texts, because it crosses from a thread. */
 export interface PreparedChange {
-  /** Code and kind of things that may be new in the register, as a JSON list of records; null when there are none. */
-  readonly things: string | null;
+  /** Things that the county did not have; null when there are none. */
+  readonly things: NewThings | null;
   readonly versions: readonly VersionChange[];
   /** The county's data date afterwards; null leaves it. */
   readonly dataDate: IsoDate | null;
   /** What was found while the roads became a graph; null when they stayed as they were. */
   readonly roadFaults: readonly RoadFault[] | null;
+}
+
+/** Things for the register, which may know them from before. */
+export interface NewThings {
+  readonly count: number;
+  /** Code and kind, as a JSON list of records. */
+  readonly text: string;
 }
 
 /** What a change is made of. */
@@ -59,9 +66,8 @@ export function prepareCountyChange(input: ChangeInput): {
     ...changeLedgerRows(input),
     ...changeEvents(input),
   ];
-  const things = listThings(change);
   const prepared = {
-    things: things.length === 0 ? null : JSON.stringify(things),
+    things: listNewThings(input),
     versions,
     dataDate: change.dataDate === before.dataDate ? null : change.dataDate,
     roadFaults: derived?.roadFaults ?? null,
@@ -74,9 +80,6 @@ const KINDS: Readonly<Record<CodedList, ThingKind>> = {
   areas: 'area',
   segments: 'segment',
 };
-
-const listThings = ({ upserts }: CountyChange): readonly DbRecord[] =>
-  CODED_LISTS.flatMap((list) => (upserts[list] ?? []).map(({ code }) => ({ code, kind: KINDS[list] })));
 
 interface CodedRow {
   readonly code: string;
@@ -99,6 +102,15 @@ function listPairs<Row extends CodedRow>(
     ...upserts.map((next) => ({ code: next.code, old: known.get(next.code) ?? null, next })),
     ...removed.map((code) => ({ code, old: known.get(code) ?? null, next: null })),
   ];
+}
+
+function listNewThings(input: ChangeInput): NewThings | null {
+  const things = CODED_LISTS.flatMap((list) =>
+    listPairs<CodedRow>(input, list).flatMap(({ code, old, next }) =>
+      old === null && next !== null ? [{ code, kind: KINDS[list] }] : [],
+    ),
+  );
+  return things.length === 0 ? null : { count: things.length, text: JSON.stringify(things) };
 }
 
 function changeLists(input: ChangeInput): readonly VersionChange[] {
