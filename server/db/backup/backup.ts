@@ -56,7 +56,8 @@ export interface Backups {
    */
   verify(path: string): Promise<BackupHeader>;
   /**
-   * Puts the county of the file into this database, all or nothing.
+   * Puts the county of the file into this database, all or nothing, and compares what is stored with the checksums of the file before it commits. A
+   * file of an earlier version of the program is brought to this one first, in a second engine.
    *
    * @throws {EnvironmentError} `backup_damaged`, `backup_format`, `backup_migrations`, `backup_county_exists` unless `replace`
    */

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Knex } from 'knex';
 import type { Transactions } from '../database.ts';
 import { toEnvironmentError } from '../environment-errors.ts';
-import type { BackupFile, BackupKind, Backups } from './backup.ts';
+import { listAppliedMigrations } from '../migrate.ts';
+import type { BackupFile, BackupHeader, BackupKind, Backups } from './backup.ts';
 import { listTables } from './list-tables.ts';
+import { readBackupHeader } from './read-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { listSuperfluousBackups } from './rotate-backups.ts';
+import { isOfEarlierVersion, upgradeBackup } from './upgrade-backup.ts';
 import { verifyBackups } from './verify-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -69,8 +73,24 @@ export function createBackups(options: BackupsOptions): Backups {
       if (header === undefined) throw new Error(`Got no header of ${path}, expected one`);
       return header;
     },
-    restore: (path, restoreOptions = {}) => restoreBackup(database, path, { replace: restoreOptions.replace }),
+    restore: (path, { replace } = {}) => restoreAnyVersion(options, path, replace),
   };
+}
+
+/** Restores a file of this version as it is, one of an earlier version by way of a second engine. */
+async function restoreAnyVersion(options: BackupsOptions, path: string, replace?: boolean): Promise<BackupHeader> {
+  const { database, cacheFolder } = options;
+  const header = await readBackupHeader(path);
+  const applied = await database.read(listAppliedMigrations);
+  if (!isOfEarlierVersion(header, applied)) return restoreBackup(database, path, { replace });
+  await mkdir(cacheFolder, { recursive: true });
+  const target = join(cacheFolder, `${basename(path)}.${randomUUID()}.upgraded`);
+  try {
+    await upgradeBackup({ path, header, target }, options);
+    return await restoreBackup(database, target, { replace });
+  } finally {
+    await rm(target, { force: true });
+  }
 }
 
 async function backUpCounty(

@@ -43,6 +43,27 @@ export async function readBackup(path: string, reader: BackupReader): Promise<Ba
   }
 }
 
+/**
+ * The header of a backup; its rows are not looked at.
+ *
+ * @throws {EnvironmentError} `backup_damaged`, `backup_format`
+ */
+export async function readBackupHeader(path: string): Promise<BackupHeader> {
+  const input = createReadStream(path);
+  const unpacked = createGunzip();
+  input.once('error', (error) => unpacked.destroy(error));
+  const lines = createInterface({ input: input.pipe(unpacked), crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    return parseHeader(path, (await streamLines(lines, unpacked).next()).value);
+  } catch (error) {
+    throw isFileError(error) ? createDamage(path, error.message) : error;
+  } finally {
+    lines.close();
+    input.destroy();
+    unpacked.destroy();
+  }
+}
+
 /** `readline` ends quietly when its input breaks off; the error is raised here. */
 async function* streamLines(
   lines: AsyncIterable<string>,

@@ -1,3 +1,6 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { BackupHeader } from '#server/db/backup/backup.ts';
 import { readBackup } from '#server/db/backup/read-backup.ts';
@@ -6,8 +9,8 @@ import { openDatabase } from '#server/db/open-database.ts';
 import { createTestPlace, type EngineName } from '#tests/support/databases.ts';
 import { TOWN_MIGRATIONS, writeNotes, writeTowns } from '#tests/support/towns.ts';
 
-async function openPlace(engine: EngineName): Promise<Database> {
-  const place = await createTestPlace(engine, { migrationsFolder: TOWN_MIGRATIONS });
+async function openPlace(engine: EngineName, migrationsFolder = TOWN_MIGRATIONS): Promise<Database> {
+  const place = await createTestPlace(engine, { migrationsFolder });
   const database = await openDatabase(place.options);
   onTestFinished(async () => {
     await database.close();
@@ -40,4 +43,33 @@ describe('a backup', () => {
     const third = await makeBackup(embedded);
     expect(contentOf(third.header)).toEqual(contentOf(first.header));
   }, 120_000);
+});
+
+/** A folder that has only the first of the migrations: the program as it was before. */
+async function copyFirstMigration(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'guatu-earlier-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const name = '20260101000000-create-towns.ts';
+  await copyFile(join(TOWN_MIGRATIONS, name), join(folder, name));
+  return folder;
+}
+
+describe('a backup of an earlier version', () => {
+  it.each<EngineName>(['embedded', 'server'])(
+    'is brought to the present one on the way into the %s database',
+    async (engine) => {
+      const earlier = await openPlace('embedded', await copyFirstMigration());
+      await earlier.write((trx) => writeTowns(trx, 50));
+      const { path, header } = await makeBackup(earlier);
+      expect(header.migrations).toEqual(['20260101000000-create-towns']);
+      const present = await openPlace(engine);
+      await present.backups.restore(path);
+      const upgraded = await makeBackup(present);
+      expect(upgraded.header.migrations).toHaveLength(2);
+      const townsOf = ({ tables }: BackupHeader) => tables.find(({ name }) => name === 'town');
+      expect(townsOf(upgraded.header)?.rows).toBe(50);
+      expect(townsOf(upgraded.header)?.sha256).toBe(townsOf(header)?.sha256);
+    },
+    120_000,
+  );
 });
