@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { areaCodeSchema, mapKindSchema } from '#core/api/common.ts';
 import {
@@ -17,6 +17,7 @@ import { text } from '#core/texts/text.ts';
 import type { ApiPath } from '../http/api-path.ts';
 import { parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
+import { sendPressed } from '../http/send-pressed.ts';
 import { findSheetContext, type SheetCounties, withoutForbiddenPlan } from './find-sheet-context.ts';
 import { createSheetService, type SheetService } from './sheet-service.ts';
 import { createSheetTags, type SheetIdentity } from './sheet-tag.ts';
@@ -84,11 +85,8 @@ export function createSheetRoutes({ service = createSheetService(), identity, ..
       const bytes = await makeUnlessGone(service, { spec, file, context, isUnderPlan, signal: gone.signal });
       if (bytes === null) return;
       const title = createMapTitle(context.county, { area, map, language: spec.language });
-      response.set({
-        'Content-Length': String(bytes.length),
-        'Content-Disposition': createDisposition(spec, title, file),
-      });
-      sendBytes(response, bytes, MEDIA_TYPES[format]);
+      response.set('Content-Disposition', createDisposition(spec, title, file));
+      await sendPressed(request, response, { bytes, type: MEDIA_TYPES[format] });
     });
   return router;
 }
@@ -132,8 +130,4 @@ export function createDisposition(spec: SheetSpec, title: string, file: SheetFil
   );
   const kind = file.format === 'svg' ? 'inline' : 'attachment';
   return `${kind}; filename="${spec.areaCode}-${spec.map}-${spec.paper}${ending}"; filename*=UTF-8''${encoded}`;
-}
-
-function sendBytes(response: Response, bytes: Uint8Array, type: string): void {
-  response.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

@@ -60,6 +60,20 @@ describe('createSheetRoutes', () => {
     expect(answer.headers['content-disposition']).toContain(`filename="529902-progress-A4.${format}"`);
   });
 
+  it('presses SVG for whoever takes it, and nothing else', async () => {
+    const app = createTestApp();
+    const ask = (format: string, encoding: string) =>
+      request(app, `${ADDRESS.replace('pdf', format)}?paper=A4`, { headers: { 'accept-encoding': encoding } });
+    const plain = await ask('svg', 'identity');
+    const pressed = await ask('svg', 'gzip, deflate, br');
+    expect(pressed.headers['content-encoding']).toBe('gzip');
+    expect(pressed.headers.vary).toContain('Accept-Encoding');
+    expect(pressed.bytes.equals(plain.bytes)).toBe(true);
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.headers['content-length']).toBe(String(plain.bytes.length));
+    expect((await ask('pdf', 'gzip')).headers['content-encoding']).toBeUndefined();
+  });
+
   it('gives another tag to each format, page and resolution, and to a county that was read again', async () => {
     const app = createTestApp();
     const tagOf = async (address: string, at = app): Promise<string | undefined> =>
