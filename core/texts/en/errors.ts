@@ -248,6 +248,7 @@ export const errors: Record<keyof typeof zh, string> = {
   import_file_empty: 'The file “{file}” is empty.',
   import_file_too_large: 'The file “{file}” has {got} MB; at most {limit} MB are taken.',
   import_file_unknown: 'The contents of “{file}” are {got}, which is not read. Expected: {expected}.',
+  import_file_binary: 'The contents of “{file}” are binary data of no kind that is known. Expected: {expected}.',
   import_file_damaged:
     'The file “{file}” is damaged or incomplete and cannot be read as {format} ({where}). Please export it again.',
   import_file_encrypted: 'The file “{file}” is protected by a password. Please remove it and send the file again.',
@@ -270,6 +271,8 @@ export const errors: Record<keyof typeof zh, string> = {
   import_quote_open: 'A quote that begins in row {row} of “{file}” is never closed; what follows cannot be divided.',
   import_shape_part_missing:
     'The shapefile “{file}” lacks its {got} and cannot be read. Please pack .shp, .dbf, .shx and .prj together.',
+  import_kml_links_only:
+    'There are only {got} network links in “{file}”, no data. Links are never followed; please send KML that holds the data.',
   import_too_slow: 'Reading “{file}” took more than {limit} s and was stopped. Please send it in several files.',
   import_cancelled: 'The import was cancelled; nothing was written.',
   import_too_many_files: '{got} files were sent at once; at most {limit} are taken.',

@@ -26,8 +26,12 @@ const NAME_BYTES = 11;
 const DELETED = 0x2a;
 const LANGUAGE_AT = 29;
 const ROWS_PER_TICK = 1000;
+/** What a character that the width of the field cut in two decodes to. */
+const CUT_CHARACTER = /\u{fffd}$/u;
 /** Beyond this many digits a number cannot be told from its neighbours and stays text. */
 const SAFE_DIGITS = 15;
+/** Share of texts that may be cut in the middle of a character. */
+const MOST_CUT = 0.1;
 
 /** Encodings by the language byte (dBASE, ESRI); ANSI without a country (0x57) says nothing. */
 const LANGUAGES: Readonly<Record<number, string>> = {
@@ -119,7 +123,15 @@ function findEncoding(texts: readonly Buffer[], codePage: string | null, languag
   if (isValid(texts, 'utf-8')) return 'utf-8';
   const stated = codePage === null ? null : encodingOf(codePage);
   if (stated !== null && stated !== 'utf-8' && isValid(texts, stated)) return stated;
-  return LANGUAGES[language] ?? 'gb18030';
+  const ofLanguage = LANGUAGES[language];
+  if (ofLanguage !== undefined) return ofLanguage;
+  // A width in bytes may cut a character in two, so a few invalid texts are still GB18030; many are the Latin letters of Western Europe.
+  return shareInvalid(texts, 'gb18030') <= MOST_CUT ? 'gb18030' : 'windows-1252';
+}
+
+function shareInvalid(texts: readonly Buffer[], encoding: string): number {
+  const beyondAscii = texts.filter((text) => text.some((byte) => byte >= 0x80));
+  return beyondAscii.filter((text) => !isValid([text], encoding)).length / Math.max(beyondAscii.length, 1);
 }
 
 function isValid(texts: readonly Buffer[], encoding: string): boolean {
@@ -162,7 +174,7 @@ function readCell(
   { field, decoder }: { readonly field: DbfField; readonly decoder: TextDecoder },
 ): SourceCell {
   const raw = bytes.subarray(rowAt + field.offset, rowAt + field.offset + field.byteCount);
-  if (field.type === 'C') return emptyToNull(decoder.decode(trimCut(raw)).trim());
+  if (field.type === 'C') return emptyToNull(decoder.decode(trimCut(raw)).replace(CUT_CHARACTER, '').trim());
   if (field.type === 'I' && raw.length === 4) return raw.readInt32LE(0);
   if ((field.type === 'O' || field.type === 'B') && raw.length === 8) return finiteOrNull(raw.readDoubleLE(0));
   const text = raw.toString('latin1').replaceAll('\0', ' ').trim();

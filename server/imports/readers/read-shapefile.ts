@@ -3,7 +3,7 @@ import type { SourceNote } from '#core/ledgers/source-table.ts';
 import { nameRows } from './geometry-reader.ts';
 import { ImportFileError } from './import-file-error.ts';
 import type { RawFeature, RawFile, RawLayer } from './raw-table.ts';
-import { type DbfTable, readDbf } from './read-dbf.ts';
+import { countDbfRows, type DbfTable, readDbf } from './read-dbf.ts';
 import { readShp, type Shapes } from './read-shp.ts';
 import type { Reading } from './reading.ts';
 import { findSourceCrs } from './recognise-source-crs.ts';

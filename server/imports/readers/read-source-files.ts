@@ -9,6 +9,9 @@ import { openArchive } from './open-archive.ts';
 import type { RawFile } from './raw-table.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readGeojson } from './read-geojson.ts';
+import { readGeopackage } from './read-geopackage.ts';
+import { readGpx } from './read-gpx.ts';
+import { readKml, readKmz } from './read-kml.ts';
 import { readShapefiles, type ShapefilePart } from './read-shapefile.ts';
 import { readXlsWorkbook, readXlsxWorkbook } from './read-workbook.ts';
 import { createReadings, type Reading, type ReadingProgress } from './reading.ts';
@@ -61,8 +64,7 @@ async function readGroup(group: UploadGroup, reading: Reading): Promise<SourceFi
   };
 }
 
-interface LoadedPart {
-  readonly name: string;
+interface LoadedPart extends UploadedFile {
   readonly bytes: Buffer;
 }
 
@@ -73,7 +75,7 @@ async function loadPart({ name, path }: UploadedFile, { limits }: Reading): Prom
     const details = { got: Math.ceil(size / megabyte), limit: Math.floor(limits.fileBytes / megabyte) };
     throw new ImportFileError('import_file_too_large', name, details);
   }
-  return { name, bytes: await readFile(path) };
+  return { name, path, bytes: await readFile(path) };
 }
 
 /** What a file was read as. */
@@ -82,7 +84,7 @@ type ReadParts = RawFile & { readonly format: SourceFormat };
 async function readParts(parts: readonly LoadedPart[], reading: Reading): Promise<ReadParts> {
   const [first] = parts;
   if (first === undefined) throw new ImportFileError('import_file_empty', reading.file);
-  const { bytes } = parts.find(({ name }) => name === reading.file) ?? first;
+  const { bytes, path } = parts.find(({ name }) => name === reading.file) ?? first;
   const recognised = recogniseFormat(bytes, reading.file);
   switch (recognised) {
     case 'archive':
@@ -93,6 +95,12 @@ async function readParts(parts: readonly LoadedPart[], reading: Reading): Promis
       return { format: 'csv', ...readDelimited(bytes, reading) };
     case 'geojson':
       return readGeojson(bytes, reading);
+    case 'kml':
+      return { format: recognised, ...readKml(bytes, reading) };
+    case 'gpx':
+      return { format: recognised, ...readGpx(bytes, reading) };
+    case 'geopackage':
+      return { format: recognised, ...(await readGeopackage(path, reading)) };
     case 'shape_part':
       return { format: 'shapefile', ...readShapefiles(parts.map(toShapefilePart), reading) };
     default:
@@ -108,6 +116,8 @@ async function readArchive(bytes: Buffer, reading: Reading): Promise<ReadParts> 
   switch (kind) {
     case 'xlsx':
       return { format: kind, ...(await readXlsxWorkbook(bytes, archive, reading)) };
+    case 'kmz':
+      return { format: kind, ...readKmz(archive, reading) };
     case 'shapefile':
       return { format: kind, ...readShapefiles(archive.entries, reading) };
     default:

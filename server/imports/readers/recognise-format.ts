@@ -97,7 +97,8 @@ function recogniseText(bytes: Buffer, file: string): SourceFormat {
   if (start.startsWith('<')) return recogniseXml(start, file);
   if (/^[[{"]/.test(start) && /^(\{|\[\s*[{\]]|"[^"]*"\s*$)/.test(start)) return 'geojson';
   const strange = text.match(/(?!\s)\p{Cc}/gu)?.length ?? 0;
-  if (text.includes('\0') || strange > text.length * MOST_CONTROLS) throw refuseUnknown(file, '?');
+  if (text.includes('\0') || strange > text.length * MOST_CONTROLS)
+    throw new ImportFileError('import_file_binary', file, { expected: READABLE_FORMATS });
   if (text.trim() === '') throw new ImportFileError('import_file_empty', file);
   if (!MAY_BE_TABLE.test(extname(file).toLowerCase())) throw refuseUnknown(file, 'TXT');
   return 'csv';
