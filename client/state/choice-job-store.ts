@@ -5,6 +5,7 @@ import { RequestError } from '#client/api/problem.ts';
 import type { ChoiceRequest, ChoiceResult, ChosenSites, RoadProgramme } from '#core/api/choices.ts';
 import type { Job } from '#core/api/jobs.ts';
 import { keepJob, readKeptJob } from './choice-job-memory.ts';
+import { createStepGate } from './step-gate.ts';
 import { followPersistently } from './use-job.ts';
 
 /** Questions to the solvers. */
@@ -90,15 +91,27 @@ export async function resumeChoice(kind: ChoiceKind, county: string, lang: strin
   }
 }
 
+/** Steps are drawn at most this often. */
+const STEP_MILLISECONDS = 50;
+
 function follow(kind: ChoiceKind, { id }: Job, lang: string): void {
-  following[kind] = followPersistently(
+  const gate = createStepGate<Job>({
+    pauseMilliseconds: STEP_MILLISECONDS,
+    join: (earlier, later) => ({ ...later, interim: later.interim ?? earlier.interim }),
+    tell: (step) => void takeStep(kind, step, lang),
+  });
+  const leave = followPersistently(
     { id, lang },
     {
-      onStep: (step) => void takeStep(kind, step, lang),
+      onStep: gate.hear,
       onLost: (lost) => patchRun(kind, { lost }),
       onRefused: (error) => patchRun(kind, { error, job: null }),
     },
   );
+  following[kind] = () => {
+    gate.close();
+    leave();
+  };
 }
 
 /** Ends the work; the best answer so far is kept. */

@@ -1,7 +1,13 @@
 import { useEffect } from 'react';
 import { useChoicesMemory } from '#client/state/choices-memory.ts';
 import { changeProgrammeForm, useChoicesStore } from '#client/state/choices-store.ts';
-import { addYear, createProgrammeForm, PROGRAMME_GOALS, readProgrammeForm } from '#client/state/programme-form.ts';
+import {
+  addYear,
+  createProgrammeForm,
+  PROGRAMME_GOALS,
+  type ProgrammeForm,
+  readProgrammeForm,
+} from '#client/state/programme-form.ts';
 import { useArea } from '#client/state/use-area.ts';
 import { usePlanQuestion } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
@@ -98,10 +104,13 @@ function GoalPanel() {
   );
 }
 
+/** The same list every time: a new one with each look would never come to rest. */
+const NO_YEARS: ProgrammeForm['years'] = [];
+
 /** Years with what may be spent in each. */
 function YearsPanel() {
   const say = useTopic('plans');
-  const years = useChoicesStore((store) => store.programmeForm?.years ?? []);
+  const years = useChoicesStore((store) => store.programmeForm?.years ?? NO_YEARS);
   const change = (index: number, patch: Partial<(typeof years)[number]>): void =>
     changeProgrammeForm({ years: years.map((one, i) => (i === index ? { ...one, ...patch } : one)) });
   return (
