@@ -19,14 +19,26 @@ export class RequestError extends Error {
 }
 
 /** Reads the problem JSON of a refused request. */
-export async function readProblem(response: Response): Promise<RequestError> {
-  const body: unknown = await response.json().catch(() => null);
+export const readProblem = async (response: Response): Promise<RequestError> =>
+  readProblemText(response.status, await response.text().catch(() => ''));
+
+/** The same from a text. */
+export function readProblemText(status: number, text: string): RequestError {
+  const body = parseJson(text);
   const parsed = problemSchema.safeParse(body);
   const problem: Problem | null = parsed.success ? parsed.data : null;
   return new RequestError({
-    status: response.status,
+    status,
     code: problem?.code ?? 'unexpected_answer',
     sentence: problem?.detail ?? null,
     body,
   });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

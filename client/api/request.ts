@@ -13,21 +13,27 @@ export function formatAddress(path: string, query: Query = {}): string {
 
 /** What is sent beside the address. */
 interface Sending {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Version of what is changed, as its author knows it: `If-Match`. */
+  readonly ifMatch?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Asks the server and lets only a good answer through. */
 export async function requestAnswer(
   address: string,
-  { method = 'GET', body, signal }: Sending = {},
+  { method = 'GET', body, ifMatch, signal }: Sending = {},
 ): Promise<Response> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (ifMatch !== undefined) headers['If-Match'] = `"${ifMatch}"`;
   const response = await fetch(address, {
     method,
+    headers,
     ...(signal ? { signal } : {}),
-    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new RequestError({ status: 0, code: 'unreachable', sentence: null });

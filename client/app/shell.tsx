@@ -12,12 +12,17 @@ import { useView, useViewStore } from '#client/state/view-store.ts';
 import { PullUp } from '#client/ui/pull-up.tsx';
 import { EmptyState, LoadingState } from '#client/ui/states.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { ImportStage } from './import-stage.tsx';
 import { Stage } from './stage.tsx';
 import { useMedia } from './use-media.ts';
 import { useQuiet } from './use-quiet.ts';
 
 const SheetRoomPanel = lazy(() =>
   import('#client/panels/sheet/sheet-room-panel.tsx').then((module) => ({ default: module.SheetRoomPanel })),
+);
+
+const ImportRoomPanel = lazy(() =>
+  import('#client/panels/import/import-room-panel.tsx').then((module) => ({ default: module.ImportRoomPanel })),
 );
 
 const PrintBannerPanel = lazy(() =>
@@ -58,7 +63,7 @@ export function Shell() {
   );
 }
 
-/** What stands in the middle: the map with its figures, the tables, or the sheet room, which takes the whole width. */
+/** What stands in the middle: the map with its figures, the tables, or one of the rooms, which take the whole width. */
 function Centre() {
   const say = useText();
   const page = useView((view) => view.page);
@@ -67,6 +72,14 @@ function Centre() {
       <ErrorBoundary>
         <Suspense fallback={<LoadingState label={say('loading')} />}>
           <SheetRoomPanel />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  if (page === 'import')
+    return (
+      <ErrorBoundary>
+        <Suspense fallback={<LoadingState label={say('loading')} />}>
+          <ImportRoomPanel map={<ImportStage />} />
         </Suspense>
       </ErrorBoundary>
     );

@@ -22,6 +22,7 @@ import { createRowsLayer } from './layers/rows-layer.ts';
 import { createSpotlightLayer } from './layers/spotlight-layer.ts';
 import { createWaysLayer } from './layers/ways-layer.ts';
 import { useMode } from './modes/use-mode.ts';
+import { createQuietDefinition } from './quiet-definition.ts';
 import { useCamera } from './use-camera.ts';
 import { useIdle } from './use-idle.ts';
 import { useMap } from './use-map.ts';
@@ -30,6 +31,9 @@ import { useWanted } from './use-wanted.ts';
 
 const PlanningControl = lazy(() =>
   import('./controls/planning-control.tsx').then((module) => ({ default: module.PlanningControl })),
+);
+const ImportControl = lazy(() =>
+  import('./controls/import-control.tsx').then((module) => ({ default: module.ImportControl })),
 );
 const NO_OVERLAYS: readonly Overlay[] = [];
 
@@ -49,12 +53,18 @@ export function MapView({ definition, side }: MapViewProps) {
   const wall = useView((view) => view.wall);
   const scale = wall ? WALL_SCALE : 1;
   const [legendOpen, setLegendOpen] = useLegendFold(side);
-  const leftPixels = legendOpen ? LEGEND_PIXELS : 0;
   const [terrain, setTerrain] = useState(false);
-  const planning = useView((view) => view.page === 'plan') && side === 'main';
-  const [planOverlays, setPlanOverlays] = useState(NO_OVERLAYS);
+  const page = useView((view) => view.page);
+  const planning = page === 'plan' && side === 'main';
+  const importing = page === 'import';
+  const leftPixels = legendOpen && !importing ? LEGEND_PIXELS : 0;
+  const [pageOverlays, setPageOverlays] = useState(NO_OVERLAYS);
   const [legendSlot, setLegendSlot] = useState<HTMLElement | null>(null);
-  const style = useScreenStyle(definition, terrain, planning ? planOverlays : null);
+  const style = useScreenStyle(definition, {
+    terrain,
+    pageOverlays: planning || importing ? pageOverlays : null,
+    importing,
+  });
   const { map, failure } = useMap({
     container,
     definition,
@@ -72,11 +82,18 @@ export function MapView({ definition, side }: MapViewProps) {
     <div className={`map map-${side}`} data-map={definition.map} data-idle={idle}>
       <div className="map-canvas" ref={container} data-scale={scale} />
       <span className="crosshair" aria-hidden="true" />
-      {map && side === 'main' && !planning ? <ToolsControl /> : null}
+      {map && side === 'main' && !planning && !importing ? <ToolsControl /> : null}
+      {map && importing ? (
+        <Suspense fallback={null}>
+          <LegendSlot value={legendSlot}>
+            <ImportControl map={map} paletteName={definition.palette} onOverlays={setPageOverlays} />
+          </LegendSlot>
+        </Suspense>
+      ) : null}
       {map && planning ? (
         <Suspense fallback={null}>
           <LegendSlot value={legendSlot}>
-            <PlanningControl map={map} paletteName={definition.palette} onOverlays={setPlanOverlays} />
+            <PlanningControl map={map} paletteName={definition.palette} onOverlays={setPageOverlays} />
           </LegendSlot>
         </Suspense>
       ) : null}
@@ -84,7 +101,9 @@ export function MapView({ definition, side }: MapViewProps) {
       {map && side === 'main' ? (
         <div className="legends">
           <div className="legends-plan" ref={setLegendSlot} />
-          <LegendControl map={map} definition={definition} open={legendOpen} onFold={setLegendOpen} />
+          {importing ? null : (
+            <LegendControl map={map} definition={definition} open={legendOpen} onFold={setLegendOpen} />
+          )}
         </div>
       ) : null}
       {map ? <ScaleControl map={map} scale={scale} /> : null}
@@ -107,8 +126,15 @@ function useLegendFold(side: MapViewProps['side']): [boolean, (open: boolean) =>
   return [fold?.comparing === comparing ? fold.open : roomy, (open) => setFold({ comparing, open })];
 }
 
-/** `planOverlays`: null outside the planning page, where the map shows its own sites and flows. */
-function useScreenStyle(definition: MapDefinition, terrain: boolean, planOverlays: readonly Overlay[] | null) {
+interface StyleSetup {
+  readonly terrain: boolean;
+  /** What planning or importing lays over the map; null elsewhere, where the map shows its own sites and flows. */
+  readonly pageOverlays: readonly Overlay[] | null;
+  /** What an import brings stands on the bare ground. */
+  readonly importing: boolean;
+}
+
+function useScreenStyle(definition: MapDefinition, { terrain, pageOverlays, importing }: StyleSetup) {
   const spotlight = useMapStore((store) => store.spotlight ?? store.thingPlace);
   const rows = useMapStore((store) => store.rows);
   const pointedArea = useMapStore((store) => store.pointedArea);
@@ -116,10 +142,11 @@ function useScreenStyle(definition: MapDefinition, terrain: boolean, planOverlay
   const baseMap = useBaseMaps().chosen;
   return useMemo(() => {
     const palette = PALETTES[definition.palette];
+    const drawn = pageOverlays === null ? definition : dropLayers(definition, ['sites', 'flows']);
     return createStyle(
-      planOverlays === null ? definition : dropLayers(definition, ['sites', 'flows']),
+      importing ? createQuietDefinition(definition, palette) : drawn,
       [
-        ...(planOverlays ?? NO_OVERLAYS),
+        ...(pageOverlays ?? NO_OVERLAYS),
         createBandsLayer(drawing.bands, palette),
         createBandNamesLayer(palette),
         createPointedAreaLayer(definition, pointedArea, palette),
@@ -130,5 +157,5 @@ function useScreenStyle(definition: MapDefinition, terrain: boolean, planOverlay
       ],
       { terrain, baseMap },
     );
-  }, [definition, terrain, spotlight, rows, pointedArea, drawing, planOverlays, baseMap]);
+  }, [definition, terrain, spotlight, rows, pointedArea, drawing, pageOverlays, importing, baseMap]);
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
+import type { ImportView } from './import-view.ts';
 import { type Camera, INITIAL_VIEW, type Page, type PlanTab, type SheetTab, type ThingRef, type View } from './view.ts';
 
 /** Whether a change is a step the back button returns from, or a refinement of the present one. */
@@ -78,3 +79,14 @@ export const openSheetTab = (sheetTab: SheetTab): void => change({ page: 'sheet'
 
 /** Puts the banner of a scanned sheet away. */
 export const closePrint = (): void => change({ print: null }, 'replace');
+
+/** Opens an import, a step of it, or what a step shows; another import or step begins with everything. */
+export const openImport = (patch: Partial<ImportView>, step?: HistoryStep): void => {
+  const { importing } = useViewStore.getState().view;
+  const isElsewhere = 'id' in patch || 'step' in patch;
+  const begun = isElsewhere ? { ...importing, rule: null, change: null } : importing;
+  change(
+    { page: 'import', importing: { ...begun, ...patch }, thing: null, figure: null, part: null, tool: null },
+    step,
+  );
+};

@@ -2,6 +2,7 @@ import { type IsoDate, isIsoDate } from '#core/county/dates.ts';
 import { MAP_KINDS } from '#core/county/kinds.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { LANGUAGES } from '#core/texts/language.ts';
+import { formatImportView, parseImportView } from './import-view.ts';
 import { formatTool, parseTool } from './tool.ts';
 import { type Camera, INITIAL_VIEW, PAGES, PLAN_TABS, SHEET_TABS, THEMES, type ThingRef, type View } from './view.ts';
 
@@ -40,6 +41,7 @@ export function parseViewUrl(path: string, search: string, defaults: ViewDefault
     planTab: oneOf(PLAN_TABS, query.get('tab')) ?? 'edit',
     sheetTab: oneOf(SHEET_TABS, query.get('room')) ?? 'sheet',
     sheet: query.get('sheet'),
+    importing: parseImportView(query),
     print: parsePrintId(query.get('print')),
     figure: oneOf(INDICATOR_CODES, query.get('figure')) ?? null,
     part: query.get('part'),
@@ -62,6 +64,7 @@ export function formatViewUrl(view: View): string {
   put('tab', view.planTab === 'edit' ? null : view.planTab);
   put('room', view.sheetTab === 'sheet' ? null : view.sheetTab);
   put('sheet', view.sheet);
+  for (const [name, value] of formatImportView(view.importing)) put(name, value);
   put('print', view.print);
   put('figure', view.figure);
   put('part', view.part);

@@ -2,6 +2,7 @@ import type { IsoDate } from '#core/county/dates.ts';
 import type { MapKind } from '#core/county/kinds.ts';
 import type { IndicatorCode } from '#core/indicators/figure.ts';
 import type { Language } from '#core/texts/language.ts';
+import { type ImportView, NO_IMPORT } from './import-view.ts';
 import type { Tool } from './tool.ts';
 
 /** Light for the desk, dark for the big screen. */
@@ -12,7 +13,7 @@ export type Theme = (typeof THEMES)[number];
 export const WALL_SCALE = 2;
 
 /** What stands beside or in place of the map. */
-export const PAGES = ['map', 'plan', 'data', 'sheet'] as const;
+export const PAGES = ['map', 'plan', 'data', 'sheet', 'import'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Parts of the planning page, in the order of its tabs. */
@@ -56,6 +57,8 @@ export interface View {
   readonly sheetTab: SheetTab;
   /** What is chosen of the sheet, as `formatSheetWish` writes it; null = as it comes. */
   readonly sheet: string | null;
+  /** What is open in the import room. */
+  readonly importing: ImportView;
   /** The printed sheet whose code was scanned. */
   readonly print: string | null;
   /** The figure whose origin is open. */
@@ -81,6 +84,7 @@ export const INITIAL_VIEW: View = {
   planTab: 'edit',
   sheetTab: 'sheet',
   sheet: null,
+  importing: NO_IMPORT,
   print: null,
   figure: null,
   part: null,

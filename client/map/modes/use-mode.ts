@@ -17,16 +17,16 @@ const MODES: Readonly<Record<ToolKind, CreateMode>> = {
   gaps: createGapsMode,
 };
 
-/** Keeps exactly one mode active, that of the tool in hand; Escape lays the tool down. On the planning page the planning map keeps its own. */
+/** Keeps exactly one mode active, that of the tool in hand; Escape lays the tool down. The planning page and the import room keep their own. */
 export function useMode(map: MapLibre | null, definition: MapDefinition): Hover | null {
   const [hover, setHover] = useState<Hover | null>(null);
   const tool = useView((view) => view.tool?.kind ?? null);
-  const planning = useView((view) => view.page === 'plan');
+  const hasOwn = useView((view) => view.page === 'plan' || view.page === 'import');
   useEffect(() => {
-    if (!map || planning) return;
+    if (!map || hasOwn) return;
     const create = tool === null ? createBrowseMode : MODES[tool];
     return enterMode(map, create(definition, setHover));
-  }, [map, definition, tool, planning]);
+  }, [map, definition, tool, hasOwn]);
   useEffect(() => {
     if (tool === null) return;
     const handleKey = (event: KeyboardEvent): void => {

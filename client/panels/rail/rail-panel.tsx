@@ -5,10 +5,11 @@ import { Icon } from '#client/ui/icon.tsx';
 import { PlainLink } from '#client/ui/plain-link.tsx';
 import { MAP_KINDS } from '#core/county/kinds.ts';
 
-/** The four maps, planning, the sheet room and the data. */
+/** The four maps, planning, the sheet room, the data and the import room. */
 export function RailPanel() {
   const say = useText();
   const sayPlan = useTopic('plans');
+  const sayImport = useTopic('importRoom');
   const view = useView((current) => current);
   return (
     <nav className="rail" aria-label={say('maps')}>
@@ -51,6 +52,15 @@ export function RailPanel() {
       >
         <Icon name="data" />
         <span>{say('page_data')}</span>
+      </PlainLink>
+      <PlainLink
+        className="rail-item"
+        href={formatViewUrl({ ...view, page: 'import' })}
+        current={view.page === 'import'}
+        onOpen={() => openPage('import')}
+      >
+        <Icon name="import" />
+        <span title={sayImport('room')}>{sayImport('page')}</span>
       </PlainLink>
     </nav>
   );

@@ -1,0 +1,103 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useMemo, useState } from 'react';
+import { filterDifference } from '#client/state/import-difference-drawing.ts';
+import {
+  useDifferenceFeatures,
+  useDrawnFindings,
+  useImportPositions,
+  usePositionTable,
+} from '#client/state/use-import-map.ts';
+import { WALL_SCALE } from '#client/state/view.ts';
+import { useView } from '#client/state/view-store.ts';
+import type { PaletteName } from '#core/cartography/map-definition.ts';
+import { PALETTES } from '#core/cartography/palettes.ts';
+import type { Overlay } from '../create-style.ts';
+import {
+  createImportDifferenceLayer,
+  IMPORT_DIFFERENCE_LAYERS,
+  IMPORT_DIFFERENCE_SOURCE,
+} from '../layers/import-difference-layer.ts';
+import {
+  createImportFindingsLayer,
+  drawFindings,
+  IMPORT_FINDINGS_LAYERS,
+  IMPORT_FINDINGS_SOURCE,
+} from '../layers/import-findings-layer.ts';
+import {
+  createImportPositionsLayer,
+  drawPositions,
+  IMPORT_POSITIONS_SOURCE,
+} from '../layers/import-positions-layer.ts';
+import { createImportMode } from '../modes/import-mode.ts';
+import { enterMode, type Hover } from '../modes/map-mode.ts';
+import { useSourceData } from '../use-source-data.ts';
+import { ImportLegendControl } from './import-legend-control.tsx';
+
+interface ImportControlProps {
+  readonly map: MapLibre;
+  readonly paletteName: PaletteName;
+  /** Tells what the import lays over the map. */
+  readonly onOverlays: (overlays: readonly Overlay[]) => void;
+}
+
+const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+const LAYERS = [...IMPORT_FINDINGS_LAYERS, ...IMPORT_DIFFERENCE_LAYERS];
+
+/** What the open step of an import lays over the map, its legend, and what is under the pointer. */
+export function ImportControl({ map, paletteName, onOverlays }: ImportControlProps) {
+  const overlays = useMemo(() => {
+    const palette = PALETTES[paletteName];
+    return [
+      createImportDifferenceLayer(palette),
+      createImportPositionsLayer(palette),
+      createImportFindingsLayer(palette),
+    ];
+  }, [paletteName]);
+  useEffect(() => {
+    onOverlays(overlays);
+    return () => onOverlays([]);
+  }, [overlays, onOverlays]);
+  useDrawings(map);
+  const [hover, setHover] = useState<Hover | null>(null);
+  useEffect(() => enterMode(map, createImportMode(LAYERS, setHover)), [map]);
+  const scale = useView((view) => view.wall) ? WALL_SCALE : 1;
+  const words = hover ? (hover.properties.text ?? hover.properties.name ?? hover.properties.code) : null;
+  return (
+    <>
+      <ImportLegendControl paletteName={paletteName} />
+      {hover && typeof words === 'string' ? (
+        <div className="tooltip" role="status" style={{ left: hover.x * scale, top: hover.y * scale }}>
+          <p>{words}</p>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Each step draws its own and leaves the others empty. */
+function useDrawings(map: MapLibre): void {
+  const step = useView((view) => view.importing.step);
+  const change = useView((view) => view.importing.change);
+  const positions = useImportPositions(usePositionTable()).data;
+  const findings = useDrawnFindings().data;
+  const difference = useDifferenceFeatures().data;
+  const isDifference = step === 'difference' || step === 'written';
+  useSourceData(
+    map,
+    IMPORT_POSITIONS_SOURCE,
+    useMemo(() => (step === 'positions' && positions ? drawPositions(positions) : NOTHING), [step, positions]),
+  );
+  useSourceData(
+    map,
+    IMPORT_FINDINGS_SOURCE,
+    useMemo(() => (step === 'report' && findings ? drawFindings(findings) : NOTHING), [step, findings]),
+  );
+  useSourceData(
+    map,
+    IMPORT_DIFFERENCE_SOURCE,
+    useMemo(
+      () => (isDifference && difference ? filterDifference(difference, change) : NOTHING),
+      [isDifference, difference, change],
+    ),
+  );
+}

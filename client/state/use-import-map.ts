@@ -1,0 +1,63 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { fetchDifferenceFeatures, fetchImportPositions } from '#client/api/import-map-requests.ts';
+import { fetchFindings, type TablePlace } from '#client/api/imports-requests.ts';
+import type { FindingRow } from '#core/api/import-records.ts';
+import type { FeatureCollection } from '#core/cartography/features/map-feature.ts';
+import { hasPositions, listMapped } from './import-steps.ts';
+import { useImport, useImportQuestion } from './use-import.ts';
+import { useView } from './view-store.ts';
+
+/** Findings that are drawn at most: the first of the chosen rule. */
+export const DRAWN_FINDINGS = 1000;
+
+/** The table with positions that is looked at; null where no table brings any. */
+export function usePositionTable(): TablePlace | null {
+  const record = useImport().data;
+  const chosen = useView((view) => view.importing.table);
+  const tables = record ? listMapped(record).filter(({ mapping }) => hasPositions(mapping)) : [];
+  const own = tables.find(({ file, table }) => file === chosen?.file && table === chosen.table) ?? tables[0];
+  return own ? { file: own.file, table: own.table } : null;
+}
+
+/** Positions of a table before and after they are understood; asked for again when their reference system changes. */
+export function useImportPositions(place: TablePlace | null): UseQueryResult<FeatureCollection> {
+  const question = useImportQuestion();
+  const isOpen = useView((view) => view.importing.step === 'positions');
+  const mapping = useImport().data?.mappings.find(({ file, table }) => file === place?.file && table === place.table);
+  const understood = JSON.stringify([mapping?.crs, mapping?.position]);
+  const version = useImport().data?.version;
+  return useQuery({
+    queryKey: ['import-positions', question, place, understood, version],
+    queryFn: ({ signal }) => fetchImportPositions(question, place ?? { file: 0, table: 0 }, signal),
+    enabled: isOpen && place !== null && question.id !== '',
+    placeholderData: (before) => before,
+  });
+}
+
+/** The first findings of the chosen rule that have a place. */
+export function useDrawnFindings(): UseQueryResult<readonly FindingRow[]> {
+  const question = useImportQuestion();
+  const rule = useView((view) => view.importing.rule);
+  const isOpen = useView((view) => view.importing.step === 'report');
+  const record = useImport().data;
+  return useQuery({
+    queryKey: ['import-map', 'findings', question, record?.version, rule],
+    queryFn: async ({ signal }) => {
+      const page = await fetchFindings(question, { rule, from: 0, limit: DRAWN_FINDINGS }, signal);
+      return page.items.filter(({ position }) => position !== null);
+    },
+    enabled: isOpen && record?.summary != null,
+  });
+}
+
+/** The difference as it is drawn. */
+export function useDifferenceFeatures(): UseQueryResult<FeatureCollection> {
+  const question = useImportQuestion();
+  const isOpen = useView(({ importing }) => importing.step === 'difference' || importing.step === 'written');
+  const record = useImport().data;
+  return useQuery({
+    queryKey: ['import-map', 'difference', question, record?.version, record?.checkedRevision],
+    queryFn: ({ signal }) => fetchDifferenceFeatures(question, signal),
+    enabled: isOpen && record?.summary != null,
+  });
+}
