@@ -61,6 +61,7 @@ export const SOURCE_NOTE_KINDS = [
   'header_row',
   'merged_header',
   'totals_row',
+  'foot_rows',
   'empty_rows',
   'hidden_sheet',
   'formulas',

@@ -6,6 +6,7 @@ export const importFiles: Record<keyof typeof zh, string> = {
   note_header_row: 'The header is row {row}; the rows above it are not data.',
   note_merged_header: 'The header takes rows {first} to {last}; they were joined.',
   note_totals_row: 'Rows of totals: {rows}. They are not data and only checked against.',
+  note_foot_rows: 'Notes or signatures below the table: rows {rows}. They are not data.',
   note_empty_rows: '{count} empty rows were passed over.',
   note_hidden_sheet: 'This sheet is hidden; it was read as well.',
   note_formulas: '{count} formulas count by their stored results; {without} have none and are empty.',
@@ -29,5 +30,5 @@ export const importFiles: Record<keyof typeof zh, string> = {
   note_damaged_attributes:
     'The attributes of {count} features cannot be read; only their shapes were kept (features {rows}).',
   note_track_left_out: '{count} tracks (gx:Track) were not read.',
-  note_personal_text: 'Identity numbers or telephones in the text of {count} cells were masked.',
+  note_personal_text: 'In {count} places identity numbers, telephones or names of who filled in the table were hidden.',
 };

@@ -4,6 +4,7 @@ export const importFiles = {
   note_header_row: '表头在第 {row} 行，其上各行不作数据。',
   note_merged_header: '表头占第 {first} 至 {last} 行，合并为一行。',
   note_totals_row: '合计行：第 {rows} 行，不作数据，只用于核对。',
+  note_foot_rows: '表尾的说明或签名：第 {rows} 行，不作数据。',
   note_empty_rows: '{count} 个空行已略过。',
   note_hidden_sheet: '这是隐藏的工作表，已一并读取。',
   note_formulas: '{count} 个公式取其保存的结果，其中 {without} 个没有结果，按空值处理。',
@@ -24,5 +25,5 @@ export const importFiles = {
   note_damaged_feature: '{count} 个要素的坐标无法读取，只保留其属性（第 {rows} 个）。',
   note_damaged_attributes: '{count} 个要素的属性无法读取，只保留其图形（第 {rows} 个）。',
   note_track_left_out: '{count} 条轨迹（gx:Track）未读取。',
-  note_personal_text: '{count} 个单元格的文字中有身份证号或电话，已隐去。',
+  note_personal_text: '{count} 处文字中有身份证号、电话或填表人，已隐去。',
 } as const;

@@ -5,6 +5,8 @@ import type { LeftOutColumn, PersonalKind, SourceCell } from '#core/ledgers/sour
 export interface PersonalInput {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly row: number; readonly cells: readonly SourceCell[] }[];
+  /** What the file itself has in a row, by its number, and a column: merged cells only in their first row. */
+  readonly ownCell: (row: number, column: number) => SourceCell;
 }
 
 /** What may go on: places of the columns that stay, what was left out, and rows of the same person. */
@@ -24,7 +26,8 @@ export type RecognisePersonal = (
 const KEY = randomBytes(32);
 
 /** Finds the columns that hold personal data; identity numbers are compared by a keyed hash and then forgotten. */
-export function leaveOutPersonal({ columns, rows }: PersonalInput, recognise: RecognisePersonal): PersonalOutcome {
+export function leaveOutPersonal(input: PersonalInput, recognise: RecognisePersonal): PersonalOutcome {
+  const { columns, rows } = input;
   const kept: number[] = [];
   const leftOut: LeftOutColumn[] = [];
   const samePersons: (readonly number[])[] = [];
@@ -38,15 +41,15 @@ export function leaveOutPersonal({ columns, rows }: PersonalInput, recognise: Re
       continue;
     }
     leftOut.push({ header, ...found });
-    if (found.kind === 'identity_number') samePersons.push(...groupByNumber(rows, index));
+    if (found.kind === 'identity_number') samePersons.push(...groupByNumber(input, index));
   }
   return { kept, leftOut, samePersons };
 }
 
-function groupByNumber(rows: PersonalInput['rows'], column: number): readonly (readonly number[])[] {
+function groupByNumber({ rows, ownCell }: PersonalInput, column: number): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
-  for (const { row, cells } of rows) {
-    const number = normaliseIdentityNumber(cells[column] ?? null);
+  for (const { row } of rows) {
+    const number = normaliseIdentityNumber(ownCell(row, column));
     if (number === null) continue;
     const hash = createHmac('sha256', KEY).update(number).digest('base64');
     const group = groups.get(hash);
@@ -56,8 +59,9 @@ function groupByNumber(rows: PersonalInput['rows'], column: number): readonly (r
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-/** Digits in the usual width, X as a capital, without spaces; null for what is too short to tell persons apart. */
+/** Digits in the usual width, X as a capital, without spaces; null for what cannot tell persons apart: hidden digits, or a number that was rounded. */
 function normaliseIdentityNumber(cell: SourceCell): string | null {
+  if (typeof cell === 'number') return null;
   const number = String(cell ?? '')
     .normalize('NFKC')
     .replaceAll(/[\s'`-]/g, '')

@@ -1,8 +1,10 @@
+import { recogniseHeader } from '#core/ledgers/recognise-header.ts';
+import { recognisePersonal } from '#core/ledgers/recognise-personal.ts';
 import type { SourceCell, SourceNote, SourceRow, SourceTable } from '#core/ledgers/source-table.ts';
-import { findGridHeader } from './find-grid-header.ts';
+import { nameRows } from './geometry-reader.ts';
 import { leaveOutPersonal, type PersonalInput } from './leave-out-personal.ts';
+import { isSigned, maskPersonalText } from './mask-personal-text.ts';
 import type { RawGrid, RawLayer } from './raw-table.ts';
-import { recognisePersonalColumn } from './recognise-personal-column.ts';
 
 /** What both kinds of tables come to before personal data are left out. */
 interface TableDraft extends PersonalInput {
@@ -10,6 +12,8 @@ interface TableDraft extends PersonalInput {
   readonly totals: readonly SourceRow[];
   readonly about: Pick<SourceTable, 'name' | 'headerRow' | 'crs' | 'from1904'>;
   readonly notes: readonly SourceNote[];
+  /** Lines beside the table that name persons. */
+  readonly signedLines: number;
 }
 
 /** The table that leaves the reader: header and total rows recognised, personal columns gone. */
@@ -18,37 +22,57 @@ export const makeSourceTable = (raw: RawGrid | RawLayer): SourceTable =>
 
 function draftOfLayer({ name, columns, features, crs, notes }: RawLayer): TableDraft {
   const rows = features.map(({ cells, geometry }, index) => ({ row: index + 1, cells, geometry }));
-  return { columns, rows, totals: [], about: { name, headerRow: 0, crs, from1904: false }, notes };
+  return {
+    columns,
+    rows,
+    ownCell: (row, column) => features[row - 1]?.cells[column] ?? null,
+    totals: [],
+    about: { name, headerRow: 0, crs, from1904: false },
+    notes,
+    signedLines: 0,
+  };
 }
 
 function draftOfGrid(raw: RawGrid): TableDraft {
-  const header = findGridHeader(raw.rows, raw.merges);
+  const header = recogniseHeader(raw.rows, raw.merges);
   const filled = fillMergedTexts(raw, header.lastRow + 1);
   const rows: SourceRow[] = [];
   const totals: SourceRow[] = [];
+  const feet: number[] = [];
   let empty = 0;
   for (let index = header.lastRow + 1; index < raw.rows.length; index += 1) {
     const cells = header.columns.map(({ index: column }) => filled.cell(index, column));
-    if (cells.every((cell) => cell === null)) {
-      empty += 1;
-      continue;
-    }
-    const row: SourceRow = { row: index + 1, cells, geometry: null };
-    if (header.totalRows.has(index)) totals.push(row);
-    else rows.push(row);
+    if (cells.every((cell) => cell === null)) empty += 1;
+    else if (header.footRows.has(index)) feet.push(index + 1);
+    else (header.totalRows.has(index) ? totals : rows).push({ row: index + 1, cells, geometry: null });
   }
-  const notes = [...raw.notes, ...noteHeader(header)];
-  if (filled.count > 0) notes.push({ kind: 'merged_cells', values: { count: filled.count } });
-  if (totals.length > 0) notes.push({ kind: 'totals_row', values: { rows: totals.map(({ row }) => row).join(', ') } });
-  if (empty > 0) notes.push({ kind: 'empty_rows', values: { count: empty } });
+  const above = raw.rows.slice(0, header.firstRow);
   return {
     columns: header.columns.map(({ header: written }) => written),
     rows,
+    ownCell: (row, column) => raw.rows[row - 1]?.[header.columns[column]?.index ?? -1] ?? null,
     totals,
     about: { name: raw.name, headerRow: header.lastRow + 1, crs: null, from1904: raw.from1904 },
-    notes,
+    notes: [
+      ...raw.notes,
+      ...noteHeader(header),
+      ...noteCount('merged_cells', filled.count),
+      ...noteRows(
+        'totals_row',
+        totals.map(({ row }) => row),
+      ),
+      ...noteRows('foot_rows', feet),
+      ...noteCount('empty_rows', empty),
+    ],
+    signedLines: [...above, ...feet.map((row) => raw.rows[row - 1] ?? [])].filter(isSigned).length,
   };
 }
+
+const noteCount = (kind: SourceNote['kind'], count: number): readonly SourceNote[] =>
+  count === 0 ? [] : [{ kind, values: { count } }];
+
+const noteRows = (kind: SourceNote['kind'], rows: readonly number[]): readonly SourceNote[] =>
+  rows.length === 0 ? [] : [{ kind, values: { rows: nameRows(rows) } }];
 
 function noteHeader({ firstRow, lastRow }: { readonly firstRow: number; readonly lastRow: number }): SourceNote[] {
   if (lastRow > firstRow) return [{ kind: 'merged_header', values: { first: firstRow + 1, last: lastRow + 1 } }];
@@ -76,18 +100,26 @@ function fillMergedTexts(
   return { count, cell: (row, column) => rows[row]?.[column] ?? filled.get(row)?.get(column) ?? null };
 }
 
-function finishTable({ columns, rows, totals, about, notes }: TableDraft): SourceTable {
-  const { kept, leftOut, samePersons } = leaveOutPersonal({ columns, rows }, recognisePersonalColumn);
-  const isWhole = kept.length === columns.length;
-  const strip = (row: SourceRow): SourceRow =>
-    isWhole ? row : { ...row, cells: kept.map((index) => row.cells[index] ?? null) };
+function finishTable(draft: TableDraft): SourceTable {
+  const { columns, rows, totals, about, notes, signedLines } = draft;
+  const { kept, leftOut, samePersons } = leaveOutPersonal(draft, recognisePersonal);
+  let masked = 0;
+  const strip = (row: SourceRow): SourceRow => ({
+    ...row,
+    cells: kept.map((index) => {
+      const cell = row.cells[index] ?? null;
+      const hidden = maskPersonalText(cell);
+      if (hidden !== null) masked += 1;
+      return hidden ?? cell;
+    }),
+  });
+  const stripped = { rows: rows.map(strip), totals: totals.map(strip) };
   return {
     ...about,
+    ...stripped,
     columns: kept.map((index) => columns[index] ?? ''),
-    rows: rows.map(strip),
-    totals: totals.map(strip),
     leftOut,
     samePersons,
-    notes: leftOut.length === 0 ? notes : [...notes, { kind: 'left_out', values: { count: leftOut.length } }],
+    notes: [...notes, ...noteCount('left_out', leftOut.length), ...noteCount('personal_text', masked + signedLines)],
   };
 }

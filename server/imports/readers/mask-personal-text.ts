@@ -1,0 +1,28 @@
+import { isIdentityNumber } from '#core/ledgers/personal-numbers.ts';
+import type { SourceCell } from '#core/ledgers/source-table.ts';
+
+/** Digits that may be an identity number or a mobile telephone, with nothing of the same kind beside them. */
+const LONG_NUMBER = /(?<![\dA-Za-z])(?:\d{17}[\dXx]|1[3-9]\d{9})(?![\dA-Za-z])/g;
+const MASK = '***';
+
+/** A line that names who filled in or answers for a table: a word for a person, a telephone or a signature, a colon, something after it. */
+const SIGNED = /[\u4eba\u957f\u5458\u8bdd\u673a]\s*[:\uff1a]\s*\S/u;
+
+/**
+ * A text with the identity numbers and mobile telephones in it hidden, as they stand in remarks; null when there are none. A cell that is a number alone
+ * hides only when it is an identity number: what a column of numbers holds is recognised by the column.
+ */
+export function maskPersonalText(cell: SourceCell): string | null {
+  if (typeof cell !== 'string' || cell.length < 11) return null;
+  const masked = cell.replaceAll(LONG_NUMBER, (number) => {
+    const isPersonal = number.length === 18 ? isIdentityNumber(number, 18) : cell.length > number.length;
+    return isPersonal ? MASK : number;
+  });
+  return masked === cell ? null : masked;
+}
+
+/** Whether a line above or below a table names a person or a telephone: it may not stay in a kept copy. */
+export const isSigned = (row: readonly SourceCell[]): boolean => {
+  const line = row.filter((cell) => cell !== null).join(' ');
+  return SIGNED.test(line) || maskPersonalText(`${line} `) !== null;
+};
