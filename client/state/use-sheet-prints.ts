@@ -33,30 +33,36 @@ export function usePrints(): UseInfiniteQueryResult<InfiniteData<PrintPage>> {
   });
 }
 
-/** A printed sheet with its state; null asks for nothing. */
-export function usePrint(id: string | null): UseQueryResult<PrintDetail> {
+/** A printed sheet with its state, and where its file is. */
+export interface ShownPrint extends PrintDetail {
+  readonly fileAddress: string;
+}
+
+const addFileAddress = (print: PrintDetail): ShownPrint => ({ ...print, fileAddress: getPrintFileAddress(print.id) });
+
+/** A printed sheet; null asks for nothing. */
+export function usePrint(id: string | null): UseQueryResult<ShownPrint> {
   const lang = useView((view) => view.language);
   return useQuery({
     queryKey: ['print', id, lang],
     queryFn: ({ signal }) => fetchPrint({ id: id ?? '', lang }, signal),
+    select: addFileAddress,
     enabled: id !== null,
   });
 }
 
-/** Address of the file of a print. */
-export const printFileAddress = getPrintFileAddress;
-
-/** What changed in the open area between two days; null asks for nothing. */
-export function useChanges(question: ChangesQuestion | null): UseQueryResult<ChangesAnswer> {
-  return useQuery({
+/** What changed in the open area between two days, and where the A4 pages are that tell the same; null asks for nothing. */
+export function useChanges(question: ChangesQuestion | null): {
+  readonly answer: UseQueryResult<ChangesAnswer>;
+  readonly sheetAddress: string | null;
+} {
+  const answer = useQuery({
     queryKey: ['changes', question],
     queryFn: ({ signal }) => fetchChanges(question ?? NO_DAYS, signal),
     enabled: question !== null,
     placeholderData: keepPreviousData,
   });
+  return { answer, sheetAddress: question && getChangesSheetAddress(question) };
 }
 
 const NO_DAYS: ChangesQuestion = { area: '', from: '', to: null, lang: 'zh' };
-
-/** Address of the A4 pages that tell the same. */
-export const changesSheetAddress = getChangesSheetAddress;

@@ -4,13 +4,14 @@ import { isCover, readChooseForm } from '#client/state/choose-form.ts';
 import { usePlanQuestion } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
+import { LabelledSelect } from '#client/ui/labelled-select.tsx';
 import { DEMAND_KINDS, SHORTAGE_KINDS, SPLIT_KINDS } from '#core/planning/choices/site-choice.ts';
 import { LOCATION_KINDS } from '#core/planning/solvers/location-problem.ts';
 import { CandidatesPanel } from './candidates-panel.tsx';
 import { ChoiceRunPanel } from './choice-run-panel.tsx';
 import { ChosenSitesPanel } from './chosen-sites-panel.tsx';
+import { PLAN_FIELD_LOOK } from './field-look.ts';
 import { NumberField } from './number-field.tsx';
-import { SelectField } from './select-field.tsx';
 import './choices.css';
 
 /** Which sites to open: the question, the solver at work, its answer. */
@@ -41,20 +42,23 @@ function QuestionPanel() {
   const { problem, demand, measure, split, shortage } = useChoicesStore((store) => store.chooseForm);
   return (
     <>
-      <SelectField
+      <LabelledSelect
+        look={PLAN_FIELD_LOOK}
         label={say('choose_problem')}
         value={problem}
         options={LOCATION_KINDS.map((value) => ({ value, label: say(`problem_${value}`) }))}
         note={say(`problem_${problem}_note`)}
         onPick={(picked) => changeChooseForm({ problem: picked })}
       />
-      <SelectField
+      <LabelledSelect
+        look={PLAN_FIELD_LOOK}
         label={say('choose_demand')}
         value={demand}
         options={DEMAND_KINDS.map((value) => ({ value, label: say(`demand_${value}`) }))}
         onPick={(picked) => changeChooseForm({ demand: picked })}
       />
-      <SelectField
+      <LabelledSelect
+        look={PLAN_FIELD_LOOK}
         label={say('choose_measure')}
         value={measure}
         options={(['minutes', 'meters'] as const).map((value) => ({ value, label: say(`measure_${value}`) }))}
@@ -62,13 +66,15 @@ function QuestionPanel() {
       />
       {problem === 'capacitated_p_median' ? (
         <>
-          <SelectField
+          <LabelledSelect
+            look={PLAN_FIELD_LOOK}
             label={say('choose_split')}
             value={split}
             options={SPLIT_KINDS.map((value) => ({ value, label: say(`split_${value}`) }))}
             onPick={(picked) => changeChooseForm({ split: picked })}
           />
-          <SelectField
+          <LabelledSelect
+            look={PLAN_FIELD_LOOK}
             label={say('choose_shortage')}
             value={shortage}
             options={SHORTAGE_KINDS.map((value) => ({ value, label: say(`shortage_${value}`) }))}

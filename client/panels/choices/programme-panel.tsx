@@ -13,12 +13,13 @@ import { usePlanQuestion } from '#client/state/use-plans.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
+import { LabelledSelect } from '#client/ui/labelled-select.tsx';
 import { PROGRAMME_TARGETS } from '#core/planning/programme/programme.ts';
 import { CheckField } from './check-field.tsx';
 import { ChoiceRunPanel } from './choice-run-panel.tsx';
+import { PLAN_FIELD_LOOK } from './field-look.ts';
 import { NumberField } from './number-field.tsx';
 import { ProgrammeAnswerPanel } from './programme-answer-panel.tsx';
-import { SelectField } from './select-field.tsx';
 import './choices.css';
 
 /** Which roads first: the question, the solver at work, its answer. */
@@ -71,7 +72,8 @@ function GoalPanel() {
   if (!form) return null;
   return (
     <>
-      <SelectField
+      <LabelledSelect
+        look={PLAN_FIELD_LOOK}
         label={say('roads_goal')}
         value={form.goal}
         options={PROGRAMME_GOALS.map((value) => ({ value, label: say(`goal_${value}`) }))}
@@ -85,7 +87,8 @@ function GoalPanel() {
             value={form.budgetWanYuan}
             onType={(budgetWanYuan) => changeProgrammeForm({ budgetWanYuan })}
           />
-          <SelectField
+          <LabelledSelect
+            look={PLAN_FIELD_LOOK}
             label={say('roads_target')}
             value={form.target}
             options={PROGRAMME_TARGETS.map((value) => ({ value, label: say(`target_${value}`) }))}

@@ -11,11 +11,12 @@ import {
 import type { useSaveSettings } from '#client/state/use-settings.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
+import { LabelledSelect } from '#client/ui/labelled-select.tsx';
 import type { SettingsAnswer, SettingsPatch } from '#core/api/network.ts';
 import { type FactorCode, RULE_STRENGTHS, type RuleCode } from '#core/county/site-rule.ts';
 import { CheckField } from './check-field.tsx';
+import { PLAN_FIELD_LOOK } from './field-look.ts';
 import { NumberField } from './number-field.tsx';
-import { SelectField } from './select-field.tsx';
 
 interface SiteRulesEditorProps {
   readonly settings: SettingsAnswer;
@@ -95,7 +96,8 @@ function RuleFields({ code, rule, onRule }: RuleFieldsProps) {
       {canSwitch(code) ? (
         <>
           <CheckField label={say('rule_on')} isOn={rule.isOn} onTurn={(isOn) => onRule({ ...rule, isOn })} />
-          <SelectField
+          <LabelledSelect
+            look={PLAN_FIELD_LOOK}
             label={say('rule_strength')}
             value={rule.strength}
             options={isAreaRule(code) ? [{ value: '', label: say('rule_by_area') }, ...strengths] : strengths}

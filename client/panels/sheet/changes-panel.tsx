@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useArea } from '#client/state/use-area.ts';
-import { changesSheetAddress, useChanges } from '#client/state/use-sheet-prints.ts';
+import { useChanges } from '#client/state/use-sheet-prints.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { openArea, useView } from '#client/state/view-store.ts';
 import { Icon } from '#client/ui/icon.tsx';
@@ -19,7 +19,7 @@ export function ChangesPanel() {
   const to = days.to || dataDate;
   const from = days.from || (to ? monthBefore(to) : '');
   const question = from && to ? { area, from, to, lang } : null;
-  const answer = useChanges(question);
+  const { answer, sheetAddress } = useChanges(question);
   const pick = (part: 'from' | 'to') => (day: string) => setDays({ ...days, [part]: day });
   return (
     <section className="room-page" aria-label={say('tab_changes')}>
@@ -27,8 +27,8 @@ export function ChangesPanel() {
       <div className="changes-days">
         <DayField label={say('from')} day={from} onPick={pick('from')} />
         <DayField label={say('to')} day={to} onPick={pick('to')} />
-        {question ? (
-          <a className="plain-button is-main" href={changesSheetAddress(question)} download>
+        {sheetAddress ? (
+          <a className="plain-button is-main" href={sheetAddress} download>
             <Icon name="download" /> {say('changes_sheet')}
           </a>
         ) : null}

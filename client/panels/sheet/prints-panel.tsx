@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { describeError } from '#client/state/error-words.ts';
 import { describePrint, describePrinting } from '#client/state/print-words.ts';
 import { formatSheetWish, specToWish } from '#client/state/sheet-wish.ts';
-import { printFileAddress, usePrint, usePrints } from '#client/state/use-sheet-prints.ts';
+import { type ShownPrint, usePrint, usePrints } from '#client/state/use-sheet-prints.ts';
 import { useHangPrint, useWalls } from '#client/state/use-sheet-walls.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView, useViewStore } from '#client/state/view-store.ts';
@@ -81,7 +81,7 @@ function PrintCard({ id }: { readonly id: string }) {
   return <AnswerPanel answer={answer}>{(print) => <PrintDetails print={print} />}</AnswerPanel>;
 }
 
-function PrintDetails({ print }: { readonly print: PrintDetail }) {
+function PrintDetails({ print }: { readonly print: ShownPrint }) {
   const say = useTopic('sheetRoom');
   const change = useViewStore((store) => store.change);
   const { spec } = print;
@@ -99,7 +99,7 @@ function PrintDetails({ print }: { readonly print: PrintDetail }) {
       <StatePanel state={print.state} />
       <HangForm print={print} />
       <p className="room-actions">
-        <a className="plain-button" href={printFileAddress(print.id)} download>
+        <a className="plain-button" href={print.fileAddress} download>
           <Icon name="download" /> {say('print_file')}
         </a>
         <button type="button" className="plain-button" onClick={repeat}>

@@ -18,7 +18,7 @@ export function drawBookPage(scope: BookScope, page: PlannedPage): BookPage | nu
   const drawn = drawTextPage(scope, page);
   if (!drawn || scope.plan.spec.edition !== 'review') return drawn;
   const { spec } = scope.plan;
-  const kit = createFurnitureKit(getPaper(spec.paper), spec.language, scope.measure);
+  const kit = createFurnitureKit({ ...getPaper(spec.paper), isBound: true }, spec.language, scope.measure);
   return { ...drawn, items: [...drawn.items, ...drawWatermark(kit, createTextPaper(spec.paper).content)] };
 }
 

@@ -70,7 +70,7 @@ const turned = (orientation: Orientation): Orientation => (orientation === 'land
 
 const requestOf = (spec: AtlasSpec, box: PlaneBox, orientation: Orientation) =>
   ({
-    paper: getPaper(spec.paper),
+    paper: { ...getPaper(spec.paper), isBound: true },
     orientation,
     scale: spec.scale,
     box,
