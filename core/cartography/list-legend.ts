@@ -1,8 +1,10 @@
-import type { FeatureCollection } from './features/map-feature.ts';
+import type { MapFeature } from './features/map-feature.ts';
 import type { FeatureLayer, LegendEntry, LegendGroup, MapDefinition } from './map-definition.ts';
 
-/** The features that a map shows, by layer. */
-export type LayerFeatures = Partial<Readonly<Record<FeatureLayer, FeatureCollection>>>;
+/** What features a map shows, by layer. */
+export type LayerFeatures = Partial<
+  Readonly<Record<FeatureLayer, { readonly features: readonly Pick<MapFeature, 'properties'>[] }>>
+>;
 
 /**
  * The legend of what is on this map only: lines whose class occurs among the features, groups that have any. A layer that is absent from

@@ -15,19 +15,19 @@ import { buildNeighbourFeatures } from './neighbour-features.ts';
 import { buildParkFeatures } from './park-features.ts';
 import { buildConstraintFeatures, buildRiverFeatures, buildServiceFeatures } from './place-features.ts';
 import { buildReachFeatures } from './reach-features.ts';
-import { buildMainRoadFeatures, buildSegmentFeatures } from './segment-features.ts';
+import { streamMainRoadFeatures, streamSegmentFeatures } from './segment-features.ts';
 import { buildSettlementFeatures } from './settlement-features.ts';
 import { buildSiteFeatures } from './site-features.ts';
 import { buildTaskFeatures } from './task-features.ts';
 
-const BUILDERS: Readonly<Record<FeatureLayer, (scope: FeatureScope) => readonly MapFeature[]>> = {
+const BUILDERS: Readonly<Record<FeatureLayer, (scope: FeatureScope) => Iterable<MapFeature>>> = {
   areas: buildAreaFeatures,
   boundaries: buildBoundaryFeatures,
   seats: buildSeatFeatures,
   settlements: buildSettlementFeatures,
   households: buildHouseholdFeatures,
-  main_roads: buildMainRoadFeatures,
-  segments: buildSegmentFeatures,
+  main_roads: streamMainRoadFeatures,
+  segments: streamSegmentFeatures,
   gaps: buildGapFeatures,
   sites: buildSiteFeatures,
   flows: buildFlowFeatures,
@@ -44,18 +44,30 @@ const BUILDERS: Readonly<Record<FeatureLayer, (scope: FeatureScope) => readonly 
   neighbours: buildNeighbourFeatures,
 };
 
+/** What a layer is asked for with. */
+export interface FeatureRequest {
+  readonly context: IndicatorContext;
+  readonly layer: FeatureLayer;
+  readonly areaCode: string;
+  readonly language: Language;
+}
+
 /**
  * One layer of an area at the context's day: what `GET /api/areas/{code}/features/{layer}` answers and what the sheet draws.
  *
  * @throws {NotFoundError} `unknown_area`
  * @throws {InvalidInputError} `households_need_village`
  */
-export function buildFeatures(request: {
-  readonly context: IndicatorContext;
-  readonly layer: FeatureLayer;
-  readonly areaCode: string;
-  readonly language: Language;
-}): FeatureCollection {
-  const scope = createFeatureScope(request.context, request);
-  return { type: 'FeatureCollection', features: BUILDERS[request.layer](scope) };
-}
+export const buildFeatures = (request: FeatureRequest): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: [...streamFeatures(request)],
+});
+
+/**
+ * The same features one after the other, to be gone through once: whoever lets each go before the next never holds them all.
+ *
+ * @throws {NotFoundError} `unknown_area`
+ * @throws {InvalidInputError} `households_need_village`
+ */
+export const streamFeatures = (request: FeatureRequest): Iterable<MapFeature> =>
+  BUILDERS[request.layer](createFeatureScope(request.context, request));

@@ -16,15 +16,6 @@ export interface FeatureCollection {
   readonly features: readonly MapFeature[];
 }
 
-/** A feature whose geometry is made each time it is read: of hundreds of thousands only one is held at a time. */
-export const createLazyFeature = (properties: FeatureProperties, makeGeometry: () => Geometry): MapFeature => ({
-  type: 'Feature',
-  properties,
-  get geometry() {
-    return makeGeometry();
-  },
-});
-
 /** A feature from its parts. */
 export const createFeature = (properties: FeatureProperties, geometry: Geometry): MapFeature => ({
   type: 'Feature',

@@ -11,7 +11,7 @@ import { metersToKilometers, yuanToWan } from '../../units.ts';
 import { classifyYear } from '../classes.ts';
 import { cutLine } from './cut-line.ts';
 import { type FeatureScope, FRAME_PADDING, nameIn, padBbox } from './feature-scope.ts';
-import { createFeature, createLazyFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
+import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
 import { roundPosition } from './round-geometry.ts';
 import { getYearSteps } from './year-steps.ts';
 
@@ -23,55 +23,40 @@ export type SegmentProgress = 'hardened' | 'under_way' | 'not_begun' | 'none';
 
 /**
  * Segments that exist at the day, and those that the plan in force adds, cut at the area's boundary; several pieces of one segment are one feature. `lengthMeters` is the length in
- * the area. Pavement that a segment shares with another is left to the other.
+ * the area. Pavement that a segment shares with another is left to the other. Made one at a time: a prefecture has hundreds of thousands.
  */
-export function buildSegmentFeatures(scope: FeatureScope): readonly MapFeature[] {
+export function* streamSegmentFeatures(scope: FeatureScope): Iterable<MapFeature> {
   const { segments, planned } = scope.county;
   const { exists } = scope.context.state.segments;
   const describe = createDescriber(scope);
   const rows = listSegmentPieces(scope.county.pieces, scope.ranges.pieces(), segments.length);
-  const features: MapFeature[] = [];
   for (const i of rows.order) {
     const segment = segments[i];
     if (!segment || (exists[i] !== 1 && !planned?.placed.has(segment.code))) continue;
     const pieces = rows.piecesOf(i);
     const lengthMeters = pieces.reduce((sum, piece) => sum + piece.lengthMeters, 0);
     const stretches = joinPieces(pieces);
-    const line = segment.line.coordinates;
-    if (isWhole(stretches) && line.length > 1) {
-      features.push(
-        createLazyFeature(describe(segment, i, lengthMeters), () => ({
-          type: 'LineString',
-          coordinates: thinLine(scope, line),
-        })),
-      );
-      continue;
-    }
     const drawn = stretches
-      .map(([from, to]) => thinLine(scope, cutLine(line, from, to)))
-      .filter((stretch) => stretch.length > 1);
+      .map(([from, to]) => thinLine(scope, cutLine(segment.line.coordinates, from, to)))
+      .filter((line) => line.length > 1);
     const [only] = drawn;
     if (!only) continue;
-    features.push(
-      createFeature(
-        describe(segment, i, lengthMeters),
-        drawn.length === 1
-          ? { type: 'LineString', coordinates: only }
-          : { type: 'MultiLineString', coordinates: drawn },
-      ),
+    yield createFeature(
+      describe(segment, i, lengthMeters),
+      drawn.length === 1 ? { type: 'LineString', coordinates: only } : { type: 'MultiLineString', coordinates: drawn },
     );
   }
-  return features;
 }
 
 /** Roads of the classes G, S, X and Y in the frame of the area, whole: the base map, and where roads lead outside. */
-export function buildMainRoadFeatures(scope: FeatureScope): readonly MapFeature[] {
+export function* streamMainRoadFeatures(scope: FeatureScope): Iterable<MapFeature> {
   const frame = padBbox(scope.area.bbox, FRAME_PADDING);
   const { exists } = scope.context.state.segments;
-  const features: MapFeature[] = [];
-  scope.county.segments.forEach((segment, index) => {
-    if (segment.roadClass === 'C' || segment.roadClass === 'Z' || exists[index] !== 1) return;
-    if (scope.level !== 'county' && !bboxesTouch(bboxOf(segment.line), frame)) return;
+  const { segments } = scope.county;
+  for (let i = 0; i < segments.length; i++) {
+    const segment = segments[i] as Segment;
+    if (segment.roadClass === 'C' || segment.roadClass === 'Z' || exists[i] !== 1) continue;
+    if (scope.level !== 'county' && !bboxesTouch(bboxOf(segment.line), frame)) continue;
     const properties = {
       code: segment.code,
       name: segment.name,
@@ -80,14 +65,11 @@ export function buildMainRoadFeatures(scope: FeatureScope): readonly MapFeature[
       class: segment.roadClass,
       routeNumber: segment.routeNumber,
     };
-    features.push(
-      createLazyFeature(properties, () => ({
-        type: 'LineString',
-        coordinates: thinLine(scope, segment.line.coordinates),
-      })),
-    );
-  });
-  return features;
+    yield createFeature(properties, {
+      type: 'LineString',
+      coordinates: thinLine(scope, segment.line.coordinates),
+    });
+  }
 }
 
 interface Piece {
@@ -135,12 +117,10 @@ function listSegmentPieces(pieces: SegmentPieces, { start, end }: IndexRange, se
   };
 }
 
-/** Whether stretches are the whole line. */
-const isWhole = (stretches: readonly (readonly [from: number, to: number])[]): boolean =>
-  stretches.length === 1 && (stretches[0]?.[0] ?? 1) <= 0 && (stretches[0]?.[1] ?? 0) >= 1;
-
 /** Pieces that touch become one stretch. */
 function joinPieces(pieces: readonly Piece[]): readonly (readonly [from: number, to: number])[] {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return [[only.from, only.to]];
   const stretches: [number, number][] = [];
   for (const { from, to } of [...pieces].sort((a, b) => a.from - b.from)) {
     const last = stretches.at(-1);

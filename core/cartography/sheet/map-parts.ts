@@ -1,6 +1,6 @@
 import type { IndicatorContext } from '../../indicators/context.ts';
-import { buildFeatures } from '../features/build-features.ts';
-import type { FeatureCollection } from '../features/map-feature.ts';
+import { streamFeatures } from '../features/build-features.ts';
+import type { MapFeature } from '../features/map-feature.ts';
 import { listLegend } from '../list-legend.ts';
 import type { FeatureLayer, LegendGroup, MapDefinition } from '../map-definition.ts';
 import { drawMapBody, type MapBody } from './body/draw-map-body.ts';
@@ -68,11 +68,11 @@ function createMapParts(input: ComposeInput): MapParts {
   const ground = createGround(input);
   const edition = input.edition ?? createEditionView(context, spec);
   const definition = defineSheetMap(input, { edition, metersPerMillimeter: ground.projection.metersPerMillimeter });
-  const features = rememberFeatures(input, edition);
+  const layers = streamLayers(input, edition);
   const body = drawMapBody({
     definition,
     county: context.county,
-    featuresOf: features.get,
+    featuresOf: layers.of,
     projection: ground.projection,
     paper: ground.paper,
     relief: spec.relief,
@@ -84,7 +84,7 @@ function createMapParts(input: ComposeInput): MapParts {
     edition,
     definition,
     body,
-    legend: listLegend(definition, features.all()),
+    legend: listLegend(definition, layers.told()),
     readData(kit) {
       data ??= readPanelData(kit, definition, { scope, edition, options: spec.options });
       return data;
@@ -93,20 +93,36 @@ function createMapParts(input: ComposeInput): MapParts {
   };
 }
 
-/** Each feature layer is built once, for map and legend. */
-function rememberFeatures({ spec, context }: ComposeInput, edition: EditionView) {
-  const known: Partial<Record<FeatureLayer, FeatureCollection>> = {};
-  return {
-    get: (layer: FeatureLayer): FeatureCollection => {
-      known[layer] ??= publishForSheet(
-        layer,
-        buildFeatures({ context, layer, areaCode: spec.areaCode, language: spec.language }),
-        { edition, spec },
-      );
-      return known[layer];
-    },
-    all: () => known,
-  };
+/** Features published at a time: few enough to be let go young. */
+const BATCH = 1000;
+
+/** Features of each layer one after the other, for the map; what they say is remembered for the legend. */
+function streamLayers({ spec, context }: ComposeInput, edition: EditionView) {
+  const told: Partial<Record<FeatureLayer, { readonly features: Pick<MapFeature, 'properties'>[] }>> = {};
+  function* stream(layer: FeatureLayer): Iterable<MapFeature> {
+    const features: Pick<MapFeature, 'properties'>[] = [];
+    told[layer] = { features };
+    const request = { context, layer, areaCode: spec.areaCode, language: spec.language };
+    for (const batch of batchesOf(streamFeatures(request))) {
+      const published = publishForSheet(layer, { type: 'FeatureCollection', features: batch }, { edition, spec });
+      for (const feature of published.features) {
+        features.push({ properties: feature.properties });
+        yield feature;
+      }
+    }
+  }
+  return { of: (layer: FeatureLayer) => ({ features: stream(layer) }), told: () => told };
+}
+
+function* batchesOf(features: Iterable<MapFeature>): Iterable<readonly MapFeature[]> {
+  let batch: MapFeature[] = [];
+  for (const feature of features) {
+    batch.push(feature);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function rememberNames(body: MapBody, { projection }: SheetGround): MapParts['placeNames'] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMapDefinition } from '#core/cartography/create-map-definition.ts';
 import { buildFeatures } from '#core/cartography/features/build-features.ts';
 import type { FeatureCollection } from '#core/cartography/features/map-feature.ts';
-import { type LayerFeatures, listLegend } from '#core/cartography/list-legend.ts';
+import { listLegend } from '#core/cartography/list-legend.ts';
 import {
   FEATURE_LAYERS,
   type FeatureLayer,
@@ -51,8 +51,10 @@ function listMaps(areaCode: string, variant: (typeof VARIANTS)[number]) {
   });
 }
 
+type Collections = Partial<Record<FeatureLayer, FeatureCollection>>;
+
 /** Properties of the features that each layer draws. */
-function listDrawn(definition: MapDefinition, features: LayerFeatures) {
+function listDrawn(definition: MapDefinition, features: Collections) {
   return new Map(
     definition.layers.flatMap((layer) => {
       const source = 'source' in layer ? definition.sources[String(layer.source)] : undefined;

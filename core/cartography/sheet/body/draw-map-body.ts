@@ -1,6 +1,6 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { County } from '../../../county/county.ts';
-import type { FeatureCollection } from '../../features/map-feature.ts';
+import type { MapFeature } from '../../features/map-feature.ts';
 import type { FeatureLayer, MapDefinition } from '../../map-definition.ts';
 import { mapSideMeters } from '../../map-side.ts';
 import type { DrawItem, Rect } from '../drawing.ts';
@@ -21,8 +21,8 @@ import { keepToUncovered } from './uncovered-lines.ts';
 export interface MapBodyInput {
   readonly definition: MapDefinition;
   readonly county: County;
-  /** The feature layers, by the same function that answers the screen. */
-  readonly featuresOf: (layer: FeatureLayer) => FeatureCollection;
+  /** The feature layers, by the same function that answers the screen; each is gone through once. */
+  readonly featuresOf: (layer: FeatureLayer) => { readonly features: Iterable<MapFeature> };
   readonly projection: SheetProjection;
   readonly paper: Paper;
   readonly relief: boolean;

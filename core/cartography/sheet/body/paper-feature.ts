@@ -21,7 +21,7 @@ export interface PaperFeature extends StyleFeature {
 const BEYOND_FRAME = 6;
 
 /** Brings features to paper; those that do not touch the map are left out. */
-export function featuresToPaper(features: readonly MapFeature[], projection: SheetProjection): PaperFeature[] {
+export function featuresToPaper(features: Iterable<MapFeature>, projection: SheetProjection): PaperFeature[] {
   const kept = insetRect(projection.map, -BEYOND_FRAME);
   const ground = { projection, kept, window: windowOf(kept, projection) };
   const onPaper: PaperFeature[] = [];

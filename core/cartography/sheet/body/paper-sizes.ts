@@ -32,7 +32,8 @@ export interface PaperSizes {
 /** Sizes for a paper and the level of the area drawn. */
 export function createPaperSizes(paper: Paper, level: AreaLevel): PaperSizes {
   const wall = WALL_PAPER[level];
-  const factor = symbolFactor(paper) / symbolFactor(wall);
+  // a whole county has too many symbols for them to be larger than its paper lets them
+  const factor = level === 'county' ? lineFactor(paper) : symbolFactor(paper) / symbolFactor(wall);
   const widthFactor = lineFactor(paper) / lineFactor(wall);
   const least = leastHeights(paper);
   const labelFactor = (paperFactor(paper) / paperFactor(wall)) ** LABEL_POWER;

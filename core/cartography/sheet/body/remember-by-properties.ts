@@ -49,35 +49,35 @@ function readsNamedOnly(value: unknown, names: Set<string>): boolean {
 /** More different answers than this are not worth remembering: each feature has its own. */
 const MOST_REMEMBERED = 256;
 
+/** Answers by the value of one property after the other; the last ones hold the answer. */
+type Branch<Value> = Map<unknown, Branch<Value> | { readonly value: Value }>;
+
 /** The same function, which is computed once for features that agree in the properties that it rests on. */
 export function rememberByProperties<Value>(
   names: readonly string[],
   compute: (feature: StyleFeature) => Value,
 ): (feature: StyleFeature) => Value {
-  const known = new Map<unknown, { readonly value: Value }>();
-  const keyOf = createKey(names);
+  const root: Branch<Value> = new Map();
+  // a property that nothing has: all agree in it
+  const path = names.length === 0 ? [''] : names;
+  const last = path.length - 1;
+  let count = 0;
   return (feature) => {
-    const key = keyOf(feature);
-    const found = known.get(key);
-    if (found) return found.value;
-    const value = compute(feature);
-    if (known.size < MOST_REMEMBERED) known.set(key, { value });
-    return value;
-  };
-}
-
-/** What features agree in: one property is its own key. */
-function createKey(names: readonly string[]): (feature: StyleFeature) => unknown {
-  const [only] = names;
-  if (only === undefined) return () => '';
-  if (names.length === 1) return ({ properties }) => properties[only];
-  return ({ properties }) => {
-    let key = '';
-    for (const name of names) {
-      const value = properties[name];
-      // a text that looks like a number is another key
-      key += typeof value === 'string' ? `"${value}"\n` : `${value}\n`;
+    const { properties } = feature;
+    let branch = root;
+    for (let i = 0; i < last; i++) {
+      const value = properties[path[i] as string];
+      const found = branch.get(value);
+      const next: Branch<Value> = found instanceof Map ? found : new Map();
+      if (found === undefined && count < MOST_REMEMBERED) branch.set(value, next);
+      branch = next;
     }
-    return key;
+    const key = properties[path[last] as string];
+    const found = branch.get(key);
+    if (found !== undefined && !(found instanceof Map)) return found.value;
+    const value = compute(feature);
+    if (count < MOST_REMEMBERED) branch.set(key, { value });
+    count++;
+    return value;
   };
 }
