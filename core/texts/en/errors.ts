@@ -273,6 +273,7 @@ export const errors: Record<keyof typeof zh, string> = {
     'The shapefile “{file}” lacks its {got} and cannot be read. Please pack .shp, .dbf, .shx and .prj together.',
   import_kml_links_only:
     'There are only {got} network links in “{file}”, no data. Links are never followed; please send KML that holds the data.',
+  import_filegdb_closed: 'FileGDB such as “{file}” cannot be read here. Please save it as a GeoPackage or a shapefile.',
   import_too_slow: 'Reading “{file}” took more than {limit} s and was stopped. Please send it in several files.',
   import_cancelled: 'The import was cancelled; nothing was written.',
   import_too_many_files: '{got} files were sent at once; at most {limit} are taken.',
@@ -286,4 +287,10 @@ export const errors: Record<keyof typeof zh, string> = {
     'The embedded database is closed to other software, so there can be no reader. Read the layers at the address /ogc, or use a PostgreSQL server (DATABASE_URL).',
   reader_not_allowed:
     'The account of the database may not make the role {name}. Have a database administrator run this command, or grant CREATEROLE.',
+  export_of_nothing:
+    'Got nothing to export, expected ledgers (names or all), indicators (self, children or all) or map (one of the four).',
+  export_kml_crs: 'KML holds WGS 84 longitude and latitude only. Choose degrees, or another format.',
+  export_no_grid:
+    'This county lies outside the three-degree zones of China and has no Gauss-Kruger grid. Choose longitude and latitude.',
+  export_thread_lost: 'The program failed while it wrote the file; there is none. Try a smaller area.',
 };

@@ -221,6 +221,7 @@ export const errors = {
   import_quote_open: '文件“{file}”第 {row} 行有一个引号没有结束，其后的内容无法分列。',
   import_shape_part_missing: 'Shapefile“{file}”缺少 {got}，无法读取。请把 .shp、.dbf、.shx、.prj 一起压缩后发送。',
   import_kml_links_only: '“{file}”里只有 {got} 个网络链接，没有数据。链接不会被打开，请发送含有数据的 KML。',
+  import_filegdb_closed: '这里不能读取 FileGDB“{file}”。请另存为 GeoPackage 或 Shapefile 后再发送。',
   import_too_slow: '读取“{file}”超过了 {limit} 秒，已停止。请分成几个文件发送。',
   import_cancelled: '导入已取消，没有写入任何内容。',
   import_too_many_files: '一次发送了 {got} 个文件，最多 {limit} 个。',
@@ -231,4 +232,9 @@ export const errors = {
   reader_needs_server:
     '内嵌数据库不对外开放，无法建只读角色。请用 /ogc 地址读取图层，或改用 PostgreSQL 服务器（DATABASE_URL）。',
   reader_not_allowed: '当前数据库账号无权建角色 {name}。请数据库管理员执行本命令，或授予 CREATEROLE 权限。',
+  export_of_nothing:
+    '没有说明导出什么。请给出 ledgers（台账名或 all）、indicators（self、children 或 all）或 map（四张图之一）。',
+  export_kml_crs: 'KML 只支持 WGS 84 经纬度。请把坐标系改为经纬度，或改用其他格式。',
+  export_no_grid: '这个县不在我国3°带范围内，不能导出为高斯-克吕格坐标。请改用经纬度。',
+  export_thread_lost: '导出时程序出错，文件没有生成。请缩小范围再试。',
 } as const;

@@ -23,6 +23,7 @@ export const IMPORT_FILE_ERRORS = [
   'import_quote_open',
   'import_shape_part_missing',
   'import_kml_links_only',
+  'import_filegdb_closed',
   'import_too_slow',
   'import_cancelled',
   'import_too_many_files',

@@ -8,6 +8,7 @@ import { makeSourceTable } from './make-source-table.ts';
 import { openArchive } from './open-archive.ts';
 import type { RawFile } from './raw-table.ts';
 import { readDelimited } from './read-delimited.ts';
+import { type ConvertWithGdal, readFilegdb } from './read-filegdb.ts';
 import { readGeojson } from './read-geojson.ts';
 import { readGeopackage } from './read-geopackage.ts';
 import { readGpx } from './read-gpx.ts';
@@ -16,7 +17,7 @@ import { readShapefiles, type ShapefilePart } from './read-shapefile.ts';
 import { readXlsWorkbook, readXlsxWorkbook } from './read-workbook.ts';
 import { createReadings, type Reading, type ReadingProgress } from './reading.ts';
 import { recogniseArchive } from './recognise-archive.ts';
-import { hasFittingExtension, recogniseFormat, refuseUnknown } from './recognise-format.ts';
+import { hasFittingExtension, recogniseFormat } from './recognise-format.ts';
 
 /** What reading is held to, and whom it tells. */
 export interface ReadOptions {
@@ -24,6 +25,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called often; whoever sends it on should thin it out. */
   readonly tellProgress?: ((progress: ReadingProgress) => void) | undefined;
+  /** Without it FileGDB is refused. */
+  readonly convertWithGdal?: ConvertWithGdal | undefined;
 }
 
 /**
@@ -45,15 +48,15 @@ export async function readSourceFiles(
     });
   const read: SourceFile[] = [];
   for (const [index, group] of groupUploads(files).entries())
-    read.push(await readGroup(group, readingOf(group.name, index)));
+    read.push(await readGroup(group, readingOf(group.name, index), options.convertWithGdal ?? null));
   return read;
 }
 
-async function readGroup(group: UploadGroup, reading: Reading): Promise<SourceFile> {
+async function readGroup(group: UploadGroup, reading: Reading, convert: ConvertWithGdal | null): Promise<SourceFile> {
   const parts = await Promise.all(group.parts.map((part) => loadPart(part, reading)));
   const hash = createHash('sha256');
   for (const { bytes } of parts) hash.update(bytes);
-  const { format, tables, notes } = await readParts(parts, reading);
+  const { format, tables, notes } = await readParts(parts, reading, convert);
   return {
     name: group.name,
     format,
@@ -81,14 +84,18 @@ async function loadPart({ name, path }: UploadedFile, { limits }: Reading): Prom
 /** What a file was read as. */
 type ReadParts = RawFile & { readonly format: SourceFormat };
 
-async function readParts(parts: readonly LoadedPart[], reading: Reading): Promise<ReadParts> {
+async function readParts(
+  parts: readonly LoadedPart[],
+  reading: Reading,
+  convert: ConvertWithGdal | null,
+): Promise<ReadParts> {
   const [first] = parts;
   if (first === undefined) throw new ImportFileError('import_file_empty', reading.file);
   const { bytes, path } = parts.find(({ name }) => name === reading.file) ?? first;
   const recognised = recogniseFormat(bytes, reading.file);
   switch (recognised) {
     case 'archive':
-      return readArchive(bytes, reading);
+      return readArchive({ bytes, path, convert }, reading);
     case 'xls':
       return { format: 'xls', ...(await readXlsWorkbook(bytes, reading)) };
     case 'csv':
@@ -103,14 +110,16 @@ async function readParts(parts: readonly LoadedPart[], reading: Reading): Promis
       return { format: recognised, ...(await readGeopackage(path, reading)) };
     case 'shape_part':
       return { format: 'shapefile', ...readShapefiles(parts.map(toShapefilePart), reading) };
-    default:
-      throw refuseUnknown(reading.file, recognised);
   }
 }
 
 const toShapefilePart = ({ name, bytes }: LoadedPart): ShapefilePart => ({ path: name, read: () => bytes });
 
-async function readArchive(bytes: Buffer, reading: Reading): Promise<ReadParts> {
+async function readArchive(
+  file: { readonly bytes: Buffer; readonly path: string; readonly convert: ConvertWithGdal | null },
+  reading: Reading,
+): Promise<ReadParts> {
+  const { bytes } = file;
   const archive = openArchive(bytes, reading.file, reading.limits);
   const kind = recogniseArchive(archive, reading.file);
   switch (kind) {
@@ -120,8 +129,8 @@ async function readArchive(bytes: Buffer, reading: Reading): Promise<ReadParts> 
       return { format: kind, ...readKmz(archive, reading) };
     case 'shapefile':
       return { format: kind, ...readShapefiles(archive.entries, reading) };
-    default:
-      throw refuseUnknown(reading.file, kind);
+    case 'filegdb':
+      return { format: kind, ...(await readFilegdb(archive, file, reading)) };
   }
 }
 

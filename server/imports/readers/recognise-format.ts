@@ -5,7 +5,7 @@ import { ImportFileError } from './import-file-error.ts';
 import { inspectCompound } from './inspect-compound.ts';
 
 /** What the first bytes of a file say it is: a format that is read, an archive to look into, or a part of a shapefile. */
-export type Recognised = SourceFormat | 'archive' | 'shape_part';
+export type Recognised = 'archive' | 'shape_part' | 'xls' | 'csv' | 'geojson' | 'kml' | 'gpx' | 'geopackage';
 
 /** What files are expected to be, in sentences. */
 export const READABLE_FORMATS = 'XLSX, XLS, CSV, GeoJSON, Shapefile (ZIP), GeoPackage, KML, KMZ, GPX, FileGDB (ZIP)';
@@ -91,7 +91,7 @@ function recogniseCompound(bytes: Buffer, file: string): 'xls' {
   return 'xls';
 }
 
-function recogniseText(bytes: Buffer, file: string): SourceFormat {
+function recogniseText(bytes: Buffer, file: string): Recognised {
   const { text } = decodeText(bytes.subarray(0, SAMPLE_BYTES));
   const start = text.trimStart();
   if (start.startsWith('<')) return recogniseXml(start, file);
@@ -104,7 +104,7 @@ function recogniseText(bytes: Buffer, file: string): SourceFormat {
   return 'csv';
 }
 
-function recogniseXml(text: string, file: string): SourceFormat {
+function recogniseXml(text: string, file: string): Recognised {
   const root = /<(?![?!])(?:\w+:)?(\w+)/.exec(text.replaceAll(/<!--[\s\S]*?-->/g, ''))?.[1]?.toLowerCase();
   if (root === 'kml' || root === 'gpx') return root;
   if (root === 'html' || /^<!doctype\s+html/i.test(text)) throw refuseUnknown(file, 'HTML');

@@ -136,3 +136,30 @@ function findZoneWidth(zone: {
     ? 6
     : 3;
 }
+
+/** A reference system as `findSourceCrs` reads it back: an EPSG code where there is one, else its definition. */
+export function formatSourceCrs(crs: SourceCrs): string {
+  switch (crs.kind) {
+    case 'cgcs2000':
+    case 'gcj02':
+    case 'bd09':
+      return 'EPSG:4490';
+    case 'wgs84':
+      return 'EPSG:4326';
+    case 'web_mercator':
+      return 'EPSG:3857';
+    case 'proj':
+      return crs.definition;
+    case 'gauss_kruger':
+      return codeOf('cgcs2000', crs);
+    case 'old_datum':
+      return crs.projection === null
+        ? `EPSG:${crs.datum === 'xian80' ? 4610 : 4214}`
+        : codeOf(crs.datum, crs.projection);
+  }
+}
+
+function codeOf(datum: Datum, { zoneWidth, zonePrefix, centralMeridian }: Projection): string {
+  const block = BLOCKS.find((one) => one[3] === zoneWidth && one[4] === zonePrefix && one[5] === datum);
+  return block === undefined ? '' : `EPSG:${block[0] + (centralMeridian - block[2]) / zoneWidth}`;
+}
