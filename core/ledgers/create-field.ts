@@ -12,11 +12,12 @@ export interface FieldOptions {
   readonly refersTo?: readonly LedgerKind[];
   readonly finds?: LedgerLookup;
   readonly requiredWith?: string;
+  readonly isAreaCode?: boolean;
 }
 
 /** A field of a ledger. Years lie between 1949 and 2100 and money is not negative unless it is said otherwise. */
 export function createField(name: string, type: LedgerFieldType, options: FieldOptions): LedgerField {
-  const { short, unit, required, choices, minimum, maximum, refersTo, finds, requiredWith } = options;
+  const { short, unit, required, choices, minimum, maximum, refersTo, finds, requiredWith, isAreaCode } = options;
   const isCount = unit !== undefined && unit !== 'degrees';
   return {
     name,
@@ -31,5 +32,6 @@ export function createField(name: string, type: LedgerFieldType, options: FieldO
     shortName: short,
     ...(finds === undefined ? {} : { finds }),
     ...(requiredWith === undefined ? {} : { requiredWith }),
+    ...(isAreaCode === undefined ? {} : { isAreaCode }),
   };
 }

@@ -75,6 +75,8 @@ export interface LedgerField {
   readonly finds?: LedgerLookup;
   /** Name of another field: this one is required where that one has a value. */
   readonly requiredWith?: string;
+  /** The code of an area itself, which statistics fill with noughts to twelve digits. */
+  readonly isAreaCode?: boolean;
 }
 
 /** What a column of names helps to find: the field that holds the code, and whose name (or code) it is. */

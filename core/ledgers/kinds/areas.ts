@@ -4,7 +4,7 @@ import { createLedger } from '../create-ledger.ts';
 import { happenedPart } from '../event-parts.ts';
 import { plainPart } from '../ledger-part.ts';
 import { placeBoundary, positionPart } from '../place-parts.ts';
-import { codePart, namePart } from '../thing-parts.ts';
+import { namePart } from '../thing-parts.ts';
 
 /** County, towns and villages (行政区): the surface is the boundary, `seatLon` and `seatLat` the seat. */
 export const areas = createLedger<AreaRow>({
@@ -12,7 +12,7 @@ export const areas = createLedger<AreaRow>({
   geometries: ['Polygon', 'MultiPolygon'],
   key: ['code'],
   parts: [
-    codePart(),
+    plainPart('code', 'code', { short: 'CODE', nullable: false, isAreaCode: true }),
     namePart(),
     plainPart('level', 'choice', { short: 'LEVEL', required: true, choices: 'area_level' }),
     plainPart('parentCode', 'code', { short: 'PARENT', refersTo: ['areas'] }),

@@ -411,5 +411,6 @@ export const ledgers: Record<keyof typeof zh, string> = {
   choice_event_value_transferred: 'Transferred',
   yes: 'yes',
   no: 'no',
+  example_funds: 'central:12.5; county:3',
   with_unit: '{name} ({unit})',
 };

@@ -409,5 +409,6 @@ export const ledgers = {
   choice_event_value_transferred: '移交',
   yes: '是',
   no: '否',
+  example_funds: '中央:12.5；县级:3',
   with_unit: '{name}（{unit}）',
 } as const;
