@@ -51,6 +51,8 @@ export interface SheetPage {
 export interface ComposedSheet {
   /** Paper as it is trimmed. Its upper left corner is the origin; crop marks beyond it lie in the bleed, at negative coordinates. */
   readonly paper: PaperDimensions;
+  /** A page of a book: read in the hand. */
+  readonly isBound?: boolean;
   /** Width of the bleed on every side: a file is larger than the paper by twice this. */
   readonly bleedMillimeters: number;
   readonly layout: SheetLayout;

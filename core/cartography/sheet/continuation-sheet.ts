@@ -89,6 +89,7 @@ export function composeContinuationSheet(
   ];
   return {
     paper: dimensions,
+    ...(input.page && { isBound: true }),
     bleedMillimeters: spec.options.bleedMillimeters,
     layout: { ...ground.layout, paper, content, panels },
     projection: ground.projection,

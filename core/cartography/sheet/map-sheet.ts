@@ -176,6 +176,7 @@ export function finishMapSheet(prepared: PreparedSheet, continuation: Continuati
   const notesFollow = continued.some(({ id }) => id === 'notes');
   return {
     paper: ground.dimensions,
+    ...(input.page && { isBound: true }),
     bleedMillimeters: spec.options.bleedMillimeters,
     layout: ground.layout,
     projection: ground.projection,

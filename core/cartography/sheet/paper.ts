@@ -48,6 +48,8 @@ export interface Paper {
   readonly long: number;
   /** Only the width of a roll is given: it is cut to the length that its map needs. Its sides here are those of the cut piece. */
   readonly roll: { readonly width: number } | null;
+  /** A page of a book: it is read in the hand. */
+  readonly isBound?: boolean;
 }
 
 /** Which way the paper lies. */

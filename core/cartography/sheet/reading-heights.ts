@@ -43,9 +43,9 @@ const IN_THE_HAND: LeastHeights = { text: 1.5, digits: 1.2 };
 /** Papers with a shorter side than A3's are not hung but handed out, millimetres. */
 const LEAST_HUNG = 297;
 
-/** Least heights of characters on a paper: half a metre for what hangs, 0.3 m for A4 and smaller. */
-export const leastHeights = ({ short }: Pick<Paper, 'short'>): LeastHeights =>
-  short < LEAST_HUNG ? IN_THE_HAND : ON_A_WALL;
+/** Least heights of characters on a paper: half a metre for what hangs, 0.3 m for books and for A4 and smaller. */
+export const leastHeights = ({ short, isBound = false }: Pick<Paper, 'short' | 'isBound'>): LeastHeights =>
+  isBound || short < LEAST_HUNG ? IN_THE_HAND : ON_A_WALL;
 
 /** Least heights of the classes on the smallest paper. */
 const LEAST: ReadingHeights = {
@@ -92,8 +92,8 @@ export function readingHeights(paper: Paper): ReadingHeights {
 /** Line widths against A0: 1 on A0, 0.5 on A3, 0.41 on A4. */
 export const lineFactor = (paper: Paper): number => paperFactor(paper) ** 0.65;
 
-/** Symbols against A0: 1 on A0, 0.66 on A3, 0.57 on A4. Their letters have to be read: they shrink less than lines. */
-export const symbolFactor = (paper: Paper): number => paperFactor(paper) ** 0.4;
+/** Symbols against A0: 1 on A0, 0.66 on A3. On what hangs their letters have to be read: they shrink less than lines. */
+export const symbolFactor = (paper: Paper): number => (paper.isBound ? lineFactor(paper) : paperFactor(paper) ** 0.4);
 
 /** Size of the em square for characters of a height: a Chinese character of Noto Sans SC fills 0.92 of it. */
 export const emForHeight = (height: number): number => height / 0.92;

@@ -56,7 +56,7 @@ export function createGround({ spec, context, extent, page }: GroundInput): Shee
   const isMapOnly = extent !== undefined || spec.options.hidden.includes('panels');
   const request = {
     ...spec,
-    paper: getPaper(spec.paper),
+    paper: { ...getPaper(spec.paper), ...(page && { isBound: true }) },
     box,
     isMapOnly,
     hasSecondTitle: spec.options.secondLanguage !== null && spec.options.title === null,

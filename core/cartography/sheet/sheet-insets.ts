@@ -109,7 +109,7 @@ const LEGEND_COLUMNS = [1, 2, 3, 4, 5, 6] as const;
 function legendInset(kit: FurnitureKit, { legend: groups, swatches }: InsetsInput): Inset | null {
   if (groups.length === 0) return null;
   const legend = createLegend(kit, swatches, groups);
-  const column = legendColumnWidth(kit, groups) + kit.em.table * 1.3;
+  const column = legendColumnWidth(kit, swatches, groups) + kit.em.table * 0.82;
   const padding = kit.em.table;
   return {
     id: 'legend',

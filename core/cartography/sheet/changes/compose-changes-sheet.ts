@@ -38,7 +38,7 @@ export interface ComposedChanges {
 const PAPER = 'A4';
 /** The map's share of the width, and the most of the height that it takes. */
 const MAP_SHARE = 0.44;
-const MOST_MAP_HEIGHT = 0.5;
+const MOST_MAP_HEIGHT = 0.72;
 const COLUMNS = 2;
 /** Lines of notes at the bottom of the first page. */
 const NOTE_LINES = 4;
@@ -62,7 +62,7 @@ export function composeChangesSheet({ spec, context, measure }: ComposeChangesIn
   const content = insetRect({ x: 0, y: 0, ...dimensions }, paperMargin(paper));
   const { area } = after.scope(areaCode);
   const title = text(language, 'sheetRegister', 'sheet_title', { area: createUnitName(after.county, area, language) });
-  const first = composeFirst(kit, { spec, after, changes, content, title });
+  const first = composeLargest(kit, { spec, after, changes, content, title });
   const pages = [first.items];
   let rest = first.rest;
   while (rest.length > 0 && pages.length < MOST_PAGES) {
@@ -91,7 +91,27 @@ interface Page {
   readonly rest: readonly Panel[];
 }
 
-function composeFirst(kit: FurnitureKit, { spec, after, changes, content, title }: FirstPage): Page {
+/** Sizes of tables tried for a first page that holds everything, largest first. */
+const ENLARGEMENTS = [2, 1.85, 1.7, 1.55, 1.4, 1.25, 1.12] as const;
+
+/** The first page with tables as large as lets all of them stand on it; in the usual size where they do not. */
+function composeLargest(kit: FurnitureKit, input: FirstPage): Page {
+  for (const times of ENLARGEMENTS) {
+    const page = composeFirst(enlargeTables(kit, times), input);
+    if (page.isWhole) return page;
+  }
+  return composeFirst(kit, input);
+}
+
+const enlargeTables = (kit: FurnitureKit, times: number): FurnitureKit => ({
+  ...kit,
+  em: { ...kit.em, table: kit.em.table * times, heading: kit.em.heading * times },
+});
+
+function composeFirst(
+  kit: FurnitureKit,
+  { spec, after, changes, content, title }: FirstPage,
+): Page & { readonly isWhole: boolean } {
   const { county } = after;
   const input = { changes, county, language: spec.language };
   const gap = kit.em.table * 1.2;
@@ -100,7 +120,7 @@ function composeFirst(kit: FurnitureKit, { spec, after, changes, content, title 
   const body = bodyOf(content, { top: bodyTop, bottom: kit.em.note * 1.42 * (NOTE_LINES + 1.6) });
   const [left, right] = splitAt(body, MAP_SHARE, gap);
   const figures = createTablePanel(kit, createFiguresTable(input));
-  const figuresHeight = figures.set(right.width, body.height * MOST_MAP_HEIGHT).height;
+  const { height: figuresHeight, omitted } = figures.set(right.width, body.height * MOST_MAP_HEIGHT);
   const small = [createChangesLegend(kit, changes.groups), createTablePanel(kit, createSummaryTable(input))];
   const top = { ...right, height: figuresHeight };
   const legendHeight = small[0]?.leastHeight(left.width) ?? 0;
@@ -131,6 +151,7 @@ function composeFirst(kit: FurnitureKit, { spec, after, changes, content, title 
       ...drawNotes(kit, notesPlace(kit, content), { sentences: listNotes(kit, after, changes) }).items,
     ],
     rest: restOf(flow),
+    isWhole: omitted === 0 && restOf(flow).length === 0 && flow.placed.every((placed) => placed.omitted === 0),
   };
 }
 

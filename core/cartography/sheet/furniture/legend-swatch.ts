@@ -16,6 +16,15 @@ export function sampleHeight(kit: SwatchKit, entry: LegendEntry): number {
   return Math.max(0, ...entry.swatches.map((swatch) => swatchSize(kit, swatch)));
 }
 
+/** Width in millimetres that an entry's symbols need. */
+export function sampleWidth(kit: SwatchKit, { swatches }: LegendEntry): number {
+  const widths = swatches.map((swatch) => {
+    const image = swatch.image ? kit.definition.images[swatch.image] : undefined;
+    return swatch.type === 'symbol' && image?.kind === 'symbol' ? swatchSize(kit, swatch) * image.aspect : 0;
+  });
+  return Math.max(0, ...widths);
+}
+
 /** An entry's sample in a box: its layers one over the other, as on the map. */
 export function drawSample(kit: SwatchKit, entry: LegendEntry, box: Rect): DrawItem[] {
   return entry.swatches.flatMap((swatch) => drawSwatch(kit, swatch, { box, geometry: entry.geometry }));

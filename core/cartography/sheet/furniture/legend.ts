@@ -3,7 +3,7 @@ import type { DrawItem } from '../drawing.ts';
 import { type FurnitureKit, type Panel, secondSaying } from '../furniture-kit.ts';
 import { INK_2, lineItem, textItem } from '../shapes.ts';
 import { wrapText } from '../wrap-text.ts';
-import { drawSample, type SwatchKit, sampleHeight } from './legend-swatch.ts';
+import { drawSample, type SwatchKit, sampleHeight, sampleWidth } from './legend-swatch.ts';
 import { headingHeight, panelHeading } from './panel-heading.ts';
 
 /** A line of the legend: heading of a group, remark, or sample with its label. */
@@ -51,15 +51,29 @@ export function createLegend(
 }
 
 /** Width at which the legend stands well in one column. */
-export function legendColumnWidth(kit: FurnitureKit, groups: readonly LegendGroup[]): number {
+export function legendColumnWidth(kit: FurnitureKit, swatches: SwatchKit, groups: readonly LegendGroup[]): number {
   const labels = groups.flatMap(({ entries }) => entries.map(({ label }) => kit.measure(label, 'sans', kit.em.table)));
-  return Math.min(Math.max(...labels, kit.em.table * 8), kit.em.table * 16) + sampleWidth(kit) + kit.em.table * 1.2;
+  return (
+    Math.min(Math.max(...labels, kit.em.table * 8), kit.em.table * 16) +
+    widestSample(kit, swatches, groups) +
+    kit.em.table * 1.2
+  );
 }
 
 /** A legend under a wide map stands in so many columns at most. */
 const MOST_COLUMNS = 6;
 
-const sampleWidth = (kit: FurnitureKit): number => kit.em.table * 3.2;
+/** Samples of lines and areas are this wide, in ems, and those of symbols no wider than so many. */
+const SAMPLE = 3.2;
+const MOST_SAMPLE = 4.35;
+
+/** Width that the samples of a legend have: that of its widest symbol. */
+const widestSample = (kit: FurnitureKit, swatches: SwatchKit, groups: readonly LegendGroup[]): number => {
+  const widths = groups.flatMap(({ layout, entries }) =>
+    layout === 'list' ? entries.map((entry) => sampleWidth(swatches, entry)) : [],
+  );
+  return Math.min(MOST_SAMPLE * kit.em.table, Math.max(SAMPLE * kit.em.table, ...widths));
+};
 
 /** Lines in as many columns as the width holds, as even as can be. */
 function arrange(
@@ -67,10 +81,14 @@ function arrange(
   swatches: SwatchKit,
   room: { readonly groups: readonly LegendGroup[]; readonly width: number; readonly title: string },
 ): { readonly height: number; readonly items: readonly DrawItem[] } {
-  const count = Math.max(1, Math.min(MOST_COLUMNS, Math.floor(room.width / legendColumnWidth(kit, room.groups))));
+  const count = Math.max(
+    1,
+    Math.min(MOST_COLUMNS, Math.floor(room.width / legendColumnWidth(kit, swatches, room.groups))),
+  );
   const gap = kit.em.table * 1.2;
   const columnWidth = (room.width - gap * (count - 1)) / count;
-  const lines = room.groups.flatMap((group) => groupLines(kit, swatches, { group, width: columnWidth }));
+  const sample = widestSample(kit, swatches, room.groups);
+  const lines = room.groups.flatMap((group) => groupLines(kit, swatches, { group, width: columnWidth, sample }));
   const total = lines.reduce((sum, { height }) => sum + height, 0);
   // the least column height that needs no more columns than there are
   let limit = total / count;
@@ -116,7 +134,7 @@ function breakColumns(lines: readonly LegendLine[], limit: number): LegendLine[]
 function groupLines(
   kit: FurnitureKit,
   swatches: SwatchKit,
-  { group, width }: { readonly group: LegendGroup; readonly width: number },
+  { group, width, sample }: { readonly group: LegendGroup; readonly width: number; readonly sample: number },
 ): LegendLine[] {
   const size = kit.em.table;
   const noteSize = Math.max(kit.leastEm.text, size * 0.72);
@@ -140,17 +158,16 @@ function groupLines(
     ),
     ...(group.layout === 'nested_circles'
       ? [nestedLine(kit, swatches, group.entries)]
-      : group.entries.map((entry) => entryLine(kit, swatches, { entry, width }))),
+      : group.entries.map((entry) => entryLine(kit, swatches, { entry, width, sample }))),
   ];
 }
 
 function entryLine(
   kit: FurnitureKit,
   swatches: SwatchKit,
-  { entry, width }: { readonly entry: LegendEntry; readonly width: number },
+  { entry, width, sample }: { readonly entry: LegendEntry; readonly width: number; readonly sample: number },
 ): LegendLine {
   const size = kit.em.table;
-  const sample = sampleWidth(kit);
   const textWidth = width - sample - size * 0.7;
   const labels = wrapText(entry.label, { measure: kit.measure, font: 'sans', size, width: textWidth });
   const height = Math.max(labels.length * size * 1.3, sampleHeight(swatches, entry)) + size * 0.42;
@@ -185,7 +202,7 @@ function nestedLine(kit: FurnitureKit, swatches: SwatchKit, entries: readonly Le
     keepsNext: false,
     draw: (x, y) => {
       const bottom = y + height - size * 0.45;
-      const middle = x + Math.max(largest / 2, sampleWidth(kit) / 2);
+      const middle = x + Math.max(largest / 2, (SAMPLE * kit.em.table) / 2);
       const labelX = middle + largest / 2 + size * 1.4;
       let lastY = Number.NEGATIVE_INFINITY;
       return sized.flatMap(({ entry, diameter }) => {

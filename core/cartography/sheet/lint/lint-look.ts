@@ -31,9 +31,9 @@ export function lintLook(scope: LintScope): readonly SheetFinding[] {
 
 /** Texts, digits and letters in symbols under what can be read on the paper that they stand on. */
 function lintTexts({ pages, textsByPage }: LintScope): SheetFinding[] {
-  return pages.flatMap(({ paper }, page) => {
+  return pages.flatMap(({ paper, isBound = false }, page) => {
     const sides = { short: Math.min(paper.width, paper.height), long: Math.max(paper.width, paper.height) };
-    const least = leastHeights(sides);
+    const least = leastHeights({ ...sides, isBound });
     const small = (textsByPage[page] ?? []).flatMap((one) => {
       const expected = isMark(one.text) || isDigits(one.text) ? least.digits : least.text;
       const height = one.size * CHARACTER;

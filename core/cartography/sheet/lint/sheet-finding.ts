@@ -17,7 +17,7 @@ export interface SheetFinding {
 }
 
 /** A page as the linter reads it. */
-export type LintPage = Pick<ComposedSheet, 'items' | 'title' | 'layout' | 'paper' | 'report'>;
+export type LintPage = Pick<ComposedSheet, 'items' | 'title' | 'layout' | 'paper' | 'isBound' | 'report'>;
 
 /** What is linted: the spec, the county at its date, and the composed pages; the map sheet comes first. */
 export interface LintInput {

@@ -26,6 +26,13 @@ describe('leastHeights', () => {
     expect(hand.digits / 0.3).toBeCloseTo(wall.digits / 0.5, 9);
   });
 
+  it('takes a page of a book for one in the hand, whatever its paper', () => {
+    expect(leastHeights({ ...getPaper('A3'), isBound: true })).toEqual(leastHeights(getPaper('A4')));
+    expect(readingHeights({ ...getPaper('A3'), isBound: true }).table).toBeLessThan(
+      readingHeights(getPaper('A3')).table,
+    );
+  });
+
   it('holds for the names of settlements and for digits on the map', () => {
     for (const paper of hung) {
       const sizes = createPaperSizes(paper, 'town');
