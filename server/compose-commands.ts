@@ -5,10 +5,11 @@ import { loadSampleCounty } from '#data/load-sample-county.ts';
 import type { CommandServices } from './cli/command-services.ts';
 import type { CountyService } from './county/county-service.ts';
 import type { CoverageService } from './coverage/coverage-service.ts';
-import { figureToAnswer } from './coverage/figure-answers.ts';
+import { listFigureAnswers } from './coverage/figure-answers.ts';
 import type { NetworkService } from './coverage/network/network-service.ts';
 import { createReader } from './db/create-reader.ts';
 import type { Database } from './db/database.ts';
+import type { ExportService } from './exports/export-service.ts';
 import { createImportService } from './imports/import-service.ts';
 import type { Choices } from './planning/choices-jobs.ts';
 import type { PlanService } from './planning/plan-service.ts';
@@ -28,6 +29,7 @@ export interface CommandFeatures {
   readonly sheets: SheetService;
   readonly plans: PlanService;
   readonly choices: Choices;
+  readonly exporting: ExportService;
   readonly getCountyUnderPlan: SheetCounties['getCountyUnderPlan'];
   readonly servesOnlySample: boolean;
 }
@@ -54,8 +56,7 @@ export function createCommandServices(features: CommandFeatures): CommandService
     async listFigures({ areaCode, asOf, codes = INDICATOR_CODES, language }) {
       const context = await coverage.getContextOfArea({ areaCode, asOf });
       const asked = { of: 'self', codes, options: { parts: true } } as const;
-      const areas = Array.from(coverage.listFigures(context, areaCode, asked));
-      return areas.flatMap((area) => area.figures.map((figure) => figureToAnswer({ language, context }, figure)));
+      return listFigureAnswers(coverage.listFigures(context, areaCode, asked), { language, context });
     },
     async createSheet({ areaCode, map, query, file, language }) {
       const found = await findSheetContext(printing, areaCode, query);
@@ -64,6 +65,7 @@ export function createCommandServices(features: CommandFeatures): CommandService
     },
     makeAtlas: (order) => makeAtlas(printing, order),
     makeTiles: (order) => makeTiles(printing, order),
+    exportArea: features.exporting.exportArea,
     measureDistance: network.measureDistance,
     listGaps: network.listGaps,
     writeGaps: network.writeGaps,

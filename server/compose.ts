@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { County } from '#core/county/county.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
@@ -8,15 +10,19 @@ import { createPrinting, createRegister, createSheetIdentity } from './compose-s
 import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
 import { type CountySnapshots, createCountySnapshots } from './county/county-snapshots.ts';
+import { selectCountyText } from './county/county-text-store.ts';
 import { findChunk, findFile, keepFile, keepSpool, removeFile } from './county/file-store.ts';
 import { createNetworkReportRoutes, networkReportPaths } from './county/network-report-routes.ts';
 import { createSettingsRoutes, settingsPaths } from './county/settings-routes.ts';
 import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
 import { type CoverageService, createCoverageService } from './coverage/coverage-service.ts';
+import { listFigureAnswers } from './coverage/figure-answers.ts';
 import { createDistanceMatrixWork } from './coverage/network/distance-matrix.ts';
 import { createNetworkRoutes, networkPaths } from './coverage/network/network-routes.ts';
 import { createNetworkService } from './coverage/network/network-service.ts';
 import type { Database } from './db/database.ts';
+import { createExportRoutes, exportPaths } from './exports/export-routes.ts';
+import { createExportService } from './exports/export-service.ts';
 import type { ApiPath } from './http/api-path.ts';
 import type { AppParts } from './http/create-app.ts';
 import { createDocumentationRoutes } from './http/documentation-routes.ts';
@@ -68,6 +74,7 @@ const PATHS: readonly ApiPath[] = [
   ...suitabilityPaths,
   ...jobPaths,
   ...ogcPaths,
+  ...exportPaths,
   ...tilePaths,
   ...baseMapPaths,
   ...healthPaths,
@@ -103,6 +110,8 @@ export interface CompositionOptions {
   readonly servesOnlySample: boolean;
   /** Folder of base maps, and the office's key for Tianditu; absent = no base maps. */
   readonly baseMaps?: { readonly folder: string; readonly tiandituKey: string | null };
+  /** Where exports are written on the way; by default the folder of the system for such files. */
+  readonly exportFolder?: string;
   /** Hears of failures of background work, which nobody waits for. */
   readonly tellFault?: (error: unknown) => void;
 }
@@ -145,6 +154,19 @@ export function compose(options: CompositionOptions): Composition {
   const listCountyCodes = async () => (await counties.listCounties()).map(({ code }) => code);
   const stored = { listCountyCodes, getCounty: counties.getCounty };
   const baseMaps = createBaseMapsService(options.baseMaps ?? { folder: '', tiandituKey: null });
+  const exporting = createExportService({
+    getContext,
+    readCountyText: (countyCode, revision) => db.read((trx) => selectCountyText(trx, { countyCode, revision }), 'job'),
+    listFigures: (context, { areaCode, of, language }) =>
+      listFigureAnswers(
+        coverage.listFigures(context, areaCode, { of, codes: INDICATOR_CODES, options: { parts: true } }),
+        {
+          language,
+          context,
+        },
+      ),
+    folder: options.exportFolder ?? join(tmpdir(), 'guatu-exports'),
+  });
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
     createAreaRoutes(counties),
@@ -166,6 +188,7 @@ export function compose(options: CompositionOptions): Composition {
     createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),
     createSuitabilityRoutes(suitability),
     createJobRoutes(jobs.service),
+    createExportRoutes(exporting),
     createOgcRoutes({ ...stored, version }),
     createTileRoutes(stored),
     createBaseMapRoutes({ service: baseMaps, folder: options.baseMaps?.folder ?? '' }),
@@ -184,6 +207,7 @@ export function compose(options: CompositionOptions): Composition {
       sheets,
       plans,
       choices,
+      exporting,
       getCountyUnderPlan,
       servesOnlySample,
     }),

@@ -19,6 +19,13 @@ export function geometryToEwkbHex(geometry: Geometry, srid: 4490 | 3857): string
   return numbers.toHex();
 }
 
+/** Geometry as WKB (OGC 06-103r4, 8.2), little-endian, in whatever system its numbers are. */
+export function geometryToWkb(geometry: Geometry): Uint8Array {
+  const numbers = new WkbWriter();
+  writeGeometry(numbers, geometry);
+  return numbers.toBytes();
+}
+
 /**
  * Geometry of the hexadecimal EWKB text of a geometry column.
  *
@@ -59,10 +66,13 @@ class WkbWriter {
     for (const position of positions) this.position(position);
   }
 
+  toBytes(): Uint8Array {
+    return new Uint8Array(this.#view.buffer.slice(0, this.#length));
+  }
+
   toHex(): string {
-    const bytes = new Uint8Array(this.#view.buffer, 0, this.#length);
     let hex = '';
-    for (const byte of bytes) hex += HEX_OF_BYTE[byte];
+    for (const byte of new Uint8Array(this.#view.buffer, 0, this.#length)) hex += HEX_OF_BYTE[byte];
     return hex;
   }
 

@@ -1,5 +1,6 @@
 import type { AtlasRequest, PageReport, TilesRequest } from '#core/api/atlases.ts';
 import type { ChoiceRequest, ChoiceResult } from '#core/api/choices.ts';
+import type { ExportQuery } from '#core/api/exports.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
 import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
 import type { DistanceAnswer, DistanceQuery, GapsAnswer, GapsQuery } from '#core/api/network.ts';
@@ -42,6 +43,12 @@ export interface CommandServices {
   readonly makeAtlas: (order: PagesOrder<AtlasRequest>) => Promise<PageReport>;
   /** A large sheet as pages of an office printer, its bytes one after the other. */
   readonly makeTiles: (order: PagesOrder<TilesRequest>) => Promise<PageReport>;
+  /** Ledgers, figures or the layers of a map as a file. */
+  readonly exportArea: (
+    areaCode: string,
+    query: ExportQuery,
+    language: Language,
+  ) => Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>;
   readonly measureDistance: (query: DistanceQuery, language: Language) => Promise<DistanceAnswer>;
   readonly listGaps: (areaCode: string, query: GapsQuery, language: Language) => Promise<GapsAnswer>;
   /** All gaps of an area as CSV. */

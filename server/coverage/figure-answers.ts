@@ -55,6 +55,13 @@ export function figureToAnswer(
   };
 }
 
+/** The figures of several areas, one after the other, as the interface tells them. */
+export const listFigureAnswers = (
+  areas: Iterable<{ readonly figures: readonly FigureWithParts[] }>,
+  reader: Reader,
+): readonly FigureAnswer[] =>
+  Array.from(areas).flatMap(({ figures }) => figures.map((figure) => figureToAnswer(reader, figure)));
+
 /** Averages of the levels above, newest first, in the reader's language. */
 export const benchmarksToAnswer = ({ language, context }: Reader, code: Figure['code']): FigureAnswer['benchmarks'] =>
   listBenchmarks(context, code)

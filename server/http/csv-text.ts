@@ -9,19 +9,23 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A whole file (RFC 4180): UTF-8 with a byte order mark. */
 export const formatCsv = (lines: readonly (readonly CsvCell[])[]): string =>
-  `${BYTE_ORDER_MARK}${lines.map(formatCsvLine).join('')}`;
+  `${BYTE_ORDER_MARK}${lines.map((cells) => formatCsvLine(cells)).join('')}`;
 
-/** One line with its end. */
-export const formatCsvLine = (cells: readonly CsvCell[]): string => `${cells.map(formatCell).join(',')}\r\n`;
+/** One line with its end. @param exact numbers with all their digits: for files that are read again */
+export const formatCsvLine = (cells: readonly CsvCell[], exact = false): string =>
+  `${cells.map((cell) => formatCell(cell, exact)).join(',')}\r\n`;
+
+/** What a spreadsheet may run as a formula begins like this, also in full width. */
+const FORMULA_START = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
  * A cell, quoted where it must be. A text that a spreadsheet would run as a formula is made harmless by a leading apostrophe.
  *
  * @see OWASP, "CSV Injection"
  */
-function formatCell(cell: CsvCell): string {
+function formatCell(cell: CsvCell, exact: boolean): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(Number(cell.toFixed(DECIMALS)));
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  if (typeof cell === 'number') return String(exact ? cell : Number(cell.toFixed(DECIMALS)));
+  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

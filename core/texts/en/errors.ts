@@ -293,4 +293,38 @@ export const errors: Record<keyof typeof zh, string> = {
   export_no_grid:
     'This county lies outside the three-degree zones of China and has no Gauss-Kruger grid. Choose longitude and latitude.',
   export_thread_lost: 'The program failed while it wrote the file; there is none. Try a smaller area.',
+  multipart_expected: 'Files are expected as multipart/form-data.',
+  upload_without_files: 'No file arrived. Choose one or several ledger files.',
+  upload_broken: 'The upload ended in the middle and nothing was kept. Please send the files again.',
+  unknown_import: 'There is no import {id}.',
+  unknown_import_file: 'This import has no file {number}.',
+  unknown_import_table: 'This import has no such table (file {file}, table {table}).',
+  unknown_import_template: 'There is no such mapping template.',
+  import_busy: 'Work at this import is under way. Wait for its end or cancel it first.',
+  import_written:
+    'This import was written and cannot be changed. To correct it, take it back or import the corrected ledger.',
+  import_not_read: 'The files of this import were not read, so it cannot go on. Please send them again.',
+  import_not_checked: 'This import was not checked yet. Check it first.',
+  import_conflict:
+    'Somebody changed this import meanwhile (you saw version {given}, it is at {version}). Read it again before changing it.',
+  import_unchecked: 'Mappings or repairs changed and were not checked yet. Check first.',
+  import_other_revision:
+    'This was checked against data revision {given}; the county is at revision {revision} now. Check again before writing.',
+  import_rows_held:
+    '{count} rows still have errors. Choose a repair for each, or leave those rows out, and check again.',
+  import_no_rows: 'No table is mapped to a ledger, or the tables have no rows.',
+  import_same_file: 'This very file was written before; importing it again changes nothing.',
+  import_no_change: 'The file says what the county has already; there is nothing to write.',
+  import_not_written: 'This import was not written, or was taken back already.',
+  import_changed_since:
+    'This cannot be taken back: data revision {revision} ({day}) changed the same again, for instance {code}. Take that one back first.',
+  import_needed_since: 'This cannot be taken back: later data need it, for instance {where}.',
+  import_interrupted: 'The server ended while the files were being read. Please send them again.',
+  import_thread_lost: 'The thread that reads and checks ended; nothing was written. Please try again.',
+  import_out_of_memory:
+    'The files are too large: reading or checking needs more than {limit} MB of memory. Please send them in parts.',
+  import_thread_slow: 'Reading or checking took longer than {limit} s and was stopped. Please send the files in parts.',
+  import_failed: 'The program failed and nothing was written. Please tell the administrator the file and the time.',
+  imports_closed:
+    'Other machines are served and there are no accounts yet: ledgers can neither be imported nor looked at.',
 };

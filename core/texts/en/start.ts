@@ -45,6 +45,8 @@ export const start: Record<keyof typeof zh, string> = {
     'plans list|show|export [plan code] [--county code] [--json] [--output file.json|csv]: list the plans, tell the measures of one, or write them to a file',
   cli_backup: 'backup [--county code]: back up now',
   cli_restore: 'restore <backup file> [--replace]: restore a county from a backup, in place of the present one',
+  cli_export:
+    'export --area code --ledgers all|settlements,segments… (or --indicators self|children|all, or --map targets…) [--format xlsx|csv|geojson|gpkg|shapefile|kml] [--crs cgcs2000|wgs84|gauss_kruger|gauss_kruger_zone] [--as-of date] [--out file]: export ledgers, indicators or the layers of a map',
   cli_reader: 'reader [--name role]: make a role of the PostgreSQL server that can only read the guatu views',
   cli_reader_made:
     'Made the read-only role {name} with the password {password} (shown this once). It reads the views of the schema guatu, see docs/for-other-software.md',

@@ -41,6 +41,8 @@ export const start = {
     'plans list|show|export [方案代码] [--county 代码] [--json] [--output 文件.json|csv]：列出方案；逐条显示一个方案的措施；导出一个方案的措施',
   cli_backup: 'backup [--county 代码]：立即备份',
   cli_restore: 'restore <备份文件> [--replace]：从备份恢复一个县，可替换现有的',
+  cli_export:
+    'export --area 代码 --ledgers all|settlements,segments…（或 --indicators self|children|all，或 --map targets…）[--format xlsx|csv|geojson|gpkg|shapefile|kml] [--crs cgcs2000|wgs84|gauss_kruger|gauss_kruger_zone] [--as-of 日期] [--out 文件]：导出台账、指标或地图图层',
   cli_reader: 'reader [--name 角色名]：在 PostgreSQL 服务器上建一个只能读取 guatu 视图的角色',
   cli_reader_made:
     '已建只读角色 {name}，密码 {password}（只显示这一次）。可读取模式 guatu 中的视图，见 docs/for-other-software.zh-CN.md',

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { atlasCommand } from './atlas-command.ts';
 import { backupCommand } from './backup-command.ts';
 import { distanceCommand } from './distance-command.ts';
+import { exportCommand } from './export-command.ts';
 import { gapsCommand } from './gaps-command.ts';
 import { importCommand } from './import-command.ts';
 import { indicatorsCommand } from './indicators-command.ts';
@@ -18,6 +19,7 @@ import { tilesCommand } from './tiles-command.ts';
 export const COMMANDS: readonly Command[] = [
   seedCommand,
   importCommand,
+  exportCommand,
   sheetCommand,
   atlasCommand,
   tilesCommand,

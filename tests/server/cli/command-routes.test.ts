@@ -21,6 +21,8 @@ function createServices(overrides: Partial<CommandServices> = {}): CommandServic
     measureDistance: async () => {
       throw new Error('not asked');
     },
+    exportArea: async () => ({ fileName: '529901-ledgers.xlsx', bytes: new Uint8Array([80, 75]) }),
+    createReader: async () => undefined,
     listGaps: async () => {
       throw new Error('not asked');
     },
