@@ -1,7 +1,7 @@
 import type { SourceCrs } from '#core/geo/source-crs.ts';
 import type { SourceCell } from '#core/ledgers/source-table.ts';
-import { LayerCollector } from './collect-layer.ts';
 import { ImportFileError } from './import-file-error.ts';
+import { LayerCollector } from './layer-collector.ts';
 import type { RawFile } from './raw-table.ts';
 import { readXml, type XmlListener } from './read-xml.ts';
 import type { Reading } from './reading.ts';

@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path';
 import type { SourceCrs } from '#core/geo/source-crs.ts';
 import type { SourceCell, SourceNote } from '#core/ledgers/source-table.ts';
-import { LayerCollector } from './collect-layer.ts';
 import type { LooseGeometry } from './geometry-reader.ts';
 import { ImportFileError } from './import-file-error.ts';
+import { LayerCollector } from './layer-collector.ts';
 import type { Archive } from './open-archive.ts';
 import type { RawFile, RawLayer } from './raw-table.ts';
 import { readXml, type XmlListener } from './read-xml.ts';

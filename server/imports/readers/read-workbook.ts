@@ -2,6 +2,7 @@ import { type CellValue, type ReadOptions, readXls, readXlsx, type Sheet, type W
 import type { SourceCell, SourceNote } from '#core/ledgers/source-table.ts';
 import { findChartSheets } from './find-chart-sheets.ts';
 import { ImportFileError } from './import-file-error.ts';
+import { type InspectedXls, inspectXls } from './inspect-xls.ts';
 import type { Archive, ArchiveEntry } from './open-archive.ts';
 import type { MergedCells, RawFile, RawGrid } from './raw-table.ts';
 import { checkColumnCount, checkRowCount, type Reading } from './reading.ts';
@@ -30,15 +31,39 @@ export async function readXlsxWorkbook(bytes: Buffer, archive: Archive, reading:
   return readWith(readXlsx, { bytes, options, format: 'XLSX' }, reading);
 }
 
-/** Reads a workbook of Excel 97 to 2003. */
-export const readXlsWorkbook = (bytes: Buffer, reading: Reading): Promise<RawFile> =>
-  readWith(readXls, { bytes, options: {}, format: 'XLS' }, reading);
+/**
+ * Reads a workbook of Excel 97 to 2003.
+ *
+ * @throws {ImportFileError} too many rows or columns, damaged parts
+ */
+export async function readXlsWorkbook(bytes: Buffer, reading: Reading): Promise<RawFile> {
+  const inspected = inspectXls(bytes);
+  const { tables, notes } = await readWith(readXls, { bytes: inspected.bytes, options: {}, format: 'XLS' }, reading);
+  return { tables: tables.map((grid) => addAboutXls(grid, inspected)), notes };
+}
+
+function addAboutXls(grid: RawGrid, { from1904, hidden }: InspectedXls): RawGrid {
+  const notes: SourceNote[] = hidden.has(grid.name) ? [{ kind: 'hidden_sheet', values: {} }] : [];
+  return { ...grid, from1904, rows: grid.rows.map((row) => row.map(roundFraction)), notes: [...notes, ...grid.notes] };
+}
+
+/** Old workbooks keep hundredths as whole numbers, which the reader multiplies by 0.01: 0.30000000000000004 was 0.3. */
+function roundFraction(cell: SourceCell): SourceCell {
+  if (typeof cell !== 'number' || Number.isInteger(cell)) return cell;
+  const hundredths = Math.round(cell * 100) / 100;
+  return Math.abs(hundredths - cell) <= 2 * Number.EPSILON * Math.abs(cell) ? hundredths : cell;
+}
+
+/** Every table of a workbook is a grid. */
+interface ReadWorkbook extends RawFile {
+  readonly tables: readonly RawGrid[];
+}
 
 async function readWith(
   read: typeof readXlsx,
   file: { readonly bytes: Buffer; readonly options: ReadOptions; readonly format: string },
   reading: Reading,
-): Promise<RawFile> {
+): Promise<ReadWorkbook> {
   let workbook: Workbook;
   try {
     workbook = await read(file.bytes, file.options);
