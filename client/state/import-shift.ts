@@ -1,4 +1,5 @@
 import type { FeatureCollection } from '#core/cartography/features/map-feature.ts';
+import type { Bbox } from '#core/geo/bbox.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import { straightDistanceMeters } from '#core/geo/straight-distance.ts';
 
@@ -39,3 +40,20 @@ export function measureShift(collection: FeatureCollection): {
 }
 
 const isOnEarth = ([lon, lat]: LonLat): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+
+/** Half a side of what is looked at closely, degrees: about 2 km. */
+const CLOSE_DEGREES = 0.02;
+
+/** Surroundings of the point with the most others beside it, so that the way between before and after is seen; null where there is none. */
+export function findCloseUp(collection: FeatureCollection): Bbox | null {
+  const points = pairPositions(collection).flatMap(({ shifted }) => (shifted && isOnEarth(shifted) ? [shifted] : []));
+  const cellOf = ([lon, lat]: LonLat): string =>
+    `${Math.floor(lon / CLOSE_DEGREES)} ${Math.floor(lat / CLOSE_DEGREES)}`;
+  const counts = new Map<string, number>();
+  for (const point of points) counts.set(cellOf(point), (counts.get(cellOf(point)) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const found = points.find((point) => counts.get(cellOf(point)) === most);
+  if (!found) return null;
+  const [lon, lat] = found;
+  return [lon - CLOSE_DEGREES, lat - CLOSE_DEGREES, lon + CLOSE_DEGREES, lat + CLOSE_DEGREES];
+}

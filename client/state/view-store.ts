@@ -80,7 +80,7 @@ export const openSheetTab = (sheetTab: SheetTab): void => change({ page: 'sheet'
 /** Puts the banner of a scanned sheet away. */
 export const closePrint = (): void => change({ print: null }, 'replace');
 
-/** Opens an import, a step of it, or what a step shows; another import or step begins with everything. */
+/** Opens an import, a step of it, or what a step shows; another import or step begins with everything, and the map with the whole area. */
 export const openImport = (patch: Partial<ImportView>, step?: HistoryStep): void => {
   const { importing } = useViewStore.getState().view;
   const isElsewhere = 'id' in patch || 'step' in patch;

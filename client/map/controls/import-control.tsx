@@ -12,25 +12,11 @@ import { useView } from '#client/state/view-store.ts';
 import type { PaletteName } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
 import type { Overlay } from '../create-style.ts';
-import {
-  createImportDifferenceLayer,
-  IMPORT_DIFFERENCE_LAYERS,
-  IMPORT_DIFFERENCE_SOURCE,
-} from '../layers/import-difference-layer.ts';
-import {
-  createImportFindingsLayer,
-  drawFindings,
-  IMPORT_FINDINGS_LAYERS,
-  IMPORT_FINDINGS_SOURCE,
-} from '../layers/import-findings-layer.ts';
-import {
-  createImportPositionsLayer,
-  drawPositions,
-  IMPORT_POSITIONS_SOURCE,
-} from '../layers/import-positions-layer.ts';
+import { createImportDifferenceLayer, IMPORT_DIFFERENCE_LAYERS } from '../layers/import-difference-layer.ts';
+import { createImportFindingsLayer, IMPORT_FINDINGS_LAYERS } from '../layers/import-findings-layer.ts';
+import { createImportPositionsLayer } from '../layers/import-positions-layer.ts';
 import { createImportMode } from '../modes/import-mode.ts';
 import { enterMode, type Hover } from '../modes/map-mode.ts';
-import { useSourceData } from '../use-source-data.ts';
 import { ImportLegendControl } from './import-legend-control.tsx';
 
 interface ImportControlProps {
@@ -45,19 +31,8 @@ const LAYERS = [...IMPORT_FINDINGS_LAYERS, ...IMPORT_DIFFERENCE_LAYERS];
 
 /** What the open step of an import lays over the map, its legend, and what is under the pointer. */
 export function ImportControl({ map, paletteName, onOverlays }: ImportControlProps) {
-  const overlays = useMemo(() => {
-    const palette = PALETTES[paletteName];
-    return [
-      createImportDifferenceLayer(palette),
-      createImportPositionsLayer(palette),
-      createImportFindingsLayer(palette),
-    ];
-  }, [paletteName]);
-  useEffect(() => {
-    onOverlays(overlays);
-    return () => onOverlays([]);
-  }, [overlays, onOverlays]);
-  useDrawings(map);
+  const overlays = useOverlays(paletteName);
+  useEffect(() => onOverlays(overlays), [overlays, onOverlays]);
   const [hover, setHover] = useState<Hover | null>(null);
   useEffect(() => enterMode(map, createImportMode(LAYERS, setHover)), [map]);
   const scale = useView((view) => view.wall) ? WALL_SCALE : 1;
@@ -75,29 +50,16 @@ export function ImportControl({ map, paletteName, onOverlays }: ImportControlPro
 }
 
 /** Each step draws its own and leaves the others empty. */
-function useDrawings(map: MapLibre): void {
+function useOverlays(paletteName: PaletteName): readonly Overlay[] {
   const step = useView((view) => view.importing.step);
   const change = useView((view) => view.importing.change);
   const positions = useImportPositions(usePositionTable()).data;
   const findings = useDrawnFindings().data;
   const difference = useDifferenceFeatures().data;
-  const isDifference = step === 'difference' || step === 'written';
-  useSourceData(
-    map,
-    IMPORT_POSITIONS_SOURCE,
-    useMemo(() => (step === 'positions' && positions ? drawPositions(positions) : NOTHING), [step, positions]),
-  );
-  useSourceData(
-    map,
-    IMPORT_FINDINGS_SOURCE,
-    useMemo(() => (step === 'report' && findings ? drawFindings(findings) : NOTHING), [step, findings]),
-  );
-  useSourceData(
-    map,
-    IMPORT_DIFFERENCE_SOURCE,
-    useMemo(
-      () => (isDifference && difference ? filterDifference(difference, change) : NOTHING),
-      [isDifference, difference, change],
-    ),
-  );
+  return useMemo(() => {
+    const palette = PALETTES[paletteName];
+    if (step === 'positions') return [createImportPositionsLayer(positions ?? null, palette)];
+    if (step === 'report') return [createImportFindingsLayer(findings ?? [], palette)];
+    return [createImportDifferenceLayer(difference ? filterDifference(difference, change) : NOTHING, palette)];
+  }, [step, positions, findings, difference, change, paletteName]);
 }

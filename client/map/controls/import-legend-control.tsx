@@ -22,7 +22,7 @@ export function ImportLegendControl({ paletteName }: { readonly paletteName: Pal
   if (marks.length === 0) return null;
   return (
     <LegendSlotControl>
-      <section className="plan-legend" aria-label={say('legend')}>
+      <section className="import-legend" aria-label={say('legend')}>
         <ul>
           {marks.map(({ key, mark }) => (
             <li key={key}>

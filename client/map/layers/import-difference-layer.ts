@@ -4,8 +4,7 @@ import { FONTS } from '#core/cartography/map-scene.ts';
 import type { Palette } from '#core/cartography/palettes.ts';
 import type { Overlay } from '../create-style.ts';
 
-/** Source of the difference; its data is given to the map apart from the style. */
-export const IMPORT_DIFFERENCE_SOURCE = 'import-difference';
+const SOURCE = 'import-difference';
 
 /** Kinds that are drawn, the lowest first: what stays the same is on the map already. */
 const DRAWN = ['removed', 'changed', 'new'] as const satisfies readonly ChangeKind[];
@@ -25,8 +24,8 @@ export const IMPORT_DIFFERENCE_LAYERS: readonly string[] = (['sign', 'line', 'ar
 const isKind = (kind: string) => ['==', ['get', 'change'], kind];
 
 /** What an import changes, by colour and by sign or dash; where a thing stood before is a hollow dot or a thin line. */
-export const createImportDifferenceLayer = (palette: Palette): Overlay => ({
-  sources: { [IMPORT_DIFFERENCE_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
+export const createImportDifferenceLayer = (difference: GeoJSON.FeatureCollection, palette: Palette): Overlay => ({
+  sources: { [SOURCE]: { type: 'geojson', data: difference } },
   layers: [
     ...DRAWN.map((kind) => createArea(kind, palette)),
     createFromLine(palette),
@@ -38,7 +37,7 @@ export const createImportDifferenceLayer = (palette: Palette): Overlay => ({
 
 const createArea = (kind: Drawn, palette: Palette) => ({
   id: idOf('area', kind),
-  source: IMPORT_DIFFERENCE_SOURCE,
+  source: SOURCE,
   type: 'fill',
   filter: ['all', isKind(kind), ['==', ['geometry-type'], 'Polygon']],
   paint: { 'fill-color': palette[CHANGE_LOOKS[kind].color], 'fill-opacity': 0.18 },
@@ -47,7 +46,7 @@ const createArea = (kind: Drawn, palette: Palette) => ({
 /** Lines, and the outlines of areas. */
 const createLine = (kind: Drawn, palette: Palette) => ({
   id: idOf('line', kind),
-  source: IMPORT_DIFFERENCE_SOURCE,
+  source: SOURCE,
   type: 'line',
   filter: ['all', isKind(kind), ['!=', ['geometry-type'], 'Point']],
   layout: { 'line-join': 'round' },
@@ -60,7 +59,7 @@ const createLine = (kind: Drawn, palette: Palette) => ({
 
 const createFromLine = (palette: Palette) => ({
   id: idOf('line', 'from'),
-  source: IMPORT_DIFFERENCE_SOURCE,
+  source: SOURCE,
   type: 'line',
   filter: ['all', isKind('changed_from'), ['!=', ['geometry-type'], 'Point']],
   paint: { 'line-color': palette.lightGrey, 'line-width': 1.4 },
@@ -69,7 +68,7 @@ const createFromLine = (palette: Palette) => ({
 /** Signs are characters, which every reader's font has. */
 const createSign = (kind: Drawn, palette: Palette) => ({
   id: idOf('sign', kind),
-  source: IMPORT_DIFFERENCE_SOURCE,
+  source: SOURCE,
   type: 'symbol',
   filter: ['all', isKind(kind), ['==', ['geometry-type'], 'Point']],
   layout: {
@@ -88,7 +87,7 @@ const createSign = (kind: Drawn, palette: Palette) => ({
 
 const createFromSign = (palette: Palette) => ({
   id: idOf('sign', 'from'),
-  source: IMPORT_DIFFERENCE_SOURCE,
+  source: SOURCE,
   type: 'circle',
   filter: ['all', isKind('changed_from'), ['==', ['geometry-type'], 'Point']],
   paint: {

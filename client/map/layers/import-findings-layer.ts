@@ -4,8 +4,7 @@ import type { Palette, PaletteToken } from '#core/cartography/palettes.ts';
 import type { FindingSeverity } from '#core/ledgers/import-finding.ts';
 import type { Overlay } from '../create-style.ts';
 
-/** Source of the findings; its data is given to the map apart from the style. */
-export const IMPORT_FINDINGS_SOURCE = 'import-findings';
+const SOURCE = 'import-findings';
 
 /** How grave a finding is, by colour and by shape. */
 export const FINDING_LOOKS: Readonly<Record<FindingSeverity, { readonly color: PaletteToken; readonly sign: string }>> =
@@ -22,11 +21,11 @@ const SIGN_PIXELS = 15;
 export const IMPORT_FINDINGS_LAYERS: readonly string[] = SEVERITIES.map((severity) => `import-findings-${severity}`);
 
 /** Places of findings: a square must be settled, a triangle wants to be looked at, a dot is a note. */
-export const createImportFindingsLayer = (palette: Palette): Overlay => ({
-  sources: { [IMPORT_FINDINGS_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
+export const createImportFindingsLayer = (findings: readonly FindingRow[], palette: Palette): Overlay => ({
+  sources: { [SOURCE]: { type: 'geojson', data: drawFindings(findings) } },
   layers: SEVERITIES.map((severity) => ({
     id: `import-findings-${severity}`,
-    source: IMPORT_FINDINGS_SOURCE,
+    source: SOURCE,
     type: 'symbol',
     filter: ['==', ['get', 'severity'], severity],
     layout: {
@@ -45,7 +44,7 @@ export const createImportFindingsLayer = (palette: Palette): Overlay => ({
 });
 
 /** The findings as features. */
-export const drawFindings = (findings: readonly FindingRow[]): GeoJSON.FeatureCollection => ({
+const drawFindings = (findings: readonly FindingRow[]): GeoJSON.FeatureCollection => ({
   type: 'FeatureCollection',
   features: findings.flatMap(({ position, severity, sentence }) =>
     position

@@ -4,23 +4,22 @@ import type { Palette } from '#core/cartography/palettes.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
 import type { Overlay } from '../create-style.ts';
 
-/** Source of the points before and after; its data is given to the map apart from the style. */
-export const IMPORT_POSITIONS_SOURCE = 'import-positions';
+const SOURCE = 'import-positions';
 
 /** Points as they were read (hollow), as they are understood (full), and the way between the two. */
-export const createImportPositionsLayer = (palette: Palette): Overlay => ({
-  sources: { [IMPORT_POSITIONS_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
+export const createImportPositionsLayer = (positions: FeatureCollection | null, palette: Palette): Overlay => ({
+  sources: { [SOURCE]: { type: 'geojson', data: drawPositions(positions) } },
   layers: [
     {
       id: 'import-positions-way',
-      source: IMPORT_POSITIONS_SOURCE,
+      source: SOURCE,
       type: 'line',
       filter: ['==', ['get', 'as'], 'way'],
       paint: { 'line-color': palette.seal, 'line-width': 1.2 },
     },
     {
       id: 'import-positions-read',
-      source: IMPORT_POSITIONS_SOURCE,
+      source: SOURCE,
       type: 'circle',
       filter: ['==', ['get', 'as'], 'read'],
       paint: {
@@ -32,7 +31,7 @@ export const createImportPositionsLayer = (palette: Palette): Overlay => ({
     },
     {
       id: 'import-positions-shifted',
-      source: IMPORT_POSITIONS_SOURCE,
+      source: SOURCE,
       type: 'circle',
       filter: ['==', ['get', 'as'], 'shifted'],
       paint: {
@@ -46,7 +45,7 @@ export const createImportPositionsLayer = (palette: Palette): Overlay => ({
 });
 
 /** The points with the ways between them; a point that does not lie on the earth as read is metres of a grid and is not drawn. */
-export function drawPositions(collection: FeatureCollection): GeoJSON.FeatureCollection {
+function drawPositions(collection: FeatureCollection | null): GeoJSON.FeatureCollection {
   const point = (as: string, coordinates: LonLat): GeoJSON.Feature => ({
     type: 'Feature',
     properties: { as },
@@ -55,7 +54,7 @@ export function drawPositions(collection: FeatureCollection): GeoJSON.FeatureCol
   const isOnEarth = ([lon, lat]: LonLat): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 85;
   return {
     type: 'FeatureCollection',
-    features: pairPositions(collection).flatMap(({ read, shifted }) => {
+    features: (collection ? pairPositions(collection) : []).flatMap(({ read, shifted }) => {
       const before = read && isOnEarth(read) ? read : null;
       const after = shifted && isOnEarth(shifted) ? shifted : null;
       const way: GeoJSON.Feature[] =

@@ -39,7 +39,9 @@ export function CrsGuessesPanel({ guesses, crs, isFixed, onPick }: CrsGuessesPan
               <small>{say(`by_${guess.by}`)}</small>
             </span>
             <span className="guess-share numeral">
-              <meter aria-hidden="true" min={0} max={1} value={guess.inside} />
+              <span className="share-bar" aria-hidden="true">
+                <i style={{ width: `${percent}%` }} />
+              </span>
               {say('inside_share', { percent })}
             </span>
           </label>

@@ -4,9 +4,9 @@ import { useImportAreas } from '#client/state/use-import-areas.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { LabelledSelect } from '#client/ui/labelled-select.tsx';
-import { SettledField } from '#client/ui/settled-field.tsx';
 import { LEDGER_KINDS, type LedgerKind } from '#core/ledgers/ledger.ts';
 import { IMPORT_MODES } from '#core/ledgers/table-mapping.ts';
+import { DayField } from '../sheet/day-field.tsx';
 import type { MappingProps } from './mapping-props.ts';
 
 const NONE = 'none';
@@ -43,11 +43,10 @@ export function MappingPanel({ table, mapping, onChange, isFixed }: MappingProps
             disabled={isFixed}
             onPick={(areaCode) => onChange({ ...mapping, areaCode })}
           />
-          <SettledField
+          <DayField
             label={say('which_day')}
-            type="date"
-            value={mapping.asOf}
-            onSettle={(asOf) => (/^\d{4}-\d\d-\d\d$/.test(asOf) ? onChange({ ...mapping, asOf }) : undefined)}
+            day={mapping.asOf}
+            onPick={(asOf) => (isFixed ? undefined : onChange({ ...mapping, asOf }))}
           />
           <LabelledSelect
             label={say('which_mode')}

@@ -1,5 +1,5 @@
 import { isAtWork } from '#client/state/import-follow.ts';
-import { findNextStep } from '#client/state/import-steps.ts';
+import { findNextStep, listSteps } from '#client/state/import-steps.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { openImport, useView } from '#client/state/view-store.ts';
 import type { ImportRecord } from '#core/api/import-records.ts';
@@ -10,9 +10,14 @@ export function NextPanel({ record }: { readonly record: ImportRecord }) {
   const step = useView((view) => view.importing.step);
   const next = findNextStep(step, record);
   if (next === null || isAtWork(record) || step === 'report') return null;
+  const isDone = listSteps(record).find((each) => each.step === step)?.state === 'done';
   return (
     <p className="import-next">
-      <button type="button" className="plain-button is-main" onClick={() => openImport({ step: next })}>
+      <button
+        type="button"
+        className={isDone ? 'plain-button is-main' : 'plain-button'}
+        onClick={() => openImport({ step: next })}
+      >
         {say('go_on', { step: say(`step_${next}`) })}
       </button>
     </p>

@@ -1,6 +1,7 @@
 import { describeError } from '#client/state/error-words.ts';
-import { measureShift } from '#client/state/import-shift.ts';
+import { findCloseUp, measureShift } from '#client/state/import-shift.ts';
 import { formatCount } from '#client/state/import-words.ts';
+import { flyTo } from '#client/state/map-store.ts';
 import { useImportPositions, usePositionTable } from '#client/state/use-import-map.ts';
 import { useText, useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
@@ -18,9 +19,17 @@ export function ShiftPanel({ crs }: { readonly crs: SourceCrs | null }) {
   if (shift.count === 0) return <p role="alert">{say('shift_none_readable')}</p>;
   if (crs === null || shift.meters === null) return null;
   const key = shift.meters < 0.5 ? 'shift_none' : shift.meters > FAR_METERS ? 'shift_far' : 'shift_by';
+  const near = findCloseUp(answer.data);
   return (
-    <p className="room-note numeral" role="status">
-      {say(key, { count: formatCount(shift.count), meters: formatCount(Math.round(shift.meters)) })}
+    <p className="room-actions">
+      <small className="numeral" role="status">
+        {say(key, { count: formatCount(shift.count), meters: formatCount(Math.round(shift.meters)) })}
+      </small>
+      {near ? (
+        <button type="button" className="text-button" onClick={() => flyTo(near)}>
+          {say('shift_close_up')}
+        </button>
+      ) : null}
     </p>
   );
 }

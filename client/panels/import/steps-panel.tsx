@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { describeSteps } from '#client/state/import-step-words.ts';
 import { listSteps } from '#client/state/import-steps.ts';
 import { useTopic } from '#client/state/use-text.ts';
@@ -12,9 +13,15 @@ export function StepsPanel({ record }: { readonly record: ImportRecord | null })
   const view = useView((current) => current);
   const { step: current, id } = view.importing;
   const notes = describeSteps(record, view.language);
+  const list = useRef<HTMLOListElement>(null);
+  // on a narrow screen the row of steps scrolls
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step is another link
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [current]);
   return (
     <nav className="import-steps" aria-label={say('steps')}>
-      <ol>
+      <ol ref={list}>
         {listSteps(record).map(({ step, state, obstacle }, index) => (
           <li key={step} data-state={state}>
             {state === 'closed' ? (

@@ -207,6 +207,7 @@ export const importRoom: Readonly<Record<keyof typeof chinese, string>> = {
   shift_none: '{count} points stay where they are.',
   shift_by: '{count} points move by {meters} m on average: hollow as read, full as understood.',
   shift_far: '{count} points come from plane coordinates; the map shows them as understood.',
+  shift_close_up: 'Look closely',
   shift_none_readable:
     'No row has coordinates that can be read. See the check, or choose other columns under “What was read”.',
   crs_confirm: 'Confirm: the coordinates are {crs}',

@@ -199,6 +199,7 @@ export const importRoom = {
   shift_none: '{count} 个点位置不变。',
   shift_by: '{count} 个点平均移动 {meters} 米：图上空心为读到的位置，实心为换算后的位置。',
   shift_far: '{count} 个点由平面坐标换算为经纬度，图上显示换算后的位置。',
+  shift_close_up: '放大看一处',
   shift_none_readable: '没有一行的坐标可读。请看检查结果，或回“读到的内容”另选坐标列。',
   crs_confirm: '确认：坐标是 {crs}',
   crs_pick_first: '请先选一个坐标系',
