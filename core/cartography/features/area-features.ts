@@ -3,6 +3,7 @@ import { findLatest } from '../../county/county-state.ts';
 import { text } from '../../texts/text.ts';
 import { getAreaMeasures } from '../area-measures.ts';
 import { classifyShare } from '../classes.ts';
+import { readCountyWord } from '../county-words.ts';
 import { describeReach } from './area-reach.ts';
 import { entriesOf, type FeatureScope, nameIn } from './feature-scope.ts';
 import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
@@ -82,10 +83,10 @@ function createAreaProperties(scope: FeatureScope, area: Area): FeaturePropertie
     exitLabel,
     exitedOn,
     exited: exitedOn !== null,
-    leadingProduct: area.leadingProduct ?? '',
+    leadingProduct: readCountyWord(context.county, language, area.leadingProduct ?? ''),
     reach: describeReach(context, area.code),
     measures: letters,
     measuresLabel: [exitLabel, letters].filter(Boolean).join(' '),
-    responsible: findHolder(context, area),
+    responsible: readCountyWord(context.county, language, findHolder(context, area)),
   };
 }

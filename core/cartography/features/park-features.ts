@@ -2,6 +2,7 @@ import { findLatest } from '../../county/county-state.ts';
 import { PARK_KINDS_COUNTED_AS_PARK } from '../../county/kinds.ts';
 import type { ParkRow } from '../../county/things.ts';
 import { formatNumber } from '../../indicators/format-figure.ts';
+import { readCountyWord } from '../county-words.ts';
 import { entriesOf, type FeatureScope, nameIn } from './feature-scope.ts';
 import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
 import { roundGeometry, roundPosition } from './round-geometry.ts';
@@ -24,7 +25,9 @@ const formatScale = (amount: number): string => formatNumber(amount, Number.isIn
 
 function describePark(scope: FeatureScope, park: ParkRow, index: number): FeatureProperties {
   const achieved = scope.context.state.parkAchieved[index] ?? 0;
-  const unit = park.scaleUnit ?? '';
+  const wordOf = (word: string): string => readCountyWord(scope.county, scope.language, word);
+  const unit = wordOf(park.scaleUnit ?? '');
+  const product = wordOf(park.product);
   const reported = findLatest(park.events, scope.context.asOf, 'achieved') !== undefined;
   return {
     code: park.code,
@@ -40,8 +43,8 @@ function describePark(scope: FeatureScope, park: ParkRow, index: number): Featur
     scaleUnit: park.scaleUnit,
     scaleLabel:
       park.plannedScale === null
-        ? park.product
-        : `${park.product} ${formatScale(achieved)}/${formatScale(park.plannedScale)} ${unit}`.trim(),
+        ? product
+        : `${product} ${formatScale(achieved)}/${formatScale(park.plannedScale)} ${unit}`.trim(),
     leadingEnterprise: park.leadingEnterprise,
     jobs: park.jobs,
     householdsLinked: park.householdsLinked,

@@ -12,7 +12,7 @@ const ROLES_SHOWN: Readonly<Record<Area['level'], readonly ResponsibilityRole[]>
 
 const byArea = new WeakMap<IndicatorContext['county'], ReadonlyMap<string, readonly ResponsibilityRow[]>>();
 
-/** Post or unit responsible for an area at the context's day; empty when none is recorded. Holders have one name in both languages. */
+/** Post or unit responsible for an area at the context's day; empty when none is recorded. As the county wrote it. */
 export function findHolder(context: IndicatorContext, area: Area): string {
   const rows = rowsByArea(context).get(area.code) ?? [];
   const current = rows.filter(({ from, to }) => from <= context.asOf && (to === null || to >= context.asOf));

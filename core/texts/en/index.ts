@@ -22,6 +22,7 @@ import { sheetEditions } from './sheet-editions.ts';
 import { sheetLint } from './sheet-lint.ts';
 import { sheetRegister } from './sheet-register.ts';
 import { sheetRoom } from './sheet-room.ts';
+import { countyWords } from './sheet-words.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
 import { suitability } from './suitability.ts';
@@ -35,6 +36,7 @@ export const en = {
   atlas,
   choices,
   compare,
+  countyWords,
   errors,
   exports,
   figures,

@@ -1,6 +1,6 @@
 import type { IndicatorContext } from '../../../indicators/context.ts';
 import type { Language } from '../../../texts/language.ts';
-import { nameOf } from '../../sheet/tables/table-scope.ts';
+import { nameOf, wordOf } from '../../sheet/tables/table-scope.ts';
 import type { PaperRef } from '../atlas-spec.ts';
 import { createSayAtlas } from '../atlas-text.ts';
 
@@ -19,5 +19,10 @@ export function titleOfPaper(
 ): string {
   const say = createSayAtlas(language);
   if (kind !== 'task_letters') return say(`paper_${kind}`);
-  return say('letter_title', { name: department ?? nameOf({ language }, context.scope(areaCode).area) });
+  return say('letter_title', {
+    name:
+      department === undefined
+        ? nameOf({ language }, context.scope(areaCode).area)
+        : wordOf({ context, language }, department),
+  });
 }

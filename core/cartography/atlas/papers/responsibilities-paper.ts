@@ -1,5 +1,5 @@
 import { text } from '../../../texts/text.ts';
-import { nameOf } from '../../sheet/tables/table-scope.ts';
+import { nameOf, wordOf } from '../../sheet/tables/table-scope.ts';
 import type { PaperRef } from '../atlas-spec.ts';
 import type { PaperDocument, PaperRow } from './paper-document.ts';
 import { campaignValues, createPaperHead, type PaperScope } from './paper-scope.ts';
@@ -28,7 +28,7 @@ export function createResponsibilitiesPaper({ areaCode }: PaperRef, scope: Paper
     const area = byArea.get(aboutCode);
     const name = aboutCode === areaBefore || !area ? '' : nameOf({ language }, area);
     areaBefore = aboutCode;
-    rows.push({ kind: 'row', cells: [name, text(language, 'things', `role_${role}`), holder, from] });
+    rows.push({ kind: 'row', cells: [name, text(language, 'things', `role_${role}`), wordOf(scope, holder), from] });
   }
   return {
     ...head,

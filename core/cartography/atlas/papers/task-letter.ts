@@ -1,5 +1,5 @@
 import { listTasks } from '../../../indicators/tasks.ts';
-import { nameOf } from '../../sheet/tables/table-scope.ts';
+import { nameOf, wordOf } from '../../sheet/tables/table-scope.ts';
 import type { PaperRef } from '../atlas-spec.ts';
 import type { PaperDocument, PaperRow } from './paper-document.ts';
 import { titleOfPaper } from './paper-list.ts';
@@ -15,7 +15,7 @@ export function createTaskLetter(ref: PaperRef, scope: PaperScope): PaperDocumen
     ({ task }) => ref.department === undefined || task.department === ref.department,
   );
   const level = ref.department === undefined ? area.level : 'department';
-  const name = ref.department ?? nameOf({ language }, area);
+  const name = ref.department === undefined ? nameOf({ language }, area) : wordOf(scope, ref.department);
   const counts = countStates(tasks);
   const rows = tasks.map((one, index): PaperRow => {
     const { task } = one;
@@ -23,10 +23,10 @@ export function createTaskLetter(ref: PaperRef, scope: PaperScope): PaperDocumen
       String(index + 1),
       nameOf({ language }, task),
       writePlace(scope, task.areaCode, ref.areaCode) || '—',
-      writeAmounts(one),
+      writeAmounts(scope, one),
       task.startsOn,
       task.deadline,
-      ref.department === undefined ? task.department : task.responsiblePost,
+      wordOf(scope, ref.department === undefined ? task.department : task.responsiblePost),
       describeTaskState(say, one),
     ];
     return { kind: 'row', isLate: one.state === 'late', cells };

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import type { TaskAtDate } from '../../../indicators/tasks.ts';
-import { nameOf } from '../../sheet/tables/table-scope.ts';
+import { nameOf, wordOf } from '../../sheet/tables/table-scope.ts';
 import type { SayAtlas } from '../atlas-text.ts';
 import type { PaperScope } from './paper-scope.ts';
 
@@ -10,9 +10,9 @@ export function describeTaskState(say: SayAtlas, { state, daysLate }: TaskAtDate
 }
 
 /** What was done of what is planned, with its unit. */
-export function writeAmounts({ task, doneAmount }: TaskAtDate): string {
+export function writeAmounts(scope: PaperScope, { task, doneAmount }: TaskAtDate): string {
   const trim = (amount: number): string => formatNumber(amount, Number.isInteger(amount) ? 0 : 1);
-  return `${trim(doneAmount)} / ${trim(task.plannedAmount)} ${task.unit}`;
+  return `${trim(doneAmount)} / ${trim(task.plannedAmount)} ${wordOf(scope, task.unit)}`;
 }
 
 /** Where a task is: town and village, without what the paper's own area says already. */

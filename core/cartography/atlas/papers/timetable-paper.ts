@@ -1,6 +1,6 @@
 import { formatMonth } from '../../../indicators/format-figure.ts';
 import { listTasks, type TaskAtDate } from '../../../indicators/tasks.ts';
-import { nameOf } from '../../sheet/tables/table-scope.ts';
+import { nameOf, wordOf } from '../../sheet/tables/table-scope.ts';
 import type { PaperRef } from '../atlas-spec.ts';
 import { groupBy } from '../group-by.ts';
 import type { PaperDocument, PaperRow } from './paper-document.ts';
@@ -22,7 +22,7 @@ export function createTimetablePaper({ areaCode }: PaperRef, scope: PaperScope):
     cells: [
       nameOf({ language }, one.task),
       writePlace(scope, one.task.areaCode, areaCode) || '—',
-      one.task.department,
+      wordOf(scope, one.task.department),
       one.task.deadline,
       { from: one.task.startsOn, to: one.task.deadline, state: one.state },
       describeTaskState(say, one),

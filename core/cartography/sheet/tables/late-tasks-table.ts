@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import { listTasks } from '../../../indicators/tasks.ts';
 import type { TableData } from '../furniture/table-data.ts';
-import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { nameOf, numberColumn, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 import { writeDone } from './tasks-table.ts';
 
 /** Late tasks with the numbers of the red squares on the map. */
@@ -25,10 +25,10 @@ export function createLateTasksTable(scope: TableScope): TableData {
     rows: late.map((one) => [
       { number: one.lateNumber ?? 0 },
       nameOf(scope, one.task),
-      one.task.responsiblePost,
+      wordOf(scope, one.task.responsiblePost),
       one.task.deadline,
       formatNumber(one.daysLate, 0),
-      writeDone(one),
+      writeDone(scope, one),
     ]),
     empty: say(scope, 'late_tasks_none'),
   };

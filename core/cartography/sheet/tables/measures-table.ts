@@ -8,7 +8,7 @@ import { text } from '../../../texts/text.ts';
 import { yuanToWan } from '../../../units.ts';
 import { findLeadDepartment } from '../../features/site-duty.ts';
 import type { TableCell, TableData } from '../furniture/table-data.ts';
-import { numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { numberColumn, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 
 /**
  * Measures by kind: lead department, planned money by year, then completed and begun (P1), allocated and disbursed (P2). The year is that of the
@@ -34,7 +34,7 @@ export function createMeasuresTable(scope: TableScope): TableData | null {
       kind === null ? say(scope, 'column_total') : text(language, 'things', `project_kind_${kind}`),
       kind === null
         ? ''
-        : (findLeadDepartment(projects, kind) ?? findLeadDepartment(context.county.projects, kind) ?? '—'),
+        : wordOf(scope, findLeadDepartment(projects, kind) ?? findLeadDepartment(context.county.projects, kind) ?? '—'),
       ...wholeYears(listed, years),
       `${count(project?.numerator)} / ${count(project?.denominator)}`,
       money(fund?.denominator),

@@ -3,7 +3,7 @@ import type { ParkRow } from '../../../county/things.ts';
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import { text } from '../../../texts/text.ts';
 import type { TableData } from '../furniture/table-data.ts';
-import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { nameOf, numberColumn, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 
 /** Parks first, then bases: product, planned and achieved scale, households linked. */
 export function createParksTable(scope: TableScope): TableData | null {
@@ -25,17 +25,22 @@ export function createParksTable(scope: TableScope): TableData | null {
       numberColumn(say(scope, 'column_linked'), 1),
       wordColumn(say(scope, 'column_enterprise'), 4),
     ],
-    rows: sorted.map((park) => [
-      context.county.planned?.placed.has(park.code)
-        ? say(scope, 'plan_added', { name: nameOf(scope, park) })
-        : nameOf(scope, park),
-      text(language, 'things', `park_kind_${park.kind}`),
-      park.product,
-      amount(park.plannedScale, park.scaleUnit),
-      amount(achievedBy(park, context.asOf), park.scaleUnit),
-      park.householdsLinked === null ? '—' : formatNumber(park.householdsLinked, 0),
-      [park.leadingEnterprise, area.level === 'county' ? null : park.linkage].filter(Boolean).join(comma) || '—',
-    ]),
+    rows: sorted.map((park) => {
+      const unit = wordOf(scope, park.scaleUnit ?? '');
+      return [
+        context.county.planned?.placed.has(park.code)
+          ? say(scope, 'plan_added', { name: nameOf(scope, park) })
+          : nameOf(scope, park),
+        text(language, 'things', `park_kind_${park.kind}`),
+        wordOf(scope, park.product),
+        amount(park.plannedScale, unit),
+        amount(achievedBy(park, context.asOf), unit),
+        park.householdsLinked === null ? '—' : formatNumber(park.householdsLinked, 0),
+        [park.leadingEnterprise, area.level === 'county' || !park.linkage ? null : wordOf(scope, park.linkage)]
+          .filter(Boolean)
+          .join(comma) || '—',
+      ];
+    }),
   };
 }
 

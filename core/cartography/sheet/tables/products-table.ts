@@ -1,7 +1,7 @@
 import { computeFigure } from '../../../indicators/compute.ts';
 import { formatFigureValue, formatFraction, formatNumber } from '../../../indicators/format-figure.ts';
 import type { TableData } from '../furniture/table-data.ts';
-import { childrenOf, nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { childrenOf, nameOf, numberColumn, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 
 /** One town one industry, one village one product: leading product, parks and bases, and target households that are linked (I1). */
 export function createProductsTable(scope: TableScope): TableData | null {
@@ -23,7 +23,7 @@ export function createProductsTable(scope: TableScope): TableData | null {
       const bases = context.county.parks.filter(({ areaCode }) => areaCode.startsWith(child.code)).length;
       return [
         nameOf(scope, child),
-        child.leadingProduct ?? '—',
+        wordOf(scope, child.leadingProduct ?? '—'),
         formatNumber(bases, 0),
         formatFigureValue(linked, { language }),
         formatFraction(linked, { language }) ?? '—',

@@ -3,7 +3,7 @@ import { formatNumber } from '../../../indicators/format-figure.ts';
 import { text } from '../../../texts/text.ts';
 import { yuanToWan } from '../../../units.ts';
 import type { TableData } from '../furniture/table-data.ts';
-import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { nameOf, numberColumn, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 
 /** Stages of a project that is built. */
 const DONE_STAGES: ReadonlySet<string> = new Set(PROJECT_STAGES.slice(PROJECT_STAGES.indexOf('completed')));
@@ -34,8 +34,8 @@ export function createProjectsTable(scope: TableScope): TableData | null {
         nameOf(scope, project),
         stage ? text(language, 'things', `project_stage_${stage}` as never) : '—',
         formatNumber(yuanToWan(project.plannedYuan), 2),
-        project.fundsBySource.map(({ source }) => source).join(language === 'zh' ? '、' : ', ') || '—',
-        project.leadDepartment,
+        project.fundsBySource.map(({ source }) => wordOf(scope, source)).join(language === 'zh' ? '、' : ', ') || '—',
+        wordOf(scope, project.leadDepartment),
         project.deadline ?? '—',
       ];
     }),

@@ -1,7 +1,7 @@
 import type { ResponsibilityRow } from '../../../county/things.ts';
 import { text } from '../../../texts/text.ts';
 import type { TableData } from '../furniture/table-data.ts';
-import { nameOf, say, type TableScope, wordColumn } from './table-scope.ts';
+import { nameOf, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 
 /** Who answers for the area and for its children on the sheet's date; an old sheet keeps the holder of then. */
 export function createResponsibilityTable(scope: TableScope): TableData | null {
@@ -26,7 +26,7 @@ export function createResponsibilityTable(scope: TableScope): TableData | null {
     rows: shown.map(({ aboutCode, role, holder }) => [
       areaName(aboutCode),
       text(language, 'things', `role_${role}` as never),
-      holder,
+      wordOf(scope, holder),
     ]),
   };
 }

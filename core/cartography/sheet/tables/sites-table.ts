@@ -4,7 +4,7 @@ import { text } from '../../../texts/text.ts';
 import { findSiteDuty } from '../../features/site-duty.ts';
 import { planStateOf, sitesOfHouseholds } from '../../features/site-features.ts';
 import type { TableCell, TableData } from '../furniture/table-data.ts';
-import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { nameOf, numberColumn, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 
 /**
  * Relocation sites of the area and those to which its households go, as far as they are still to be done or the plan in force touches them, the
@@ -70,7 +70,7 @@ function createRow(
     // what the plan does says more than that nothing was begun
     [mark, stage === null && mark !== '' ? '' : stageName].filter(Boolean).join(scope.language === 'zh' ? '、' : ', '),
     households,
-    department ?? '—',
+    wordOf(scope, department ?? '—'),
     // nothing more is due at a closed site
     plan === 'closed' ? '—' : deadline,
   ];

@@ -2,6 +2,7 @@ import type { Area } from '../../../county/county.ts';
 import type { IndicatorContext } from '../../../indicators/context.ts';
 import type { Language } from '../../../texts/language.ts';
 import { type TextKey, type TextValues, text } from '../../../texts/text.ts';
+import { readCountyWord } from '../../county-words.ts';
 import type { TableColumn } from '../furniture/table-data.ts';
 
 /** What the tables of a sheet are made from. */
@@ -20,6 +21,10 @@ export const nameOf = (
   { language }: Pick<TableScope, 'language'>,
   thing: { readonly name: string; readonly nameEn: string },
 ): string => (language === 'zh' ? thing.name : thing.nameEn);
+
+/** A word of the county's own data in the sheet's language, where that is known. */
+export const wordOf = ({ context, language }: Pick<TableScope, 'context' | 'language'>, word: string): string =>
+  readCountyWord(context.county, language, word);
 
 /** Children of the area, in the order of their codes. */
 export const childrenOf = ({ context, area }: TableScope): readonly Area[] =>

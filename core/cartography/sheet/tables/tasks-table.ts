@@ -2,7 +2,7 @@ import { findLatest } from '../../../county/county-state.ts';
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import { listTasks, type TaskAtDate } from '../../../indicators/tasks.ts';
 import type { TableCell, TableData } from '../furniture/table-data.ts';
-import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { nameOf, numberColumn, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 
 /** All tasks that had begun: unit and post responsible, deadline, amount; late ones carry their number, done ones their stamp. */
 export function createTasksTable(scope: TableScope): TableData | null {
@@ -21,10 +21,10 @@ export function createTasksTable(scope: TableScope): TableData | null {
     ],
     rows: tasks.map((one) => [
       nameOf(scope, one.task),
-      one.task.department,
-      one.task.responsiblePost,
+      wordOf(scope, one.task.department),
+      wordOf(scope, one.task.responsiblePost),
       one.task.deadline,
-      writeDone(one),
+      writeDone(scope, one),
       stateOf(scope, one),
     ]),
     doneRows: new Set(tasks.flatMap(({ state }, index) => (state === 'done' ? [index] : []))),
@@ -38,7 +38,7 @@ function stateOf({ context }: TableScope, { task, lateNumber }: TaskAtDate): Tab
 }
 
 /** `3 / 10 km`. */
-export const writeDone = ({ task, doneAmount }: TaskAtDate): string =>
-  `${writeAmount(doneAmount)} / ${writeAmount(task.plannedAmount)} ${task.unit}`;
+export const writeDone = (scope: TableScope, { task, doneAmount }: TaskAtDate): string =>
+  `${writeAmount(doneAmount)} / ${writeAmount(task.plannedAmount)} ${wordOf(scope, task.unit)}`;
 
 const writeAmount = (amount: number): string => formatNumber(amount, Number.isInteger(amount) ? 0 : 1);

@@ -1,6 +1,6 @@
 import { listTasks } from '../../../indicators/tasks.ts';
 import type { TableData } from '../furniture/table-data.ts';
-import { nameOf, say, type TableScope, wordColumn } from './table-scope.ts';
+import { nameOf, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 
 /** Tasks still open, by deadline: from when to when, and who is responsible. */
 export function createTimetable(scope: TableScope): TableData | null {
@@ -19,6 +19,6 @@ export function createTimetable(scope: TableScope): TableData | null {
       wordColumn(say(scope, 'column_department'), 1),
     ],
     doneRows: new Set<number>(),
-    rows: sorted.map(({ task }) => [nameOf(scope, task), task.startsOn, task.deadline, task.department]),
+    rows: sorted.map(({ task }) => [nameOf(scope, task), task.startsOn, task.deadline, wordOf(scope, task.department)]),
   };
 }
