@@ -36,7 +36,7 @@ export async function createFile(tables: readonly OutTable[], order: FileOrder):
         write: (table) => writeCsv(table, { language, crs }),
       });
     case 'geojson':
-      return pack(tables.filter(isSpatial), order, {
+      return pack(tables, order, {
         extension: 'geojson',
         mediaType: 'application/geo+json',
         write: (table) => writeGeojson(table, crs),
@@ -50,13 +50,11 @@ export async function createFile(tables: readonly OutTable[], order: FileOrder):
       return writeShapefiles(tables, order, crs);
     case 'kml': {
       if (crs.isProjected) throw new InvalidInputError('export_kml_crs', 'KML holds longitude and latitude only');
-      const bytes = writeKml(tables.filter(isSpatial), `${order.areaName} ${order.what}`);
+      const bytes = writeKml(tables, `${order.areaName} ${order.what}`);
       return { fileName: `${fileStem}.kml`, mediaType: 'application/vnd.google-earth.kml+xml', bytes };
     }
   }
 }
-
-const isSpatial = ({ geometries }: OutTable): boolean => geometries.length > 0;
 
 function pack(
   tables: readonly OutTable[],

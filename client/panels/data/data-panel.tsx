@@ -13,6 +13,9 @@ import { formatFigureValue, formatFraction } from '#core/indicators/format-figur
 import { AnswerPanel } from '../side/answer-panel.tsx';
 import { LightPanel } from '../side/light-panel.tsx';
 
+const ExportsPanel = lazy(() =>
+  import('../exports/exports-panel.tsx').then((module) => ({ default: module.ExportsPanel })),
+);
 const RoadsPanel = lazy(() => import('../roads/roads-panel.tsx').then((module) => ({ default: module.RoadsPanel })));
 
 /** The open map as tables: its figures by area, and where each comes from. */
@@ -42,6 +45,7 @@ export function DataPanel() {
         )}
       </AnswerPanel>
       <Suspense fallback={null}>
+        <ExportsPanel />
         <RoadsPanel />
       </Suspense>
     </article>

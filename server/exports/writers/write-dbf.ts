@@ -65,18 +65,30 @@ function createField(column: OutColumn, values: readonly OutValue[]): DbfField {
       return { name, type: 'L', width: 1, decimals: 0, format: (value) => (value === null ? '?' : value ? 'T' : 'F') };
     case 'integer':
     case 'number': {
-      const decimals = Math.min(MOST_DECIMALS, Math.max(0, ...values.map(countDecimals)));
+      const decimals = Math.min(MOST_DECIMALS, largest(values, countDecimals));
       const format = (value: OutValue): string => (typeof value === 'number' ? formatNumber(value, decimals) : '');
-      const width = Math.min(MOST_NUMBER_CHARACTERS, Math.max(1, ...values.map((value) => format(value).length)));
+      const width = Math.min(
+        MOST_NUMBER_CHARACTERS,
+        Math.max(
+          1,
+          largest(values, (value) => format(value).length),
+        ),
+      );
       return { name, type: 'N', width, decimals, format };
     }
     case 'text': {
-      const longest = Math.max(1, ...values.map((value) => Buffer.byteLength(String(value ?? ''), 'utf8')));
+      const longest = Math.max(
+        1,
+        largest(values, (value) => Buffer.byteLength(String(value ?? ''), 'utf8')),
+      );
       const width = Math.min(MOST_TEXT_BYTES, longest);
       return { name, type: 'C', width, decimals: 0, format: (value) => String(value ?? '') };
     }
   }
 }
+
+const largest = (values: readonly OutValue[], measure: (value: OutValue) => number): number =>
+  values.reduce((most: number, value) => Math.max(most, measure(value)), 0);
 
 function countDecimals(value: OutValue): number {
   if (typeof value !== 'number' || Number.isInteger(value)) return 0;
