@@ -48,6 +48,17 @@ const NEEDS: Readonly<Record<IndicatorCode, (county: County) => boolean>> = {
   Q1: ({ ledgerRows }) => ledgerRows.length > 0,
 };
 
+const known = new WeakMap<County, Map<IndicatorCode, boolean>>();
+
+/** Whether a county holds what an indicator needs; looked for once. */
+function holdsDataFor(county: County, code: IndicatorCode): boolean {
+  const answers = known.get(county) ?? new Map<IndicatorCode, boolean>();
+  known.set(county, answers);
+  const answer = answers.get(code) ?? NEEDS[code](county);
+  answers.set(code, answer);
+  return answer;
+}
+
 /** What roads and places alone can say, for counties that hold nothing else. */
 const FROM_ROADS_AND_PLACES: readonly IndicatorCode[] = ['R1', 'R2', 'R0', 'R4'];
 
@@ -60,7 +71,7 @@ const ENOUGH_FIGURES = 3;
  * or area, so that a panel stays the same while the map is played.
  */
 export function preferApplicable(county: County, { figures, rankedBy }: FigureChoice): FigureChoice {
-  const holds = (code: IndicatorCode): boolean => NEEDS[code](county);
+  const holds = (code: IndicatorCode): boolean => holdsDataFor(county, code);
   const own = figures.filter(holds);
   if (own.length >= ENOUGH_FIGURES) return { figures: [...own, ...figures.filter((code) => !holds(code))], rankedBy };
   const first = [...new Set([...figures, ...FROM_ROADS_AND_PLACES])].filter(holds);

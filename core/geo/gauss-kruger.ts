@@ -23,6 +23,8 @@ export interface PaperProjection {
   inverse(point: PlanePoint): LonLat;
 }
 
+const RADIANS = Math.PI / 180;
+
 /** Three-degree zone of a longitude: zone 36 is centred on 108 E (GB/T 17278). */
 export const zoneOfLongitude = (lon: number): number => Math.round(lon / 3);
 
@@ -58,16 +60,19 @@ export function createPaperProjection(
 ): PaperProjection {
   const zone = nationalZone ? zoneOfLongitude(centralMeridian) : null;
   const ellipsoid = '+a=6378137 +rf=298.257222101 +no_defs';
-  const converter = proj4(
-    `+proj=longlat ${ellipsoid}`,
-    `+proj=tmerc +lat_0=0 +lon_0=${centralMeridian} +k=1 +x_0=${FALSE_EASTING_METERS} +y_0=0 +units=m ${ellipsoid}`,
-  );
+  const plane = `+proj=tmerc +lat_0=0 +lon_0=${centralMeridian} +k=1 +x_0=${FALSE_EASTING_METERS} +y_0=0 +units=m ${ellipsoid}`;
+  const converter = proj4(`+proj=longlat ${ellipsoid}`, plane);
+  // both lie on one ellipsoid: the projection alone says the same as the converter, in half its time
+  const projection = new proj4.Proj(plane);
   return {
     kind: zone === null ? 'transverse_mercator' : 'gauss_kruger',
     centralMeridian,
     zone,
     epsg: zone === null ? null : epsgOfZone(zone),
-    forward: ([lon, lat]) => toPair(converter.forward([lon, lat])),
+    forward: ([lon, lat]) => {
+      const { x, y } = projection.forward({ x: lon * RADIANS, y: lat * RADIANS });
+      return [x, y];
+    },
     inverse: ([x, y]) => toPair(converter.inverse([x, y])),
   };
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 import type { County } from '#core/county/county.ts';
 import { splitCounty } from '#core/county/county-parts.ts';
 import { DomainError, EnvironmentError } from '#core/errors.ts';
@@ -45,8 +45,12 @@ interface SheetThread {
   county: County | null;
 }
 
-/** Creates a lane; its thread is started by the first wish and holds one county at a time. */
-export function createSheetLane(): SheetLane {
+/**
+ * Creates a lane; its thread is started by the first wish and holds one county at a time.
+ *
+ * @param resourceLimits the thread's own memory; without them it may take what the process may
+ */
+export function createSheetLane(resourceLimits?: ResourceLimits): SheetLane {
   let thread: SheetThread | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
@@ -61,7 +65,10 @@ export function createSheetLane(): SheetLane {
   };
   const make = async (wish: SheetWish, request: LaneRequest): Promise<Uint8Array> => {
     clearTimeout(idle);
-    thread ??= { worker: startTypescriptWorker(new URL('./sheet-worker.ts', import.meta.url), null), county: null };
+    thread ??= {
+      worker: startTypescriptWorker(new URL('./sheet-worker.ts', import.meta.url), null, resourceLimits),
+      county: null,
+    };
     const { worker } = thread;
     try {
       await handCounty(thread, request);

@@ -80,13 +80,11 @@ function pointToPaper(position: LonLat, { projection, kept, window }: PaperGroun
 }
 
 function lineToPaper(line: readonly LonLat[], { projection, kept, window }: PaperGround): PaperFeature['contours'] {
-  const contours: number[][] = [];
-  for (const near of cutToWindow(line, window)) {
+  const stretches = cutToWindow(line, window).map((near): readonly (readonly number[])[] => {
     const thinned = thinContour(projectLine(near, projection), false, near.length * 2);
-    if (thinned.length >= 4 && liesInside(thinned, kept)) contours.push(thinned);
-    else contours.push(...clipPolyline(thinned, kept));
-  }
-  return contours;
+    return thinned.length >= 4 && liesInside(thinned, kept) ? [thinned] : clipPolyline(thinned, kept);
+  });
+  return stretches.length === 1 ? (stretches[0] ?? NONE) : stretches.flat();
 }
 
 function ringsToPaper(
