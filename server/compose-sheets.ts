@@ -49,6 +49,7 @@ export function createRegister({
       const bytes = await sheets.createSheet(spec, { context, isUnderPlan, file });
       return { bytes, ...describePrint(spec, context) };
     },
+    makeBook: (spec, making) => sheets.makeAtlas(spec, { ...making, isUnderPlan: spec.options.plan !== null }),
   });
 }
 
@@ -64,6 +65,7 @@ export const createPrinting = ({
     getCountyUnderPlan,
     service: sheets,
     createSpool,
+    rememberBook: register.prints.rememberBook,
     async remember(order, make) {
       const described = describePrint(order.spec, order.context);
       const { bytes } = await register.prints.rememberPrint(order, async (spec) => ({

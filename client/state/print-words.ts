@@ -6,7 +6,7 @@ import { writeAuthor, writeTime } from './authorship.ts';
 
 /** Paper, edition, day shown, revision: what tells a print from another of the same map. */
 export const describePrint = (
-  print: Pick<PrintAnswer, 'paper' | 'edition' | 'asOf' | 'revision' | 'format'>,
+  print: Pick<PrintAnswer, 'paper' | 'edition' | 'asOf' | 'revision' | 'format' | 'book'>,
   language: Language,
 ): string =>
   [
@@ -14,7 +14,8 @@ export const describePrint = (
     text(language, 'sheetRoom', `edition_${print.edition}`),
     text(language, 'sheetRoom', 'shows_day', { date: print.asOf }),
     text(language, 'sheetRoom', 'revision', { revision: print.revision }),
-    print.format.toUpperCase(),
+    ...(print.book ? [text(language, 'sheetRoom', 'book_pages', { pages: print.book.pages })] : []),
+    (print.book?.form ?? print.format).toUpperCase(),
   ].join(' · ');
 
 /** When it was printed, and by whom. */

@@ -27,7 +27,7 @@ export const createBatchRequest = (
 /** A book. */
 export const createAtlasRequest = (
   shared: Shared,
-  of: Pick<AtlasRequest, 'area' | 'level' | 'maps' | 'paper' | 'papers' | 'form'>,
+  of: Pick<AtlasRequest, 'area' | 'level' | 'maps' | 'paper' | 'papers' | 'form' | 'remember'>,
 ): AtlasRequest => ({ ...share(shared), ...of, kind: 'atlas', scale: 'fit' });
 
 /** The chosen sheet on pages of an office printer. */

@@ -32,6 +32,8 @@ export const atlasCreateSchema = z.strictObject({
   papers: z.array(z.enum(BOOK_PAPERS)).max(BOOK_PAPERS.length).default([]),
   /** One PDF, or a ZIP of separate ones named by code and name. */
   form: z.enum(['pdf', 'zip']).default('pdf'),
+  /** Whether it is kept in the register of prints. */
+  remember: z.boolean().default(false),
   maps: mapsSchema.default([...MAP_KINDS]),
   ...shared,
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BOOK_PAPERS } from '../cartography/atlas/atlas-spec.ts';
+import { AREA_LEVELS } from '../county/kinds.ts';
 import { areaCodeSchema, bboxSchema, dateSchema, languageSchema, mapKindSchema, pageOf } from './common.ts';
 import { codeSchema, nameSchema, plainTextSchema } from './plan-inputs.ts';
 import { countyParamsSchema } from './plans.ts';
@@ -69,7 +71,17 @@ export const printIdSchema = z.string().regex(/^\d{6}-[0-9A-Z]{8}$/, '529901-7K2
 /** A print in an address. */
 export const printParamsSchema = z.object({ id: printIdSchema });
 
-/** A sheet that was handed out for printing. */
+/** Of which maps and papers a printed book is; `pages`: those that it has. */
+export const printedBookSchema = z.object({
+  level: z.enum(AREA_LEVELS),
+  maps: z.array(mapKindSchema).min(1),
+  papers: z.array(z.enum(BOOK_PAPERS)),
+  form: z.enum(['pdf', 'zip']),
+  pages: z.number().int(),
+});
+export type PrintedBook = z.infer<typeof printedBookSchema>;
+
+/** A sheet, or a book, that was handed out for printing. */
 export const printSchema = z.object({
   id: printIdSchema,
   county: areaCodeSchema,
@@ -91,6 +103,8 @@ export const printSchema = z.object({
   asOf: dateSchema,
   sha256: z.string(),
   byteCount: z.number().int(),
+  /** Null = a sheet; `map` of a book is its first. */
+  book: printedBookSchema.nullable(),
   productVersion: z.string(),
   batch: z.string().nullable(),
   printedBy: z.string(),

@@ -47,6 +47,7 @@ export async function createRegisterApp(db: Database, options: RegisterAppOption
       return getPlannedCounty(county).of(planCode);
     },
     makeSheet: (spec, { file }) => makeSheet(spec, file),
+    makeBook: (spec, { form, write }) => write(new TextEncoder().encode(JSON.stringify({ ...spec, form }))),
     describeChanges: async (spec, options) => new TextEncoder().encode(JSON.stringify(describeChanges(spec, options))),
     createChangesPage: async (spec) => new TextEncoder().encode(JSON.stringify(spec)),
     account: 'local',

@@ -28,9 +28,12 @@ export function AtlasPanel() {
   const [paper, setPaper] = useState<AtlasPaper>('A3');
   const [papers, setPapers] = useState<BookPaper[]>([]);
   const [form, setForm] = useState<'pdf' | 'zip'>('pdf');
+  const [remember, setRemember] = useState(false);
   const followed = useBatchJob('atlas');
   const start = (): void =>
-    void followed.start(createAtlasRequest({ wish, asOf, language }, { area, level, maps, paper, papers, form }));
+    void followed.start(
+      createAtlasRequest({ wish, asOf, language }, { area, level, maps, paper, papers, form, remember }),
+    );
   return (
     <div className="batch-form">
       <Pick
@@ -63,6 +66,7 @@ export function AtlasPanel() {
         options={(['pdf', 'zip'] as const).map((value) => ({ value, label: say(`atlas_${value}`) }))}
         onPick={setForm}
       />
+      <LabelledCheck label={say('remember')} isOn={remember} onTurn={setRemember} />
       <JobPanel
         followed={followed}
         label={say('atlas_start')}

@@ -102,9 +102,11 @@ function PrintDetails({ print }: { readonly print: ShownPrint }) {
         <a className="plain-button" href={print.fileAddress} download>
           <Icon name="download" /> {say('print_file')}
         </a>
-        <button type="button" className="plain-button" onClick={repeat}>
-          {say('print_again')}
-        </button>
+        {print.book ? null : (
+          <button type="button" className="plain-button" onClick={repeat}>
+            {say('print_again')}
+          </button>
+        )}
       </p>
       <p className="room-note numeral">{say('checksum', { sha256: print.sha256.slice(0, 16) })}</p>
     </div>

@@ -179,6 +179,7 @@ export const sheetRoom: Record<keyof typeof zh, string> = {
   printed: 'printed {when} by {who}',
   hangs_at: 'hangs at: {walls}',
   print_file: 'The same file again',
+  book_pages: '{pages} pages',
   print_again: 'Print anew with today’s data',
   checksum: 'Checksum of the file {sha256}…',
   walls_first: 'Enter a wall under “Walls” before hanging it.',

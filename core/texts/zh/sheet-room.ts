@@ -173,6 +173,7 @@ export const sheetRoom = {
   printed: '{when} 打印（{who}）',
   hangs_at: '挂在：{walls}',
   print_file: '下载原图',
+  book_pages: '{pages}页',
   print_again: '用最新数据再出一幅',
   checksum: '文件校验值 {sha256}…',
   walls_first: '先在“上墙登记”里添加墙面，才能登记上墙。',

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { AtlasRequest, PageReport, SheetBatchRequest, TilesRequest } from '#core/api/atlases.ts';
+import type { AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
 import { planAtlas } from '#core/cartography/atlas/plan-atlas.ts';
 import { createGround } from '#core/cartography/sheet/sheet-ground.ts';
 import { nameOf } from '#core/cartography/sheet/tables/table-scope.ts';
+import type { IndicatorContext } from '#core/indicators/context.ts';
 import { text } from '#core/texts/text.ts';
 import type { SheetCounties } from '../find-sheet-context.ts';
 import { getSheetFonts } from '../sheet-fonts.ts';
@@ -54,6 +57,18 @@ export interface PageJobParts<Spool> extends SheetCounties {
   readonly createSpool: () => Promise<OpenSpool<Spool>>;
   /** Keeps a sheet in the register of prints. */
   readonly remember: RememberSheet;
+  /** Keeps an atlas there. */
+  readonly rememberBook: (order: MadeBook) => Promise<unknown>;
+}
+
+/** An atlas that was made. */
+export interface MadeBook {
+  readonly spec: AtlasSpec;
+  readonly context: IndicatorContext;
+  readonly book: Pick<AtlasRequest, 'level' | 'maps' | 'papers' | 'form'> & { readonly pages: number };
+  readonly title: string;
+  readonly sha256: string;
+  readonly byteCount: number;
 }
 
 const MEDIA_TYPES = { pdf: 'application/pdf', zip: 'application/zip' } as const;
@@ -79,14 +94,26 @@ function createAtlasWork<Spool>(parts: PageJobParts<Spool>): PageWork<AtlasReque
       const { context, spec } = await readAtlas(parts, request);
       const name = nameOf(spec, context.scope(spec.areaCode).area);
       const kind = text(request.lang, 'atlas', spec.papers.length > 0 ? 'title_workbook' : 'title', { area: name });
-      const { form } = request;
+      const { form, level, maps, papers } = request;
+      const hash = createHash('sha256');
+      let byteCount = 0;
+      const made = await spoolUp(parts, signal, async (write) => {
+        const onProgress = (done: number, total: number): void => tellProgress(total === 0 ? 0 : done / total);
+        const count: WriteBytes = (bytes) => {
+          hash.update(bytes);
+          byteCount += bytes.length;
+          return write(bytes);
+        };
+        return makeAtlas(parts, { request, signal, write: count, onProgress });
+      });
+      if (request.remember) {
+        const book = { level, maps, papers, form, pages: made.report.pages };
+        await parts.rememberBook({ spec, context, book, title: kind, sha256: hash.digest('hex'), byteCount });
+      }
       return {
         fileName: `${plainName(`${spec.areaCode}_${kind}_${spec.paper}_${spec.asOf}`)}.${form}`,
         mediaType: MEDIA_TYPES[form],
-        ...(await spoolUp(parts, signal, async (write) => {
-          const onProgress = (done: number, total: number): void => tellProgress(total === 0 ? 0 : done / total);
-          return makeAtlas(parts, { request, signal, write, onProgress });
-        })),
+        ...made,
       };
     },
   };

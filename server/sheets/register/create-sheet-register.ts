@@ -27,6 +27,7 @@ export interface SheetRegisterOptions {
   /** The county under a plan that need not be in force; the same object as long as neither changes, if it can. */
   readonly getCountyUnderPlan: (countyCode: string, planCode: string, revision?: number) => Promise<County>;
   readonly makeSheet: PrintRoutesOptions['makeSheet'];
+  readonly makeBook: PrintRoutesOptions['makeBook'];
   /** Draws and writes what changed between two days. */
   readonly createChangesPage: ChangesRoutesOptions['createPage'];
   /** The same as JSON. */
@@ -47,7 +48,7 @@ export interface SheetRegister {
 
 /** Creates the register over one database. */
 export function createSheetRegister(options: SheetRegisterOptions): SheetRegister {
-  const { db, getCounty, account, productVersion, isClosed, makeSheet } = options;
+  const { db, getCounty, account, productVersion, isClosed, makeSheet, makeBook } = options;
   const { now = () => new Date(), createId = createShortId } = options;
   const parts = { db, getCounty, account, now, createId };
   const getContext = createContexts(options);
@@ -65,7 +66,7 @@ export function createSheetRegister(options: SheetRegisterOptions): SheetRegiste
         describe: options.describeChanges,
       }),
       createTemplateRoutes({ service: createTemplateService(parts), isClosed }),
-      createPrintRoutes({ service: prints, getContext, makeSheet, isClosed }),
+      createPrintRoutes({ service: prints, getContext, makeSheet, makeBook, productVersion, isClosed }),
       createWallRoutes({
         service: createWallService(parts),
         answers: createWallAnswers({ states, productVersion }),

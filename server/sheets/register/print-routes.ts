@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { areaParamsSchema } from '#core/api/figures.ts';
 import { countyParamsSchema } from '#core/api/plans.ts';
 import { RESOLUTION_LIMITS, readSheetFile, type SheetFile, type SheetFormat } from '#core/api/sheet-files.ts';
 import {
   type PrintCreate,
+  type PrintedBook,
   printCreateSchema,
   printDetailSchema,
   printListQuerySchema,
@@ -12,6 +14,7 @@ import {
   printSchema,
   registerQuerySchema,
 } from '#core/api/sheet-register.ts';
+import type { AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
 import { isPublicEdition, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
@@ -20,6 +23,7 @@ import { parseBody, parseParams, parseQuery } from '#server/http/parse-request.t
 import { readLanguage } from '#server/http/reader-language.ts';
 import type { MadeSheet, PrintService } from './print-service.ts';
 import type { PrintRecord } from './print-store.ts';
+import { readAtlasOf, readBook } from './printed-book.ts';
 import { printStateToAnswer, stateToAnswer } from './register-answers.ts';
 import { createUnknown } from './register-errors.ts';
 import { createRegisterGate, REGISTER_BODY_LIMIT, sendRegister } from './register-gate.ts';
@@ -79,6 +83,17 @@ export interface PrintRoutesOptions {
     spec: SheetSpec,
     options: { readonly context: IndicatorContext; readonly file: SheetFile },
   ) => Promise<MadeSheet>;
+  /** Makes an atlas, its bytes one after the other. */
+  readonly makeBook: (
+    spec: AtlasSpec,
+    options: {
+      readonly context: IndicatorContext;
+      readonly form: PrintedBook['form'];
+      readonly signal: AbortSignal;
+      readonly write: (bytes: Uint8Array) => Promise<void>;
+    },
+  ) => Promise<unknown>;
+  readonly productVersion: string;
   /** Whether the register can only be read. */
   readonly isClosed: boolean;
 }
@@ -119,6 +134,7 @@ export function createPrintRoutes(options: PrintRoutesOptions): Router {
     const { id } = parseParams(printParamsSchema, request);
     const { print, spec } = await service.read(id);
     const { format } = print;
+    if (print.book !== null) return sendBook(response, options, { print, spec });
     let bytes = kept.find(id);
     if (bytes === undefined) {
       const at = { asOf: spec.asOf, revision: print.revision, plan: spec.options.plan };
@@ -132,6 +148,44 @@ export function createPrintRoutes(options: PrintRoutesOptions): Router {
     response.type(MEDIA_TYPES[format]).send(Buffer.from(bytes));
   });
   return router;
+}
+
+/** Sends a book while it is made: it may be as large as it likes. */
+async function sendBook(
+  response: Response,
+  { getContext, makeBook, productVersion }: PrintRoutesOptions,
+  { print, spec }: { readonly print: PrintRecord; readonly spec: SheetSpec },
+): Promise<void> {
+  const atlas = readAtlasOf(print, spec, productVersion);
+  const form = readBook(print)?.form ?? 'pdf';
+  const at = { asOf: spec.asOf, revision: print.revision, plan: spec.options.plan };
+  const context = await getContext(print.countyCode, at);
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const begin = (): void => {
+    response.set({
+      'Cache-Control': 'private, no-cache',
+      'Content-Disposition': `attachment; filename="${print.id}.${form}"`,
+    });
+    response.type(`application/${form}`);
+  };
+  try {
+    await makeBook(atlas, {
+      context,
+      form,
+      signal: gone.signal,
+      async write(bytes) {
+        if (!response.headersSent) begin();
+        if (!response.write(bytes) && !gone.signal.aborted) await once(response, 'drain', { signal: gone.signal });
+      },
+    });
+    response.end();
+  } catch (error) {
+    if (gone.signal.aborted) return;
+    if (!response.headersSent) throw error;
+    // what has come is no whole file, and the reader's program must know it
+    response.destroy();
+  }
 }
 
 /** How a print was written. */

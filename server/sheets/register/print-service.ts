@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SheetFile } from '#core/api/sheet-files.ts';
-import type { PrintListQuery } from '#core/api/sheet-register.ts';
+import type { PrintedBook, PrintListQuery } from '#core/api/sheet-register.ts';
+import type { AtlasSpec } from '#core/cartography/atlas/atlas-spec.ts';
 import { isPublicEdition, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { InvalidInputError, NotFoundError } from '#core/errors.ts';
@@ -8,6 +9,7 @@ import type { IndicatorContext } from '#core/indicators/context.ts';
 import { selectHangings } from './hanging-store.ts';
 import { type JudgedState, type JudgeParts, judgePrint, readPrintedSpec } from './judge-print.ts';
 import { findPrint, insertPrint, type PrintRecord, selectPrints } from './print-store.ts';
+import { firstSheetOf } from './printed-book.ts';
 import { createUnknown } from './register-errors.ts';
 import type { RegisterKey, RegisterParts } from './register-parts.ts';
 import { selectWalls, type WallRecord } from './wall-store.ts';
@@ -24,6 +26,17 @@ export interface PrintOrder {
   readonly origin: string;
   /** Binds the prints of one batch together. */
   readonly batch?: string | undefined;
+}
+
+/** An atlas that was made. */
+export interface BookOrder {
+  readonly spec: AtlasSpec;
+  /** The county at the day of the spec, under its plan. */
+  readonly context: IndicatorContext;
+  readonly book: PrintedBook;
+  readonly title: string;
+  readonly sha256: string;
+  readonly byteCount: number;
 }
 
 /** What a sheet became. */
@@ -62,6 +75,12 @@ export interface PrintService {
     order: PrintOrder,
     make: (spec: SheetSpec) => Promise<MadeSheet>,
   ): Promise<{ readonly state: PrintState; readonly bytes: Uint8Array }>;
+  /**
+   * Remembers an atlas that was made. No code leads from its pages to the register, so that it is told of afterwards.
+   *
+   * @throws {InvalidInputError} `approval_missing`
+   */
+  rememberBook(order: BookOrder): Promise<PrintState>;
   /** Newest first; `next` = cursor of the next page. */
   list(
     countyCode: string,
@@ -105,10 +124,22 @@ export function createPrintService(parts: PrintServiceParts): PrintService {
       const key = { countyCode, id: `${countyCode}-${id}` };
       const liveUrl = isPublicEdition(order.spec.edition) ? null : `${order.origin}/w/${key.id}`;
       const spec: SheetSpec = { ...order.spec, liveUrl };
-      const made = await make(spec);
+      const { bytes, title } = await make(spec);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const made = { title, sha256, byteCount: bytes.length };
       const print = describePrint(parts, { key, order, spec, made });
       await db.write((trx) => insertPrint(trx, print));
-      return { state: { county: order.context.recorded, print, hangsAt: [] }, bytes: made.bytes };
+      return { state: { county: order.context.recorded, print, hangsAt: [] }, bytes };
+    },
+    async rememberBook({ spec: atlas, context, book, ...made }) {
+      const spec = firstSheetOf(atlas);
+      checkApproval(spec);
+      const countyCode = context.county.code;
+      const key = { countyCode, id: `${countyCode}-${parts.createId()}` };
+      const order = { context, file: { format: 'pdf' as const } };
+      const print = { ...describePrint(parts, { key, order, spec, made }), book };
+      await db.write((trx) => insertPrint(trx, print));
+      return { county: context.recorded, print, hangsAt: [] };
     },
     async list(countyCode, query) {
       const county = await getCounty(countyCode);
@@ -139,7 +170,12 @@ function describePrint(
     order: { context, file, batch },
     spec,
     made,
-  }: { readonly key: RegisterKey; readonly order: PrintOrder; readonly spec: SheetSpec; readonly made: MadeSheet },
+  }: {
+    readonly key: RegisterKey;
+    readonly order: Pick<PrintOrder, 'context' | 'file' | 'batch'>;
+    readonly spec: SheetSpec;
+    readonly made: Pick<BookOrder, 'title' | 'sha256' | 'byteCount'>;
+  },
 ): PrintRecord & { readonly spec: SheetSpec } {
   return {
     ...key,
@@ -151,13 +187,12 @@ function describePrint(
     page: file.format === 'pdf' ? null : file.page,
     dotsPerInch: 'dotsPerInch' in file ? file.dotsPerInch : null,
     paper: spec.paper,
-    title: made.title,
+    ...made,
     spec,
+    book: null,
     revision: context.county.revision,
     dataDate: context.recorded.dataDate,
     asOf: spec.asOf,
-    sha256: createHash('sha256').update(made.bytes).digest('hex'),
-    byteCount: made.bytes.length,
     productVersion,
     batch: batch ?? null,
     printedBy: account,

@@ -21,6 +21,8 @@ export interface PrintRecord extends RegisterKey {
   readonly title: string;
   /** As it was written; whoever reads it parses it, because a later version of the product may know more or less of it. */
   readonly spec: unknown;
+  /** Which book it is, as it was written; null = a sheet. */
+  readonly book: unknown;
   readonly revision: number;
   readonly dataDate: IsoDate;
   readonly asOf: IsoDate;
@@ -45,6 +47,7 @@ interface PrintRow {
   readonly paper: string;
   readonly title: string;
   readonly spec: unknown;
+  readonly book: unknown;
   readonly revision: number;
   readonly data_date: IsoDate;
   readonly as_of: IsoDate;
@@ -70,6 +73,7 @@ export async function insertPrint(trx: Transaction, print: PrintRecord & { reado
     paper: print.paper,
     title: print.title,
     spec: JSON.stringify(print.spec),
+    book: print.book === null ? null : JSON.stringify(print.book),
     revision: print.revision,
     data_date: print.dataDate,
     as_of: print.asOf,
@@ -144,6 +148,7 @@ const toRecord = (row: PrintRow): PrintRecord => ({
   paper: row.paper,
   title: row.title,
   spec: row.spec,
+  book: row.book,
   revision: row.revision,
   dataDate: row.data_date,
   asOf: row.as_of,

@@ -18,6 +18,7 @@ import { hasText, text } from '#core/texts/text.ts';
 import type { JudgedState, UnknownState } from './judge-print.ts';
 import type { PrintState } from './print-service.ts';
 import type { PrintRecord } from './print-store.ts';
+import { readBook } from './printed-book.ts';
 import type { TemplateRecord } from './template-store.ts';
 import type { HungSheet, WallState } from './wall-service.ts';
 
@@ -50,13 +51,15 @@ export function printToAnswer(language: Language, county: County, print: PrintRe
   const { countyCode, areaCode, spec: _spec, printedAt, edition, dotsPerInch, ...rest } = print;
   return {
     ...rest,
+    book: readBook(print),
     dpi: dotsPerInch,
     edition,
     county: countyCode,
     area: areaCode,
     areaName: nameArea(language, county, areaCode),
     printedAt: printedAt.toISOString(),
-    liveUrl: isPublicEdition(edition) ? null : `/w/${print.id}`,
+    // pages of books carry no code
+    liveUrl: isPublicEdition(edition) || print.book !== null ? null : `/w/${print.id}`,
   };
 }
 

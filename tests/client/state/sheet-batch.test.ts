@@ -25,7 +25,7 @@ describe('createBatchRequest', () => {
     expect(request.options.title).toBe('{area}{map}');
     expect(createBatchRequest(shared('城关镇'), BATCH).options.title).toBeNull();
     const book = createAtlasRequest(shared('城关镇'), {
-      ...{ area: '529901', level: 'town', maps: ['targets'], paper: 'A3', papers: [], form: 'pdf' },
+      ...{ area: '529901', level: 'town', maps: ['targets'], paper: 'A3', papers: [], form: 'pdf', remember: true },
     });
     expect(atlasRequestSchema.parse(book).options.title).toBeNull();
   });

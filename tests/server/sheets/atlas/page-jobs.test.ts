@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   atlasRequestSchema,
@@ -7,7 +8,7 @@ import {
 } from '#core/api/atlases.ts';
 import { buildCounty } from '#core/county/build-county.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
-import { createPageJobs } from '#server/sheets/atlas/page-jobs.ts';
+import { createPageJobs, type MadeBook } from '#server/sheets/atlas/page-jobs.ts';
 import { createSheetService } from '#server/sheets/sheet-service.ts';
 import { createByteKeeper } from '#server/sheets/writers/sheet-page.ts';
 import { VILLAGES, WEST_TOWN } from '#tests/support/tiny/areas.ts';
@@ -17,6 +18,8 @@ const service = createSheetService();
 afterAll(() => service.close());
 
 const [VILLAGE = '', OTHER = ''] = VILLAGES;
+/** Books that were entered in the register. */
+const books: MadeBook[] = [];
 const hooks = { signal: new AbortController().signal, tellProgress: () => undefined };
 
 /** Long work over the tiny county, one village of which has no outline yet; what is written is kept in memory. */
@@ -39,6 +42,7 @@ function createJobs() {
       };
     },
     remember: (order, make) => make(order.spec),
+    rememberBook: async (order) => void books.push(order),
   });
 }
 
@@ -75,6 +79,20 @@ describe('createPageJobs', () => {
     const { report, spool } = await atlas.run({ ...request, lang: 'en' }, hooks);
     expect(report.failed).toEqual([expect.objectContaining({ page: null, code: 'area_without_outline' })]);
     expect(spool.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(books).toEqual([]);
+  });
+
+  it('enters an atlas in the register when it was made', async () => {
+    const { atlas } = createJobs();
+    const flat = { kind: 'atlas', area: OTHER, maps: ['progress', 'targets'], paper: 'A4', remember: true };
+    const { report, spool } = await atlas.run({ ...atlasRequestSchema.parse(flat), lang: 'en' }, hooks);
+    expect(books).toEqual([
+      expect.objectContaining({
+        book: { level: 'village', maps: ['progress', 'targets'], papers: [], form: 'pdf', pages: report.pages },
+        sha256: createHash('sha256').update(spool).digest('hex'),
+        byteCount: spool.length,
+      }),
+    ]);
   });
 
   it('refuses a tiled sheet at once that cannot be drawn', async () => {
