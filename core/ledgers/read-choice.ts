@@ -16,6 +16,16 @@ const normaliseWord = (word: string): string =>
 
 const valuesByList = new Map<string, ReadonlyMap<string, string>>();
 
+/** A value, and whether the word was the whole text. */
+interface FoundChoice {
+  readonly value: string;
+  readonly isWhole: boolean;
+}
+
+/** Texts that were looked up, by list: a column says the same few words again and again. */
+const found = new Map<string, Map<string, FoundChoice | undefined>>();
+const MOST_FOUND = 5000;
+
 /** Value by normalised word: the value, its words in both languages, those of offices; the first value that claims one has it. */
 function wordsOf(field: LedgerField): ReadonlyMap<string, string> {
   const list = field.choiceList ?? '';
@@ -41,19 +51,19 @@ export const isChoiceWord = (field: LedgerField, cell: SourceCell): boolean =>
 
 /** One value of a closed list: as stored, in words of either language, or in the words of offices. */
 export function readChoice(field: LedgerField, cell: SourceCell, language: Language): CellRead {
-  const found = findChoice(field, plainText(cell));
-  if (found === undefined) return breaks('choice_unknown', listChoices(field, language));
-  return readAs(found.value, found.isWhole ? undefined : 'choice_inside');
+  const choice = findChoice(field, plainText(cell));
+  if (choice === undefined) return breaks('choice_unknown', listChoices(field, language));
+  return readAs(choice.value, choice.isWhole ? undefined : 'choice_inside');
 }
 
 /** Several values of a closed list, each once. */
 export function readChoices(field: LedgerField, cell: SourceCell, language: Language): CellRead {
   const whole = findChoice(field, plainText(cell));
   if (whole?.isWhole) return readAs([whole.value]);
-  const found = splitList(plainText(cell)).map((item) => findChoice(field, item));
-  const values = found.flatMap((one) => one?.value ?? []);
-  return found.length === values.length
-    ? readAs([...new Set(values)], found.every((one) => one?.isWhole) ? undefined : 'choice_inside')
+  const choices = splitList(plainText(cell)).map((item) => findChoice(field, item));
+  const values = choices.flatMap((one) => one?.value ?? []);
+  return choices.length === values.length
+    ? readAs([...new Set(values)], choices.every((one) => one?.isWhole) ? undefined : 'choice_inside')
     : breaks('choice_unknown', listChoices(field, language));
 }
 
@@ -61,10 +71,17 @@ export function readChoices(field: LedgerField, cell: SourceCell, language: Lang
 export const listChoices = (field: LedgerField, language: Language): string =>
   (field.choices ?? []).map((value) => formatChoice(language, field, value)).join(' / ');
 
-function findChoice(
-  field: LedgerField,
-  text: string,
-): { readonly value: string; readonly isWhole: boolean } | undefined {
+function findChoice(field: LedgerField, text: string): FoundChoice | undefined {
+  const list = field.choiceList ?? '';
+  const known = found.get(list) ?? new Map<string, FoundChoice | undefined>();
+  found.set(list, known);
+  if (known.has(text)) return known.get(text);
+  const choice = lookUpChoice(field, text);
+  if (known.size < MOST_FOUND) known.set(text, choice);
+  return choice;
+}
+
+function lookUpChoice(field: LedgerField, text: string): FoundChoice | undefined {
   const words = wordsOf(field);
   for (const form of [text, text.replaceAll(/\(.*?\)/g, ''), text.replace(LIST_NUMBER, '')]) {
     const value = words.get(normaliseWord(form));
@@ -74,10 +91,7 @@ function findChoice(
 }
 
 /** The value whose word stands in a longer text, when it is the only one and nothing denies it. */
-function findInside(
-  words: ReadonlyMap<string, string>,
-  text: string,
-): { readonly value: string; readonly isWhole: false } | undefined {
+function findInside(words: ReadonlyMap<string, string>, text: string): FoundChoice | undefined {
   if (NEGATIONS.test(text) || !/\p{Script=Han}/u.test(text)) return undefined;
   const inside = [...words].filter(([word]) => word.length >= 2 && /\p{Script=Han}/u.test(word) && text.includes(word));
   // a word that is part of a longer one that stands there too says nothing of its own
