@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['tests/e2e/*.record.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/fail-on-console-error.ts'],
-    hookTimeout: 180_000,
+    // a server over an empty folder starts in a minute, on a busy machine in several
+    hookTimeout: 600_000,
   },
 });

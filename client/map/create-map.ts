@@ -7,8 +7,8 @@ setWorkerUrl(workerUrl);
 
 /** Room between the area and the frame, in pixels. */
 export const FRAME_PADDING = 28;
-/** The same at the right, where names stand beside their places and would be cut. */
-export const NAME_PADDING = 72;
+/** The same at the right, where names stand beside their places and would be cut: seven characters of a site's name. */
+export const NAME_PADDING = 96;
 const CLOSEST_ZOOM = 18;
 const WIDEST_ZOOM = 6;
 
