@@ -1,4 +1,4 @@
-import type { StyleFeature } from './layer-style.ts';
+import type { MapFeature } from '../../features/map-feature.ts';
 
 /** Operators whose answer rests on more than the properties of a feature, or whose arguments are not expressions. */
 const OTHERWISE = new Set([
@@ -53,10 +53,10 @@ const MOST_REMEMBERED = 256;
 type Branch<Value> = Map<unknown, Branch<Value> | { readonly value: Value }>;
 
 /** The same function, which is computed once for features that agree in the properties that it rests on. */
-export function rememberByProperties<Value>(
+export function rememberByProperties<Value, Feature extends Pick<MapFeature, 'properties'>>(
   names: readonly string[],
-  compute: (feature: StyleFeature) => Value,
-): (feature: StyleFeature) => Value {
+  compute: (feature: Feature) => Value,
+): (feature: Feature) => Value {
   const root: Branch<Value> = new Map();
   // a property that nothing has: all agree in it
   const path = names.length === 0 ? [''] : names;
