@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ['tests/support/fail-on-console-error.ts'],
     // a server over an empty folder starts in a minute, on a busy machine in several
     hookTimeout: 600_000,
+    // one server, one browser, one page's worker at a time
+    fileParallelism: false,
   },
 });
