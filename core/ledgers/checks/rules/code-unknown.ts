@@ -1,0 +1,89 @@
+import type { Repair } from '../../import-finding.ts';
+import type { LedgerField } from '../../ledger.ts';
+import { type CheckContext, reportRow } from '../check-context.ts';
+import { trimAreaCode } from '../identify-draft.ts';
+import { countSlips } from '../names.ts';
+import { type DraftTable, type RowDraft, textOf } from '../row-draft.ts';
+
+/** Fields in which an unknown code is no fault: the household of a reported row is what was reported, and Q1 counts that. */
+const FREE_FIELDS: readonly string[] = ['ledger_rows householdCode'];
+
+/** Unknown codes of one import for which near ones are looked for: the search goes through all codes of a kind. */
+const MOST_SEARCHES = 300;
+
+/**
+ * Every code that a row names belongs to a thing of the right kind, in the county or in the same import; villages are named by twelve digits.
+ * Proposed are the national code without its zeros and codes with one slip.
+ */
+export function createReferenceCheck(context: CheckContext): (draft: RowDraft) => void {
+  const fieldsOf = new WeakMap<DraftTable, readonly LedgerField[]>();
+  let searches = 0;
+  const proposeNear = (field: LedgerField, code: string): readonly string[] => {
+    const trimmed = trimAreaCode(code);
+    if (trimmed !== code && isRightKind(context, field, trimmed)) return [trimmed];
+    if (++searches > MOST_SEARCHES) return [];
+    const near: string[] = [];
+    for (const kind of field.refersTo ?? []) {
+      for (const candidate of context.things.codesOf(kind)) {
+        if (near.length < 3 && isNearCode(candidate, code)) near.push(candidate);
+      }
+    }
+    return near;
+  };
+  return (draft) => {
+    const { table } = draft;
+    const fields = fieldsOf.get(table) ?? table.ledger.fields.filter(({ refersTo }) => refersTo !== null);
+    fieldsOf.set(table, fields);
+    for (const field of fields) checkReference(context, draft, { field, proposeNear });
+  };
+}
+
+function checkReference(
+  context: CheckContext,
+  draft: RowDraft,
+  {
+    field,
+    proposeNear,
+  }: { readonly field: LedgerField; readonly proposeNear: (field: LedgerField, code: string) => readonly string[] },
+): void {
+  const code = textOf(draft.values[field.name]);
+  if (code === null || FREE_FIELDS.includes(`${draft.table.kind} ${field.name}`)) return;
+  const kind = context.things.kindOf(code);
+  const isVillage = field.name !== 'villageCode' || code.length === 12;
+  if (isRightKind(context, field, code) && isVillage) return;
+  const clear: Repair[] = field.required ? [] : [{ kind: 'clear', field: field.name }];
+  if (kind !== undefined) {
+    const expected = field.refersTo?.join(', ') ?? '';
+    reportRow(context, draft, {
+      rule: 'code_of_other_kind',
+      field: field.name,
+      got: `${code} ${kind}`,
+      expected,
+      repairs: clear,
+    });
+    return;
+  }
+  const near = proposeNear(field, code);
+  const set = near.map((value): Repair => ({ kind: 'set', field: field.name, value }));
+  const expected = near.join('\u3001');
+  reportRow(context, draft, {
+    rule: 'code_unknown',
+    field: field.name,
+    got: code,
+    expected,
+    repairs: [...set, ...clear],
+  });
+}
+
+function isRightKind({ things }: CheckContext, { refersTo }: LedgerField, code: string): boolean {
+  const kind = things.kindOf(code);
+  return kind !== undefined && (refersTo?.includes(kind) ?? false);
+}
+
+/** One digit wrong, missing, too many or exchanged; the first test spares the count for nearly all. */
+function isNearCode(candidate: string, code: string): boolean {
+  if (Math.abs(candidate.length - code.length) > 1) return false;
+  const half = Math.floor(code.length / 2);
+  const isAlike = candidate.startsWith(code.slice(0, half - 1)) || candidate.endsWith(code.slice(half + 1));
+  return isAlike && countSlips(candidate, code, 1) === 1;
+}
