@@ -6,7 +6,9 @@ import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
 import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { CommandServices } from './cli/command-services.ts';
 import { createCommandServices } from './compose-commands.ts';
+import { composeImportDesk } from './compose-imports.ts';
 import { createPrinting, createRegister, createSheetIdentity } from './compose-sheets.ts';
+import type { ImportSettings } from './config.ts';
 import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
 import { type CountySnapshots, createCountySnapshots } from './county/county-snapshots.ts';
@@ -27,6 +29,7 @@ import type { ApiPath } from './http/api-path.ts';
 import type { AppParts } from './http/create-app.ts';
 import { createDocumentationRoutes } from './http/documentation-routes.ts';
 import { createHealthRoutes, healthPaths } from './http/health-routes.ts';
+import { createImportDeskRoutes, importDeskPaths } from './imports/import-desk-routes.ts';
 import type { JobKinds } from './jobs/job-kind.ts';
 import { createJobRoutes, jobPaths } from './jobs/job-routes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
@@ -72,6 +75,7 @@ const PATHS: readonly ApiPath[] = [
   ...registerPaths,
   ...snapshotPaths,
   ...suitabilityPaths,
+  ...importDeskPaths,
   ...jobPaths,
   ...ogcPaths,
   ...exportPaths,
@@ -112,6 +116,10 @@ export interface CompositionOptions {
   readonly baseMaps?: { readonly folder: string; readonly tiandituKey: string | null };
   /** Where exports are written on the way; by default the folder of the system for such files. */
   readonly exportFolder?: string;
+  /** What imports are held to. */
+  readonly importSettings: ImportSettings;
+  /** Folder for files that may be thrown away. */
+  readonly cacheFolder: string;
   /** Hears of failures of background work, which nobody waits for. */
   readonly tellFault?: (error: unknown) => void;
 }
@@ -149,6 +157,7 @@ export function compose(options: CompositionOptions): Composition {
     road_programme: choices.planRoads,
     ...createPrinting({ getContext, getCountyUnderPlan, sheets, register }),
   });
+  const desk = composeImportDesk({ ...options, settings: options.importSettings, account: LOCAL_ACCOUNT, counties });
   const suitability = createSuitabilityService({ getContext, getCountyUnderPlan });
   const printing = { getContext, getCountyUnderPlan, service: sheets };
   const listCountyCodes = async () => (await counties.listCounties()).map(({ code }) => code);
@@ -187,6 +196,7 @@ export function compose(options: CompositionOptions): Composition {
     ...register.routers,
     createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),
     createSuitabilityRoutes(suitability),
+    createImportDeskRoutes({ desk, servesOnlySample }),
     createJobRoutes(jobs.service),
     createExportRoutes(exporting),
     createOgcRoutes({ ...stored, version }),
@@ -214,6 +224,7 @@ export function compose(options: CompositionOptions): Composition {
     startJobs: jobs.runner.start,
     async close() {
       await jobs.runner.stop();
+      await desk.close();
       await solvers.close();
       await sheets.close();
       await baseMaps.close();

@@ -93,6 +93,8 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
     snapshots,
     servesOnlySample: !isLoopback(config.host),
     baseMaps: { folder: join(dataFolder, BASE_MAP_FOLDER), tiandituKey: config.tiandituKey },
+    importSettings: config.imports,
+    cacheFolder: join(dataFolder, CACHE_FOLDER),
     tellFault: (error) => terminal.sayLine(describeFailure(terminal.language, error)),
   });
   closers.push(composition.close);

@@ -61,6 +61,8 @@ async function runHere(name: string, args: readonly string[], config: Config, te
       instance: 'command-line',
       snapshots: openSnapshots(join(dataFolder, CACHE_FOLDER)),
       servesOnlySample: false,
+      importSettings: config.imports,
+      cacheFolder: join(dataFolder, CACHE_FOLDER),
     });
     const stop = new AbortController();
     // the command clears away what it has begun, then ends

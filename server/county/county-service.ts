@@ -1,5 +1,6 @@
 import type { County } from '#core/county/county.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
+import type { CountyText } from '#core/county/county-text.ts';
 import { NotFoundError } from '#core/errors.ts';
 import type { Database } from '#server/db/database.ts';
 import { answerInTime } from './answer-in-time.ts';
@@ -7,6 +8,8 @@ import { type ChangedCounty, type ChangeRequest, changeCounty } from './change-c
 import { type CountySummary, selectCountySummaries } from './county-list-store.ts';
 import { findNewestRevision, findRevisionTime } from './county-read-store.ts';
 import type { CountySnapshots } from './county-snapshots.ts';
+import { selectCountyText } from './county-text-store.ts';
+import { findLaterChange, type LaterChange } from './later-change-store.ts';
 import { loadCounty } from './load-county.ts';
 import { createNewestRevisions } from './newest-revisions.ts';
 import { addPublishedPlan, type PublishRequest, storePublishedPlan } from './publish-store.ts';
@@ -56,6 +59,10 @@ export interface CountyService {
    * @throws {InvalidInputError} `county_changed`, `county_unchanged`, `county_rows_invalid`, and whatever `alongside` throws
    */
   changeCounty(request: ChangeRequest): Promise<Omit<ChangedCounty, 'touched'>>;
+  /** The first later revision that changed again what a revision had changed; undefined when that can be taken back. */
+  findLaterChange(version: CountyVersion): Promise<LaterChange | undefined>;
+  /** The rows of a county at a revision as text, for threads. */
+  readCountyText(version: CountyVersion): Promise<CountyText>;
   /** Reads the county anew at its next use: told after its rows were replaced by those of a backup. */
   forgetCounty(countyCode: string): void;
 }
@@ -133,6 +140,8 @@ export function createCountyService({
       knownList = undefined;
       return changed;
     },
+    findLaterChange: (version) => db.read((trx) => findLaterChange(trx, version), 'job'),
+    readCountyText: (version) => db.read((trx) => selectCountyText(trx, version), 'job'),
     forgetCounty(countyCode) {
       newest.forget(countyCode);
       counties.forget(countyCode);

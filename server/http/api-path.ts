@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /** One address of the interface, as data: features export a list of them, the OpenAPI document is made from it. */
 export interface ApiPath {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As in OpenAPI: `/api/areas/{code}`. */
   readonly path: string;
   /** One English sentence. */

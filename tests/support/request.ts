@@ -15,9 +15,9 @@ export interface TestAnswer {
 
 /** What is asked. */
 export interface TestRequest {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** Asks the app in this process, without a port. Header names in lower case. */

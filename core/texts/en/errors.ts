@@ -267,6 +267,8 @@ export const errors: Record<keyof typeof zh, string> = {
     'In “{file}”, “{entry}” declares a document type or entities, which may do harm; it was not read.',
   import_too_many_rows: '“{table}” in “{file}” has {got} rows; at most {limit} are taken.',
   import_too_many_columns: '“{table}” in “{file}” has {got} columns; at most {limit} are taken.',
+  import_too_many_positions:
+    'The file “{file}” has some {got} positions; at most {limit} are taken. Please divide it by town.',
   import_cell_too_long: 'Row {row} of “{file}” has a cell of {got} characters; at most {limit} are taken.',
   import_quote_open: 'A quote that begins in row {row} of “{file}” is never closed; what follows cannot be divided.',
   import_shape_part_missing:

@@ -1,4 +1,38 @@
 import type { importDesk as zh } from '../zh/import-desk.ts';
 
-/** Imports as a service: states, refusals, undoing. */
-export const importDesk: Record<keyof typeof zh, string> = {};
+/** Imports as a service: what was left out, repairs, the report as a file. */
+export const importDesk: Record<keyof typeof zh, string> = {
+  person_name: 'names',
+  person_identity_number: 'identity numbers',
+  person_telephone: 'telephone numbers',
+  person_bank_account: 'bank accounts',
+  person_illness: 'illnesses',
+  person_disability: 'disabilities',
+  person_photograph: 'photographs',
+  left_out_header: 'Column "{header}" holds {kind}, as its header says: it was neither read nor kept.',
+  left_out_contents: 'Column "{header}" holds {kind}, as its cells show: it was neither read nor kept.',
+  repair_set: 'Set "{field}" to {value}',
+  repair_clear: 'Leave "{field}" empty (not known)',
+  repair_leave_out: 'Do not import this row',
+  repair_keep: 'Write it as it is',
+  repair_swap_axes: 'Exchange the two coordinates',
+  repair_mend_geometry: 'Mend the geometry',
+  nothing: '(empty)',
+  column_severity: 'Severity',
+  column_rule: 'Rule',
+  column_file: 'File',
+  column_table: 'Table',
+  column_row: 'Row',
+  column_ledger: 'Ledger',
+  column_field: 'Column',
+  column_code: 'Code',
+  column_got: 'Got',
+  column_expected: 'Expected',
+  column_sentence: 'What is wrong',
+  column_repair: 'Proposed repair',
+  column_chosen: 'Chosen repair',
+  severity_error: 'error',
+  severity_warning: 'warning',
+  severity_note: 'note',
+  report_name: 'import report',
+};

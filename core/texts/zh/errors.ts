@@ -217,6 +217,7 @@ export const errors = {
   import_xml_entities: '文件“{file}”的“{entry}”含有文档类型或实体声明，可能有害，不予读取。',
   import_too_many_rows: '文件“{file}”的“{table}”有 {got} 行，最多 {limit} 行。',
   import_too_many_columns: '文件“{file}”的“{table}”有 {got} 列，最多 {limit} 列。',
+  import_too_many_positions: '文件“{file}”约有 {got} 个坐标点，最多 {limit} 个。请按乡镇分成几个文件发送。',
   import_cell_too_long: '文件“{file}”第 {row} 行有一个单元格长 {got} 个字符，最多 {limit} 个。',
   import_quote_open: '文件“{file}”第 {row} 行有一个引号没有结束，其后的内容无法分列。',
   import_shape_part_missing: 'Shapefile“{file}”缺少 {got}，无法读取。请把 .shp、.dbf、.shx、.prj 一起压缩后发送。',

@@ -1,0 +1,29 @@
+import type { StoredImport } from './import-record-store.ts';
+
+/** What stands against writing an import: a sentence of the topic `errors`. */
+export interface Obstacle {
+  readonly code:
+    | 'import_written'
+    | 'import_unchecked'
+    | 'import_other_revision'
+    | 'import_rows_held'
+    | 'import_no_rows'
+    | 'import_same_file'
+    | 'import_no_change';
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** The first thing that stands against writing; null when nothing does. @param revision the newest of the county */
+export function findObstacle(
+  { state, check, checkedRevision, files }: StoredImport,
+  revision: number,
+): Obstacle | null {
+  if (state === 'written' || state === 'undone') return { code: 'import_written', details: {} };
+  if (check === null || state !== 'checked') return { code: 'import_unchecked', details: {} };
+  if (checkedRevision !== revision)
+    return { code: 'import_other_revision', details: { given: checkedRevision ?? 0, revision } };
+  if (check.rowsHeld > 0) return { code: 'import_rows_held', details: { count: check.rowsHeld } };
+  if (check.rowsRead === 0) return { code: 'import_no_rows', details: {} };
+  if (!check.isNoChange) return null;
+  return { code: files.some(({ sameAs }) => sameAs !== null) ? 'import_same_file' : 'import_no_change', details: {} };
+}

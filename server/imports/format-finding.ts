@@ -1,0 +1,42 @@
+import type { CheckedFinding } from '#core/ledgers/checks/check-input.ts';
+import { formatFieldName, formatValue } from '#core/ledgers/format-field.ts';
+import type { ImportRule, Repair } from '#core/ledgers/import-finding.ts';
+import type { LedgerKind } from '#core/ledgers/ledger.ts';
+import { findField } from '#core/ledgers/ledgers.ts';
+import type { Language } from '#core/texts/language.ts';
+import { hasText, text } from '#core/texts/text.ts';
+
+/** A rule as a sentence about many rows. */
+export function formatRule(language: Language, rule: ImportRule): string {
+  const key = `about_${rule}`;
+  return hasText('importRules', key) ? text(language, 'importRules', key) : rule;
+}
+
+/** What is wrong with a row as a sentence. */
+export function formatFinding(language: Language, finding: CheckedFinding): string {
+  const { rule, ledger, field, got, expected, code } = finding;
+  const key = `rule_${rule}`;
+  if (!hasText('importRules', key)) return rule;
+  return text(language, 'importRules', key, {
+    field: field === null ? '' : formatField(language, ledger, field),
+    got: got === '' ? text(language, 'importDesk', 'nothing') : got,
+    expected,
+    code: code ?? '',
+  });
+}
+
+/** A repair in words. */
+export function formatRepair(language: Language, ledger: LedgerKind, repair: Repair): string {
+  if (repair.kind !== 'set' && repair.kind !== 'clear') return text(language, 'importDesk', `repair_${repair.kind}`);
+  const field = findField(ledger, repair.field);
+  const name = formatField(language, ledger, repair.field);
+  if (repair.kind === 'clear') return text(language, 'importDesk', 'repair_clear', { field: name });
+  const value = field === undefined ? String(repair.value) : formatValue(language, field, repair.value);
+  return text(language, 'importDesk', 'repair_set', { field: name, value });
+}
+
+/** The header of a field; its name where the ledger has no such field. */
+export function formatField(language: Language, ledger: LedgerKind, name: string): string {
+  const field = findField(ledger, name);
+  return field === undefined ? name : formatFieldName(language, ledger, field);
+}

@@ -1,0 +1,173 @@
+import type { Worker } from 'node:worker_threads';
+import type { ImportRecord } from '#core/api/import-records.ts';
+import { type DomainError, EnvironmentError, InvalidInputError } from '#core/errors.ts';
+import { fromSentError } from '../db/embedded/sent-error.ts';
+import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
+import type { CountyHold, ImportOrder, ImportReply, ImportResults, ReadingHold } from './import-messages.ts';
+
+/** How far work at an import is. */
+export type ImportProgress = NonNullable<ImportRecord['progress']>;
+
+/** How work in the thread is followed and ended. */
+export interface LaneHooks {
+  readonly signal?: AbortSignal;
+  readonly tellProgress?: (progress: ImportProgress) => void;
+  /** Told with the thread, so that a test can end it. */
+  readonly seconds: number;
+}
+
+/** What the thread holds, so that it need not be sent again. */
+export interface LaneHolds {
+  hasCounty(county: Pick<CountyHold, 'code' | 'revision'>): boolean;
+  hasReading(reading: Pick<ReadingHold, 'sha256'>): boolean;
+}
+
+/** The thread in which files are read and checked: one order after the other. */
+export interface ImportLane {
+  /**
+   * Makes an order when its turn has come, and carries it out.
+   *
+   * @param makeOrder told what the thread holds already
+   * @throws {InvalidInputError} why a file is refused; `import_cancelled`
+   * @throws {EnvironmentError} `import_thread_lost`, `import_out_of_memory`, `import_thread_slow`
+   */
+  run<Kind extends ImportOrder['kind']>(
+    makeOrder: (holds: LaneHolds) => Promise<Extract<ImportOrder, { kind: Kind }>>,
+    hooks: LaneHooks,
+  ): Promise<ImportResults[Kind]>;
+  /** Ends the thread under way, as a fault of the machine would. */
+  breakThread(): Promise<void>;
+  /** Ends the thread. */
+  close(): Promise<void>;
+}
+
+/** The thread is ended after this long without work, which gives its memory back. */
+const IDLE_MILLISECONDS = 2 * 60_000;
+/** Memory of the thread: 50,000 rows and a county of as many households take some 500 MB. */
+const MOST_MEGABYTES = 900;
+
+interface ImportThread {
+  readonly worker: Worker;
+  county: string | null;
+  reading: string | null;
+}
+
+/** Creates a lane; its thread is started by the first order. */
+export function createImportLane(): ImportLane {
+  let thread: ImportThread | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
+
+  const end = async (): Promise<void> => {
+    clearTimeout(idle);
+    const ending = thread;
+    thread = null;
+    await ending?.worker.terminate();
+  };
+  const forget = (worker: Worker): void => {
+    if (thread?.worker === worker) thread = null;
+  };
+  const runNow = async <Kind extends ImportOrder['kind']>(
+    makeOrder: (holds: LaneHolds) => Promise<Extract<ImportOrder, { kind: Kind }>>,
+    hooks: LaneHooks,
+  ): Promise<ImportResults[Kind]> => {
+    clearTimeout(idle);
+    const order = await makeOrder({
+      hasCounty: (county) => thread?.county === keyOf(county),
+      hasReading: ({ sha256 }) => thread?.reading === sha256,
+    });
+    throwIfCancelled(hooks.signal);
+    thread ??= start(forget);
+    try {
+      const used = thread;
+      const result = await ask(used.worker, order, hooks);
+      used.county = keyOf(order.county);
+      used.reading = 'reading' in order ? order.reading.sha256 : null;
+      return result as ImportResults[Kind];
+    } catch (error) {
+      // what it holds is unknown after a failure
+      await end();
+      throw error;
+    } finally {
+      idle = setTimeout(() => void end(), IDLE_MILLISECONDS);
+      idle.unref();
+    }
+  };
+  return {
+    run(makeOrder, hooks) {
+      const done = queue.then(() => {
+        throwIfCancelled(hooks.signal);
+        return runNow(makeOrder, hooks);
+      });
+      queue = done.catch(() => undefined);
+      return done;
+    },
+    async breakThread() {
+      await thread?.worker.terminate();
+    },
+    close: end,
+  };
+}
+
+const keyOf = ({ code, revision }: Pick<CountyHold, 'code' | 'revision'>): string => `${code} ${revision}`;
+
+/** @param forget told when the thread ended, for whatever reason */
+function start(forget: (worker: Worker) => void): ImportThread {
+  const worker = startTypescriptWorker(new URL('./import-worker.ts', import.meta.url), null, {
+    maxOldGenerationSizeMb: MOST_MEGABYTES,
+  });
+  // whoever waits hears of an error by himself; a thread that nobody asks has nobody to tell
+  worker.on('error', () => forget(worker)).on('exit', () => forget(worker));
+  return { worker, county: null, reading: null };
+}
+
+const createCancelled = (): InvalidInputError => new InvalidInputError('import_cancelled', 'The import was cancelled');
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw createCancelled();
+}
+
+/** Sends an order and waits for its result, for the end of the thread, for the signal or for too long. */
+async function ask(
+  worker: Worker,
+  order: ImportOrder,
+  { signal, tellProgress, seconds }: LaneHooks,
+): Promise<ImportResults[keyof ImportResults]> {
+  let give: (result: ImportResults[keyof ImportResults]) => void = () => undefined;
+  let fail: (error: unknown) => void = () => undefined;
+  const settled = new Promise<ImportResults[keyof ImportResults]>((resolve, reject) => {
+    give = resolve;
+    fail = reject;
+  });
+  const hear = (reply: ImportReply): void => {
+    if (reply.kind === 'progress') tellProgress?.(reply.progress);
+    else if (reply.kind === 'failed') fail(fromSentError(reply.error));
+    else give(reply.result);
+  };
+  const lose = (code: number): void =>
+    fail(new EnvironmentError('import_thread_lost', `The import thread ended with code ${code}`));
+  const breakOff = (error: Error): void => fail(toLoss(error));
+  const cancel = (): void => fail(createCancelled());
+  const tooSlow = (): void => fail(new EnvironmentError('import_thread_slow', 'Too slow', { limit: seconds }));
+  const limit = setTimeout(tooSlow, seconds * 1000);
+  worker.on('message', hear).on('error', breakOff).on('exit', lose).ref();
+  signal?.addEventListener('abort', cancel);
+  try {
+    worker.postMessage(order);
+    return await settled;
+  } finally {
+    clearTimeout(limit);
+    signal?.removeEventListener('abort', cancel);
+    worker.off('message', hear).off('error', breakOff).off('exit', lose).unref();
+  }
+}
+
+/** Why a thread ended by itself. */
+function toLoss(error: Error): DomainError {
+  const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  if (isFull)
+    return new EnvironmentError('import_out_of_memory', 'The import thread ran out of memory', {
+      limit: MOST_MEGABYTES,
+    });
+  return new EnvironmentError('import_thread_lost', `The import thread failed: ${error.message}`);
+}
