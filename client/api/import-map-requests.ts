@@ -16,9 +16,19 @@ export const fetchImportPositions = (
 ): Promise<FeatureCollection> =>
   requestJson(featuresSchema, formatAddress(`/api/imports/${id}/positions`, { ...place, lang }), signal);
 
-/** What an import changes, as it is drawn; property `change` = `new`, `changed`, `changed_from` or `removed`. */
+/** Features of the difference, of how many. */
+const differenceFeaturesSchema = z.custom<FeatureCollection & { readonly total: number }>(
+  (value) => featuresSchema.safeParse(value).success,
+);
+
+/** What an import changes, as it is drawn, at most 5,000; property `change` = `new`, `changed`, `changed_from` or `removed`. */
 export const fetchDifferenceFeatures = (
   { id, lang }: ImportQuestion,
+  filter: { readonly ledger: string | null; readonly kind: string | null },
   signal?: AbortSignal,
-): Promise<FeatureCollection> =>
-  requestJson(featuresSchema, formatAddress(`/api/imports/${id}/difference/features`, { lang }), signal);
+): Promise<FeatureCollection & { readonly total: number }> =>
+  requestJson(
+    differenceFeaturesSchema,
+    formatAddress(`/api/imports/${id}/difference/features`, { ...filter, lang }),
+    signal,
+  );

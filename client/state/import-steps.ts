@@ -78,6 +78,10 @@ function judgeStep(step: ImportStep, record: ImportRecord | null): Judgement {
 export const wasWritten = ({ writtenRevision }: Pick<ImportRecord, 'writtenRevision'>): boolean =>
   writtenRevision !== null;
 
+/** Whether mappings or choices changed since the last check. */
+export const isStale = ({ state, summary }: Pick<ImportRecord, 'state' | 'summary'>): boolean =>
+  summary !== null && state === 'read';
+
 /** Whether mappings and choices may still be changed. */
 export const canEdit = (record: ImportRecord): boolean => !wasWritten(record) && !isAtWork(record);
 

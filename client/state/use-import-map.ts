@@ -10,6 +10,9 @@ import { useView } from './view-store.ts';
 /** Findings that are drawn at most: the first of the chosen rule. */
 export const DRAWN_FINDINGS = 1000;
 
+/** Things of the difference that are drawn at most. */
+export const DRAWN_DIFFERENCES = 5000;
+
 /** The table with positions that is looked at; null where no table brings any. */
 export function usePositionTable(): TablePlace | null {
   const record = useImport().data;
@@ -50,14 +53,17 @@ export function useDrawnFindings(): UseQueryResult<readonly FindingRow[]> {
   });
 }
 
-/** The difference as it is drawn. */
-export function useDifferenceFeatures(): UseQueryResult<FeatureCollection> {
+/** What is drawn of the difference: the part that is looked at; `total` of those that could be. */
+export function useDifferenceFeatures(): UseQueryResult<FeatureCollection & { readonly total: number }> {
   const question = useImportQuestion();
   const isOpen = useView(({ importing }) => importing.step === 'difference' || importing.step === 'written');
+  const change = useView((view) => view.importing.change);
   const record = useImport().data;
+  const filter = { ledger: change?.ledger ?? null, kind: change?.kind ?? null };
   return useQuery({
-    queryKey: ['import-map', 'difference', question, record?.version, record?.checkedRevision],
-    queryFn: ({ signal }) => fetchDifferenceFeatures(question, signal),
+    queryKey: ['import-map', 'difference', question, record?.version, filter],
+    queryFn: ({ signal }) => fetchDifferenceFeatures(question, filter, signal),
     enabled: isOpen && record?.summary != null,
+    placeholderData: (before) => before,
   });
 }

@@ -85,8 +85,6 @@ export const openImport = (patch: Partial<ImportView>, step?: HistoryStep): void
   const { importing } = useViewStore.getState().view;
   const isElsewhere = 'id' in patch || 'step' in patch;
   const begun = isElsewhere ? { ...importing, rule: null, change: null } : importing;
-  change(
-    { page: 'import', importing: { ...begun, ...patch }, thing: null, figure: null, part: null, tool: null },
-    step,
-  );
+  const room = { page: 'import', thing: null, figure: null, part: null, tool: null } as const;
+  change({ ...room, ...(isElsewhere && { camera: null }), importing: { ...begun, ...patch } }, step);
 };

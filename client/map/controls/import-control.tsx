@@ -1,6 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useMemo, useState } from 'react';
-import { filterDifference } from '#client/state/import-difference-drawing.ts';
 import {
   useDifferenceFeatures,
   useDrawnFindings,
@@ -9,6 +8,7 @@ import {
 } from '#client/state/use-import-map.ts';
 import { WALL_SCALE } from '#client/state/view.ts';
 import { useView } from '#client/state/view-store.ts';
+import type { FeatureCollection } from '#core/cartography/features/map-feature.ts';
 import type { PaletteName } from '#core/cartography/map-definition.ts';
 import { PALETTES } from '#core/cartography/palettes.ts';
 import type { Overlay } from '../create-style.ts';
@@ -26,7 +26,7 @@ interface ImportControlProps {
   readonly onOverlays: (overlays: readonly Overlay[]) => void;
 }
 
-const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const LAYERS = [...IMPORT_FINDINGS_LAYERS, ...IMPORT_DIFFERENCE_LAYERS];
 
 /** What the open step of an import lays over the map, its legend, and what is under the pointer. */
@@ -52,7 +52,6 @@ export function ImportControl({ map, paletteName, onOverlays }: ImportControlPro
 /** Each step draws its own and leaves the others empty. */
 function useOverlays(paletteName: PaletteName): readonly Overlay[] {
   const step = useView((view) => view.importing.step);
-  const change = useView((view) => view.importing.change);
   const positions = useImportPositions(usePositionTable()).data;
   const findings = useDrawnFindings().data;
   const difference = useDifferenceFeatures().data;
@@ -60,6 +59,6 @@ function useOverlays(paletteName: PaletteName): readonly Overlay[] {
     const palette = PALETTES[paletteName];
     if (step === 'positions') return [createImportPositionsLayer(positions ?? null, palette)];
     if (step === 'report') return [createImportFindingsLayer(findings ?? [], palette)];
-    return [createImportDifferenceLayer(difference ? filterDifference(difference, change) : NOTHING, palette)];
-  }, [step, positions, findings, difference, change, paletteName]);
+    return [createImportDifferenceLayer(difference ?? NOTHING, palette)];
+  }, [step, positions, findings, difference, paletteName]);
 }

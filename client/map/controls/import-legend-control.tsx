@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { CHANGE_LOOKS } from '#client/state/import-difference-look.ts';
 import type { ImportStep } from '#client/state/import-view.ts';
+import { formatCount } from '#client/state/import-words.ts';
+import { DRAWN_DIFFERENCES, useDifferenceFeatures } from '#client/state/use-import-map.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { PaletteName } from '#core/cartography/map-definition.ts';
@@ -33,8 +35,23 @@ export function ImportLegendControl({ paletteName }: { readonly paletteName: Pal
             </li>
           ))}
         </ul>
+        <PartNote />
       </section>
     </LegendSlotControl>
+  );
+}
+
+/** Where a map does not show all: how much it shows. */
+function PartNote() {
+  const say = useTopic('importRoom');
+  const drawn = useDifferenceFeatures().data;
+  const isShown = useView(({ importing }) => importing.step === 'difference' || importing.step === 'written');
+  const things = drawn?.features.filter(({ properties }) => properties.change !== 'changed_from').length ?? 0;
+  if (!isShown || !drawn || drawn.total < DRAWN_DIFFERENCES || things >= drawn.total) return null;
+  return (
+    <small className="numeral">
+      {say('legend_part', { shown: formatCount(things), total: formatCount(drawn.total) })}
+    </small>
   );
 }
 

@@ -1,5 +1,6 @@
 import { CHANGE_LOOKS } from '#client/state/import-difference-look.ts';
 import type { ChangeKind } from '#client/state/import-view.ts';
+import type { FeatureCollection } from '#core/cartography/features/map-feature.ts';
 import { FONTS } from '#core/cartography/map-scene.ts';
 import type { Palette } from '#core/cartography/palettes.ts';
 import type { Overlay } from '../create-style.ts';
@@ -24,8 +25,8 @@ export const IMPORT_DIFFERENCE_LAYERS: readonly string[] = (['sign', 'line', 'ar
 const isKind = (kind: string) => ['==', ['get', 'change'], kind];
 
 /** What an import changes, by colour and by sign or dash; where a thing stood before is a hollow dot or a thin line. */
-export const createImportDifferenceLayer = (difference: GeoJSON.FeatureCollection, palette: Palette): Overlay => ({
-  sources: { [SOURCE]: { type: 'geojson', data: difference } },
+export const createImportDifferenceLayer = (difference: FeatureCollection, palette: Palette): Overlay => ({
+  sources: { [SOURCE]: { type: 'geojson', data: difference as unknown as GeoJSON.FeatureCollection } },
   layers: [
     ...DRAWN.map((kind) => createArea(kind, palette)),
     createFromLine(palette),

@@ -13,7 +13,7 @@ interface ChangeCountsPanelProps {
   readonly onPick?: () => void;
 }
 
-/** How many things of each ledger come, change, stay and end; a number shows those. */
+/** How many things of each ledger come, change, stay and end; a number shows those, but for what stays, which is only counted. */
 export function ChangeCountsPanel({ summary, onPick }: ChangeCountsPanelProps) {
   const say = useTopic('importRoom');
   const language = useView((view) => view.language);
@@ -44,6 +44,8 @@ export function ChangeCountsPanel({ summary, onPick }: ChangeCountsPanelProps) {
               <td key={kind} className="is-number numeral">
                 {counts[kind] === 0 ? (
                   '–'
+                ) : kind === 'unchanged' ? (
+                  formatCount(counts[kind])
                 ) : (
                   <button
                     type="button"

@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react';
 import { describeError } from '#client/state/error-words.ts';
 import { isAtWork } from '#client/state/import-follow.ts';
 import { chooseForRow, chooseForRule } from '#client/state/import-repairs.ts';
-import { noteChecked, noteChosen, useCheckStale } from '#client/state/import-stale-store.ts';
-import { canEdit, listMapped, listUnconfirmed } from '#client/state/import-steps.ts';
+import { canEdit, isStale, listMapped, listUnconfirmed } from '#client/state/import-steps.ts';
 import { describeRows } from '#client/state/import-words.ts';
 import { useImportCommand } from '#client/state/use-import.ts';
 import { useImportEdit } from '#client/state/use-import-edit.ts';
@@ -28,10 +27,6 @@ export function ReportPanel({ record }: { readonly record: ImportRecord }) {
   useEffect(() => setPicked(null), [rule, record.summary]);
   const { summary } = record;
   const isFixed = !canEdit(record);
-  const choose = (change: Parameters<typeof edit>[0]): void => {
-    noteChosen(record.id);
-    edit(change);
-  };
   return (
     <div className="import-report">
       <CheckBar record={record} isSaving={isSaving} />
@@ -46,7 +41,7 @@ export function ReportPanel({ record }: { readonly record: ImportRecord }) {
             isFixed={isFixed}
             onChoose={(chosenRule, repair) => {
               const tables = listMapped(record).map(({ file, table }) => ({ file, table }));
-              choose((before) => chooseForRule(before, { rule: chosenRule, tables }, repair));
+              edit((before) => chooseForRule(before, { rule: chosenRule, tables }, repair));
             }}
           />
           {summary.rules.length > 0 ? (
@@ -62,7 +57,7 @@ export function ReportPanel({ record }: { readonly record: ImportRecord }) {
               finding={picked.finding}
               repairs={record.repairs}
               isFixed={isFixed}
-              onChoose={(repair) => choose((before) => chooseForRow(before, picked.finding, repair))}
+              onChoose={(repair) => edit((before) => chooseForRow(before, picked.finding, repair))}
               onClose={() => setPicked(null)}
             />
           ) : null}
@@ -84,11 +79,10 @@ function CheckBar({ record, isSaving }: CheckBarProps) {
   const language = useView((view) => view.language);
   const id = useView((view) => view.importing.id) ?? '';
   const command = useImportCommand();
-  const isStale = useCheckStale(record);
+  const wantsCheck = isSaving || isStale(record);
   const open = listUnconfirmed(record);
   const { summary } = record;
-  const check = (): void => command.mutate({ kind: 'check' }, { onSuccess: () => noteChecked(record.id) });
-  const isMain = isStale || !summary;
+  const isMain = wantsCheck || !summary;
   return (
     <div className="import-bar">
       {canEdit(record) ? (
@@ -96,12 +90,12 @@ function CheckBar({ record, isSaving }: CheckBarProps) {
           type="button"
           className={isMain ? 'plain-button is-main' : 'plain-button'}
           disabled={command.isPending || isSaving || isAtWork(record)}
-          onClick={check}
+          onClick={() => command.mutate({ kind: 'check' })}
         >
           {say(summary ? 'check_again' : 'check')}
         </button>
       ) : null}
-      {summary && !isStale && summary.canWrite ? (
+      {summary?.canWrite && !wantsCheck ? (
         <button type="button" className="plain-button is-main" onClick={() => openImport({ step: 'difference' })}>
           {say('go_on', { step: say('step_difference') })}
         </button>
@@ -113,8 +107,10 @@ function CheckBar({ record, isSaving }: CheckBarProps) {
             </a>
           ))
         : null}
-      {isStale && summary ? <span role="status">{say('check_stale')}</span> : null}
-      {!isStale && summary && !summary.canWrite && summary.whyNot ? <span role="status">{summary.whyNot}</span> : null}
+      {wantsCheck && summary ? <span role="status">{say('check_stale')}</span> : null}
+      {!wantsCheck && summary && !summary.canWrite && summary.whyNot ? (
+        <span role="status">{summary.whyNot}</span>
+      ) : null}
       {open.length > 0 && !summary ? (
         <span role="status">{say('check_unconfirmed', { count: open.length })}</span>
       ) : null}

@@ -1,6 +1,5 @@
 import { describeError } from '#client/state/error-words.ts';
-import { useCheckStale } from '#client/state/import-stale-store.ts';
-import { wasWritten } from '#client/state/import-steps.ts';
+import { isStale, listUnconfirmed, wasWritten } from '#client/state/import-steps.ts';
 import { describeWriting } from '#client/state/import-words.ts';
 import { useImportCommand } from '#client/state/use-import.ts';
 import { useTopic } from '#client/state/use-text.ts';
@@ -12,11 +11,16 @@ export function WritePanel({ record }: { readonly record: ImportRecord }) {
   const say = useTopic('importRoom');
   const language = useView((view) => view.language);
   const command = useImportCommand();
-  const isStale = useCheckStale(record);
   const { summary, checkedRevision } = record;
   if (!summary || wasWritten(record)) return null;
-  const reason = isStale ? say('check_stale') : summary.whyNot;
-  const canWrite = summary.canWrite && !isStale && checkedRevision !== null;
+  const unconfirmed = listUnconfirmed(record).length;
+  const isOpen = unconfirmed > 0 && summary.canWrite;
+  const reason = isStale(record)
+    ? say('check_stale')
+    : isOpen
+      ? say('check_unconfirmed', { count: unconfirmed })
+      : summary.whyNot;
+  const canWrite = summary.canWrite && !isStale(record) && !isOpen && checkedRevision !== null;
   const write = (): void => {
     if (checkedRevision === null) return;
     const open = { onSuccess: () => openImport({ step: 'written' }) };
@@ -25,14 +29,18 @@ export function WritePanel({ record }: { readonly record: ImportRecord }) {
   return (
     <div className="import-bar">
       <button type="button" className="plain-button is-main" disabled={!canWrite || command.isPending} onClick={write}>
-        {describeWriting(record, language)}
+        {command.isPending ? say('writing') : describeWriting(record, language)}
       </button>
       {canWrite ? <small>{say('write_note')}</small> : null}
       {!canWrite && reason ? (
         <p role="alert">
           {reason}{' '}
-          <button type="button" className="text-button" onClick={() => openImport({ step: 'report' })}>
-            {say('to_report')}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => openImport({ step: isOpen ? 'positions' : 'report' })}
+          >
+            {say(isOpen ? 'to_positions' : 'to_report')}
           </button>
         </p>
       ) : null}
