@@ -39,6 +39,11 @@ export const households = createLedger<HouseholdRow>({
     ),
     plainPart('settlementCode', 'code', { short: 'GROUPCODE', required: true, refersTo: ['settlements'] }),
     plainPart('people', 'integer', { short: 'PEOPLE', required: true, unit: 'people', minimum: 1, maximum: 30 }),
+    // compared and never stored: how many members the row lists, and which registered household it is part of
+    lookupPart(
+      createField('members', 'integer', { short: 'MEMBERS', unit: 'people', minimum: 1, maximum: 30 }),
+      createField('registeredHousehold', 'code', { short: 'REGHOUSE' }),
+    ),
     plainPart('category', 'choice', { short: 'CATEGORY', choices: 'category' }),
     plainPart('mainCause', 'choice', { short: 'CAUSE', choices: 'cause' }),
     plainPart('otherCauses', 'choices', { short: 'CAUSES', choices: 'cause', nullable: false }),

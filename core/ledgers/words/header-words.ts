@@ -9,6 +9,7 @@ export const HEADER_WORDS: Readonly<Record<string, string>> = {
   nameEn: '英文名称 英文名 外文名 拼音 nameen englishname name_en',
   areaCode:
     '行政区编码 行政区代码 行政区划代码 行政区划编码 区划代码 区划编码 所在行政区编码 所属行政区编码 村代码 村编码 行政村代码 行政村编码 村级代码 乡镇代码 乡镇编码 所在村编码 所在地代码 xzqdm xzqhdm zldwdm qsdwdm areacode admincode villagecode towncode regioncode adcode',
+  villageCode: '村编码 村代码 行政村编码 行政村代码 建制村编码 所在村编码 所属村编码 villagecode villageid',
   townName:
     '乡镇 乡 镇 乡镇名称 乡镇名 镇名 乡名 所属乡镇 所在乡镇 乡镇街道 乡镇（街道） 街道 镇乡 所属镇 所在镇 镇（乡） 乡（镇） 乡（镇、街道） xz xzmc town township townname townshipname',
   villageName:
@@ -79,6 +80,10 @@ export const HEADER_WORDS: Readonly<Record<string, string>> = {
     '自然村 自然村（组） 村民组 村民小组 组 组别 自然寨 寨 寨子 屯 小组 所在组 所属组 所在自然村 居民点 居民点名称 村组 组名 小地名 自然村名称 settlement settlementname group hamlet',
   'households.people':
     '家庭人口 人口 人口数 人数 家庭人数 家庭人口数 家庭成员数 成员数 成员人数 户人口 户籍人口 共同生活人口 总人数 搬迁人口 搬迁人数 在册人口 people members persons householdsize familysize population',
+  'households.members':
+    '家庭成员登记数 成员登记数 登记成员数 名单人数 成员名单人数 在册成员数 memberslisted membercount',
+  'households.registeredHousehold':
+    '所属户籍户编码 户籍户编码 户籍户号 原户编码 分户前户编码 registeredhousehold originalhousehold',
   'households.category':
     '对象类别 户类型 类别 农户类型 对象类型 帮扶类别 主要帮扶类别 五个一批 监测对象类别 户属性 贫困户属性 主要措施类别 脱贫措施类别 识别类别 category householdtype targetcategory',
   'households.mainCause':

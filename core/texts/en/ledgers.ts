@@ -83,6 +83,8 @@ export const ledgers: Record<keyof typeof zh, string> = {
   field_settlementName: 'Settlement',
   field_settlementCode: 'Settlement code',
   field_people: 'People',
+  field_members: 'Members listed',
+  field_registeredHousehold: 'Code of registered household',
   field_category: 'Category',
   field_mainCause: 'Main cause',
   field_otherCauses: 'Other causes',

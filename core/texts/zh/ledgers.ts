@@ -81,6 +81,8 @@ export const ledgers = {
   field_settlementName: '自然村（组）',
   field_settlementCode: '居民点编码',
   field_people: '家庭人口',
+  field_members: '家庭成员登记数',
+  field_registeredHousehold: '所属户籍户编码',
   field_category: '对象类别',
   field_mainCause: '主要原因',
   field_otherCauses: '其他原因',
