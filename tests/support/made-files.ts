@@ -3,16 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { onTestFinished } from 'vitest';
-import type { ImportLimits } from '#core/api/import-records.ts';
 import type { SourceFile } from '#core/ledgers/source-table.ts';
-import { DEFAULT_IMPORT_SETTINGS } from '#server/config.ts';
-import { createImportLimits } from '#server/imports/import-limits.ts';
 import type { UploadedFile } from '#server/imports/readers/group-uploads.ts';
 import { ImportFileError } from '#server/imports/readers/import-file-error.ts';
 import { type ReadOptions, readSourceFiles } from '#server/imports/readers/read-source-files.ts';
-
-/** The limits without a setting. */
-export const USUAL_LIMITS: ImportLimits = createImportLimits(DEFAULT_IMPORT_SETTINGS);
+import { USUAL_LIMITS } from './usual-limits.ts';
 
 /** A file that a test makes: its name and what is in it. */
 export type MadeFile = readonly [name: string, contents: string | Uint8Array];

@@ -19,6 +19,7 @@ export const IMPORT_FILE_ERRORS = [
   'import_xml_entities',
   'import_too_many_rows',
   'import_too_many_columns',
+  'import_too_many_positions',
   'import_cell_too_long',
   'import_quote_open',
   'import_shape_part_missing',

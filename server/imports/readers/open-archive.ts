@@ -21,6 +21,9 @@ const END_RECORD = 0x0605_4b50;
 const END_BYTES = 22;
 const DIRECTORY_RECORD = 0x0201_4b50;
 const DIRECTORY_BYTES = 46;
+const LARGE_END_RECORD = 0x0606_4b50;
+const LARGE_FIELD = 1;
+const MARKED_LARGE = 0xffff_ffff;
 const LOCAL_RECORD = 0x0403_4b50;
 const LOCAL_BYTES = 30;
 const LONGEST_COMMENT = 0xffff;
@@ -47,14 +50,11 @@ const RATIO_FREE_BYTES = 8 * 1024 * 1024;
  */
 export function openArchive(bytes: Buffer, file: string, limits: ImportLimits): Archive {
   const end = findEnd(bytes);
-  if (end === null) throw new ImportFileError('import_file_damaged', file, { format: 'ZIP', where: 'directory' });
+  if (end === null) throw damagedAt(file, 'directory');
+  const opened = { bytes, file, limits };
   const stated = bytes.readUInt16LE(end + 10);
-  const directoryBytes = bytes.readUInt32LE(end + 12);
-  if (stated === 0xffff || directoryBytes / DIRECTORY_BYTES > limits.entries * 20)
-    throw new ImportFileError('import_archive_entries', file, { got: stated, limit: limits.entries });
   if (stated > limits.entries)
     throw new ImportFileError('import_archive_entries', file, { got: stated, limit: limits.entries });
-  const opened = { bytes, file, limits };
   const entries: ArchiveEntry[] = [];
   const seen = new Set<string>();
   let totalBytes = 0;
@@ -69,8 +69,13 @@ export function openArchive(bytes: Buffer, file: string, limits: ImportLimits): 
     if (totalBytes > limits.unpackedBytes) throw tooLarge(opened, totalBytes);
     entries.push(entry);
   }
+  // A directory that goes on after its last entry would be read otherwise by other programs.
+  if (at !== end && !(at < end && bytes.readUInt32LE(at) === LARGE_END_RECORD)) throw damagedAt(file, 'directory');
   return { entries };
 }
+
+const damagedAt = (file: string, where: string): ImportFileError =>
+  new ImportFileError('import_file_damaged', file, { format: 'ZIP', where });
 
 interface Opened {
   readonly bytes: Buffer;
@@ -97,7 +102,7 @@ function readDirectoryRecord(
 ): { readonly entry: ArchiveEntry | null; readonly next: number } {
   const { bytes, file } = opened;
   if (at + DIRECTORY_BYTES > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_RECORD)
-    throw new ImportFileError('import_file_damaged', file, { format: 'ZIP', where: `${at}` });
+    throw damagedAt(file, `${at}`);
   const nameBytes = bytes.readUInt16LE(at + 28);
   const next = at + DIRECTORY_BYTES + nameBytes + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   const flags = bytes.readUInt16LE(at + 8);
@@ -114,13 +119,33 @@ function readDirectoryRecord(
 function createEntry(opened: Opened, at: number, path: string): ArchiveEntry {
   const { bytes } = opened;
   const method = bytes.readUInt16LE(at + 10);
-  const packedBytes = bytes.readUInt32LE(at + 20);
-  const byteCount = bytes.readUInt32LE(at + 24);
+  const { packedBytes, byteCount, offset } = readSizes(bytes, at);
   if (byteCount > RATIO_FREE_BYTES && byteCount / Math.max(packedBytes, 1) > HIGHEST_RATIO)
     throw tooLarge(opened, byteCount);
   if (byteCount > opened.limits.unpackedBytes) throw tooLarge(opened, byteCount);
-  const offset = bytes.readUInt32LE(at + 42);
   return { path, byteCount, read: () => readEntry(opened, { path, method, packedBytes, byteCount, offset }) };
+}
+
+/** Sizes and place of an entry; those that are marked as too large stand in the extra field of ZIP64, in this order (APPNOTE 4.5.3). */
+function readSizes(
+  bytes: Buffer,
+  at: number,
+): { readonly packedBytes: number; readonly byteCount: number; readonly offset: number } {
+  const stated = {
+    byteCount: bytes.readUInt32LE(at + 24),
+    packedBytes: bytes.readUInt32LE(at + 20),
+    offset: bytes.readUInt32LE(at + 42),
+  };
+  let extra = at + DIRECTORY_BYTES + bytes.readUInt16LE(at + 28);
+  const extraEnd = Math.min(extra + bytes.readUInt16LE(at + 30), bytes.length - 4);
+  while (extra < extraEnd && bytes.readUInt16LE(extra) !== LARGE_FIELD) extra += 4 + bytes.readUInt16LE(extra + 2);
+  extra += 4;
+  const take = (value: number): number => {
+    if (value !== MARKED_LARGE || extra + 8 > extraEnd + 4 || extra + 8 > bytes.length) return value;
+    extra += 8;
+    return Number(bytes.readBigUInt64LE(extra - 8));
+  };
+  return { byteCount: take(stated.byteCount), packedBytes: take(stated.packedBytes), offset: take(stated.offset) };
 }
 
 /** Bytes of an entry, held to the size that the directory states: an entry that unpacks to more is a bomb or damaged. */
@@ -134,7 +159,7 @@ function readEntry(
     readonly offset: number;
   },
 ): Buffer {
-  const damaged = () => new ImportFileError('import_file_damaged', file, { format: 'ZIP', where: entry.path });
+  const damaged = () => damagedAt(file, entry.path);
   const { offset, byteCount } = entry;
   if (offset + LOCAL_BYTES > bytes.length || bytes.readUInt32LE(offset) !== LOCAL_RECORD) throw damaged();
   const start = offset + LOCAL_BYTES + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);

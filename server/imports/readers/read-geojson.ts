@@ -18,6 +18,10 @@ const GEOMETRY_TYPES = new Set([
   'GeometryCollection',
 ]);
 const ROWS_PER_TICK = 500;
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('"\\[]{}');
+const DEEPEST = 100;
+/** Lists and objects of a file: a county's roads have some 600,000 positions. */
+const MOST_POSITIONS = 3_000_000;
 /** Begins each record of a GeoJSON text sequence (RFC 8142). */
 const RECORD_SEPARATOR = '\u{1e}';
 
@@ -36,6 +40,7 @@ export interface ReadGeojson extends RawFile {
  * @throws {ImportFileError} no JSON, or JSON of something else
  */
 export function readGeojson(bytes: Buffer, reading: Reading): ReadGeojson {
+  checkStructure(bytes, reading);
   const { text, encoding, damagedCount } = decodeText(bytes);
   const { format, roots } = parse(text, reading);
   const features = roots.flatMap((root) => listFeatures(root, reading));
@@ -48,6 +53,30 @@ export function readGeojson(bytes: Buffer, reading: Reading): ReadGeojson {
   const name = basename(reading.file, extname(reading.file));
   const crs = crsName === null ? null : findSourceCrs(crsName);
   return { format, tables: [{ kind: 'layer', name, ...layer, crs }], notes };
+}
+
+/**
+ * Looks at the brackets before anything is made of them: parsed, a bracket takes some thirty times the memory that it takes in the file.
+ *
+ * @throws {ImportFileError} more lists and objects than a county has positions, or nested more deeply than any geometry
+ */
+function checkStructure(bytes: Buffer, { file }: Reading): void {
+  let depth = 0;
+  let count = 0;
+  let isQuoted = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE) isQuoted = !isQuoted;
+    else if (isQuoted) at += byte === BACKSLASH ? 1 : 0;
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+      depth += 1;
+      count += 1;
+      if (depth > DEEPEST)
+        throw new ImportFileError('import_file_damaged', file, { format: 'GeoJSON', where: `${at}` });
+    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
+  }
+  if (count > MOST_POSITIONS)
+    throw new ImportFileError('import_too_many_positions', file, { got: count, limit: MOST_POSITIONS });
 }
 
 function parse(

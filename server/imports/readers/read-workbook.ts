@@ -44,14 +44,7 @@ export async function readXlsWorkbook(bytes: Buffer, reading: Reading): Promise<
 
 function addAboutXls(grid: RawGrid, { from1904, hidden }: InspectedXls): RawGrid {
   const notes: SourceNote[] = hidden.has(grid.name) ? [{ kind: 'hidden_sheet', values: {} }] : [];
-  return { ...grid, from1904, rows: grid.rows.map((row) => row.map(roundFraction)), notes: [...notes, ...grid.notes] };
-}
-
-/** Old workbooks keep hundredths as whole numbers, which the reader multiplies by 0.01: 0.30000000000000004 was 0.3. */
-function roundFraction(cell: SourceCell): SourceCell {
-  if (typeof cell !== 'number' || Number.isInteger(cell)) return cell;
-  const hundredths = Math.round(cell * 100) / 100;
-  return Math.abs(hundredths - cell) <= 2 * Number.EPSILON * Math.abs(cell) ? hundredths : cell;
+  return { ...grid, from1904, notes: [...notes, ...grid.notes] };
 }
 
 /** Every table of a workbook is a grid. */
@@ -91,7 +84,6 @@ function inspectParts({ entries }: Archive, reading: Reading): UsedRange | null 
   let used: UsedRange | null = { lastRow: 0, lastColumn: 0 };
   for (const entry of entries) {
     reading.tick(0);
-    if (!XML_PART.test(entry.path)) continue;
     const ofPart = inspectPart(entry, reading);
     if (ofPart === null || used === null) used = null;
     else
@@ -105,6 +97,7 @@ function inspectParts({ entries }: Archive, reading: Reading): UsedRange | null 
 
 function inspectPart(entry: ArchiveEntry, reading: Reading): UsedRange | null {
   const xml = entry.read();
+  if (!XML_PART.test(entry.path)) return { lastRow: 0, lastColumn: 0 };
   if (xml.includes(DECLARATION) || xml.includes(ENTITY))
     throw new ImportFileError('import_xml_entities', reading.file, { entry: entry.path });
   if (entry.path === '[Content_Types].xml' && MACRO_TYPES.some((type) => xml.includes(type)))
@@ -176,8 +169,14 @@ function toSourceCell(value: CellValue): SourceCell {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return formatDate(value);
   if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'number') return Number.isFinite(value) ? roundFraction(value) : null;
   return value;
+}
+
+/** Fractions that sums and old workbooks leave a trifle beside hundredths: 0.30000000000000004 is 0.3, as Excel shows it. */
+function roundFraction(value: number): number {
+  const hundredths = Math.round(value * 100) / 100;
+  return Math.abs(hundredths - value) <= 2 * Number.EPSILON * Math.abs(value) ? hundredths : value;
 }
 
 function formatDate(date: Date): SourceCell {

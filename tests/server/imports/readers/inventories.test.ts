@@ -5,7 +5,7 @@ import type { SourceFile, SourceTable } from '#core/ledgers/source-table.ts';
 import { groupUploads } from '#server/imports/readers/group-uploads.ts';
 import { ImportFileError } from '#server/imports/readers/import-file-error.ts';
 import { readSourceFiles } from '#server/imports/readers/read-source-files.ts';
-import { USUAL_LIMITS } from '#tests/support/made-files.ts';
+import { USUAL_LIMITS } from '#tests/support/usual-limits.ts';
 
 /** Files that others made, and what GDAL 3.12 reads of each. */
 const CHECK_DATA = '../shared/data';

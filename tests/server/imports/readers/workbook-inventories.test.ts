@@ -8,7 +8,7 @@ import { readXlsWorkbook, readXlsxWorkbook } from '#server/imports/readers/read-
 import { createReadings } from '#server/imports/readers/reading.ts';
 import { recogniseArchive } from '#server/imports/readers/recognise-archive.ts';
 import { recogniseFormat } from '#server/imports/readers/recognise-format.ts';
-import { USUAL_LIMITS } from '#tests/support/made-files.ts';
+import { USUAL_LIMITS } from '#tests/support/usual-limits.ts';
 
 /** Workbooks of the tests of readxl, openpyxl and xlrd, and what openpyxl 3.1 reads of each. */
 const CHECK_DATA = '../shared/data/fmt-xlsx';
