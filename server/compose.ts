@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { County } from '#core/county/county.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
@@ -248,8 +249,11 @@ const createWarming = (
   },
   async warmFigures(countyCode) {
     const context = await coverage.getContext(countyCode);
-    const asked = { of: 'self', codes: INDICATOR_CODES, options: { parts: true } } as const;
-    Array.from(coverage.listFigures(context, countyCode, asked));
+    for (const code of INDICATOR_CODES) {
+      Array.from(coverage.listFigures(context, countyCode, { of: 'self', codes: [code], options: { parts: true } }));
+      // whoever asks meanwhile is answered between two indicators
+      await setImmediate();
+    }
   },
 });
 
