@@ -26,6 +26,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   import_other_revision: 409,
   import_rows_held: 409,
   import_no_rows: 409,
+  import_crs_unconfirmed: 409,
   import_same_file: 409,
   import_no_change: 409,
   import_not_written: 409,

@@ -4,9 +4,10 @@ import type { Language } from '#core/texts/language.ts';
 import { hasText, type TextValues, text } from '#core/texts/text.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { formatRule } from './format-finding.ts';
-import type { ImportView } from './import-desk-service.ts';
 import type { FileOverview, TableOverview } from './import-messages.ts';
 import type { StoredFile, StoredImport } from './import-record-store.ts';
+import type { ImportView } from './import-registry.ts';
+import { createChangedSince } from './judge-undo.ts';
 
 /** An import as the interface tells it. */
 export function viewToRecord(language: Language, view: ImportView, overviews: readonly FileOverview[]): ImportRecord {
@@ -56,12 +57,7 @@ function describeImport(language: Language, view: ImportView): Omit<ImportRecord
 function describeUndo(language: Language, { undo, stored }: ImportView): string | null {
   if (undo.isPossible) return null;
   if (undo.later === null || stored.state !== 'written') return text(language, 'errors', 'import_not_written');
-  const { code, revision, recordedAt } = undo.later;
-  return text(language, 'errors', 'import_changed_since', {
-    code,
-    revision,
-    day: recordedAt.toISOString().slice(0, 10),
-  });
+  return text(language, 'errors', 'import_changed_since', createChangedSince(undo.later).details);
 }
 
 function describeSummary(language: Language, stored: StoredImport, revision: number): ImportRecord['summary'] {

@@ -20,7 +20,8 @@ import { readIfMatch } from '../http/if-version.ts';
 import { parseBody, parseInput, parseParams, parseQuery } from '../http/parse-request.ts';
 import { readLanguage } from '../http/reader-language.ts';
 import { viewToBrief, viewToRecord } from './import-answers.ts';
-import type { ImportDesk, ImportView } from './import-desk-service.ts';
+import type { ImportDesk } from './import-desk-service.ts';
+import type { ImportView } from './import-registry.ts';
 import { addReportRoutes, reportPaths } from './import-report-routes.ts';
 import { receiveUpload } from './receive-upload.ts';
 
@@ -284,17 +285,17 @@ function addSteps(router: Router, desk: ImportDesk): void {
 function addTemplates(router: Router, desk: ImportDesk): void {
   router.get('/api/import-templates', async (request, response) => {
     const county = readCounty(parseQuery(countyQuerySchema, request).county);
-    response.set('Cache-Control', 'no-store').json({ items: await desk.listTemplates(county) });
+    response.set('Cache-Control', 'no-store').json({ items: await desk.templates.list(county) });
   });
   router.post('/api/import-templates', express.json({ limit: BODY_LIMIT }), async (request, response) => {
     const county = readCounty(parseQuery(countyQuerySchema, request).county);
-    const kept = await desk.keepTemplate(county, parseBody(templateBodySchema, request));
+    const kept = await desk.templates.keep(county, parseBody(templateBodySchema, request));
     response.status(201).set('Cache-Control', 'no-store').json(kept);
   });
   router.delete('/api/import-templates/:id', async (request, response) => {
     const county = readCounty(parseQuery(countyQuerySchema, request).county);
-    await desk.deleteTemplate(county, parseParams(templateParamsSchema, request).id);
-    response.set('Cache-Control', 'no-store').json({ items: await desk.listTemplates(county) });
+    await desk.templates.remove(county, parseParams(templateParamsSchema, request).id);
+    response.set('Cache-Control', 'no-store').json({ items: await desk.templates.list(county) });
   });
 }
 

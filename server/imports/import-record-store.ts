@@ -196,19 +196,6 @@ export async function listUnneeded(
   return rows.map(({ sha256 }) => sha256);
 }
 
-/** The import that made, or took back, a revision; undefined when none did. */
-export async function findImportOfRevision(
-  trx: Transaction,
-  countyCode: string,
-  revision: number,
-): Promise<string | undefined> {
-  const row = await trx('import')
-    .where({ county_code: countyCode })
-    .where((made) => made.where({ written_revision: revision }).orWhere({ undone_revision: revision }))
-    .first('import_id');
-  return row?.import_id;
-}
-
 interface ImportRow {
   readonly county_code: string;
   readonly import_id: string;

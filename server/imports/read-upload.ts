@@ -1,6 +1,6 @@
 import type { CountyRows } from '#core/county/county-rows.ts';
+import { proposeMapping } from '#core/ledgers/propose-mapping.ts';
 import type { SourceFile } from '#core/ledgers/source-table.ts';
-import type { TableMapping } from '#core/ledgers/table-mapping.ts';
 import type { ImportProgress } from './import-lane.ts';
 import type { ImportOrder, ReadingResult } from './import-messages.ts';
 import { writeKeptCopy } from './keep-copy.ts';
@@ -28,25 +28,16 @@ export async function readUpload(
     convertWithGdal: await loadGdal(gdal),
     tellProgress: ({ rowsDone }) => tellProgress({ phase: 'reading', rowsDone, rowsTotal: 0 }),
   });
-  const proposed = files.flatMap(({ tables }, file) =>
-    tables.map(
-      (source, table): TableMapping => ({
-        file,
-        table,
-        ledger: null,
-        columns: {},
-        constants: {},
-        position: { kind: source.rows.some(({ geometry }) => geometry !== null) ? 'geometry' : 'none' },
-        crs: source.crs,
-        crsConfirmed: false,
-        mode: 'add',
-        areaCode: rows.code,
-        asOf: rows.dataDate,
-      }),
-    ),
+  const context = { countyCode: rows.code, areas: rows.areas, asOf: rows.dataDate };
+  const proposed = files.flatMap(({ name, tables }, file) =>
+    tables.map((source, table) => proposeMapping(source, { ...context, fileName: name, file, table }).mapping),
   );
   const crsGuesses = listCrsGuesses(files, proposed, rows.areas);
+  const mappings = proposed.map((mapping) => ({
+    ...mapping,
+    crs: crsGuesses[`${mapping.file} ${mapping.table}`]?.[0]?.crs ?? mapping.crs,
+  }));
   const groups = groupUploads(spooled);
   const kept = await Promise.all(files.map((file, place) => writeKeptCopy(file, groups[place]?.parts ?? [])));
-  return { files, kept, mappings: proposed, crsGuesses };
+  return { files, kept, mappings, crsGuesses };
 }

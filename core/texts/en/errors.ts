@@ -329,4 +329,6 @@ export const errors: Record<keyof typeof zh, string> = {
   import_failed: 'The program failed and nothing was written. Please tell the administrator the file and the time.',
   imports_closed:
     'Other machines are served and there are no accounts yet: ledgers can neither be imported nor looked at.',
+  import_crs_unconfirmed:
+    'The coordinates of "{file}" are taken from a shifted reference system. Look at them on the map before and after, confirm it, and check again.',
 };

@@ -265,4 +265,5 @@ export const errors = {
   import_thread_slow: '读取或检查超过了 {limit} 秒，已停止。请分成几个文件发送。',
   import_failed: '程序出错，没有写入任何内容。请把这个文件和出错时间告诉管理员。',
   imports_closed: '服务向其他计算机开放，而账户尚未启用：不能导入，也不能查看导入的台账。',
+  import_crs_unconfirmed: '文件“{file}”的坐标要按偏移坐标系换算。请在地图上看过换算前后的位置，确认以后重新检查。',
 } as const;
