@@ -2,11 +2,13 @@ import { dayToDate, type IsoDate, isIsoDate, lastDayOfMonth } from '../county/da
 import { breaks, type CellRead, plainText, readAs } from './read-cell.ts';
 import type { SourceCell } from './source-table.ts';
 import {
+  BEFORE_SIGN,
   CHINESE_DATE,
   CHINESE_DIGITS,
   DATE_PATTERNS,
   ENGLISH_MONTHS,
   PARTS_OF_MONTH,
+  PARTS_OF_YEAR,
   TENS,
 } from './words/value-words.ts';
 
@@ -35,7 +37,7 @@ const EPOCH_1904 = 24_107;
 export function readDate(cell: SourceCell, reading: DateReading): CellRead {
   if (typeof cell === 'number') return readNumber(cell, reading) ?? breaks('date_unreadable', EXPECTED);
   if (typeof cell === 'boolean') return breaks('date_unreadable', EXPECTED);
-  const text = spellDigits(plainText(cell));
+  const text = spellDigits(plainText(cell)).replace(BEFORE_SIGN, '');
   return readText(text, reading) ?? breaks('date_unreadable', EXPECTED);
 }
 
@@ -62,6 +64,8 @@ function readText(text: string, reading: DateReading): CellRead | undefined {
   if (month) return readMonth(month[1] ?? '', month[2] ?? '', reading);
   const part = DATE_PATTERNS.partOfMonth.exec(text);
   if (part) return readPartOfMonth(part, reading);
+  const partOfYear = DATE_PATTERNS.partOfYear.exec(text);
+  if (partOfYear) return readPartOfYear(partOfYear[1] ?? '', partOfYear[2] ?? '', reading);
   const year = DATE_PATTERNS.year.exec(text);
   if (year) return readYear(Number(year[1]), reading);
   if (/^\d+(?:\.\d+)?$/.test(text)) return readNumber(Number(text), reading);
@@ -114,6 +118,12 @@ function readPartOfMonth(
   return day === undefined || day === 0
     ? readMonth(year, month, reading)
     : known(dateOf([year, month, String(day)]), 'month_only');
+}
+
+/** A quarter or a half of a year: its last day, or its first where a thing starts. */
+function readPartOfYear(year: string, part: string, reading: DateReading): CellRead | undefined {
+  const months = PARTS_OF_YEAR[part.slice(-3)];
+  return months && readMonth(year, months[reading.firstDay ? 0 : 1], reading);
 }
 
 function readYear(year: number, { asOf, firstDay }: DateReading): CellRead | undefined {

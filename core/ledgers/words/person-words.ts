@@ -46,7 +46,7 @@ export const GIVEN_NAME_CHARACTERS: ReadonlySet<string> = new Set(
 
 /** Headers of names of persons: the whole header, or its last part. */
 export const NAME_HEADERS =
-  /姓名|^(户主|户主名|户主名称|户主签字|家庭成员|成员|家属|配偶|监护人|联系人|申请人|受益人|代理人|承包人|权利人|产权人|持证人|户名|法人|法人代表|法定代表人|本人签字|签字|签名|填表人|填报人|经办人|制表人|审核人|核查人|调查人|采集人|登记人|录入人|致富带头人|村民|农户名|农户名称|贫困户名|负责人签字|(?:first|last|full|family|given)name|surname|headofhousehold|householder|householdhead|contactperson|applicant|ownername|personname|spouse|guardian)$/i;
+  /姓名|(?<!是否)户主(?:名|名称|签字)?$|^(家庭成员|成员|家属|配偶|监护人|联系人|申请人|受益人|代理人|承包人|权利人|产权人|持证人|户名|法人|法人代表|法定代表人|本人签字|签字|签名|填表人|填报人|经办人|制表人|审核人|核查人|调查人|采集人|登记人|录入人|致富带头人|村民|农户名|农户名称|贫困户名|负责人签字|(?:first|last|full|family|given)name|surname|headofhousehold|householder|householdhead|contactperson|applicant|ownername|personname|spouse|guardian)$/i;
 
 /** What of a header about names is not one: how many, which kind, a code. */
 export const NOT_NAME_HEADERS = /(编码|编号|代码|序号|数|关系|性别|年龄|民族|学历|人数|类型|类别|户籍|住址|地址)$/;

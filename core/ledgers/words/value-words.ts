@@ -129,6 +129,7 @@ export const DATE_PATTERNS = {
   dayFirst: /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/,
   month: /^(\d{4})[年.\-/](\d{1,2})月?(?:份)?$/,
   partOfMonth: /^(\d{4})[年.\-/](\d{1,2})月?(上旬|中旬|下旬|初|中|底|末)$/,
+  partOfYear: /^(\d{4})年?(上半年|下半年|第?[一二三四1234]季度)$/,
   year: /^(\d{4})(?:年度?|年底|年末)?$/,
   inside: /(\d{4})[年.\-/](\d{1,2})[月.\-/](\d{1,2})[日号]?/g,
   monthInside: /(\d{4})年(\d{1,2})月/g,
@@ -189,3 +190,20 @@ export const TENS: readonly (readonly [RegExp, string])[] = [
 
 /** A number or letter that counts the values of a list: 五、社会保障兜底一批. */
 export const LIST_NUMBER = /^(?:[A-Za-z\d]{1,2}|[一二三四五六七八九十]{1,2})[.、:\s]+(?=\p{Script=Han})/u;
+
+/** "By", behind the date of a deadline. */
+export const BEFORE_SIGN = /(?<=[\d日号月底末年])\s*[之以]?前$/;
+
+/** First and last month of a part of the year. */
+export const PARTS_OF_YEAR: Readonly<Record<string, readonly [string, string]>> = {
+  上半年: ['01', '06'],
+  下半年: ['07', '12'],
+  一季度: ['01', '03'],
+  '1季度': ['01', '03'],
+  二季度: ['04', '06'],
+  '2季度': ['04', '06'],
+  三季度: ['07', '09'],
+  '3季度': ['07', '09'],
+  四季度: ['10', '12'],
+  '4季度': ['10', '12'],
+};

@@ -53,6 +53,10 @@ describe('readValue', () => {
       ['2020年7月底', ['2020-07-31', 'month_only']],
       ['2020年7月上旬', ['2020-07-10', 'month_only']],
       ['2026年11月', ['2026-11-22', 'month_only']],
+      ['2025年12月31日前', '2025-12-31'],
+      ['2025年12月底前', ['2025-12-31', 'month_only']],
+      ['2025年上半年', ['2025-06-30', 'month_only']],
+      ['2025年第三季度', ['2025-09-30', 'month_only']],
       ['2025年', ['2025-12-31', 'year_only']],
       ['2025年底', ['2025-12-31', 'year_only']],
       [2025, ['2025-12-31', 'year_only']],
@@ -91,6 +95,7 @@ describe('readValue', () => {
       value: '2020-07-01',
     });
     expect(outcome('tasks', 'startsOn', '2020年7月')).toEqual(['2020-07-01', 'month_only']);
+    expect(outcome('tasks', 'startsOn', '2020年三季度')).toEqual(['2020-07-01', 'month_only']);
   });
 
   it('reads numbers with units of the cell and of the header', () => {
