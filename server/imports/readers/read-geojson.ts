@@ -19,6 +19,8 @@ const GEOMETRY_TYPES = new Set([
 ]);
 const ROWS_PER_TICK = 500;
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('"\\[]{}');
+/** What the engine quotes before a fault. */
+const CONTEXT_CHARACTERS = 10;
 const DEEPEST = 100;
 /** Lists and objects of a file: a county's roads have some 600,000 positions. */
 const MOST_POSITIONS = 3_000_000;
@@ -107,9 +109,18 @@ function parseJson(
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
-    const told = /position (\d+)/.exec(error instanceof Error ? error.message : '');
-    return { ok: false, position: told === null ? text.length : Number(told[1]) };
+    return { ok: false, position: findFault(text, error instanceof Error ? error.message : '') };
   }
+}
+
+/** Place of a fault by what the engine says of it: its position, or what stands around it; the end where it missed something. */
+function findFault(text: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const [, token = '', quoted] =
+    /token '?(.)'?, (?:\.\.\.)?"([\s\S]*?)"(?:\.\.\.)? is not valid JSON$/.exec(message) ?? [];
+  const around = quoted === undefined ? -1 : text.indexOf(quoted);
+  return around === -1 ? text.length : Math.max(around, text.indexOf(token, around + CONTEXT_CHARACTERS));
 }
 
 /** Line and column of a place in a text, as `2:15`. */
