@@ -93,19 +93,23 @@ function compareRows(context: CheckContext): void {
   checkSplitHouseholds(context);
 }
 
-/** Rules about a row alone, when everything that it may name is known. A row that is held is not asked further: one fault at a time. */
+/** Rules about a row alone, in the order in which they are asked: what it is, where, when, and whether it adds up. */
+const RULES_ALONE = [
+  checkRequired,
+  checkPlaced,
+  checkGeometry,
+  checkDates,
+  checkEvent,
+  checkVillage,
+  checkMembers,
+  checkCauses,
+  checkOtherSite,
+  checkReportedRow,
+] as const;
+
+/** Asks everything of a row when all that it may name is known. A row that is held is not asked further: one fault at a time. */
 function checkAlone(context: CheckContext, draft: RowDraft): void {
-  if (draft.state !== 'good') return;
-  checkRequired(context, draft);
-  checkPlaced(context, draft);
-  checkGeometry(context, draft);
-  checkDates(context, draft);
-  checkEvent(context, draft);
-  checkVillage(context, draft);
-  checkMembers(context, draft);
-  checkCauses(context, draft);
-  checkOtherSite(context, draft);
-  checkReportedRow(context, draft);
+  for (const check of RULES_ALONE) if (draft.state === 'good') check(context, draft);
 }
 
 function summarise(context: CheckContext, settled: Settled): CheckResult {

@@ -6,7 +6,7 @@ import type { LedgerKind, LedgerValue } from '../ledger.ts';
 import { listLedgerRows } from '../ledgers.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CheckContext } from './check-context.ts';
-import { plainName } from './names.ts';
+import { plainName, stemOfName } from './names.ts';
 import { reportedValues } from './reported-values.ts';
 import { type AnyRow, type DraftTable, type RowDraft, textOf } from './row-draft.ts';
 
@@ -50,10 +50,11 @@ export function createThingFinder(context: CheckContext): ThingFinder {
     const { kind } = draft.table;
     const byName = findByName(context, draft).find((code) => isFree(code, kind));
     if (byName !== undefined || NAMED_KINDS.slice(0, 2).includes(kind)) return byName;
-    if (draft.geometry !== null) {
+    // the seat of a village is the place of whatever is only known to be in it
+    if (draft.geometry !== null && draft.table.mapping.position.kind !== 'village') {
       const index = places.get(kind) ?? indexPlaces(context, kind);
       places.set(kind, index);
-      return index.find(draft.geometry).find((code) => isFree(code, kind));
+      return index.find(draft.geometry).find((code) => isFree(code, kind) && isAlike(context, draft, code));
     }
     if (kind === 'households') {
       reported ??= indexReported(context);
@@ -70,6 +71,14 @@ export function createThingFinder(context: CheckContext): ThingFinder {
       return code ?? null;
     },
   };
+}
+
+/** Several things may stand at one place: one found there must be of the same kind and have the same name, as far as both are told. */
+function isAlike({ things }: CheckContext, { table, values }: RowDraft, code: string): boolean {
+  const { name, kind } = things.rowOf(table.kind, code) as { readonly name?: string | null; readonly kind?: string };
+  const said = textOf(values.name);
+  const isSameName = said === null || !name || stemOfName(said) === stemOfName(name);
+  return isSameName && (values.kind === undefined || kind === undefined || values.kind === kind);
 }
 
 function findByName(context: CheckContext, { table, values }: RowDraft): readonly string[] {

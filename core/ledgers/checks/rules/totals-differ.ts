@@ -1,16 +1,20 @@
 import type { LedgerField } from '../../ledger.ts';
 import type { SourceRow } from '../../source-table.ts';
 import { type CheckContext, reportTable } from '../check-context.ts';
-import type { DraftTable, MappedField } from '../row-draft.ts';
+import { createCellReader } from '../read-draft.ts';
+import type { CellReading, DraftTable } from '../row-draft.ts';
 
 /** A row of totals says the sum of all rows, or, as a subtotal, of those since the row of totals before it. */
 export function checkTotals(context: CheckContext, table: DraftTable): void {
   if (table.source.totals.length === 0) return;
-  for (const mapped of table.fields) {
-    if (!isSummed(mapped.field) || mapped.column < 0) continue;
-    const sums = sumRows(table, mapped);
+  // of its own: a sum may be more than any row can have
+  const read = createCellReader(table, 'zh');
+  for (const { field, column, constant } of table.fields) {
+    if (!isSummed(field) || column < 0) continue;
+    const mapped = { field: { ...field, minimum: null, maximum: null }, column, constant };
+    const sums = sumRows(table, (row) => read(mapped, row));
     for (const [index, row] of table.source.totals.entries()) {
-      const reading = table.read(mapped, row);
+      const reading = read(mapped, row);
       if (!('value' in reading) || typeof reading.value !== 'number') continue;
       const whole = sums.total;
       const part = sums.parts[index] ?? 0;
@@ -20,7 +24,7 @@ export function checkTotals(context: CheckContext, table: DraftTable): void {
       reportTable(context, table, {
         rule: 'totals_differ',
         row: row.row,
-        field: mapped.field.name,
+        field: field.name,
         got: String(reading.value),
         expected: formatSum(isWhole ? whole : part),
       });
@@ -34,11 +38,11 @@ const isSummed = ({ type, unit, name }: LedgerField): boolean =>
   ((unit !== null && unit !== 'degrees' && unit !== 'm') || name === 'members' || name === 'plannedAmount');
 
 /** Sum of all rows, and of the rows before each row of totals since the one before it. Cells that are no numbers count as nought. */
-function sumRows(table: DraftTable, mapped: MappedField) {
+function sumRows(table: DraftTable, read: (row: SourceRow) => CellReading) {
   const parts = table.source.totals.map(() => 0);
   let total = 0;
   const numberIn = (row: SourceRow): number => {
-    const reading = table.read(mapped, row);
+    const reading = read(row);
     return 'value' in reading && typeof reading.value === 'number' ? reading.value : 0;
   };
   const ends = table.source.totals.map(({ row }) => row);
