@@ -79,23 +79,7 @@ function flowAt(
   const placed: PlacedPanel[] = [];
   let waiting = panels;
   columns.forEach((column, index) => {
-    const taken: GivenPanel[] = [];
-    const passed: Panel[] = [];
-    let used = 0;
-    for (const panel of waiting) {
-      const between = taken.length > 0 ? gap : 0;
-      const given = givenHeight(panel, column, { share, left: column.height - used - between });
-      const needed = given + between;
-      if (used + needed <= column.height) {
-        taken.push({ panel, given });
-        used += needed;
-      } else passed.push(panel);
-    }
-    if (share === 'useful') {
-      taken.splice(0, Infinity, ...completeFirst(taken, column.width, column.height - used));
-      const left = column.height - taken.reduce((sum, { given }) => sum + given + gap, 0);
-      beginLast({ taken, passed }, column, left);
-    }
+    const { taken, passed } = fillColumn(waiting, column, { gap, share });
     const stacked = stack(taken, column, { gap, goesOn: index < columns.length - 1, onNextSheet });
     const isLast = index === columns.length - 1;
     // what goes on in the next column is not missing; on the next sheet it is, here
@@ -113,20 +97,40 @@ function flowAt(
   return onNextSheet ? { placed, leftOut: [], rest: waiting } : { placed, leftOut: waiting, rest: [] };
 }
 
-/** The foot of a column is given to the first panel of which it holds most of what is worth beginning. */
-function beginLast(
-  { taken, passed }: { readonly taken: GivenPanel[]; readonly passed: Panel[] },
-  { width }: Rect,
-  left: number,
-): void {
-  const index = passed.findIndex((panel) => {
-    const useful = panel.usefulHeight?.(width) ?? naturalHeight(panel, width);
-    return (
-      panel.continueAfter && !panel.isWhole && left >= Math.max(useful * MOST_OF_USEFUL, leastHeight(panel, width))
-    );
-  });
-  const [panel] = index < 0 ? [] : passed.splice(index, 1);
-  if (panel) taken.push({ panel, given: left });
+/** What stands in a column, in its order, and what does not. */
+function fillColumn(
+  panels: readonly Panel[],
+  column: Rect,
+  { gap, share }: { readonly gap: number; readonly share: Share },
+): { readonly taken: readonly GivenPanel[]; readonly passed: readonly Panel[] } {
+  const taken: GivenPanel[] = [];
+  const passed: Panel[] = [];
+  let used = 0;
+  for (const panel of panels) {
+    const between = taken.length > 0 ? gap : 0;
+    const given = givenHeight(panel, column, { share, left: column.height - used - between });
+    const needed = given + between;
+    if (used + needed <= column.height) {
+      taken.push({ panel, given });
+      used += needed;
+      continue;
+    }
+    // what was begun is made whole before the foot of the column goes to the next
+    const completed = share === 'useful' ? completeFirst(taken, column.width, column.height - used) : taken;
+    const left = column.height - completed.reduce((sum, one) => sum + one.given + gap, 0);
+    if (share === 'useful' && isWorthFoot(panel, column.width, left)) {
+      taken.splice(0, Infinity, ...completed, { panel, given: left });
+      used = column.height;
+    } else passed.push(panel);
+  }
+  return { taken, passed };
+}
+
+/** Whether the foot of a column holds most of what a panel is worth beginning for. */
+function isWorthFoot(panel: Panel, width: number, left: number): boolean {
+  if (!panel.continueAfter || panel.isWhole || panel.isBreakable) return false;
+  const useful = panel.usefulHeight?.(width) ?? naturalHeight(panel, width);
+  return left >= Math.max(useful * MOST_OF_USEFUL, leastHeight(panel, width));
 }
 
 /** Part of what is worth beginning with which a column may end. */

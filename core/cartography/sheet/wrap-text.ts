@@ -34,6 +34,37 @@ export function wrapText(paragraph: string, style: ParagraphStyle): string[] {
   return lines;
 }
 
+/** Steps in which lines are made narrower, in ems. */
+const STEP_EMS = 0.5;
+
+/** As many lines as the width needs, of about the same length: no single character stands alone in the last. */
+export function wrapEvenly(line: string, style: ParagraphStyle): string[] {
+  const plain = wrapText(line, style);
+  if (plain.length < 2) return plain;
+  // between words rather than within a name, where that takes no more lines
+  const words = wrapWords(line, style);
+  const [wrap, first] = words && words.length <= plain.length ? [wrapWords, words] : [wrapText, plain];
+  let lines = first;
+  for (let width = style.width - STEP_EMS * style.size; width > 0; width -= STEP_EMS * style.size) {
+    const narrower = wrap(line, { ...style, width });
+    if (!narrower || narrower.length > lines.length) break;
+    lines = narrower;
+  }
+  return lines;
+}
+
+/** Lines broken at spaces alone; null where a word is longer than a line. */
+function wrapWords(line: string, { measure, font, size, width }: ParagraphStyle): string[] | null {
+  const lines: string[] = [];
+  for (const word of line.split(' ').filter(Boolean)) {
+    if (measure(word, font, size) > width) return null;
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && measure(longer, font, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** A text cut to a width with an ellipsis when it is longer: for names in narrow columns, whose full form stands elsewhere. */
 export function shortenText(text: string, style: ParagraphStyle): string {
   if (style.measure(text, style.font, style.size) <= style.width) return text;

@@ -1,5 +1,5 @@
 import type { FurnitureKit } from '../furniture-kit.ts';
-import { shortenText, wrapText } from '../wrap-text.ts';
+import { shortenText, wrapEvenly, wrapText } from '../wrap-text.ts';
 import type { TableColumn, TableData } from './table-data.ts';
 
 /** Height of a row of one line against its em; each further line adds the leading. */
@@ -80,7 +80,7 @@ export function wrapCell(
     width: width - 2 * CELL_PADDING * kit.em.table + 0.01,
   };
   if (kit.measure(content, style.font, style.size) <= style.width) return [content];
-  const lines = wrapText(content, style);
+  const lines = wrapEvenly(content, style);
   const shown = lines.slice(0, MOST_LINES);
   return shown.map((line, index) =>
     index === MOST_LINES - 1 && lines.length > MOST_LINES

@@ -1,7 +1,7 @@
 import type { DrawItem, Rect } from '../drawing.ts';
 import type { FurnitureKit } from '../furniture-kit.ts';
 import { INK, INK_2, rectItem, textItem } from '../shapes.ts';
-import { wrapText } from '../wrap-text.ts';
+import { wrapEvenly, wrapText } from '../wrap-text.ts';
 
 const SEAL = '#A8321F';
 /** The title takes 50 to 65 % of the frame's width (domain.md section 8); where panels leave the frame little, half of the sheet's. */
@@ -18,6 +18,8 @@ const TITLE_ROW = 1.28;
 /** A title in several lines: how many at most, their pitch, and how much larger it must get by another line. */
 const MOST_LINES = 4;
 const LINE_LEADING = 1.2;
+/** Baseline of such a line from its top, in ems: descenders stay clear of the frame. */
+const LINE_BASELINE = 0.86;
 const LEAST_GAIN = 1.5;
 
 /** What stands above the map. */
@@ -103,7 +105,7 @@ function breakTitle(
     // lines do not break where their share ends
     const size = Math.min((kit.em.title * TITLE_ROW) / (count * LINE_LEADING), ((width * count) / natural) * 0.94);
     if (size <= best.size * LEAST_GAIN) continue;
-    const lines = wrapText(title, { measure: kit.measure, font: 'bold', size, width });
+    const lines = wrapEvenly(title, { measure: kit.measure, font: 'bold', size, width });
     if (lines.length <= count) best = { lines, size };
   }
   return best;
@@ -117,7 +119,7 @@ function titleLines(
   const pitch = size * LINE_LEADING;
   const top = place.y + (kit.em.title * TITLE_ROW - pitch * lines.length) / 2;
   return lines.map((line, index) =>
-    textItem(line, [place.x + place.width / 2, top + index * pitch + size * 0.98], {
+    textItem(line, [place.x + place.width / 2, top + index * pitch + size * LINE_BASELINE], {
       size,
       font: 'bold',
       color: SEAL,

@@ -1,6 +1,6 @@
 import type { LabelWish } from '../body/layer-drawing.ts';
 import type { MeasureText } from '../drawing.ts';
-import { type ParagraphStyle, wrapText } from '../wrap-text.ts';
+import { wrapEvenly } from '../wrap-text.ts';
 import { BODY, LEADING } from './label-candidate.ts';
 
 /** A name broken into lines, with its measures in millimetres. */
@@ -28,35 +28,4 @@ export function createLabelBlock(wish: LabelWish, measure: MeasureText): LabelBl
     isShort || wish.where.kind === 'line' ? [text] : text.split('\n').flatMap((line) => wrapEvenly(line, style));
   const widths = lines.length === 1 && Number.isFinite(whole) ? [whole] : lines.map(widthOf);
   return { lines, widths, width: Math.max(...widths), height: size * (BODY + (lines.length - 1) * LEADING) };
-}
-
-/** Steps in which lines are made narrower, in ems. */
-const STEP_EMS = 0.5;
-
-/** As many lines as the width needs, of about the same length: no single character stands alone in the last. */
-function wrapEvenly(line: string, style: ParagraphStyle): readonly string[] {
-  const plain = wrapText(line, style);
-  if (plain.length < 2) return plain;
-  // between words rather than within a name, where that takes no more lines
-  const words = wrapWords(line, style);
-  const [wrap, first] = words && words.length <= plain.length ? [wrapWords, words] : [wrapText, plain];
-  let lines = first;
-  for (let width = style.width - STEP_EMS * style.size; width > 0; width -= STEP_EMS * style.size) {
-    const narrower = wrap(line, { ...style, width });
-    if (!narrower || narrower.length > lines.length) break;
-    lines = narrower;
-  }
-  return lines;
-}
-
-/** Lines broken at spaces alone; null where a word is longer than a line. */
-function wrapWords(line: string, { measure, font, size, width }: ParagraphStyle): string[] | null {
-  const lines: string[] = [];
-  for (const word of line.split(' ').filter(Boolean)) {
-    if (measure(word, font, size) > width) return null;
-    const longer = `${lines.at(-1) ?? ''} ${word}`;
-    if (lines.length > 0 && measure(longer, font, size) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }
