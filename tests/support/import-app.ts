@@ -73,10 +73,17 @@ export async function createImportApp(db: Database, options: ImportAppOptions = 
   ): Promise<TestAnswer> =>
     request(app, path, {
       method,
-      headers: { 'accept-language': 'en', ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        'accept-language': 'en',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  const read = (answer: TestAnswer): ImportRecord => importRecordSchema.parse(answer.json());
+  const read = (answer: TestAnswer): ImportRecord => {
+    if (answer.status >= 400) throw new Error(`Got ${answer.status}: ${answer.text}`);
+    return importRecordSchema.parse(answer.json());
+  };
   const get = async (id: string): Promise<ImportRecord> => read(await ask('GET', `/api/imports/${id}`));
   const send = (files: readonly SentFile[], county = rows.code): Promise<TestAnswer> =>
     request(app, `/api/imports?county=${county}`, {
