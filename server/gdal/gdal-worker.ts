@@ -81,6 +81,6 @@ function textOf(error: unknown): string {
 
 /** The first thing GDAL said is the cause; the rest follows from it. */
 const describe = (messages: readonly string[]): string =>
-  messages.find((message) => message.trim() !== '')?.replace(/^ERROR \d+: /, '') ?? 'GDAL';
+  messages.find((message) => message.trim() !== '')?.replace(/^ERROR \d+: /, '') ?? 'Not recognised by GDAL';
 
 parentPort?.postMessage(await run(workerData as GdalJob));
