@@ -39,7 +39,11 @@ const CODE_DIGITS: Readonly<Partial<Record<LedgerKind, RegExp>>> = {
  * How well the cells of a column fit a field, 0 to 1: the share that can be read. Texts and empty columns say little (0.6); dates fit a field of dates better than
  * yes and no do.
  */
-export function measureFit(kind: LedgerKind, field: LedgerField, column: SampledColumn, reading: ValueReading): number {
+export function measureFit(
+  { kind, field }: { readonly kind: LedgerKind; readonly field: LedgerField },
+  column: SampledColumn,
+  reading: ValueReading,
+): number {
   const { cells, header } = column;
   if (cells.length === 0) return 0.6;
   const known = new Map([...new Set(cells)].map((cell) => [cell, readValue(field, cell, { ...reading, header })]));

@@ -26,14 +26,14 @@ export function createLedger<Row>(plan: LedgerPlan<Row>): Ledger<Row> {
     key: plan.key,
     toEntry: (row, { asOf }) => {
       const values: Record<string, LedgerValue> = {};
-      for (const part of plan.parts) Object.assign(values, part.toValues(row, asOf));
+      for (const part of plan.parts) part.fill(values, row, asOf);
       return { values, geometry: plan.geometryOf?.(row) ?? null };
     },
     fromEntry: (entry, before, { asOf }) => {
       const statement = { values: entry.values, asOf };
       if (before === null) assertComplete(plan, fields, entry);
       // a new row has its defaults and, by the check above, whatever else it needs
-      const draft = { ...plan.blank, ...before } as Draft<Row>;
+      const draft = { ...(before ?? plan.blank) } as Draft<Row>;
       for (const part of plan.parts) part.apply(draft, statement);
       plan.place?.(draft, entry.geometry, statement);
       return draft;

@@ -32,9 +32,10 @@ export function statePart<Row extends Eventful<string>>(state: {
       createField(value.name, 'choice', { ...value, choices: state.choices }),
       createField(since.name, 'date', since),
     ],
-    toValues: (row, asOf) => {
+    fill: (values, row, asOf) => {
       const latest = findLatest(row.events, asOf, kind);
-      return { [value.name]: latest?.value ?? state.initial ?? null, [since.name]: latest?.on ?? null };
+      values[value.name] = latest?.value ?? state.initial ?? null;
+      values[since.name] = latest?.on ?? null;
     },
     apply: (draft, { values, asOf }) => {
       const stated = values[value.name];
@@ -60,13 +61,11 @@ export function amountPart<Row extends Eventful<string>>(state: {
       createField(amount.name, 'number', { minimum: 0, ...amount }),
       createField(state.on.name, 'date', state.on),
     ],
-    toValues: (row, asOf) => {
+    fill: (values, row, asOf) => {
       const latest = findLatest(row.events, asOf, kind);
       const stored = latest?.amount ?? null;
-      return {
-        [amount.name]: stored !== null && isMoney ? toWan(stored) : stored,
-        [state.on.name]: latest?.on ?? null,
-      };
+      values[amount.name] = stored !== null && isMoney ? toWan(stored) : stored;
+      values[state.on.name] = latest?.on ?? null;
     },
     apply: (draft, { values, asOf }) => {
       const stated = values[amount.name];
@@ -88,9 +87,13 @@ export function happenedPart<Row extends Eventful<string>>(
 ): LedgerPart<Row> {
   return {
     fields: [createField(field.name, 'event_date', field)],
-    toValues: (row, asOf) => ({ [field.name]: findLatest(row.events, asOf, kind)?.on ?? null }),
+    fill: (values, row, asOf) => {
+      values[field.name] = findLatest(row.events, asOf, kind)?.on ?? null;
+    },
     apply: (draft, { values, asOf }) => {
-      const on = dateOf(values[field.name], asOf);
+      const stated = values[field.name];
+      if (stated === undefined || stated === null || stated === false) return;
+      const on = dateOf(stated, asOf);
       if (on === null || findLatest(draft.events, asOf, kind)) return;
       draft.events = addEvent(draft.events, { kind, on });
     },
@@ -109,12 +112,10 @@ export function togglePart<Row extends Eventful<string>>(toggle: {
   };
   return {
     fields: [createField(done.name, 'event_date', done), createField(undone.name, 'event_date', undone)],
-    toValues: (row, asOf) => {
+    fill: (values, row, asOf) => {
       const isDone = latestOf(row, asOf)?.kind === done.kind;
-      return {
-        [done.name]: isDone ? (findLatest(row.events, asOf, done.kind)?.on ?? null) : null,
-        [undone.name]: findLatest(row.events, asOf, undone.kind)?.on ?? null,
-      };
+      values[done.name] = isDone ? (findLatest(row.events, asOf, done.kind)?.on ?? null) : null;
+      values[undone.name] = findLatest(row.events, asOf, undone.kind)?.on ?? null;
     },
     apply: (draft, { values, asOf }) => {
       const doneOn = dateOf(values[done.name], asOf);

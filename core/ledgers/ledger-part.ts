@@ -15,8 +15,8 @@ export interface Statement {
 /** Some fields of a ledger that are read and written together: one column, or a state and since when. */
 export interface LedgerPart<Row> {
   readonly fields: readonly LedgerField[];
-  /** Values of the fields as the row stands at a date; lookups are left out, because a row does not know names of others. */
-  readonly toValues: (row: Row, asOf: IsoDate) => Readonly<Record<string, LedgerValue>>;
+  /** Writes the values of the fields as the row stands at a date; lookups are left out, because a row does not know names of others. */
+  readonly fill: (values: Record<string, LedgerValue>, row: Row, asOf: IsoDate) => void;
   /** Writes what the entry says; what it does not say stays. */
   readonly apply: (draft: Draft<Row>, statement: Statement) => void;
 }
@@ -35,7 +35,9 @@ export function plainPart<Row>(
   return {
     fields: [createField(name, type, options)],
     // the type of the field says what the property holds, for each ledger that is tested by a round trip
-    toValues: (row) => ({ [name]: row[name] as LedgerValue }),
+    fill: (values, row) => {
+      values[name] = row[name] as LedgerValue;
+    },
     apply: (draft, { values }) => {
       const value = values[name];
       if (value === undefined) return;
@@ -55,9 +57,9 @@ export const fromWan = (wan: number): number => Math.round(wan * YUAN_PER_WAN * 
 export function moneyPart<Row>(property: keyof Row & string, name: string, options: FieldOptions): LedgerPart<Row> {
   return {
     fields: [createField(name, 'number', { ...options, unit: 'wan_yuan' })],
-    toValues: (row) => {
+    fill: (values, row) => {
       const yuan = row[property] as number | null;
-      return { [name]: yuan === null ? null : toWan(yuan) };
+      values[name] = yuan === null ? null : toWan(yuan);
     },
     apply: (draft, { values }) => {
       const wan = values[name];
@@ -69,5 +71,5 @@ export function moneyPart<Row>(property: keyof Row & string, name: string, optio
 
 /** Columns that are read to find or to check a code and are not stored. */
 export function lookupPart<Row>(...fields: readonly LedgerField[]): LedgerPart<Row> {
-  return { fields, toValues: () => ({}), apply: () => undefined };
+  return { fields, fill: () => undefined, apply: () => undefined };
 }

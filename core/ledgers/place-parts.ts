@@ -18,9 +18,10 @@ export function positionPart<Row>(
       createField(lon.name, 'number', { unit: 'degrees', minimum: -180, maximum: 180, short: lon.short }),
       createField(lat.name, 'number', { unit: 'degrees', minimum: -90, maximum: 90, short: lat.short }),
     ],
-    toValues: (row) => {
+    fill: (values, row) => {
       const [x, y] = row[property] as LonLat;
-      return { [lon.name]: x, [lat.name]: y };
+      values[lon.name] = x;
+      values[lat.name] = y;
     },
     apply: (draft, { values }) => {
       const x = values[lon.name];

@@ -45,7 +45,7 @@ function matchColumn(kind: LedgerKind, column: SampledColumn, reading: ValueRead
   const match = matchHeader(kind, header);
   const field = match && getLedger(kind).fields.find(({ name }) => name === match.field);
   if (!field) return undefined;
-  const fit = measureFit(kind, field, column, reading);
+  const fit = measureFit({ kind, field }, column, reading);
   if (fit < LEAST_FIT) return undefined;
   return {
     field: field.name,

@@ -31,7 +31,10 @@ export function namePart<Row extends { readonly name: string; readonly nameEn: s
       createField('name', 'text', { short: 'NAME', required: true }),
       createField('nameEn', 'text', { short: 'NAMEEN' }),
     ],
-    toValues: ({ name, nameEn }) => ({ name, nameEn }),
+    fill: (values, { name, nameEn }) => {
+      values.name = name;
+      values.nameEn = nameEn;
+    },
     apply: (draft, { values }) => {
       if (typeof values.name === 'string') draft.name = values.name;
       if (typeof values.nameEn === 'string') draft.nameEn = values.nameEn;

@@ -10,7 +10,9 @@ const MONEY_KINDS: readonly string[] = ['allocated', 'disbursed', 'spent'];
 /** The amount so far: 万元 for money, else in the unit of the thing. */
 const amountOfEvent: LedgerPart<EventRow> = {
   fields: [createField('amount', 'number', { short: 'AMOUNT', minimum: 0 })],
-  toValues: ({ kind, amount }) => ({ amount: amount !== null && MONEY_KINDS.includes(kind) ? toWan(amount) : amount }),
+  fill: (values, { kind, amount }) => {
+    values.amount = amount !== null && MONEY_KINDS.includes(kind) ? toWan(amount) : amount;
+  },
   apply: (draft, { values }) => {
     const stated = values.amount;
     if (stated === undefined) return;

@@ -12,12 +12,12 @@ export const arrangementPart: LedgerPart<HouseholdRow> = {
     createField('plannedYear', 'year', { short: 'PLANYEAR', requiredWith: 'arrangement' }),
     createField('retainedReason', 'text', { short: 'RETAINED' }),
   ],
-  toValues: ({ relocation }) => ({
-    arrangement: relocation?.kind ?? null,
-    siteCode: relocation?.siteCode ?? null,
-    plannedYear: relocation?.plannedYear ?? null,
-    retainedReason: relocation?.retainedReason ?? null,
-  }),
+  fill: (values, { relocation }) => {
+    values.arrangement = relocation?.kind ?? null;
+    values.siteCode = relocation?.siteCode ?? null;
+    values.plannedYear = relocation?.plannedYear ?? null;
+    values.retainedReason = relocation?.retainedReason ?? null;
+  },
   apply: (draft, { values }) => {
     const known = draft.relocation;
     const kind = values.arrangement === undefined ? known?.kind : values.arrangement;

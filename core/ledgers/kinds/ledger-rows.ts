@@ -7,7 +7,9 @@ import { createAreaLookups } from '../thing-parts.ts';
 /** The values of a reported row as a JSON object. */
 const valuesPart: LedgerPart<LedgerRow> = {
   fields: [createField('values', 'json', { short: 'VALUES', required: true })],
-  toValues: ({ values }) => ({ values: JSON.stringify(values) }),
+  fill: (values, row) => {
+    values.values = JSON.stringify(row.values);
+  },
   apply: (draft, { values }) => {
     if (typeof values.values === 'string') draft.values = JSON.parse(values.values) as LedgerRow['values'];
   },

@@ -8,9 +8,9 @@ const SEPARATOR = ':';
 /** Funds of a project by source, a list of `source:万元`. What is not written so is a source whose money is not told and throws. */
 export const fundsPart: LedgerPart<ProjectRow> = {
   fields: [createField('fundsBySource', 'list', { short: 'FUNDS' })],
-  toValues: ({ fundsBySource }) => ({
-    fundsBySource: fundsBySource.map(({ source, yuan }) => `${source}${SEPARATOR}${toWan(yuan)}`),
-  }),
+  fill: (values, { fundsBySource }) => {
+    values.fundsBySource = fundsBySource.map(({ source, yuan }) => `${source}${SEPARATOR}${toWan(yuan)}`);
+  },
   apply: (draft, { values }) => {
     const stated = values.fundsBySource;
     if (Array.isArray(stated)) draft.fundsBySource = stated.map(parseFund);

@@ -9,11 +9,11 @@ export const assessmentPart: LedgerPart<SiteRow> = {
     createField('assessmentOn', 'date', { short: 'ASSESSON', requiredWith: 'assessmentNumber' }),
     createField('assessmentConclusion', 'text', { short: 'ASSESSMENT', requiredWith: 'assessmentNumber' }),
   ],
-  toValues: ({ hazardAssessment }) => ({
-    assessmentNumber: hazardAssessment?.number ?? null,
-    assessmentOn: hazardAssessment?.on ?? null,
-    assessmentConclusion: hazardAssessment?.conclusion ?? null,
-  }),
+  fill: (values, { hazardAssessment }) => {
+    values.assessmentNumber = hazardAssessment?.number ?? null;
+    values.assessmentOn = hazardAssessment?.on ?? null;
+    values.assessmentConclusion = hazardAssessment?.conclusion ?? null;
+  },
   apply: (draft, { values }) => {
     const known = draft.hazardAssessment;
     const number = values.assessmentNumber === undefined ? known?.number : values.assessmentNumber;

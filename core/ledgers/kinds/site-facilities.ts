@@ -24,13 +24,12 @@ export const facilitiesPart: LedgerPart<SiteRow> = {
   fields: FACILITY_KINDS.map((kind) =>
     createField(FACILITY_FIELDS[kind].name, 'event_date', { short: FACILITY_FIELDS[kind].short }),
   ),
-  toValues: ({ facilities }, asOf) =>
-    Object.fromEntries(
-      FACILITY_KINDS.map((kind) => {
-        const facility = facilities.find((known) => known.kind === kind);
-        return [FACILITY_FIELDS[kind].name, facility === undefined ? null : (presentBy(facility, asOf) ?? false)];
-      }),
-    ),
+  fill: (values, { facilities }, asOf) => {
+    for (const kind of FACILITY_KINDS) {
+      const facility = facilities.find((known) => known.kind === kind);
+      values[FACILITY_FIELDS[kind].name] = facility === undefined ? null : (presentBy(facility, asOf) ?? false);
+    }
+  },
   apply: (draft, { values, asOf }) => {
     const known = draft.facilities;
     const stated = (facility: SiteFacility | undefined, kind: FacilityKind) =>
