@@ -37,7 +37,7 @@ interface LedgerWorld {
  * The rules each ledger row breaks, as bits by `LEDGER_RULES`, aligned with `County.ledgerRows`.
  *
  * Known values: `registeredHousehold`, `siteCode`, `category`, `mainCause`, `people`, `members`, `cause_<cause>` with `households`, `lon` with
- * `lat`, `total` with `lastTotal` and `explanation`; every date. A rule whose values are absent is not broken. Of rows that repeat each
+ * `lat`, `total` with `lastTotal` and `explanation`; every date but `deadline`. A rule whose values are absent is not broken. Of rows that repeat each
  * other the first is right, so the rate is (rows - distinct) ÷ rows.
  */
 export function findLedgerProblems(county: County): Uint16Array {
@@ -90,7 +90,10 @@ const RULES: Record<LedgerRule, (row: LedgerRow, world: LedgerWorld) => boolean>
     isUnknown(values.category, (code) => (TARGET_CATEGORIES as readonly string[]).includes(code)) ||
     isUnknown(values.mainCause, (code) => (CAUSES as readonly string[]).includes(code)),
   date_in_future: ({ values }, { county }) =>
-    Object.values(values).some((value) => typeof value === 'string' && isIsoDate(value) && value > county.dataDate),
+    Object.entries(values).some(
+      ([name, value]) =>
+        name !== 'deadline' && typeof value === 'string' && isIsoDate(value) && value > county.dataDate,
+    ),
   total_differs: ({ values: { total, lastTotal, explanation } }) => {
     if (typeof total !== 'number' || typeof lastTotal !== 'number' || textOf(explanation) !== null) return false;
     return Math.abs(total - lastTotal) > TOTAL_TOLERANCE * Math.abs(lastTotal);

@@ -2,7 +2,7 @@ import { applyCountyChange } from '../../county/apply-county-change.ts';
 import type { CountyRows } from '../../county/county-rows.ts';
 import type { LedgerKind } from '../ledger.ts';
 import type { CheckContext } from './check-context.ts';
-import { compileChange, type Settled } from './compile-change.ts';
+import { compileThings, type Settled } from './compile-change.ts';
 import type { CountyDraft } from './county-draft.ts';
 import { type DraftOutcome, settleDraft } from './draft-outcome.ts';
 import { listRemovals, type Removal } from './list-removals.ts';
@@ -23,7 +23,7 @@ export function checkCounty(context: CheckContext): Settled {
   const draft = createCountyDraft(context);
   const { outcomes } = draft;
   const removals = listRemovals(context);
-  const after = () => applyCountyChange(context.rows, compileChange(context, settle(draft, [])));
+  const after = () => applyCountyChange(context.rows, compileThings(settle(draft, [])));
   if (hasKind(outcomes, ['areas'])) checkAreas(draft, after());
   if (hasKind(outcomes, ['segments'])) checkRoads(draft, after());
   const checkReferences = createReferenceCheck(context);
@@ -43,7 +43,7 @@ export function checkCounty(context: CheckContext): Settled {
 function checkCounts(draft: CountyDraft, settled: Settled): void {
   const { context, outcomes } = draft;
   if (!hasKind(outcomes, ['households', 'sites'])) return;
-  const rows: CountyRows = applyCountyChange(context.rows, compileChange(context, settled));
+  const rows: CountyRows = applyCountyChange(context.rows, compileThings(settled));
   checkCapacity(draft, rows);
   checkReportedCounts(context, rows);
 }

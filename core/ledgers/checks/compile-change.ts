@@ -1,5 +1,5 @@
-import { ledgerRowKey } from '../../county/apply-county-change.ts';
-import type { CountyChange } from '../../county/county-change.ts';
+import { isNoChange, ledgerRowKey } from '../../county/apply-county-change.ts';
+import { type CountyChange, NO_CHANGE } from '../../county/county-change.ts';
 import type { LedgerRow } from '../../county/things.ts';
 import type { LedgerKind } from '../ledger.ts';
 import { type ListedKind, listOf } from '../ledgers.ts';
@@ -19,7 +19,13 @@ export interface Settled {
 }
 
 /** The change of a county that settled drafts, histories and removals make. */
-export function compileChange(context: CheckContext, { outcomes, eventful, removals }: Settled): CountyChange {
+export function compileChange(context: CheckContext, settled: Settled): CountyChange {
+  const change = { ...compileThings(settled), ...compileLedgerRows(context, settled.outcomes) };
+  return { ...change, dataDate: compileDataDate(context, !isNoChange(change)) };
+}
+
+/** The same for things alone, without rows as they were reported: what rules about the county as it would be look at. */
+export function compileThings({ outcomes, eventful, removals }: Settled): CountyChange {
   const upserts = new Map<LedgerKind, Map<string, AnyRow>>();
   const put = (kind: LedgerKind, code: string, row: AnyRow) => {
     const rows = upserts.get(kind) ?? new Map<string, AnyRow>();
@@ -32,18 +38,17 @@ export function compileChange(context: CheckContext, { outcomes, eventful, remov
   for (const { kind, code, before, after } of eventful) if (after !== before) put(kind, code, after);
   const removed = new Map<LedgerKind, string[]>();
   for (const { kind, code } of removals) removed.set(kind, [...(removed.get(kind) ?? []), code]);
-  const change = {
+  return {
+    ...NO_CHANGE,
     upserts: Object.fromEntries([...upserts].map(([kind, rows]) => [listOf(kind as ListedKind), [...rows.values()]])),
     removed: Object.fromEntries([...removed].map(([kind, codes]) => [listOf(kind as ListedKind), codes])),
-    ...compileLedgerRows(context, outcomes),
   };
-  return { ...change, dataDate: compileDataDate(context, upserts.size + removed.size + change.ledgerRows.length) };
 }
 
 /** The county is as new as its newest table, when that says anything new. */
-function compileDataDate({ rows, tables }: CheckContext, changeCount: number): string | null {
+function compileDataDate({ rows, tables }: CheckContext, isChange: boolean): string | null {
   const latest = tables.map(({ mapping }) => mapping.asOf).reduce((a, b) => (a > b ? a : b), rows.dataDate);
-  return changeCount > 0 && latest > rows.dataDate ? latest : null;
+  return isChange && latest > rows.dataDate ? latest : null;
 }
 
 /** Ledger rows that come and go: those of the ledger `ledger_rows`, and household ledgers as they were reported. */

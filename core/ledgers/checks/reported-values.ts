@@ -1,7 +1,7 @@
 import type { LedgerRow } from '../../county/things.ts';
 import type { LedgerValue } from '../ledger.ts';
 import type { SourceCell } from '../source-table.ts';
-import type { RowDraft } from './row-draft.ts';
+import type { DraftTable, RowDraft } from './row-draft.ts';
 
 /** What a row says as it was reported, and the village under which it is filed. */
 export interface ReportedValues {
@@ -16,22 +16,33 @@ export interface ReportedValues {
 export function reportedValues(draft: RowDraft): ReportedValues {
   const { table, source } = draft;
   const values: Record<string, SourceCell> = {};
-  const places = new Set<number>();
-  for (const { field, column, constant } of table.fields) {
+  for (const mapped of table.fields) {
+    const { field, column, constant } = mapped;
     const cell = column < 0 ? constant : (source.cells[column] ?? null);
-    if (column >= 0) places.add(column);
-    const reading = table.read({ field, column, constant }, source);
+    const reading = table.read(mapped, source);
     const value = field.name === 'code' ? null : toPlain('value' in reading ? reading.value : undefined, cell);
     if (value !== null) values[field.name] = value;
   }
-  for (const [place, header] of table.source.columns.entries()) {
+  for (const [place, header] of listUnmapped(table)) {
     const cell = source.cells[place] ?? null;
-    if (!places.has(place) && cell !== null && cell !== '' && values[header] === undefined) values[header] = cell;
+    if (cell !== null && cell !== '' && values[header] === undefined) values[header] = cell;
   }
   // a site that is named without its code: Q1 counts sites by code
   const { siteCode } = draft.values;
   if (values.siteCode === undefined && typeof siteCode === 'string') values.siteCode = siteCode;
   return { villageCode: villageOf(draft), values };
+}
+
+const unmappedOfTables = new WeakMap<DraftTable, readonly (readonly [place: number, header: string])[]>();
+
+/** Columns that are no field, with their headers. */
+function listUnmapped(table: DraftTable): readonly (readonly [place: number, header: string])[] {
+  const known = unmappedOfTables.get(table);
+  if (known) return known;
+  const mapped = new Set(table.fields.map(({ column }) => column));
+  const unmapped = [...table.source.columns.entries()].filter(([place]) => !mapped.has(place));
+  unmappedOfTables.set(table, unmapped);
+  return unmapped;
 }
 
 /** The village of the household, else the area of the table. */

@@ -97,6 +97,10 @@ describe('findLedgerProblems', () => {
     ]);
   });
 
+  it('does not take a deadline for something that happened', () => {
+    expect(rulesOf([{ values: { deadline: '2027-12-31' } }])).toEqual(['']);
+  });
+
   it('finds a total that differs by over 10 % without explanation', () => {
     const total = (value: number, explanation: string | null = null) => ({
       values: { total: value, lastTotal: 100, explanation },
