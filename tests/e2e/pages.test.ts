@@ -2,4 +2,5 @@
 import './screen.pages.ts';
 import './tools.pages.ts';
 import './sheet-room.pages.ts';
+import './import-room.pages.ts';
 import './planning.pages.ts';

@@ -65,7 +65,7 @@ function HistoryLine({ item }: { readonly item: ImportBrief }) {
         {item.undoneRevision === null ? '' : ` · ${say('undone_as', { revision: item.undoneRevision })}`}
         {counts ? ` · ${counts}` : ''}
       </small>
-      <span className="history-actions">
+      <div className="history-actions">
         {item.files.map((file, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place of a file is its identity
           <span key={place}>
@@ -76,7 +76,7 @@ function HistoryLine({ item }: { readonly item: ImportBrief }) {
           </span>
         ))}
         <UndoPanel record={item} />
-      </span>
+      </div>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { describeError } from '#client/state/error-words.ts';
+import { useIsSaving } from '#client/state/import-edit-store.ts';
 import { isAtWork } from '#client/state/import-follow.ts';
 import { chooseForRow, chooseForRule } from '#client/state/import-repairs.ts';
 import { canEdit, isStale, listMapped, listUnconfirmed } from '#client/state/import-steps.ts';
@@ -21,7 +22,7 @@ export function ReportPanel({ record }: { readonly record: ImportRecord }) {
   const say = useTopic('importRoom');
   const language = useView((view) => view.language);
   const rule = useView((view) => view.importing.rule);
-  const { edit, error, isSaving } = useImportEdit('repairs');
+  const { edit, error } = useImportEdit('repairs');
   const [picked, setPicked] = useState<{ readonly finding: FindingRow; readonly index: number } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another rule has other findings
   useEffect(() => setPicked(null), [rule, record.summary]);
@@ -29,7 +30,7 @@ export function ReportPanel({ record }: { readonly record: ImportRecord }) {
   const isFixed = !canEdit(record);
   return (
     <div className="import-report">
-      <CheckBar record={record} isSaving={isSaving} />
+      <CheckBar record={record} />
       {error ? <p role="alert">{describeError(error, language)}</p> : null}
       {summary ? (
         <>
@@ -69,16 +70,12 @@ export function ReportPanel({ record }: { readonly record: ImportRecord }) {
   );
 }
 
-interface CheckBarProps {
-  readonly record: ImportRecord;
-  readonly isSaving: boolean;
-}
-
-function CheckBar({ record, isSaving }: CheckBarProps) {
+function CheckBar({ record }: { readonly record: ImportRecord }) {
   const say = useTopic('importRoom');
   const language = useView((view) => view.language);
   const id = useView((view) => view.importing.id) ?? '';
   const command = useImportCommand();
+  const isSaving = useIsSaving(record.id);
   const wantsCheck = isSaving || isStale(record);
   const open = listUnconfirmed(record);
   const { summary } = record;

@@ -1,4 +1,5 @@
 import { describeError } from '#client/state/error-words.ts';
+import { useIsSaving } from '#client/state/import-edit-store.ts';
 import { isStale, listUnconfirmed, wasWritten } from '#client/state/import-steps.ts';
 import { describeWriting } from '#client/state/import-words.ts';
 import { useImportCommand } from '#client/state/use-import.ts';
@@ -11,6 +12,7 @@ export function WritePanel({ record }: { readonly record: ImportRecord }) {
   const say = useTopic('importRoom');
   const language = useView((view) => view.language);
   const command = useImportCommand();
+  const isSaving = useIsSaving(record.id);
   const { summary, checkedRevision } = record;
   if (!summary || wasWritten(record)) return null;
   const unconfirmed = listUnconfirmed(record).length;
@@ -28,7 +30,12 @@ export function WritePanel({ record }: { readonly record: ImportRecord }) {
   };
   return (
     <div className="import-bar">
-      <button type="button" className="plain-button is-main" disabled={!canWrite || command.isPending} onClick={write}>
+      <button
+        type="button"
+        className="plain-button is-main"
+        disabled={!canWrite || isSaving || command.isPending}
+        onClick={write}
+      >
         {command.isPending ? say('writing') : describeWriting(record, language)}
       </button>
       {canWrite ? <small>{say('write_note')}</small> : null}

@@ -27,9 +27,9 @@ export function WrittenPanel({ record }: { readonly record: ImportRecord }) {
         <p className="room-note numeral">{describeImportTime(record, language)}</p>
         {undoneRevision === null ? null : <p role="status">{say('written_undone', { revision: undoneRevision })}</p>}
         <MapLinks />
-        <p className="room-actions">
+        <div className="room-actions">
           <UndoPanel record={record} isRoomy />
-        </p>
+        </div>
       </section>
       {summary ? <ChangeCountsPanel summary={summary} onPick={() => setPicked(null)} /> : null}
       {summary ? (

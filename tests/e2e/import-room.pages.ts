@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import type { FeatureCollection } from '#core/cartography/features/map-feature.ts';
+import { loadSampleCounty } from '#data/load-sample-county.ts';
+import { type ListedSettlement, writeSettlementLedger } from '#tests/support/settlement-ledger.ts';
+import { DRAW_MILLISECONDS, waitForMap } from './browser.ts';
+import { AT, COUNTY, createScreen, eventually, queryOf } from './screen.ts';
+
+const { show, url } = createScreen();
+
+const ROOM = `${COUNTY}/targets?${AT}&page=import`;
+const TOWN = `${COUNTY.slice(1)}001`;
+/** Households that the ledger of the town counts beyond those that are stored. */
+const MORE_HOUSEHOLDS = 7;
+
+/** Settlements of a town as they are stored. */
+async function listSettlements(): Promise<readonly ListedSettlement[]> {
+  const { areas, settlements } = await loadSampleCounty();
+  const nameOf = (code: string): string => areas.find((area) => area.code === code)?.name ?? '';
+  return settlements
+    .filter(({ code }) => code.startsWith(TOWN))
+    .map((settlement) => ({
+      town: nameOf(TOWN),
+      village: nameOf(settlement.villageCode),
+      code: settlement.code,
+      name: settlement.name,
+      households: settlement.registeredHouseholds ?? 0,
+      residents: settlement.residentHouseholds ?? 0,
+      position: settlement.position,
+    }));
+}
+
+/** Registered households of the town as its map has them. */
+async function countHouseholds(): Promise<number> {
+  const response = await fetch(`${url()}api/areas/${TOWN}/features/settlements?asOf=2026-11-22`);
+  const { features } = (await response.json()) as FeatureCollection;
+  return features.reduce((sum, { properties }) => sum + Number(properties.registeredHouseholds ?? 0), 0);
+}
+
+describe('the import room', { timeout: 4 * DRAW_MILLISECONDS }, () => {
+  it('says what may be sent, and refuses what may not before a byte of it is sent', async () => {
+    const { page } = await show(ROOM);
+    await page.getByText(/每个文件最多 \d+ MB/).waitFor();
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: '说明.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('x') });
+    await page
+      .getByRole('alert')
+      .getByText(/“说明.docx”不是可读的格式/)
+      .waitFor();
+  });
+
+  it('brings a ledger in GBK with a merged header and GCJ-02 coordinates to the map, and takes it back', async () => {
+    const settlements = await listSettlements();
+    const changed = settlements.map((settlement, place) =>
+      place < 5 ? { ...settlement, households: settlement.households + MORE_HOUSEHOLDS } : settlement,
+    );
+    const before = await countHouseholds();
+    const { page } = await show(ROOM);
+    await page.locator('input[type="file"]').setInputFiles({
+      name: '自然村台账.csv',
+      mimeType: 'text/csv',
+      buffer: writeSettlementLedger(changed),
+    });
+    await eventually(() => queryOf(page.url()).get('import')).not.toBeNull();
+    await page.getByRole('button', { name: '下一步：读到的内容' }).click();
+
+    await page
+      .locator('.left-out')
+      .getByText(/略去了 2 列个人信息/)
+      .waitFor();
+    await page.getByText(/合计行 1 行/).waitFor();
+    await expect(page.locator('.import-room').getByText('王建国').count()).resolves.toBe(0);
+    await page.getByRole('button', { name: '下一步：坐标' }).click();
+
+    await page.getByRole('radio', { name: /GCJ-02/ }).check();
+    await page.getByRole('button', { name: /确认：坐标是 GCJ-02/ }).click();
+    await page.getByText('已确认：GCJ-02').waitFor();
+    await waitForMap(page);
+    await page.getByRole('button', { name: '下一步：检查' }).click();
+
+    await page.getByRole('button', { name: '开始检查' }).click();
+    await page.getByText(/待处理 0 行/).waitFor();
+    await page.getByRole('button', { name: '下一步：差异' }).click();
+
+    const write = page.getByRole('button', { name: /^写入 5 条变更，成为第 \d+ 版数据$/ });
+    await write.waitFor();
+    await page.locator('.long-row').first().click();
+    await page.locator('.finding-card').getByText('户籍户数').waitFor();
+    await write.click();
+
+    await page.getByText(/已写入，成为第 \d+ 版数据/).waitFor();
+    expect(await countHouseholds()).toBe(before + 5 * MORE_HOUSEHOLDS);
+
+    await page.getByRole('button', { name: '撤销这次导入' }).click();
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.getByText(/这次导入已撤销/).waitFor();
+    expect(await countHouseholds()).toBe(before);
+  });
+
+  it('keeps a copy without the personal columns', async () => {
+    const { page } = await show(ROOM);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .locator('.import-history')
+        .getByRole('link', { name: /\.csv$/ })
+        .last()
+        .click(),
+    ]);
+    const kept = (await readFile(await download.path())).toString('utf8');
+    expect(kept).toContain('户籍户数');
+    expect(kept).not.toContain('王建国');
+    expect(kept).not.toMatch(/1398700\d{4}/);
+  });
+});
