@@ -40,8 +40,14 @@ function draftOfGrid(raw: RawGrid): TableDraft {
   const totals: SourceRow[] = [];
   const feet: number[] = [];
   let empty = 0;
+  // Most sheets are plain: their rows are taken as they are, which spares a copy of each.
+  const isPlain = filled.count === 0 && header.columns.every(({ index }, place) => index === place);
   for (let index = header.lastRow + 1; index < raw.rows.length; index += 1) {
-    const cells = header.columns.map(({ index: column }) => filled.cell(index, column));
+    const own = raw.rows[index] ?? [];
+    const cells =
+      isPlain && own.length === header.columns.length
+        ? own
+        : header.columns.map(({ index: column }) => filled.cell(index, column));
     if (cells.every((cell) => cell === null)) empty += 1;
     else if (header.footRows.has(index)) feet.push(index + 1);
     else (header.totalRows.has(index) ? totals : rows).push({ row: index + 1, cells, geometry: null });
@@ -104,15 +110,19 @@ function finishTable(draft: TableDraft): SourceTable {
   const { columns, rows, totals, about, notes, signedLines } = draft;
   const { kept, leftOut, samePersons } = leaveOutPersonal(draft, recognisePersonal);
   let masked = 0;
-  const strip = (row: SourceRow): SourceRow => ({
-    ...row,
-    cells: kept.map((index) => {
-      const cell = row.cells[index] ?? null;
-      const hidden = maskPersonalText(cell);
-      if (hidden !== null) masked += 1;
-      return hidden ?? cell;
-    }),
-  });
+  const isWhole = kept.length === columns.length;
+  const strip = (row: SourceRow): SourceRow => {
+    if (isWhole && row.cells.every((cell) => maskPersonalText(cell) === null)) return row;
+    return {
+      ...row,
+      cells: kept.map((index) => {
+        const cell = row.cells[index] ?? null;
+        const hidden = maskPersonalText(cell);
+        if (hidden !== null) masked += 1;
+        return hidden ?? cell;
+      }),
+    };
+  };
   const stripped = { rows: rows.map(strip), totals: totals.map(strip) };
   return {
     ...about,

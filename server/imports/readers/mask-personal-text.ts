@@ -3,6 +3,7 @@ import type { SourceCell } from '#core/ledgers/source-table.ts';
 
 /** Digits that may be an identity number or a mobile telephone, with nothing of the same kind beside them. */
 const LONG_NUMBER = /(?<![\dA-Za-z])(?:\d{17}[\dXx]|1[3-9]\d{9})(?![\dA-Za-z])/g;
+const ELEVEN_DIGITS = /\d{11}/;
 const MASK = '***';
 
 /** A line that names who filled in or answers for a table: a word for a person, a telephone or a signature, a colon, something after it. */
@@ -13,7 +14,7 @@ const SIGNED = /[\u4eba\u957f\u5458\u8bdd\u673a]\s*[:\uff1a]\s*\S/u;
  * hides only when it is an identity number: what a column of numbers holds is recognised by the column.
  */
 export function maskPersonalText(cell: SourceCell): string | null {
-  if (typeof cell !== 'string' || cell.length < 11) return null;
+  if (typeof cell !== 'string' || cell.length < 11 || !ELEVEN_DIGITS.test(cell)) return null;
   const masked = cell.replaceAll(LONG_NUMBER, (number) => {
     const isPersonal = number.length === 18 ? isIdentityNumber(number, 18) : cell.length > number.length;
     return isPersonal ? MASK : number;

@@ -124,7 +124,7 @@ function readSheet(sheet: Sheet, from1904: boolean, reading: Reading): RawGrid |
   for (const [index, row] of (sheet.rows as readonly (CellValue[] | undefined)[]).entries()) {
     if (index % ROWS_PER_TICK === 0) reading.tick(index);
     // Rows without a cell are missing from workbooks before Excel 2007.
-    const cells = (row ?? []).map(toSourceCell);
+    const cells = toSourceCells(row ?? []);
     const length = cells.findLastIndex((cell) => cell !== null) + 1;
     cells.length = length;
     rows.push(cells);
@@ -137,6 +137,12 @@ function readSheet(sheet: Sheet, from1904: boolean, reading: Reading): RawGrid |
   checkRowCount(reading, sheet.name, filled);
   const merges = (sheet.merges ?? []).map(toMergedCells);
   return { kind: 'grid', name: sheet.name, rows, merges, from1904, notes: noteSheet(sheet) };
+}
+
+/** In place: the rows of the workbook are nobody else's, and there are many. */
+function toSourceCells(row: CellValue[]): SourceCell[] {
+  for (let index = 0; index < row.length; index += 1) row[index] = toSourceCell(row[index] ?? null);
+  return row as SourceCell[];
 }
 
 function noteSheet(sheet: Sheet): readonly SourceNote[] {
