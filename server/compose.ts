@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { County } from '#core/county/county.ts';
@@ -8,24 +7,21 @@ import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { CommandServices } from './cli/command-services.ts';
 import { createCommandServices } from './compose-commands.ts';
 import { composeImportDesk } from './compose-imports.ts';
+import { createOutlets, OUTLET_PATHS } from './compose-outlets.ts';
 import { createPrinting, createRegister, createSheetIdentity } from './compose-sheets.ts';
 import type { ImportSettings } from './config.ts';
 import { areaPaths, createAreaRoutes } from './county/area-routes.ts';
 import { type CountyService, createCountyService } from './county/county-service.ts';
 import { type CountySnapshots, createCountySnapshots } from './county/county-snapshots.ts';
-import { selectCountyText } from './county/county-text-store.ts';
 import { findChunk, findFile, keepFile, keepSpool, removeFile } from './county/file-store.ts';
 import { createNetworkReportRoutes, networkReportPaths } from './county/network-report-routes.ts';
 import { createSettingsRoutes, settingsPaths } from './county/settings-routes.ts';
 import { coveragePaths, createCoverageRoutes } from './coverage/coverage-routes.ts';
 import { type CoverageService, createCoverageService } from './coverage/coverage-service.ts';
-import { listFigureAnswers } from './coverage/figure-answers.ts';
 import { createDistanceMatrixWork } from './coverage/network/distance-matrix.ts';
 import { createNetworkRoutes, networkPaths } from './coverage/network/network-routes.ts';
 import { createNetworkService } from './coverage/network/network-service.ts';
 import type { Database } from './db/database.ts';
-import { createExportRoutes, exportPaths } from './exports/export-routes.ts';
-import { createExportService } from './exports/export-service.ts';
 import type { ApiPath } from './http/api-path.ts';
 import type { AppParts } from './http/create-app.ts';
 import { createDocumentationRoutes } from './http/documentation-routes.ts';
@@ -36,7 +32,6 @@ import { createJobRoutes, jobPaths } from './jobs/job-routes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { createJobService, type JobService } from './jobs/job-service.ts';
 import { createMapRoutes, mapPaths } from './maps/maps-routes.ts';
-import { createOgcRoutes, ogcPaths } from './ogc/ogc-routes.ts';
 import { createChoices } from './planning/choices-jobs.ts';
 import { createChoicesService } from './planning/choices-service.ts';
 import { comparePaths, createCompareRoutes } from './planning/compare-routes.ts';
@@ -53,9 +48,6 @@ import { advicePaths, createAdviceRoutes } from './sheets/advice-routes.ts';
 import { registerPaths } from './sheets/register/create-sheet-register.ts';
 import { createSheetRoutes, sheetPaths } from './sheets/sheet-routes.ts';
 import { createSheetService, type SheetService } from './sheets/sheet-service.ts';
-import { baseMapPaths, createBaseMapRoutes } from './tiles/base-maps/base-map-routes.ts';
-import { createBaseMapsService } from './tiles/base-maps/base-maps-service.ts';
-import { createTileRoutes, tilePaths } from './tiles/tiles-routes.ts';
 
 /** The account of everything that is done as long as there are no others. */
 const LOCAL_ACCOUNT = 'local';
@@ -78,10 +70,7 @@ const PATHS: readonly ApiPath[] = [
   ...suitabilityPaths,
   ...importDeskPaths,
   ...jobPaths,
-  ...ogcPaths,
-  ...exportPaths,
-  ...tilePaths,
-  ...baseMapPaths,
+  ...OUTLET_PATHS,
   ...healthPaths,
 ];
 
@@ -115,8 +104,6 @@ export interface CompositionOptions {
   readonly servesOnlySample: boolean;
   /** Folder of base maps, and the office's key for Tianditu; absent = no base maps. */
   readonly baseMaps?: { readonly folder: string; readonly tiandituKey: string | null };
-  /** Where exports are written on the way; by default the folder of the system for such files. */
-  readonly exportFolder?: string;
   /** What imports are held to. */
   readonly importSettings: ImportSettings;
   /** Folder for files that may be thrown away. */
@@ -161,21 +148,10 @@ export function compose(options: CompositionOptions): Composition {
   const desk = composeImportDesk({ ...options, settings: options.importSettings, account: LOCAL_ACCOUNT, counties });
   const suitability = createSuitabilityService({ getContext, getCountyUnderPlan });
   const printing = { getContext, getCountyUnderPlan, service: sheets };
-  const listCountyCodes = async () => (await counties.listCounties()).map(({ code }) => code);
-  const stored = { listCountyCodes, getCounty: counties.getCounty };
-  const baseMaps = createBaseMapsService(options.baseMaps ?? { folder: '', tiandituKey: null });
-  const exporting = createExportService({
-    getContext,
-    readCountyText: (countyCode, revision) => db.read((trx) => selectCountyText(trx, { countyCode, revision }), 'job'),
-    listFigures: (context, { areaCode, of, language }) =>
-      listFigureAnswers(
-        coverage.listFigures(context, areaCode, { of, codes: INDICATOR_CODES, options: { parts: true } }),
-        {
-          language,
-          context,
-        },
-      ),
-    folder: options.exportFolder ?? join(tmpdir(), 'guatu-exports'),
+  const outlets = createOutlets({
+    ...{ db, counties, coverage, version },
+    exportFolder: join(options.cacheFolder, 'exports'),
+    baseMaps: options.baseMaps ?? { folder: '', tiandituKey: null },
   });
   const routers = [
     createHealthRoutes({ version, instance, engine: db.engine, checkDatabase: () => checkDatabase(db) }),
@@ -199,10 +175,7 @@ export function compose(options: CompositionOptions): Composition {
     createSuitabilityRoutes(suitability),
     createImportDeskRoutes({ desk, servesOnlySample }),
     createJobRoutes(jobs.service),
-    createExportRoutes(exporting),
-    createOgcRoutes({ ...stored, version }),
-    createTileRoutes(stored),
-    createBaseMapRoutes({ service: baseMaps, folder: options.baseMaps?.folder ?? '' }),
+    ...outlets.routers,
     createDocumentationRoutes({ paths: PATHS, version }),
   ];
   return {
@@ -218,7 +191,8 @@ export function compose(options: CompositionOptions): Composition {
       sheets,
       plans,
       choices,
-      exporting,
+      exporting: outlets.exporting,
+      desk,
       getCountyUnderPlan,
       servesOnlySample,
     }),
@@ -228,7 +202,7 @@ export function compose(options: CompositionOptions): Composition {
       await desk.close();
       await solvers.close();
       await sheets.close();
-      await baseMaps.close();
+      await outlets.close();
     },
     ...createWarming(coverage, sheets),
   };

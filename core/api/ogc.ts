@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-/** Features in one answer unless asked otherwise, and at most. */
+/** Features in one answer unless asked otherwise. */
 export const OGC_DEFAULT_LIMIT = 1000;
+/** Most features in one answer, whatever is asked. */
 export const OGC_MOST_FEATURES = 10_000;
 
 /** Digits alone: `Number` would also take an empty text, spaces and exponents. */
