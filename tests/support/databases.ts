@@ -7,6 +7,8 @@ import type { Knex } from 'knex';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { EnvironmentError } from '#core/errors.ts';
+import { loadSampleCounty } from '#data/load-sample-county.ts';
+import { writeCounty } from '#server/county/write-county.ts';
 import { listTables } from '#server/db/backup/list-tables.ts';
 import type { Database } from '#server/db/database.ts';
 import { type FolderLock, lockFolder } from '#server/db/embedded/folder-lock.ts';
@@ -113,6 +115,34 @@ async function getEmbeddedTemplate(migrationsFolder: string): Promise<string> {
     await cp(base, folder, { recursive: true });
     await migrateTemplate({ dataFolder: folder, migrationsFolder });
   });
+}
+
+/** What decides what the sample county is in a database: its files, and the code that stores it. */
+const SAMPLE_SOURCES = [
+  'data/sample/manifest.json',
+  'core/county',
+  'core/geo',
+  'core/network',
+  'server/county',
+  'server/db/embedded',
+];
+
+/** Copies an embedded database with the sample county into a folder: loading it costs each test of the whole server half a minute otherwise. */
+export async function copySampleFolder(folder: string): Promise<void> {
+  const template = await getEmbeddedTemplate(MIGRATIONS_FOLDER);
+  const sources = SAMPLE_SOURCES.map((path) => fileURLToPath(new URL(`../../${path}`, import.meta.url)));
+  const key = await hashFiles([MIGRATIONS_FOLDER, ...sources]);
+  const seeded = await getCached(`sample-${key}`, async (making) => {
+    await cp(template, making, { recursive: true });
+    const database = await openDatabase({ dataFolder: making });
+    try {
+      const rows = await loadSampleCounty();
+      await database.write((trx) => writeCounty(trx, rows, { account: 'local', description: 'sample' }), 'none');
+    } finally {
+      await database.close();
+    }
+  });
+  await cp(seeded, folder, { recursive: true });
 }
 
 /** Name of a database that has PostGIS and the migrations of `migrationsFolder`; made once per run, whoever asks first. */
@@ -251,15 +281,22 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Short hash over the names and contents of files, and of the files directly in folders. */
+/** Short hash over the names and contents of files, and of all files below folders. */
 async function hashFiles(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const path of paths) {
-    const isFolder = (await stat(path)).isDirectory();
-    const files = isFolder ? (await readdir(path)).sort().map((name) => join(path, name)) : [path];
-    for (const file of files) {
+    for (const file of await listFiles(path)) {
       hash.update(file).update(await readFile(file));
     }
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+async function listFiles(path: string): Promise<string[]> {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createTerminal } from '#server/cli/terminal.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { startServer } from '#server/main.ts';
+import { copySampleFolder } from './databases.ts';
 
 /** A whole server in this process: a free port, an embedded database of its own with the sample county, and the built page. */
 export interface StartedApp {
@@ -25,6 +26,7 @@ export interface StartedAppOptions extends Partial<Config> {
 /** Starts the server as `npm start` does. Browser tests start one per file. */
 export async function startApp({ withPage = true, ...overrides }: StartedAppOptions = {}): Promise<StartedApp> {
   const ownFolder = overrides.dataFolder === undefined ? await mkdtemp(join(tmpdir(), 'guatu-app-')) : undefined;
+  if (ownFolder !== undefined) await copySampleFolder(ownFolder);
   const settings = { PORT: '0', GUATU_DATA: ownFolder, GUATU_LANG: 'en', GUATU_LOG: 'silent' };
   const config: Config = { ...readConfig(settings), ...overrides };
   const lines: string[] = [];
