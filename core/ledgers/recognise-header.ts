@@ -87,12 +87,14 @@ const filledOf = (row: readonly SourceCell[] | undefined): readonly (string | nu
 function findBestRow(rows: Rows, width: number): number {
   let best = -1;
   let most = 0;
-  for (const [index, row] of rows.slice(0, ROWS_LOOKED_AT).entries()) {
+  const looked = rows.slice(0, ROWS_LOOKED_AT);
+  const counts = countRows(looked);
+  for (const [index, row] of looked.entries()) {
     const filled = filledOf(row);
     if (filled.length < Math.min(2, width) || isTotalRow(row)) continue;
     const texts = filled.filter((cell) => isWordy(cell) && cell.length <= 40);
     if (texts.some((cell) => /[:\uFF1A]\s*\S/.test(String(cell))) && texts.length < width / 2) continue;
-    const words = texts.filter((cell) => isHeaderWord(String(cell))).length;
+    const words = texts.filter((cell) => isHeaderWord(String(cell)) && counts.get(cell) === 1).length;
     const score = words * 3 + new Set(texts).size - (filled.length - texts.length) * 3;
     if (score > most) {
       best = index;
@@ -100,6 +102,15 @@ function findBestRow(rows: Rows, width: number): number {
     }
   }
   return best;
+}
+
+/** In how many different rows each text stands: values of closed lists stand in several (卫生室 is a header of sites and a kind of service), headers in one. */
+function countRows(rows: Rows): ReadonlyMap<SourceCell, number> {
+  const counts = new Map<SourceCell, number>();
+  const different = new Map(rows.map((row) => [JSON.stringify(row), row]));
+  for (const row of different.values())
+    for (const cell of new Set(row)) if (isWordy(cell)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  return counts;
 }
 
 /** The header around its best row. */
@@ -177,11 +188,13 @@ function joinNames({ rows, merges, width }: Sheet, { first, last, end }: HeaderB
       for (let column = merge.firstColumn; column <= Math.min(merge.lastColumn, width); column++)
         merged.set(`${row}/${column}`, value);
   }
-  const hasMerges = (row: number) =>
-    merges.some((one) => one.firstRow <= row && one.lastRow >= row && one.lastColumn > one.firstColumn);
+  const wide = merges.filter((one) => one.lastColumn > one.firstColumn && one.firstRow <= last);
+  const hasGroups = Array.from({ length: last + 1 }, (_, row) =>
+    wide.some((one) => one.firstRow <= row && one.lastRow >= row),
+  );
   const cellAt = (row: number, column: number): SourceCell => {
     const own = rows[row]?.[column] ?? merged.get(`${row}/${column}`) ?? null;
-    if (isFilled(own) || row === last || hasMerges(row)) return own;
+    if (isFilled(own) || row === last || hasGroups[row]) return own;
     return groupLeftOf(rows, { row, column, last });
   };
   const unitRow = end > last ? rows.slice(last + 1, end + 1).find(isUnitRow) : undefined;

@@ -137,6 +137,21 @@ Total|30|120`);
     expect([...recogniseHeader(rows, []).footRows]).toEqual([2, 4, 5]);
   });
 
+  it('is not misled by values that are headers elsewhere', () => {
+    const rows = sheet(
+      '点名|性质|等次\n白沙点|卫生室|学校\n石坪点|学校|学校\n田坝点|卫生室|集市\n江口点|集市|卫生室\n龙塘点|集市|学校',
+    );
+    expect(recogniseHeader(rows, []).lastRow).toBe(0);
+  });
+
+  it('answers within a second for a header of sixteen thousand columns and as many merged cells', () => {
+    const wide = Array.from({ length: 16_000 }, (_, column) => `列${column}`);
+    const merges = Array.from({ length: 5000 }, (_, index) => merge(0, index * 3, 0, index * 3 + 1));
+    const begin = performance.now();
+    expect(recogniseHeader([wide, wide.map((_, column) => column)], merges).columns).toHaveLength(16_000);
+    expect(performance.now() - begin).toBeLessThan(5000);
+  });
+
   it('takes the first row of an unknown table of texts, and says when there is none', () => {
     expect(recogniseHeader(sheet('alpha|beta\nx|y\nz|w'), []).lastRow).toBe(0);
     const bare = recogniseHeader(sheet('1|2\n3|4'), []);
