@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Job, jobSchema } from '#core/api/jobs.ts';
 import { ROOT } from '#tests/support/architecture/source-file.ts';
+import { copySampleFolder } from '#tests/support/databases.ts';
 import { type StartedApp, startApp } from '#tests/support/start-app.ts';
 
 /** First starts of the embedded database, one after the other, on a busy machine. */
@@ -13,6 +14,7 @@ const LIMIT_MS = 300_000;
 const folder = mkdtempSync(join(tmpdir(), 'guatu-printing-'));
 let app: StartedApp;
 beforeAll(async () => {
+  await copySampleFolder(folder);
   app = await startApp({ withPage: false, dataFolder: folder });
 }, LIMIT_MS);
 afterAll(async () => {
@@ -92,6 +94,7 @@ describe('sheet batches of a live server', { timeout: LIMIT_MS }, () => {
     const dead = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await dead;
+    await copySampleFolder(folder);
     app = await startApp({ withPage: false, dataFolder: folder });
     const done = await waitForState(id, 'done');
     expect(done.report).toEqual({ pages: TOWNS.length, failed: [] });
@@ -118,6 +121,7 @@ describe('guatu atlas', { timeout: LIMIT_MS }, () => {
       await waitFor(() => (listOut().length === 0 ? true : undefined));
       if (!isLive) expect(said()).toContain('The batch of sheets was cancelled.');
     }
+    await copySampleFolder(folder);
     app = await startApp({ withPage: false, dataFolder: folder });
   });
 });
