@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '#core/errors.ts';
-import { PROJECT_FOLDER, readConfig } from '#server/config.ts';
+import { DEFAULT_IMPORT_SETTINGS, PROJECT_FOLDER, readConfig } from '#server/config.ts';
 
 describe('readConfig', () => {
   it('listens on the loopback with the embedded database when nothing is set', () => {
@@ -37,6 +37,14 @@ describe('readConfig', () => {
       trustProxy: true,
       logLevel: 'warn',
     });
+  });
+
+  it('reads what imports are held to, and refuses numbers that cannot be meant', () => {
+    expect(readConfig({}).imports).toEqual(DEFAULT_IMPORT_SETTINGS);
+    const environment = { GUATU_IMPORT_MAX_MB: '20', GUATU_IMPORT_MAX_ROWS: '5000', GUATU_IMPORT_MAX_SECONDS: '' };
+    expect(readConfig(environment).imports).toEqual({ ...DEFAULT_IMPORT_SETTINGS, maxMegabytes: 20, maxRows: 5000 });
+    for (const GUATU_IMPORT_MAX_ROWS of ['0', '-5', '1e9', 'many'])
+      expect(() => readConfig({ GUATU_IMPORT_MAX_ROWS }), GUATU_IMPORT_MAX_ROWS).toThrow(InvalidInputError);
   });
 
   it('refuses values that cannot be meant and never repeats the database address', () => {
