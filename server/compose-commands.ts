@@ -10,6 +10,8 @@ import type { NetworkService } from './coverage/network/network-service.ts';
 import { createReader } from './db/create-reader.ts';
 import type { Database } from './db/database.ts';
 import type { ExportService } from './exports/export-service.ts';
+import type { ImportDesk } from './imports/import-desk-service.ts';
+import { importLedgers } from './imports/import-ledgers.ts';
 import { createImportService } from './imports/import-service.ts';
 import type { Choices } from './planning/choices-jobs.ts';
 import type { PlanService } from './planning/plan-service.ts';
@@ -30,6 +32,7 @@ export interface CommandFeatures {
   readonly plans: PlanService;
   readonly choices: Choices;
   readonly exporting: ExportService;
+  readonly desk: ImportDesk;
   readonly getCountyUnderPlan: SheetCounties['getCountyUnderPlan'];
   readonly servesOnlySample: boolean;
 }
@@ -52,6 +55,10 @@ export function createCommandServices(features: CommandFeatures): CommandService
     async importCounty(request, language) {
       if (servesOnlySample) throw createNotLocalError();
       return imports.importCounty(request, language);
+    },
+    async importLedgers(order) {
+      if (servesOnlySample) throw createNotLocalError();
+      return importLedgers(features.desk, order);
     },
     async listFigures({ areaCode, asOf, codes = INDICATOR_CODES, language }) {
       const context = await coverage.getContextOfArea({ areaCode, asOf });

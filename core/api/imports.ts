@@ -44,3 +44,24 @@ export const importProblemSchema = z.object({
   sentence: z.string(),
 });
 export type ImportProblemAnswer = z.infer<typeof importProblemSchema>;
+
+/** Reference systems that a command line may state in one word. */
+export const STATED_CRS = ['cgcs2000', 'wgs84', 'gcj02', 'bd09', 'web_mercator'] as const;
+
+/** `guatu import <files…> --county 529901`: ledgers into a county that is there; without `write` they are only checked. */
+export interface LedgerImportRequest {
+  readonly files: readonly string[];
+  readonly county: string;
+  /** Name of a kept mapping; it is laid on the tables that have its headers. */
+  readonly template?: string | undefined;
+  readonly crs?: (typeof STATED_CRS)[number] | undefined;
+  /** `proposed`: the first repair of everything that can be repaired. */
+  readonly repair?: 'proposed' | undefined;
+  readonly write: boolean;
+}
+
+/** What came of it: the report by rule and the changes, as lines; the revision when something was written. */
+export interface LedgerImportAnswer {
+  readonly lines: readonly string[];
+  readonly revision: number | null;
+}

@@ -2,7 +2,7 @@ import type { AtlasRequest, PageReport, TilesRequest } from '#core/api/atlases.t
 import type { ChoiceRequest, ChoiceResult } from '#core/api/choices.ts';
 import type { ExportQuery } from '#core/api/exports.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
-import type { ImportAnswer, ImportRequest } from '#core/api/imports.ts';
+import type { ImportAnswer, ImportRequest, LedgerImportAnswer, LedgerImportRequest } from '#core/api/imports.ts';
 import type { DistanceAnswer, DistanceQuery, GapsAnswer, GapsQuery } from '#core/api/network.ts';
 import type { PlanAnswer, PlanList } from '#core/api/plans.ts';
 import type { SheetFile } from '#core/api/sheet-files.ts';
@@ -26,6 +26,14 @@ export interface CommandServices {
   readonly seedSample: () => Promise<string>;
   /** Loads a new county from files, or nothing. */
   readonly importCounty: (request: ImportRequest, language: Language) => Promise<ImportAnswer>;
+  /** Checks ledgers against a county and, where asked, writes them. */
+  readonly importLedgers: (
+    request: Omit<LedgerImportRequest, 'files'> & {
+      readonly files: readonly { readonly name: string; readonly path: string }[];
+      readonly language: Language;
+      readonly signal?: AbortSignal | undefined;
+    },
+  ) => Promise<LedgerImportAnswer>;
   readonly listFigures: (asked: {
     readonly areaCode: string;
     readonly asOf?: string | undefined;

@@ -17,7 +17,8 @@ export function listShiftedPositions(table: SourceTable, mapping: TableMapping):
       const reading = readPosition(mapping.position, source);
       const isOrdered = reading.kind === 'pair' && reading.ordered;
       const read = firstOf(toGeometry(reading, (first, second) => [first, second]));
-      const shifted = firstOf(toGeometry(reading, isOrdered ? converters.ordered : converters.stated));
+      const convert = isOrdered ? converters?.ordered : converters?.stated;
+      const shifted = convert === undefined ? null : firstOf(toGeometry(reading, convert));
       return [toFeature(row, 'read', read), toFeature(row, 'shifted', shifted)].flat();
     });
   return JSON.stringify({ type: 'FeatureCollection', features });

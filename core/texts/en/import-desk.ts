@@ -35,4 +35,9 @@ export const importDesk: Record<keyof typeof zh, string> = {
   severity_warning: 'warning',
   severity_note: 'note',
   report_name: 'import report',
+  line_rule: '{severity}: {sentence}: {count}, of these {settled} with a chosen repair',
+  line_ledger: '{ledger}: new {new}, changed {changed}, unchanged {unchanged}, removed {removed}',
+  line_rows: 'Rows read: {read}; kept out by errors: {held}; left out by choice: {left}.',
+  line_ready: 'Everything is in order; nothing was written. Add --write to write it.',
+  line_written: 'Written as data revision {revision}.',
 };

@@ -55,4 +55,6 @@ export const imports: Record<keyof typeof zh, string> = {
   found_duplicate: 'Segments with the same line as another one: {count}.',
   found_zero_length: 'Segments without length: {count}.',
   found_where: 'Where they are is listed at {path}.',
+  usage_ledgers:
+    'npm run guatu -- import <files…> --county 529901 [--template name] [--crs cgcs2000|wgs84|gcj02|bd09|web_mercator] [--repair proposed] [--write]',
 };

@@ -33,4 +33,9 @@ export const importDesk = {
   severity_warning: '提醒',
   severity_note: '说明',
   report_name: '导入核对报告',
+  line_rule: '{severity}　{sentence}：{count} 处，其中 {settled} 处已选修正',
+  line_ledger: '{ledger}：新增 {new}，变更 {changed}，不变 {unchanged}，移除 {removed}',
+  line_rows: '共读 {read} 行，{held} 行有错误未导入，{left} 行按选择不导入。',
+  line_ready: '核对通过，没有写入。加 --write 即写入。',
+  line_written: '已写入，数据版本 {revision}。',
 } as const;

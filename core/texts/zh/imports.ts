@@ -51,4 +51,6 @@ export const imports = {
   found_duplicate: '{count} 条路段与另一路段完全重合。',
   found_zero_length: '{count} 条路段长度为零。',
   found_where: '以上各处的位置见 {path}。',
+  usage_ledgers:
+    'npm run guatu -- import <文件…> --county 529901 [--template 模板名] [--crs cgcs2000|wgs84|gcj02|bd09|web_mercator] [--repair proposed] [--write]',
 } as const;

@@ -10,6 +10,7 @@ import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
 import type { Command } from '../command.ts';
 import { parseArguments } from '../read-arguments.ts';
+import { importLedgers, isAboutLedgers } from './import-ledgers.ts';
 
 const optionsSchema = z.object({
   code: areaCodeSchema.optional(),
@@ -29,11 +30,13 @@ interface NamedFile {
   readonly as: ImportThing;
 }
 
-/** `import`: a new county from GeoJSON files, all in one transaction or nothing. */
+/** `import`: ledgers into a county that is there (`--county`), or a new county from GeoJSON files; all in one transaction or nothing. */
 export const importCommand: Command = {
   name: 'import',
   usage: 'cli_import',
-  async run({ args, language, locateFile, sayLine }, services) {
+  async run(call, services) {
+    const { args, language, locateFile, sayLine } = call;
+    if (isAboutLedgers(args)) return importLedgers(call, services);
     const usage = text(language, 'imports', 'usage');
     const { files, options } = readCommandLine(args, usage);
     const asked = parseArguments(optionsSchema, { ...options, nameEn: options['name-en'] }, usage);
