@@ -48,7 +48,7 @@ export interface Paper {
   readonly long: number;
   /** Only the width of a roll is given: it is cut to the length that its map needs. Its sides here are those of the cut piece. */
   readonly roll: { readonly width: number } | null;
-  /** A page of a book: it is read in the hand. */
+  /** A page of a book or of a meeting's papers: it is read in the hand. */
   readonly isBound?: boolean;
 }
 

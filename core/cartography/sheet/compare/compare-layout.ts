@@ -1,9 +1,8 @@
 import { insetRect, type Rect } from '../drawing.ts';
-import { getPaper } from '../paper.ts';
 import { roundScaleFor } from '../round-scale.ts';
 import { createSheetLayout, type SheetLayout } from '../sheet-layout.ts';
 import type { PlaneBox } from '../sheet-projection.ts';
-import type { CompareSheetSpec } from './compare-sheet-spec.ts';
+import { type CompareSheetSpec, getComparePaper } from './compare-sheet-spec.ts';
 
 /** Where everything stands: map with the small panels (plans, legend, lines to sign) next to it, and the tables. Millimetres. */
 export interface CompareLayout extends SheetLayout {
@@ -26,13 +25,13 @@ const MOST_UPRIGHT_HEIGHT = 0.45;
 
 /** The room between title and strip of other sheets. */
 export function getCompareRoom(spec: CompareSheetSpec, box: PlaneBox): Rect {
-  const { outerFrame, panels } = createSheetLayout({ ...spec, paper: getPaper(spec.paper), scale: 'fit', box });
+  const { outerFrame, panels } = createSheetLayout({ ...spec, paper: getComparePaper(spec), scale: 'fit', box });
   return uniteRects(outerFrame, panels);
 }
 
 /** Lying: the map at the left, small panels below it, tables at the right. Upright: the map with small panels beside it, tables below. */
 export function createCompareLayout(spec: CompareSheetSpec, box: PlaneBox, needs: CompareRoom): CompareLayout {
-  const usual = createSheetLayout({ ...spec, paper: getPaper(spec.paper), scale: 'fit', box });
+  const usual = createSheetLayout({ ...spec, paper: getComparePaper(spec), scale: 'fit', box });
   const room = uniteRects(usual.outerFrame, usual.panels);
   const band = usual.map.x - usual.outerFrame.x;
   const { gap } = usual;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../county/dates.ts';
 import type { PlanComparison } from '../../../planning/compare-plans.ts';
 import type { Language } from '../../../texts/language.ts';
-import type { Orientation } from '../paper.ts';
+import { getPaper, type Orientation, type Paper } from '../paper.ts';
 
 /** What is asked for. */
 export interface CompareSheetSpec {
@@ -30,3 +30,9 @@ export interface CompareSheetContent {
 
 /** How a column is named where there is little room: A, B, C … */
 export const columnLetter = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index);
+
+/** The paper of a comparison: it is handed out in a meeting and read in the hand. */
+export const getComparePaper = ({ paper }: Pick<CompareSheetSpec, 'paper'>): Paper => ({
+  ...getPaper(paper),
+  isBound: true,
+});

@@ -11,13 +11,12 @@ import { drawTitle } from '../furniture/title.ts';
 import { createFurnitureKit } from '../furniture-kit.ts';
 import { chooseGrid } from '../grid-steps.ts';
 import { placeLabels } from '../labels/place-labels.ts';
-import { getPaper } from '../paper.ts';
 import { createReferenceSquares } from '../reference-squares.ts';
 import { rectContour } from '../shapes.ts';
 import { createCountyProjection, createSheetProjection, planeBoxOf } from '../sheet-projection.ts';
 import { drawStrip } from '../sheet-strip.ts';
 import { listCompareNotes } from './compare-notes.ts';
-import type { CompareSheetContent, CompareSheetSpec } from './compare-sheet-spec.ts';
+import { type CompareSheetContent, type CompareSheetSpec, getComparePaper } from './compare-sheet-spec.ts';
 import { drawDifferences, listMarkRooms, listSiteNames } from './draw-differences.ts';
 import { fitComparePanels } from './fit-compare-panels.ts';
 
@@ -47,7 +46,7 @@ const GROUND_LAYERS =
 export function composeCompareSheet(input: ComposeCompareInput): ComposedCompareSheet {
   const { spec, context, comparison } = input;
   const { area } = context.scope(context.county.code);
-  const paper = getPaper(spec.paper);
+  const paper = getComparePaper(spec);
   const kit = createFurnitureKit(paper, spec.language, input.measure);
   const paperProjection = createCountyProjection(area.bbox);
   const box = planeBoxOf(area.boundary, paperProjection);

@@ -2,11 +2,10 @@ import type { Rect } from '../drawing.ts';
 import { createTablePanel } from '../furniture/table-panel.ts';
 import { enlargeKit, type FurnitureKit } from '../furniture-kit.ts';
 import { flowPanels, type PanelFlow, splitColumns } from '../panel-flow.ts';
-import { getPaper } from '../paper.ts';
 import type { PlaneBox } from '../sheet-projection.ts';
 import { type CompareLayout, createCompareLayout, getCompareRoom } from './compare-layout.ts';
 import { createLegendPanel, createPlansPanel, createSignPanel } from './compare-panels.ts';
-import type { CompareSheetContent, CompareSheetSpec } from './compare-sheet-spec.ts';
+import { type CompareSheetContent, type CompareSheetSpec, getComparePaper } from './compare-sheet-spec.ts';
 import { type CompareTablesInput, createCompareTables } from './compare-tables.ts';
 
 /** The page laid out with its panels in place. */
@@ -70,7 +69,7 @@ function layOut(
 
 /** Plans and lines to sign in one column, the legend in the other. */
 function smallColumns(kit: FurnitureKit, input: CompareSheetContent & { readonly spec: CompareSheetSpec }) {
-  const legend = createLegendPanel(kit, input, getPaper(input.spec.paper));
+  const legend = createLegendPanel(kit, input, getComparePaper(input.spec));
   return [[createPlansPanel(kit, input), createSignPanel(kit)], [legend]] as const;
 }
 
