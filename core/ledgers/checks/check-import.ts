@@ -21,7 +21,7 @@ import { checkOtherSite } from './rules/household-in-two-sites.ts';
 import { checkSplitHouseholds } from './rules/household-split.ts';
 import { checkVillage } from './rules/outside-village.ts';
 import { checkMembers } from './rules/people-differ-from-members.ts';
-import { checkPlaced, locateDraft } from './rules/position.ts';
+import { checkPlaced, locateDraft, reportUnknownCrs } from './rules/position.ts';
 import { checkReportedRow } from './rules/reported-total-differs.ts';
 import { checkRequired } from './rules/required-missing.ts';
 import { checkSamePersons } from './rules/same-person-twice.ts';
@@ -72,11 +72,12 @@ export function* checkImport(input: CheckInput): Generator<CheckProgress, CheckR
 /** Reads the rows of a table: values, place, names, code. */
 function* readTable(context: CheckContext, table: OpenTable, identification: Identification): Generator<void> {
   const converters = createConverters(table.mapping);
+  if (converters === null) reportUnknownCrs(context, table);
   for (const source of table.source.rows) {
     const draft = readDraft(context, table, source);
     table.drafts.push(draft);
     if (draft.state === 'good') {
-      locateDraft(context, draft, converters);
+      if (converters !== null) locateDraft(context, draft, converters);
       resolveLookups(context, draft);
     }
     identifyDraft(context, draft, identification);

@@ -64,10 +64,15 @@ function compileLedgerRows(
   const reporting = hasOwn ? [] : context.tables.filter((table) => isNews(table, outcomes));
   const reported = reporting.flatMap(reportTable);
   const incoming = new Map([...stated, ...reported].map((row) => [ledgerRowKey(row), row]));
-  const speaking = [...reporting, ...context.tables.filter(({ kind }) => kind === 'ledger_rows')];
-  const removed = context.rows.ledgerRows.filter(
-    (row) => !incoming.has(ledgerRowKey(row)) && isReplaced(speaking, row),
+  const spokenOf = new Set(reported.map(({ source, villageCode }) => `${source} ${villageCode}`));
+  const replacing = [...reporting, ...context.tables.filter(({ kind }) => kind === 'ledger_rows')].filter(
+    ({ mapping }) => mapping.mode === 'replace',
   );
+  // a ledger of the same name and village takes the place of the former one, whatever rows that had
+  const isReplaced = ({ source, villageCode }: LedgerRow) =>
+    spokenOf.has(`${source} ${villageCode}`) ||
+    replacing.some(({ mapping }) => villageCode.startsWith(mapping.areaCode));
+  const removed = context.rows.ledgerRows.filter((row) => !incoming.has(ledgerRowKey(row)) && isReplaced(row));
   return {
     ledgerRows: [...incoming].flatMap(([key, row]) => (isSameValue(known.get(key), row) ? [] : [row])),
     removedLedgerRows: removed.map(({ source, villageCode, rowNumber }) => ({ source, villageCode, rowNumber })),
@@ -89,11 +94,3 @@ const reportTable = ({ drafts, sourceName }: DraftTable): readonly LedgerRow[] =
     ...reportedValues(draft),
     householdCode: draft.code,
   }));
-
-/** Rows that the same household ledger had before and has no more; where a table replaces, those of other ledgers of its area too. */
-const isReplaced = (tables: readonly DraftTable[], row: LedgerRow): boolean =>
-  tables.some(
-    ({ kind, sourceName, mapping }) =>
-      (kind === 'households' && sourceName === row.source) ||
-      (mapping.mode === 'replace' && row.villageCode.startsWith(mapping.areaCode)),
-  );

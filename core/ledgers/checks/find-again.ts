@@ -29,6 +29,9 @@ const NAMED_KINDS: readonly LedgerKind[] = [
   'tasks',
 ];
 
+/** Whether things of a kind have names that tell them apart within an area. */
+export const isNamedKind = (kind: LedgerKind): boolean => NAMED_KINDS.includes(kind);
+
 /** Finds stored things that rows without a code speak of. Each is found once. */
 export interface ThingFinder {
   /** The code; null for something new. */
@@ -83,7 +86,7 @@ function isAlike({ things }: CheckContext, { table, values }: RowDraft, code: st
 
 function findByName(context: CheckContext, { table, values }: RowDraft): readonly string[] {
   const name = textOf(values.name);
-  if (name === null || !NAMED_KINDS.includes(table.kind)) return [];
+  if (name === null || !isNamedKind(table.kind)) return [];
   const area = textOf(values.areaCode) ?? textOf(values.villageCode) ?? textOf(values.parentCode);
   const within = area ?? (table.mapping.areaCode || context.rows.code);
   return context.things

@@ -1,4 +1,5 @@
 import { ledgerRowKey } from '../../county/apply-county-change.ts';
+import type { HouseholdRow } from '../../county/things.ts';
 import type { Repair } from '../import-finding.ts';
 import type { LedgerKind, LedgerValue } from '../ledger.ts';
 import { type CheckContext, reportRow } from './check-context.ts';
@@ -36,9 +37,13 @@ export function identifyDraft(context: CheckContext, draft: RowDraft, { finder, 
   const stated = textOf(draft.values.code);
   if (stated === null) fillHolder(draft, finder.find(draft));
   else fillHolder(draft, stated);
-  if (draft.code === null && draft.state === 'good') draft.code = maker.make(kind, holderOf(draft));
+  if (draft.code === null && draft.state === 'good') {
+    draft.code = maker.make(kind, holderOf(draft));
+    draft.isCodeMade = draft.code !== null;
+  }
   if (draft.code !== null) draft.values.code = draft.code;
   if (draft.code !== null) draft.before = context.things.rowOf(kind, draft.code) ?? null;
+  if (kind === 'households') fillArrangement(draft);
 }
 
 /** What tells a reported row from others; one that names no source is of this table. */
@@ -62,6 +67,13 @@ function fillHolder(draft: RowDraft, code: string | null): void {
     if (level !== undefined) fill('level', level);
     if (level !== undefined && level !== 'county') fill('parentCode', code.slice(0, -3));
   }
+}
+
+/** Who has a site is moved together with others: where a table names the site alone, that is what it says. */
+function fillArrangement({ values, before }: RowDraft): void {
+  const known = (before as HouseholdRow | null)?.relocation ?? null;
+  const isStated = values.arrangement !== undefined && values.arrangement !== null;
+  if (textOf(values.siteCode) !== null && !isStated && known === null) values.arrangement = 'centralised';
 }
 
 /** What a new code is built on: the village of a settlement, the settlement of a household. */

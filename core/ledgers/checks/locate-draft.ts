@@ -1,4 +1,9 @@
-import { type CrsConverter, convertGeometry, createCrsConverter } from '../../geo/convert-source-crs.ts';
+import {
+  type CrsConverter,
+  convertGeometry,
+  createCrsConverter,
+  isKnownProjection,
+} from '../../geo/convert-source-crs.ts';
 import type { Geometry } from '../../geo/geometry.ts';
 import { readAngle } from '../../geo/read-angle.ts';
 import { orderPair, readPair } from '../../geo/read-pair.ts';
@@ -69,9 +74,10 @@ export interface TableConverters {
   readonly ordered: CrsConverter;
 }
 
-/** Built once for each table. */
-export function createConverters({ crs }: TableMapping): TableConverters {
+/** Built once for each table; null for a projection that nobody knows. */
+export function createConverters({ crs }: TableMapping): TableConverters | null {
   const known = crs ?? ASSUMED_CRS;
+  if (known.kind === 'proj' && !isKnownProjection(known.definition)) return null;
   return {
     stated: createCrsConverter(known),
     swapped: createCrsConverter({ ...known, swapped: !known.swapped }),

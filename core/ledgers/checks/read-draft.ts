@@ -54,7 +54,16 @@ function readCell({ field }: MappedField, cell: SourceCell, options: ValueReadin
  * "not known" in one that replaces what is there.
  */
 export function readDraft(context: CheckContext, table: DraftTable, source: SourceRow): RowDraft {
-  const draft: RowDraft = { table, source, values: {}, geometry: null, code: null, before: null, state: 'good' };
+  const draft: RowDraft = {
+    table,
+    source,
+    values: {},
+    geometry: null,
+    code: null,
+    isCodeMade: false,
+    before: null,
+    state: 'good',
+  };
   const keepsEmpty = table.mapping.mode === 'replace';
   for (const mapped of table.fields) {
     const reading = table.read(mapped, source);

@@ -50,6 +50,8 @@ export interface RowDraft {
   geometry: Geometry | null;
   /** Found, stated or made; null while it is not known. */
   code: string | null;
+  /** True for a code that was made for a new thing. */
+  isCodeMade: boolean;
   /** The row of the county that it speaks of; null for something new. */
   before: AnyRow | null;
   /** `held` by an error, `left_out` by choice. */

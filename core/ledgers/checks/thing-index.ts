@@ -55,7 +55,11 @@ export function createThingIndex(rows: CountyRows): ThingIndex {
     return known;
   };
   return {
-    kindOf: (code) => kinds().get(code),
+    kindOf(code) {
+      const draft = imported.get(code);
+      // what was left out by choice is not there
+      return draft?.state === 'left_out' && draft.before === null ? undefined : kinds().get(code);
+    },
     rowOf,
     named: (kind, name, withinCode) =>
       namesOf(kind)
@@ -80,7 +84,8 @@ export function createThingIndex(rows: CountyRows): ThingIndex {
     areaAt: (position) => areaIndex()(position),
     add(draft) {
       const { code, table } = draft;
-      if (code === null) return;
+      // of rows that repeat each other the first is right
+      if (code === null || imported.has(code)) return;
       kinds().set(code, table.kind);
       imported.set(code, draft);
       const name = draft.values.name;

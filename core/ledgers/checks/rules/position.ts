@@ -5,10 +5,10 @@ import type { AreaGeometry, Geometry } from '../../../geo/geometry.ts';
 import type { LonLat } from '../../../geo/lon-lat.ts';
 import { isPointInArea } from '../../../geo/point-in-polygon.ts';
 import { distanceToLineMeters } from '../../../geo/point-to-line.ts';
-import { type CheckContext, reportRow } from '../check-context.ts';
+import { type CheckContext, reportRow, reportTable } from '../check-context.ts';
 import { type PositionReading, readPosition, type TableConverters, toGeometry } from '../locate-draft.ts';
 import { nearestNames } from '../names.ts';
-import { type RowDraft, rowNumberOf } from '../row-draft.ts';
+import { type DraftTable, type RowDraft, rowNumberOf } from '../row-draft.ts';
 
 /** Outside the county by less than this is on its line: it is a working line, and places of ledgers are no surveys. */
 const ON_LINE_METERS = 100;
@@ -41,6 +41,12 @@ export function locateDraft(context: CheckContext, draft: RowDraft, converters: 
   draft.geometry = geometry;
   if (geometry === null || isInCounty(context, geometry)) return;
   reportOutside(context, draft, { reading, geometry, converters });
+}
+
+/** The positions of a table whose projection is not known cannot be read; new things are held for want of a place. */
+export function reportUnknownCrs(context: CheckContext, table: DraftTable): void {
+  const { crs } = table.mapping;
+  reportTable(context, table, { rule: 'position_unreadable', got: crs?.kind === 'proj' ? crs.name : '' });
 }
 
 function reportOutside(
