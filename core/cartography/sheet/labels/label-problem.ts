@@ -72,7 +72,9 @@ export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGr
     if (where.kind !== 'line') {
       const raw = where.kind === 'point' ? pointCandidates(wish, block, where) : areaCandidates(wish, block, where);
       const near = price(wish, raw, pricing);
-      const candidates = isCrowded(near[0]) ? addLeaders(near, listLeaders(wish, block, pricing)) : near;
+      const candidates = isCrowded(near[0], wishes.length, pricing)
+        ? addLeaders(near, listLeaders(wish, block, pricing))
+        : near;
       tasks.push({ wish, block, weight: weightOf(wish), group: null, candidates });
       continue;
     }
@@ -90,10 +92,17 @@ export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGr
   };
 }
 
-/** A name whose best place costs more than this may stand off with a leader instead: it would lie on symbols. */
+/** A name whose best place costs more than this may stand off with a leader instead: it would lie on symbols or lines. */
 const CROWDED_COST = 5;
+/** On a sheet of more names than this lines are everywhere, and only symbols are worth a leader: pricing them takes longer than all else. */
+const MOST_NAMES_OFF_LINES = 800;
 
-const isCrowded = (best: LabelCandidate | undefined): boolean => best !== undefined && best.cost > CROWDED_COST;
+function isCrowded(best: LabelCandidate | undefined, nameCount: number, { icons }: Pricing): boolean {
+  if (best === undefined || best.cost <= CROWDED_COST) return false;
+  if (nameCount <= MOST_NAMES_OFF_LINES) return true;
+  const onSymbols = best.boxes.reduce((sum, box) => sum + icons.overlap(box), 0) / best.boxes.length;
+  return ICON_COST * onSymbols > CROWDED_COST;
+}
 
 /** Cheapest places near and far. */
 const addLeaders = (near: readonly LabelCandidate[], far: readonly LabelCandidate[]): LabelCandidate[] =>
