@@ -33,7 +33,7 @@ export type ImportFileErrorCode = (typeof IMPORT_FILE_ERRORS)[number];
 
 const LONGEST_NAME = 80;
 
-/** A file that is refused as a whole: nothing of it was kept. `details.file` is its name as it was sent, shortened. */
+/** A file that is refused as a whole: nothing of it was kept. `details.file` is its name as it was sent, shortened; `details.reason`, where a library said one, is English and for logs. */
 export class ImportFileError extends InvalidInputError {
   declare readonly code: ImportFileErrorCode;
 

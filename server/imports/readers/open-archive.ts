@@ -37,8 +37,12 @@ const UNIX = 3;
 const FILE_KIND = 0xf000;
 const LINK_KIND = 0xa000;
 
-/** Deflate comes to at most 1,032 to 1; tables of workbooks to some 20, the most regular ones to 100. */
-const HIGHEST_RATIO = 150;
+/**
+ * Deflate comes to at most 1,032 to 1. XML of the most regular workbook comes to some 20, and is held to less because it takes several times its size to
+ * parse; tables of dBASE are mostly blanks.
+ */
+const HIGHEST_RATIO = { xml: 60, other: 400 } as const;
+const XML_PATH = /\.(xml|rels|kml)$/i;
 /** Below this an entry may be as regular as it likes. */
 const RATIO_FREE_BYTES = 8 * 1024 * 1024;
 
@@ -120,8 +124,8 @@ function createEntry(opened: Opened, at: number, path: string): ArchiveEntry {
   const { bytes } = opened;
   const method = bytes.readUInt16LE(at + 10);
   const { packedBytes, byteCount, offset } = readSizes(bytes, at);
-  if (byteCount > RATIO_FREE_BYTES && byteCount / Math.max(packedBytes, 1) > HIGHEST_RATIO)
-    throw tooLarge(opened, byteCount);
+  const highest = XML_PATH.test(path) ? HIGHEST_RATIO.xml : HIGHEST_RATIO.other;
+  if (byteCount > RATIO_FREE_BYTES && byteCount / Math.max(packedBytes, 1) > highest) throw tooLarge(opened, byteCount);
   if (byteCount > opened.limits.unpackedBytes) throw tooLarge(opened, byteCount);
   return { path, byteCount, read: () => readEntry(opened, { path, method, packedBytes, byteCount, offset }) };
 }

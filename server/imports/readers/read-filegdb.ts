@@ -58,8 +58,8 @@ async function convertAll(
     const [made] = await convert({ ...place, outputs: [{ name: 'converted', options }], seconds: SECONDS });
     if (made !== undefined) return made;
   } catch (error) {
-    const where = error instanceof Error ? error.message : '';
-    throw new ImportFileError('import_file_damaged', reading.file, { format: 'FileGDB', where });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ImportFileError('import_file_damaged', reading.file, { format: 'FileGDB', where: 'GDAL', reason });
   }
   throw new ImportFileError('import_file_nothing_in_it', reading.file);
 }

@@ -31,8 +31,8 @@ export async function readGeopackage(path: string, reading: Reading): Promise<Ra
     return readDatabase(plain, reading);
   } catch (error) {
     if (error instanceof ImportFileError) throw error;
-    const where = error instanceof Error ? error.message : '';
-    throw new ImportFileError('import_file_damaged', reading.file, { format: 'GeoPackage', where });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ImportFileError('import_file_damaged', reading.file, { format: 'GeoPackage', where: 'SQLite', reason });
   } finally {
     if (plain !== path) await rm(plain, { force: true });
   }

@@ -63,8 +63,7 @@ async function readWith(
   } catch (error) {
     if (error instanceof Error && error.name === 'EncryptedFileError')
       throw new ImportFileError('import_file_encrypted', reading.file);
-    const where = error instanceof Error ? error.message : '';
-    throw new ImportFileError('import_file_damaged', reading.file, { format: file.format, where });
+    throw new ImportFileError('import_file_damaged', reading.file, { format: file.format, ...describeFault(error) });
   }
   const from1904 = workbook.dateSystem === '1904';
   const notes: SourceNote[] = [];
@@ -76,6 +75,15 @@ async function readWith(
   }
   if (tables.length === 0) throw new ImportFileError('import_file_nothing_in_it', reading.file);
   return { tables, notes };
+}
+
+/** The layer of the file that is damaged, for the sentence; what the library says of it, which is English, for logs. */
+function describeFault(error: unknown): { readonly where: string; readonly reason: string } {
+  const name = error instanceof Error ? error.name : '';
+  return {
+    where: name === 'ZipError' ? 'ZIP' : name === 'XmlError' ? 'XML' : 'BIFF / OOXML',
+    reason: error instanceof Error ? error.message : String(error),
+  };
 }
 
 /** Looks at every part once: sizes as stated, no document types, no macros. Gives how far values reach on any sheet, null where that cannot be told. */
