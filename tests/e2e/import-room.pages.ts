@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { FeatureCollection } from '#core/cartography/features/map-feature.ts';
 import { loadSampleCounty } from '#data/load-sample-county.ts';
+import { writeFaultyLedgers } from '#tests/support/faulty-ledgers.ts';
 import { type ListedSettlement, writeSettlementLedger } from '#tests/support/settlement-ledger.ts';
 import { DRAW_MILLISECONDS, waitForMap } from './browser.ts';
 import { AT, COUNTY, createScreen, eventually, queryOf } from './screen.ts';
@@ -10,6 +11,8 @@ const { show, url } = createScreen();
 
 const ROOM = `${COUNTY}/targets?${AT}&page=import`;
 const TOWN = `${COUNTY.slice(1)}001`;
+/** What leaves all rows of a rule out. */
+const LEAVE_OUT = '这些行都不写入';
 /** Households that the ledger of the town counts beyond those that are stored. */
 const MORE_HOUSEHOLDS = 7;
 
@@ -69,7 +72,7 @@ describe('the import room', { timeout: 4 * DRAW_MILLISECONDS }, () => {
       .locator('.left-out')
       .getByText(/略去了 2 列个人信息/)
       .waitFor();
-    await page.getByText(/合计行 1 行/).waitFor();
+    await page.getByText(/合计行：第 178 行/).waitFor();
     await expect(page.locator('.import-room').getByText('王建国').count()).resolves.toBe(0);
     await page.getByRole('button', { name: '下一步：坐标' }).click();
 
@@ -96,6 +99,31 @@ describe('the import room', { timeout: 4 * DRAW_MILLISECONDS }, () => {
     await page.getByRole('button', { name: '撤销', exact: true }).click();
     await page.getByText(/这次导入已撤销/).waitFor();
     expect(await countHouseholds()).toBe(before);
+  });
+
+  it('lists twenty kinds of faults, repairs what it can propose and leaves the rest out by choice', async () => {
+    const { page } = await show(ROOM);
+    await page.locator('input[type="file"]').setInputFiles([...writeFaultyLedgers(await loadSampleCounty())]);
+    await page.getByRole('button', { name: '下一步：读到的内容' }).click();
+    await page.getByRole('link', { name: /^4 ?检查/ }).click();
+    await page.getByRole('button', { name: '开始检查' }).click();
+    await page.locator('.rules-grid').waitFor();
+    expect(await page.locator('.rules-grid tbody tr').count()).toBeGreaterThanOrEqual(20);
+
+    await page.getByRole('link', { name: /位置不在所填村/ }).click();
+    await eventually(() => queryOf(page.url()).get('rule')).toBe('outside_village');
+    await page.locator('.long-row').first().click();
+    await eventually(() => queryOf(page.url()).get('at')).not.toBeNull();
+    await page.locator('.finding-repairs button').first().click();
+    await page.locator('.finding-repairs button[aria-pressed="true"]').waitFor();
+
+    for (const choice of await page.locator('.rules-grid select').all()) {
+      const words = await choice.locator('option').allTextContents();
+      if (words.includes(LEAVE_OUT)) await choice.selectOption({ label: LEAVE_OUT });
+    }
+    await page.getByText(/改过了，请重新检查/).waitFor();
+    await page.getByRole('button', { name: '重新检查' }).click();
+    await page.getByText(/待处理 0 行，选择不写入 [1-9]\d* 行/).waitFor();
   });
 
   it('keeps a copy without the personal columns', async () => {

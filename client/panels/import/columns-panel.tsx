@@ -13,7 +13,10 @@ export function ColumnsPanel(props: MappingProps) {
   const say = useTopic('importRoom');
   const { table, mapping } = props;
   const fields = listFields(mapping.ledger);
-  const used = table.source.columns.filter((_, column) => listFieldsOf(mapping, column).length > 0).length;
+  const places = listPositionColumns(mapping.position);
+  const used = table.source.columns.filter(
+    (_, column) => listFieldsOf(mapping, column).length > 0 || places.includes(column),
+  ).length;
   return (
     <section className="import-section" aria-label={say('columns')}>
       <h2>

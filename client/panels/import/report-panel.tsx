@@ -40,6 +40,7 @@ export function ReportPanel({ record }: { readonly record: ImportRecord }) {
             rules={summary.rules}
             repairs={record.repairs}
             isFixed={isFixed}
+            isShort={picked !== null}
             onChoose={(chosenRule, repair) => {
               const tables = listMapped(record).map(({ file, table }) => ({ file, table }));
               edit((before) => chooseForRule(before, { rule: chosenRule, tables }, repair));

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { type ChosenRepair, findRuleChoice, isSameRepair } from '#client/state/import-repairs.ts';
 import { listRuleRepairs } from '#client/state/import-rule-words.ts';
 import { formatCount } from '#client/state/import-words.ts';
@@ -15,18 +16,25 @@ interface RulesPanelProps {
   readonly rules: readonly RuleCount[];
   readonly repairs: readonly RepairChoice[];
   readonly isFixed: boolean;
+  /** One of the findings is open below: the list is shorter. */
+  readonly isShort: boolean;
   readonly onChoose: (rule: ImportRule, repair: ChosenRepair | null) => void;
 }
 
 /** Rules that found something: how grave, how many, how many are settled; one choice for all findings of a rule. */
-export function RulesPanel({ rules, repairs, isFixed, onChoose }: RulesPanelProps) {
+export function RulesPanel({ rules, repairs, isFixed, isShort, onChoose }: RulesPanelProps) {
   const say = useTopic('importRoom');
   const view = useView((current) => current);
   const open = view.importing.rule;
+  const table = useRef<HTMLTableElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open rule stays in sight when the list grows shorter
+  useEffect(() => {
+    table.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [open, isShort]);
   if (rules.length === 0) return null;
   return (
     <section className="import-section" aria-label={say('rules')}>
-      <table className="import-grid rules-grid">
+      <table ref={table} className="import-grid rules-grid" data-short={isShort}>
         <thead>
           <tr>
             <th scope="col">{say('rule')}</th>
@@ -65,7 +73,7 @@ export function RulesPanel({ rules, repairs, isFixed, onChoose }: RulesPanelProp
   );
 }
 
-interface RuleChoiceProps extends Omit<RulesPanelProps, 'rules'> {
+interface RuleChoiceProps extends Omit<RulesPanelProps, 'rules' | 'isShort'> {
   readonly rule: RuleCount;
 }
 
