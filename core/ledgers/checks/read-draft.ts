@@ -1,5 +1,6 @@
 import type { Language } from '../../texts/language.ts';
-import type { ImportRule, Repair } from '../import-finding.ts';
+import type { Repair } from '../import-finding.ts';
+import type { LedgerField, LedgerValue } from '../ledger.ts';
 import { readValue, type ValueReading } from '../read-value.ts';
 import type { SourceCell, SourceRow } from '../source-table.ts';
 import { type CheckContext, reportRow } from './check-context.ts';
@@ -42,11 +43,21 @@ function readCell({ field }: MappedField, cell: SourceCell, options: ValueReadin
   const damage = typeof cell === 'string' ? findTextDamage(cell) : null;
   if (damage !== null) {
     const again = damage.repaired === null ? null : readValue(field, damage.repaired, options);
-    return { rule: 'text_damaged', expected: damage.repaired ?? '', repaired: again?.ok ? again.value : undefined };
+    const values = again?.ok ? [again.value] : [];
+    return { rule: 'text_damaged', expected: damage.repaired ?? '', repairs: listRepairs(field, values) };
   }
   const read = readValue(field, cell, options);
   if (read.ok) return { value: read.value, also: read.note === 'code_from_number' ? read.note : null };
-  return { rule: read.rule, expected: read.expected, repaired: undefined };
+  const values = read.rule === 'choice_unknown' ? proposeChoices(field, String(cell ?? '')) : [];
+  return { rule: read.rule, expected: read.expected, repairs: listRepairs(field, values) };
+}
+
+/** Values that may be meant, then nothing at all where nothing is allowed. */
+function listRepairs(field: LedgerField, values: readonly LedgerValue[]): readonly Repair[] {
+  const set = values
+    .filter((value) => value !== null)
+    .map((value): Repair => ({ kind: 'set', field: field.name, value }));
+  return field.required ? set : [...set, { kind: 'clear', field: field.name }];
 }
 
 /**
@@ -83,7 +94,7 @@ export function readDraft(context: CheckContext, table: DraftTable, source: Sour
         field: name,
         got: quoteCell(mapped, source),
         expected: reading.expected,
-        repairs: listRepairs(mapped, reading, cellOf(mapped, source)),
+        repairs: reading.repairs,
       });
     }
   }
@@ -92,21 +103,3 @@ export function readDraft(context: CheckContext, table: DraftTable, source: Sour
 
 /** What a cell says, as a finding quotes it. */
 export const quoteCell = (mapped: MappedField, source: SourceRow): string => String(cellOf(mapped, source) ?? '');
-
-function listRepairs(
-  { field }: MappedField,
-  reading: Extract<CellReading, { readonly rule: ImportRule }>,
-  cell: SourceCell,
-): readonly Repair[] {
-  const { name: fieldName, required } = field;
-  const repaired: Repair[] =
-    reading.repaired === undefined || reading.repaired === null
-      ? []
-      : [{ kind: 'set', field: fieldName, value: reading.repaired }];
-  const choices: Repair[] =
-    reading.rule === 'choice_unknown'
-      ? proposeChoices(field, String(cell ?? '')).map((value) => ({ kind: 'set', field: fieldName, value }))
-      : [];
-  const clear: Repair[] = required ? [] : [{ kind: 'clear', field: fieldName }];
-  return [...repaired, ...choices, ...clear];
-}

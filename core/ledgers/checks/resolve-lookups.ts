@@ -144,7 +144,19 @@ function listFound(context: CheckContext, name: string, { kinds, digits, within 
   );
 }
 
-const listNear = (context: CheckContext, name: string, { kinds, digits, within }: Search): readonly NamedThing[] =>
+/** Names that were near, by what was looked for: whole towns may be written wrong the same way. */
+const nearOfContexts = new WeakMap<CheckContext, Map<string, readonly NamedThing[]>>();
+
+function listNear(context: CheckContext, name: string, search: Search): readonly NamedThing[] {
+  const known = nearOfContexts.get(context) ?? new Map<string, readonly NamedThing[]>();
+  nearOfContexts.set(context, known);
+  const key = `${search.kinds.join()} ${search.digits} ${search.within} ${name}`;
+  const near = known.get(key) ?? findNear(context, name, search);
+  known.set(key, near);
+  return near;
+}
+
+const findNear = (context: CheckContext, name: string, { kinds, digits, within }: Search): readonly NamedThing[] =>
   nearestNames(
     name,
     kinds.flatMap((kind) =>

@@ -1,5 +1,5 @@
 import type { Geometry } from '../../geo/geometry.ts';
-import type { ImportRule } from '../import-finding.ts';
+import type { ImportRule, Repair } from '../import-finding.ts';
 import type { Ledger, LedgerField, LedgerKind, LedgerValue } from '../ledger.ts';
 import type { SourceRow, SourceTable } from '../source-table.ts';
 import type { TableMapping } from '../table-mapping.ts';
@@ -20,7 +20,7 @@ export interface MappedField {
 /** What a cell came to: a value, or what is wrong with it. `also` is worth saying although the value is known. */
 export type CellReading =
   | { readonly value: LedgerValue; readonly also: ImportRule | null }
-  | { readonly rule: ImportRule; readonly expected: string; readonly repaired: LedgerValue | undefined };
+  | { readonly rule: ImportRule; readonly expected: string; readonly repairs: readonly Repair[] };
 
 /** Reads cells of one table; equal cells of a column are read once. */
 export type CellReader = (mapped: MappedField, row: SourceRow) => CellReading;

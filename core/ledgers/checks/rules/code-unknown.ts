@@ -18,7 +18,8 @@ const MOST_SEARCHES = 300;
 export function createReferenceCheck(context: CheckContext): (draft: RowDraft) => void {
   const fieldsOf = new WeakMap<DraftTable, readonly LedgerField[]>();
   let searches = 0;
-  const proposeNear = (field: LedgerField, code: string): readonly string[] => {
+  const remembered = new Map<string, readonly string[]>();
+  const searchNear = (field: LedgerField, code: string): readonly string[] => {
     const trimmed = trimAreaCode(code);
     if (trimmed !== code && isRightKind(context, field, trimmed)) return [trimmed];
     if (++searches > MOST_SEARCHES) return [];
@@ -28,6 +29,12 @@ export function createReferenceCheck(context: CheckContext): (draft: RowDraft) =
         if (near.length < 3 && isNearCode(candidate, code)) near.push(candidate);
       }
     }
+    return near;
+  };
+  const proposeNear = (field: LedgerField, code: string): readonly string[] => {
+    const key = `${field.refersTo?.join()} ${code}`;
+    const near = remembered.get(key) ?? searchNear(field, code);
+    remembered.set(key, near);
     return near;
   };
   return (draft) => {
