@@ -1,22 +1,16 @@
+import {
+  filledOf,
+  type HeaderBlock,
+  isFilled,
+  isUnitRow,
+  joinHeaderNames,
+  type MergedRange,
+  type Rows,
+  type Sheet,
+} from './join-header-names.ts';
 import { isHeaderWord } from './match-header.ts';
 import type { SourceCell } from './source-table.ts';
-import {
-  FOOT_ROW,
-  INDEX_CELL,
-  LINE_ABOVE,
-  MONEY_HEADER,
-  TOTAL_ROW,
-  UNIT_CELL,
-  UNIT_LINE,
-} from './words/header-rows.ts';
-
-/** A rectangle of merged cells, rows and columns from 0, ends inclusive. */
-export interface MergedRange {
-  readonly firstRow: number;
-  readonly firstColumn: number;
-  readonly lastRow: number;
-  readonly lastColumn: number;
-}
+import { FOOT_ROW, INDEX_CELL, LINE_ABOVE, MONEY_HEADER, TOTAL_ROW, UNIT_LINE } from './words/header-rows.ts';
 
 /** What a sheet is made of; rows and columns from 0. */
 export interface RecognisedHeader {
@@ -31,8 +25,6 @@ export interface RecognisedHeader {
   readonly footRows: ReadonlySet<number>;
 }
 
-type Rows = readonly (readonly SourceCell[])[];
-
 /** Rows from the top among which the header is looked for. */
 const ROWS_LOOKED_AT = 40;
 /** Rows of one header at most. */
@@ -45,7 +37,7 @@ export function recogniseHeader(rows: Rows, merges: readonly MergedRange[]): Rec
   if (best < 0)
     return { firstRow: 0, lastRow: -1, columns: nameColumns(rows, [], -1), totalRows: new Set(), footRows: new Set() };
   const block = growBlock({ rows, merges, width }, best);
-  const names = joinNames({ rows, merges, width }, block);
+  const names = joinHeaderNames({ rows, merges, width }, block);
   const unit = findUnitLine(rows, block.first);
   const headers = names.map((name) =>
     unit !== null && MONEY_HEADER.test(name) && !/[(\uFF08]/.test(name) ? `${name}(${unit})` : name,
@@ -58,30 +50,11 @@ export function recogniseHeader(rows: Rows, merges: readonly MergedRange[]): Rec
   };
 }
 
-/** Rows of the header: names from `first` to `last`, rows of units and numbers until `end`. */
-interface HeaderBlock {
-  readonly first: number;
-  readonly last: number;
-  readonly end: number;
-}
-
-interface Sheet {
-  readonly rows: Rows;
-  readonly merges: readonly MergedRange[];
-  readonly width: number;
-}
-
-const isFilled = (cell: SourceCell | undefined): cell is string | number | boolean =>
-  cell !== null && cell !== undefined && String(cell).trim() !== '';
-
 /** A text that is not a number, a date or a code in disguise. */
 const isWordy = (cell: SourceCell | undefined): cell is string =>
   typeof cell === 'string' &&
   cell.trim() !== '' &&
   !/^[\s\d.,\-/:%\u5E74\u6708\u65E5+Ee()]+$/.test(cell.normalize('NFKC'));
-
-const filledOf = (row: readonly SourceCell[] | undefined): readonly (string | number | boolean)[] =>
-  (row ?? []).filter(isFilled);
 
 /** The row with most headers and fewest numbers; the first of equals, -1 when nothing looks like one. */
 function findBestRow(rows: Rows, width: number): number {
@@ -164,11 +137,6 @@ function isSubRow(rows: Rows, above: number): boolean {
   return filled.every((column) => isUnderBlank(column) || isUnderGroup(column)) && filled.some(isUnderBlank);
 }
 
-function isUnitRow(row: readonly SourceCell[] | undefined): boolean {
-  const filled = filledOf(row);
-  return filled.length >= 2 && filled.every((cell) => UNIT_CELL.test(String(cell).normalize('NFKC').trim()));
-}
-
 /** Columns that are numbered: four or more in order, or with the stems that forms use. */
 function isIndexRow(row: readonly SourceCell[] | undefined): boolean {
   const filled = filledOf(row).map((cell) => String(cell).normalize('NFKC').trim());
@@ -176,61 +144,6 @@ function isIndexRow(row: readonly SourceCell[] | undefined): boolean {
   const numbers = filled.map((cell) => Number(cell.replaceAll(/[()]/g, ''))).filter((number) => !Number.isNaN(number));
   const isInOrder = numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
   return isInOrder && (numbers.length === filled.length ? numbers.length >= 4 && numbers[0] === 1 : true);
-}
-
-/** The header of each column. */
-function joinNames({ rows, merges, width }: Sheet, { first, last, end }: HeaderBlock): readonly string[] {
-  const merged = new Map<string, SourceCell>();
-  for (const merge of merges) {
-    if (merge.lastRow < first || merge.firstRow > last) continue;
-    const value = rows[merge.firstRow]?.[merge.firstColumn] ?? null;
-    for (let row = merge.firstRow; row <= Math.min(merge.lastRow, last); row++)
-      for (let column = merge.firstColumn; column <= Math.min(merge.lastColumn, width); column++)
-        merged.set(`${row}/${column}`, value);
-  }
-  const wide = merges.filter((one) => one.lastColumn > one.firstColumn && one.firstRow <= last);
-  const hasGroups = Array.from({ length: last + 1 }, (_, row) =>
-    wide.some((one) => one.firstRow <= row && one.lastRow >= row),
-  );
-  const cellAt = (row: number, column: number): SourceCell => {
-    const own = rows[row]?.[column] ?? merged.get(`${row}/${column}`) ?? null;
-    if (isFilled(own) || row === last || hasGroups[row]) return own;
-    return groupLeftOf(rows, { row, column, last });
-  };
-  const unitRow = end > last ? rows.slice(last + 1, end + 1).find(isUnitRow) : undefined;
-  return Array.from({ length: width }, (_, column) => {
-    const parts: string[] = [];
-    for (let row = first; row <= last; row++) {
-      const part = cleanHeader(cellAt(row, column));
-      if (part !== '' && part !== parts.at(-1)) parts.push(part);
-    }
-    const unit = cleanHeader(unitRow?.[column] ?? null).replaceAll(/[()\uFF08\uFF09]/g, '');
-    return unit === '' ? parts.join('/') : `${parts.join('/')}(${unit})`;
-  });
-}
-
-/** In files without merged cells a group is written over its first column only. */
-function groupLeftOf(
-  rows: Rows,
-  at: { readonly row: number; readonly column: number; readonly last: number },
-): SourceCell {
-  const { row, last } = at;
-  if (!isFilled(rows[last]?.[at.column])) return null;
-  for (let column = at.column - 1; column >= 0; column--) {
-    if (!isFilled(rows[last]?.[column])) return null;
-    const group = rows[row]?.[column];
-    if (isFilled(group)) return group;
-  }
-  return null;
-}
-
-/** A header cell on one line, without blanks beside Han characters. */
-function cleanHeader(cell: SourceCell): string {
-  if (!isFilled(cell)) return '';
-  const line = String(cell)
-    .replaceAll(/[\s\u00A0\u200B\uFEFF]+/g, ' ')
-    .trim();
-  return line.replaceAll(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
 }
 
 /** Columns that have a header or a value anywhere below. */
