@@ -88,6 +88,18 @@ describe('writeKeptCopy', () => {
     });
   });
 
+  it('lets no cell of CSV run as a formula, and leaves numbers numbers', async () => {
+    const payloads = ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\uff1d1+1', '-5', '+7.5'];
+    const rows = payloads.map((payload, index) => `H${index},${IDENTITY[0]},"${payload}"`);
+    const [, kept] = await readAndKeep(['a.csv', `${HOUSEHOLD},${NAME},${NOTE}\n${rows.join('\n')}\n`]);
+    const cells = textOf(kept)
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[1]);
+    expect(cells).toEqual(["'=1+1", "'+cmd", "'-2+3", "'@SUM(A1)", "'\uff1d1+1", '-5', '+7.5']);
+  });
+
   it('writes workbooks without personal data, texts that look like formulas as texts', async () => {
     const rows = [HEADER, ...ROWS.map((row, index) => [...row.slice(0, 3), index === 0 ? '=1+1' : 'none'])];
     const bytes = await writeXlsx({

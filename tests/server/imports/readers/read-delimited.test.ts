@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SourceTable } from '#core/ledgers/source-table.ts';
 import { readMade, readOneMade, refusalOf } from '#tests/support/made-files.ts';
@@ -100,5 +101,19 @@ describe('readDelimited', () => {
     const [file] = await readMade([['ledger.xls', 'code\tname\nX1\ta\n']]);
     expect(file).toMatchObject({ format: 'csv' });
     expect(file?.notes).toContainEqual({ kind: 'wrong_extension', values: { format: 'csv' } });
+  });
+});
+
+const NAUGHTY = '../shared/data/sec-naughty-strings/blns.json';
+describe.skipIf(!existsSync(NAUGHTY))(`readDelimited on naughty strings (skipped without ${NAUGHTY})`, () => {
+  it('gives each back as it was', async () => {
+    const strings = (JSON.parse(readFileSync(NAUGHTY, 'utf8')) as readonly string[]).filter(
+      (text) => text.trim() !== '',
+    );
+    const lines = strings.map((text, index) => `X${index},"${text.replaceAll('"', '""')}"`);
+    const { rows, notes } = await readTable(`code,note\n${lines.join('\n')}\n`);
+    const hidden = notes.some(({ kind }) => kind === 'personal_text');
+    expect(hidden).toBe(false);
+    expect(rows.map(({ cells }) => cells[1])).toEqual(strings);
   });
 });
