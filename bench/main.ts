@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildCounty } from '#core/county/build-county.ts';
 import { loadSampleCounty } from '../data/load-sample-county.ts';
 import { benchFigures, benchServedFigures } from './figures.bench.ts';
+import { benchImport } from './import.bench.ts';
 import { benchKill } from './kill.bench.ts';
 import { type BenchResult, formatResults } from './measure.ts';
 import { benchNetwork } from './network.bench.ts';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   ],
   sheet: async () => benchSheet(buildCounty(await loadSampleCounty(), 1)),
   'sheets-sweep': async () => benchSheetsSweep(buildCounty(await loadSampleCounty(), 1)),
+  import: () => withServer(benchImport),
   size: () => withServer(benchSize),
   kill: benchKill,
   story: benchStory,
@@ -42,7 +44,7 @@ async function withServer(
   const folder = await mkdtemp(join(tmpdir(), 'guatu-bench-'));
   const server = await spawnServer(folder);
   try {
-    await waitForAnswer(server, '/health', 120_000);
+    await waitForAnswer(server, '/health', 300_000);
     return await bench(server);
   } finally {
     await endServer(server, 'SIGTERM');

@@ -129,23 +129,16 @@ export function compose(options: CompositionOptions): Composition {
   const solvers = createChoicesService();
   const choices = createChoices({ getCounty: counties.getCounty, loadDraft: plans.loadDraft, service: solvers });
   const getCountyUnderPlan = createPlanReader({ plans, counties });
-  const register = createRegister({
-    db,
-    account: LOCAL_ACCOUNT,
-    servesOnlySample,
-    counties,
-    getContext,
-    getCountyUnderPlan,
-    sheets,
-    version,
-  });
+  const account = LOCAL_ACCOUNT;
+  const shared = { db, account, servesOnlySample, counties, getContext, getCountyUnderPlan, sheets, version };
+  const register = createRegister(shared);
   const jobs = createJobs(options, {
     distance_matrix: createDistanceMatrixWork({ getContext }),
     choose_sites: choices.chooseSites,
     road_programme: choices.planRoads,
     ...createPrinting({ getContext, getCountyUnderPlan, sheets, register }),
   });
-  const desk = composeImportDesk({ ...options, settings: options.importSettings, account: LOCAL_ACCOUNT, counties });
+  const desk = composeImportDesk({ ...options, settings: options.importSettings, account, counties });
   const suitability = createSuitabilityService({ getContext, getCountyUnderPlan });
   const printing = { getContext, getCountyUnderPlan, service: sheets };
   const outlets = createOutlets({
@@ -182,20 +175,7 @@ export function compose(options: CompositionOptions): Composition {
     routers,
     paths: PATHS,
     listCounties: counties.listCounties,
-    commandServices: createCommandServices({
-      account: LOCAL_ACCOUNT,
-      db,
-      counties,
-      coverage,
-      network,
-      sheets,
-      plans,
-      choices,
-      exporting: outlets.exporting,
-      desk,
-      getCountyUnderPlan,
-      servesOnlySample,
-    }),
+    commandServices: createCommandServices({ ...shared, coverage, network, plans, choices, exporting, desk }),
     startJobs: jobs.runner.start,
     async close() {
       await jobs.runner.stop();
