@@ -175,7 +175,15 @@ export function compose(options: CompositionOptions): Composition {
     routers,
     paths: PATHS,
     listCounties: counties.listCounties,
-    commandServices: createCommandServices({ ...shared, coverage, network, plans, choices, exporting, desk }),
+    commandServices: createCommandServices({
+      ...shared,
+      coverage,
+      network,
+      plans,
+      choices,
+      exporting: outlets.exporting,
+      desk,
+    }),
     startJobs: jobs.runner.start,
     async close() {
       await jobs.runner.stop();
