@@ -55,6 +55,9 @@ export const NOT_NAME_HEADERS = /(编码|编号|代码|序号|数|关系|性别|
 export const PLACE_HEADERS =
   /(?:村|组|寨|屯|社区|街道|乡|镇|乡镇|县|区|市|省|州|居民点|聚居点|安置点|点位|地名|地点|地址|住址|位置|坐落|区位|起点|终点|起讫点|路线|线路|路名|道路|公路|河流|河名|水系|山|沟|隐患点|灾害点|园区|基地|合作社|企业|公司|主体|学校|单位|部门|机构|产业|产品|品种|作物|类型|类别|种类|性质|等级|级别|状态|状况|阶段|原因|措施|方式|来源|去向|结论|用途|功能|材料|路面|民族|性别|学历|关系|项目|工程|名称|村名|镇名|地名|县名|点名|桩号|name|village|town|county|settlement|place|address|type|kind|class|product|surface|unit|department)$/i;
 
+/** Headers of names of anything, which in a layer of households are names of persons: their cells must look like nothing else. */
+export const ANY_NAME_HEADERS = /^(?:名称|名字|标注|标签|标题|mc|names?|label|title|text|注记)$/i;
+
 /** Headers of codes: numbers of telephones are not looked for in their cells. */
 export const CODE_HEADERS = /(编码|编号|代码|区划码|code|number|fid|gid|oid|objectid|_id|^id|户号|档号)$/i;
 

@@ -62,6 +62,8 @@ describe('recognisePersonal', () => {
     const columns: readonly (readonly [string, string, readonly (string | number | null)[]])[] = [
       ['name', '备注', NAMES],
       ['name', 'XM', NAMES],
+      ['name', 'NAME', NAMES],
+      ['name', '名称', NAMES],
       ['name', '责任人', ['王建国', '李秀英', null, '张明']],
       ['name', '帮扶干部', ['张**', '李*', '王某某']],
       ['name', '', ['张三', '李四军', '王五妹', '赵六', '钱小明', '孙正华']],
@@ -120,6 +122,7 @@ describe('recognisePersonal', () => {
       ['银行贷款（万元）', [12, 30]],
       ['日期', ['2020-07-01', 20200701]],
       ['name', ['Shuiyan Village', 'Baisha']],
+      ['NAME', ['白沙', '石坪', '龙塘', '田坝', '高坡', '江口', '金竹', '马家寨', '石家湾']],
       ['法人', ['白沙茶业有限公司', '石坪种养殖专业合作社']],
     ];
     for (const [header, cells] of columns) expect(recognisePersonal(header, cells), header).toBeNull();
