@@ -116,7 +116,7 @@ export const importTableSchema = z.object({
   crsGuesses: z.array(crsGuessSchema),
 });
 
-/** How far work at an import is; null when none is under way. */
+/** How far work at an import is, in the process that does it; null when none is under way. `rowsTotal` 0 = not known yet. */
 export const importProgressSchema = z.object({
   phase: z.enum(['reading', 'checking', 'writing']),
   rowsDone: z.number().int(),
@@ -277,7 +277,10 @@ export type DifferenceRow = z.infer<typeof differenceRowSchema>;
 export const differencePageSchema = pageOf(differenceRowSchema).extend({ total: z.number().int() });
 export type DifferencePage = z.infer<typeof differencePageSchema>;
 
-/** `GET /api/imports/{id}/difference`. `/difference/features`: the same as GeoJSON with property `change` (new, changed, changed_from, removed). */
+/**
+ * `GET /api/imports/{id}/difference`: things that come, change or end; what stays is only counted in the summary. `/difference/features`: the first
+ * 5,000 of them as GeoJSON with property `change` (new, changed, changed_from, removed) and member `total`.
+ */
 export const differenceQuerySchema = z.object({
   ledger: z.enum(LEDGER_KINDS).optional(),
   kind: z.enum(['new', 'changed', 'unchanged', 'removed']).optional(),

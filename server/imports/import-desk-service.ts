@@ -12,7 +12,7 @@ import { createImportTemplates, type ImportTemplates } from './import-templates.
 import { createImportWork } from './import-work.ts';
 import { createImportWriter } from './import-writer.ts';
 import { createUndoJudge } from './judge-undo.ts';
-import type { Upload } from './receive-upload.ts';
+import { removeLeftUploads, type Upload } from './receive-upload.ts';
 
 /** Imports of ledgers: received, read, mapped, checked, written, taken back. */
 export interface ImportDesk extends Pick<ImportRegistry, 'get' | 'list' | 'watch'> {
@@ -54,6 +54,7 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
   const writer = createImportWriter(parts);
   const { get, list, watch } = registry;
   const { limits, cacheFolder, bell } = parts;
+  void removeLeftUploads(cacheFolder).catch(parts.tellFault);
   return {
     ...{ get, list, watch, limits, cacheFolder },
     contents: createImportContents(parts),

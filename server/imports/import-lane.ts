@@ -100,7 +100,8 @@ export function createImportLane(): ImportLane {
         return runNow(makeOrder, hooks);
       });
       queue = done.catch(() => undefined);
-      return done;
+      // who is cancelled while he waits for others need not wait for them
+      return hooks.signal === undefined ? done : Promise.race([done, rejectWith(hooks.signal)]);
     },
     async breakThread() {
       await thread?.worker.terminate();
@@ -122,6 +123,9 @@ function start(forget: (worker: Worker) => void): ImportThread {
 }
 
 const createCancelled = (): InvalidInputError => new InvalidInputError('import_cancelled', 'The import was cancelled');
+
+const rejectWith = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(createCancelled()), { once: true }));
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw createCancelled();

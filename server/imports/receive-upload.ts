@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +13,27 @@ import type { SpooledFile } from './import-messages.ts';
 export interface Upload {
   readonly files: readonly SpooledFile[];
   readonly remove: () => Promise<void>;
+}
+
+/** Folders say whose they are: `import-<process>-<letters>`. */
+const FOLDER = /^import-(\d+)-/;
+
+/** Removes what processes left that were killed while they read: it may hold personal data. */
+export async function removeLeftUploads(cacheFolder: string): Promise<void> {
+  for (const name of await readdir(cacheFolder).catch(() => [])) {
+    const pid = FOLDER.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(cacheFolder, name), { recursive: true, force: true });
+  }
+}
+
+/** Whether a process of this machine runs; one that may not be asked does. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }
 
 /** Names are for sentences only. */
