@@ -2,7 +2,6 @@ import type { Repair } from '../../import-finding.ts';
 import type { LedgerField } from '../../ledger.ts';
 import { type CheckContext, reportRow } from '../check-context.ts';
 import { trimAreaCode } from '../identify-draft.ts';
-import { countSlips } from '../names.ts';
 import { type DraftTable, type RowDraft, textOf } from '../row-draft.ts';
 
 /** Fields in which an unknown code is no fault: the household of a reported row is what was reported, and Q1 counts that. */
@@ -87,10 +86,17 @@ function isRightKind({ things }: CheckContext, { refersTo }: LedgerField, code: 
   return kind !== undefined && (refersTo?.includes(kind) ?? false);
 }
 
-/** One digit wrong, missing, too many or exchanged; the first test spares the count for nearly all. */
+/** One character wrong, missing, too many or exchanged with its neighbour: what is left between the same beginning and the same end. */
 function isNearCode(candidate: string, code: string): boolean {
-  if (Math.abs(candidate.length - code.length) > 1) return false;
-  const half = Math.floor(code.length / 2);
-  const isAlike = candidate.startsWith(code.slice(0, half - 1)) || candidate.endsWith(code.slice(half + 1));
-  return isAlike && countSlips(candidate, code, 1) === 1;
+  const most = Math.max(candidate.length, code.length);
+  const least = Math.min(candidate.length, code.length);
+  if (most - least > 1 || candidate === code) return false;
+  let start = 0;
+  while (start < least && candidate[start] === code[start]) start++;
+  let end = 0;
+  while (end < least - start && candidate.at(-1 - end) === code.at(-1 - end)) end++;
+  const left = most - start - end;
+  const isExchanged =
+    left === 2 && most === least && candidate[start] === code[start + 1] && candidate[start + 1] === code[start];
+  return left === 1 || isExchanged;
 }

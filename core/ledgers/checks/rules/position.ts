@@ -1,9 +1,8 @@
 import type { AreaRow } from '../../../county/things.ts';
-import { positionsOf } from '../../../geo/bbox.ts';
+import { type Bbox, bboxOf, positionsOf } from '../../../geo/bbox.ts';
 import { polygonsOf } from '../../../geo/geodesic-area.ts';
 import type { AreaGeometry, Geometry } from '../../../geo/geometry.ts';
 import type { LonLat } from '../../../geo/lon-lat.ts';
-import { isPointInArea } from '../../../geo/point-in-polygon.ts';
 import { distanceToLineMeters } from '../../../geo/point-to-line.ts';
 import { type CheckContext, reportRow, reportTable } from '../check-context.ts';
 import { type PositionReading, readPosition, type TableConverters, toGeometry } from '../locate-draft.ts';
@@ -15,6 +14,9 @@ const ON_LINE_METERS = 100;
 
 /** Outside the county by less than this may be right: a warning. */
 const NEAR_COUNTY_METERS = 2_000;
+
+/** Farther from the box of the county than this (5 km and more below 60 degrees) nothing is near it. */
+const FAR_DEGREES = 0.1;
 
 /** Digits of degrees in findings: 0.1 m. */
 const SHOWN_DIGITS = 6;
@@ -56,7 +58,7 @@ function reportOutside(
 ): void {
   const other = toGeometry(found.reading, found.converters.swapped);
   const got = quotePosition(found.reading);
-  if (other !== null && isInCounty(context, other)) {
+  if (other !== null && isAtCounty(context, other)) {
     const settled = reportRow(context, draft, {
       rule: 'axes_swapped',
       got,
@@ -82,18 +84,37 @@ function reportOutside(
 /** Whether any position lies in the county; true where the county has no outline, and for the county itself. */
 function isInCounty(context: CheckContext, geometry: Geometry): boolean {
   const outline = outlineOf(context);
-  return outline === undefined || positionsOf(geometry).some((position) => isPointInArea(position, outline));
+  return (
+    outline === undefined || positionsOf(geometry).some((position) => context.things.areaAt(position) !== undefined)
+  );
 }
 
 const outlineOf = ({ rows, things }: CheckContext): AreaGeometry | undefined =>
   (things.rowOf('areas', rows.code) as AreaRow | undefined)?.boundary;
 
+/** In the county or on its line. */
+function isAtCounty(context: CheckContext, geometry: Geometry): boolean {
+  const [first] = positionsOf(geometry);
+  return isInCounty(context, geometry) || (first !== undefined && distanceToCounty(context, first) < ON_LINE_METERS);
+}
+
 function distanceToCounty(context: CheckContext, position: LonLat): number {
   const outline = outlineOf(context);
-  if (outline === undefined || !isOnEarth(position)) return Infinity;
+  if (outline === undefined || !isOnEarth(position) || isFarFromBox(position, boxOfOutline(outline))) return Infinity;
   const rings = polygonsOf(outline).flatMap((polygon) => polygon.slice(0, 1));
   return Math.min(...rings.map((ring) => distanceToLineMeters(position, ring)));
 }
+
+const boxesOfOutlines = new WeakMap<AreaGeometry, Bbox>();
+
+function boxOfOutline(outline: AreaGeometry): Bbox {
+  const box = boxesOfOutlines.get(outline) ?? bboxOf(outline);
+  boxesOfOutlines.set(outline, box);
+  return box;
+}
+
+const isFarFromBox = ([lon, lat]: LonLat, [west, south, east, north]: Bbox): boolean =>
+  lon < west - FAR_DEGREES || lon > east + FAR_DEGREES || lat < south - FAR_DEGREES || lat > north + FAR_DEGREES;
 
 /** The seat of the village whose code or name a cell holds. */
 function locateByVillage(context: CheckContext, draft: RowDraft, said: string): Geometry | null {
