@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app/styles/page.css';
 import './app/styles/panels.css';
+import './app/styles/fields.css';
 import './app/styles/map.css';
 import './app/styles/tools.css';
 import './app/styles/phone.css';

@@ -3,8 +3,10 @@ import { RequestError } from '#client/api/problem.ts';
 
 const FIVE_MINUTES = 300_000;
 const RETRIES = 2;
+/** Status of a server whose database has no turn to give yet, or that is starting. */
+const BUSY = 503;
 
-/** The cache of answers: a refusal is final, an unreachable server is asked again twice. */
+/** The cache of answers: a refusal is final, a server that is unreachable or busy is asked again twice. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -12,9 +14,12 @@ export function createQueryClient(): QueryClient {
         staleTime: FIVE_MINUTES,
         gcTime: 2 * FIVE_MINUTES,
         refetchOnWindowFocus: false,
-        retry: (count, error) => !(error instanceof RequestError && error.status >= 400) && count < RETRIES,
+        retry: (count, error) => count < RETRIES && !isRefusal(error),
         retryDelay: (attempt) => 500 * 2 ** attempt,
       },
     },
   });
 }
+
+const isRefusal = (error: Error): boolean =>
+  error instanceof RequestError && error.status >= 400 && error.status !== BUSY;

@@ -8,6 +8,9 @@ const MOST_HEADER_BYTES = 65_536;
 /** Time that requests under way get before their connections are closed. */
 const GRACE_MS = 1500;
 
+/** A browser that was opened too early asks again by itself. */
+const STARTING_HEADERS = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Refresh: '2' } as const;
+
 /** A port that is held from the first moment; until there is an app it answers 503. */
 export interface OpenPort {
   readonly port: number;
@@ -26,7 +29,7 @@ export interface OpenPort {
  */
 export async function openPort(host: string, port: number, startingSentence: string): Promise<OpenPort> {
   let app: RequestListener = (_request, response) => {
-    response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' }).end(startingSentence);
+    response.writeHead(503, STARTING_HEADERS).end(startingSentence);
   };
   const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => app(request, response));
   await listen(server, host, port);

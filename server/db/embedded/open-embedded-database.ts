@@ -12,6 +12,12 @@ import { createTurns } from './turns.ts';
 /** Longest wait for the one connection; callers queue before it, so that only a leaked connection can make anybody wait. */
 const ACQUIRE_LIMIT_MILLISECONDS = 5_000;
 
+/**
+ * How much longer than for itself work may wait for its turn: a backup holds the one session from its first row to its last, and whoever reads
+ * meanwhile shall be late, not refused.
+ */
+const WAITS_PER_DEADLINE = 3;
+
 /** What the embedded engine is opened with. */
 export interface EmbeddedDatabaseOptions {
   readonly dataFolder: string;
@@ -68,6 +74,7 @@ function createDatabase(
     config?: Knex.TransactionConfig,
   ): Promise<T> => {
     const limit = limits[deadline];
+    const longestWait = limit && WAITS_PER_DEADLINE * limit;
     return turns.take(async () => {
       await embedded.ready();
       embedded.startWork(limit);
@@ -78,7 +85,7 @@ function createDatabase(
       } finally {
         embedded.endWork();
       }
-    }, limit);
+    }, longestWait);
   };
   return {
     engine: 'embedded',

@@ -19,6 +19,7 @@ describe('openPort', () => {
     const port = await openPort('127.0.0.1', 0, 'One moment.');
     onTestFinished(port.close);
     expect(await ask(port.url)).toEqual({ status: 503, text: 'One moment.' });
+    expect((await fetch(port.url)).headers.get('Refresh')).toBe('2');
     port.serve((_request, response) => response.end('here'));
     expect(await ask(port.url)).toEqual({ status: 200, text: 'here' });
   });

@@ -106,6 +106,12 @@ describe('a fault of the embedded engine', () => {
     await expect(countMeasured()).resolves.toBe(0);
   });
 
+  it('lets work wait for its turn longer than it may take itself', async () => {
+    const long = database.read(() => new Promise((resolve) => setTimeout(resolve, 1_500)), 'job');
+    await expect(countMeasured()).resolves.toBe(0);
+    await long;
+  });
+
   it('ends a transaction that pauses for too long', async () => {
     const work = database.write(async (trx) => {
       await trx('town').update({ area_m2: 7 });
