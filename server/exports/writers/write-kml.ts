@@ -18,8 +18,9 @@ export function writeKml(tables: readonly OutTable[], title: string): Uint8Array
       const data = table.columns.flatMap((column, place) =>
         writeData(column.name, column.title, values[place] ?? null),
       );
-      const label = values[name] ?? values[0] ?? '';
-      return `<Placemark><name>${escapeXml(String(label))}</name><ExtendedData>${data.join('')}</ExtendedData>${
+      // a code in the place of a name would be read as one
+      const label = values[name] ?? null;
+      return `<Placemark>${label === null ? '' : `<name>${escapeXml(String(label))}</name>`}<ExtendedData>${data.join('')}</ExtendedData>${
         geometry === null ? '' : writeGeometry(geometry)
       }</Placemark>\n`;
     });
