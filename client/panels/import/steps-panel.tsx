@@ -18,7 +18,7 @@ export function StepsPanel({ record }: { readonly record: ImportRecord | null })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is another link
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [current]);
+  }, [current, record === null]);
   return (
     <nav className="import-steps" aria-label={say('steps')}>
       <ol ref={list}>
