@@ -47,9 +47,23 @@ export function untieArea(area: AreaGeometry): AreaGeometry | null {
       ]),
     ],
   };
-  const untied = intersectionOf(closed, box);
+  const untied = tryIntersection(closed, box);
   const sound = untied === null ? null : dropSlivers(turnArea(untied));
   return sound === null || findGeometryFault(sound) ? null : sound;
+}
+
+/**
+ * What two surfaces have in common, however badly they are drawn.
+ *
+ * @returns null when they share no surface, and when the overlay gives up
+ */
+export function tryIntersection(a: AreaGeometry, b: AreaGeometry): AreaGeometry | null {
+  try {
+    return intersectionOf(a, b);
+  } catch {
+    // the sweep of polyclip-ts throws where rounding leaves it rings that it cannot close
+    return null;
+  }
 }
 
 /** First sliver of a surface: a polygon of several, or a hole, that is too narrow to mean anything; undefined when there is none. */

@@ -5,7 +5,7 @@ import { bboxOf, positionsOf } from '../../../geo/bbox.ts';
 import { geodesicAreaSquareMeters } from '../../../geo/geodesic-area.ts';
 import type { AreaGeometry } from '../../../geo/geometry.ts';
 import type { LonLat } from '../../../geo/lon-lat.ts';
-import { intersectionOf } from '../../../geo/overlay.ts';
+import { tryIntersection } from '../../../geo/mend-geometry.ts';
 import { isPointInArea, relationToArea } from '../../../geo/point-in-polygon.ts';
 import { reportRow } from '../check-context.ts';
 import type { CountyDraft } from '../county-draft.ts';
@@ -58,7 +58,7 @@ function checkOverlaps(county: CountyDraft, areas: readonly AreaRow[], drawn: Re
     for (const other of tree.search(...bboxOf(area.boundary))) {
       const neighbour = areas[other];
       if (neighbour === undefined || other === index || (drawn.has(neighbour.code) && other > index)) continue;
-      const common = intersectionOf(area.boundary, neighbour.boundary);
+      const common = tryIntersection(area.boundary, neighbour.boundary);
       const squareMeters = common === null ? 0 : geodesicAreaSquareMeters(common);
       if (common === null || squareMeters < LEAST_AREA_SQUARE_METERS) continue;
       const settled = reportRow(county.context, draft, {
@@ -115,7 +115,7 @@ function sumOverlaps(areas: readonly AreaGeometry[]): number {
       const neighbour = areas[other];
       // neighbours that only share a border have no vertex in each other
       if (neighbour === undefined || !mayOverlap(area, neighbour)) continue;
-      const common = intersectionOf(area, neighbour);
+      const common = tryIntersection(area, neighbour);
       if (common !== null) sum += geodesicAreaSquareMeters(common);
     }
   }

@@ -7,7 +7,7 @@ import type { ImportRule } from '../../import-finding.ts';
 import { type CheckContext, reportRow } from '../check-context.ts';
 import type { RowDraft } from '../row-draft.ts';
 
-/** Rule for each fault of a geometry. What is out of range was reported as outside the county. */
+/** Rule for each fault of a geometry. */
 const RULE_OF_FAULT: Readonly<Record<GeometryFault['kind'], ImportRule>> = {
   out_of_range: 'outside_county',
   too_few_positions: 'no_length',
@@ -56,7 +56,6 @@ function checkSoundness(context: CheckContext, draft: RowDraft): boolean {
   const { geometry } = draft;
   const fault = geometry === null ? undefined : findGeometryFault(geometry);
   if (geometry === null || fault === undefined) return true;
-  if (fault.kind === 'out_of_range') return false;
   const mended = isArea(geometry) ? mendArea(geometry, fault) : null;
   const settled = reportRow(context, draft, {
     rule: RULE_OF_FAULT[fault.kind],

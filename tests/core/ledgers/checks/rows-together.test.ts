@@ -76,6 +76,20 @@ describe('rows of one import', () => {
   });
 });
 
+describe('a line that leaves the Earth', () => {
+  it('is held although it begins in the county', () => {
+    const [road] = tiny.segments;
+    const { table, mapping } = createMappedTable('segments', ['roadClass'], [['村道']]);
+    const line = [road?.line.coordinates[0] ?? [0, 0], [Number.NaN, 27], [207.5, 127]] as const;
+    const rows = [{ row: 1, cells: ['村道'], geometry: { type: 'LineString', coordinates: line } as const }];
+    const result = checkTables(tiny, [
+      { table: { ...table, rows }, mapping: { ...mapping, position: { kind: 'geometry' } } },
+    ]);
+    expect(result.findings.map(({ rule }) => rule)).toEqual(['outside_county']);
+    expect(result.rowsHeld).toBe(1);
+  });
+});
+
 describe('a table in a projection that nobody knows', () => {
   it('says so once and holds what is new', () => {
     const [, sites] = siteAndHousehold();
