@@ -19,8 +19,11 @@ export function getPageWorker(county: string, revision: number | null): PageWork
   worker?.client.close();
   const client = startPlanningClient();
   const loaded = client.load(county, revision);
-  // told to whoever waits for it; until then nobody may be waiting
-  loaded.catch(() => undefined);
+  // told to whoever waits for it; whoever asks next begins anew, so that a busy moment does not last as long as the page
+  loaded.catch(() => {
+    client.close();
+    if (worker?.client === client) worker = null;
+  });
   worker = { client, held, loaded };
   return worker;
 }
