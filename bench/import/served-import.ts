@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { ImportRecord } from '#core/api/import-records.ts';
 import { type BenchResult, summarise } from '../measure.ts';
 import type { ServerProcess } from '../server-process.ts';
@@ -36,6 +36,7 @@ export async function importOnServer(server: ServerProcess, workbook: Uint8Array
     }
   };
   await fetch(server.address + READ);
+  await forgetPeak(server);
   const before = await readMemory(server);
   const reads = watchReads(server);
   const form = new FormData();
@@ -97,10 +98,20 @@ function watchReads({ address }: ServerProcess): { readonly stop: () => Promise<
   };
 }
 
+/** The process that serves: the script that was started starts it in turn. */
+async function findServer({ child }: ServerProcess): Promise<string> {
+  const started = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').catch(() => '');
+  return started.trim().split(' ')[0] || String(child.pid);
+}
+
 /** Memory of the server in MB, now and at its peak. Source: proc(5), VmRSS and VmHWM. */
-async function readMemory({ child }: ServerProcess): Promise<{ readonly now: number; readonly peak: number }> {
-  const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+async function readMemory(server: ServerProcess): Promise<{ readonly now: number; readonly peak: number }> {
+  const status = await readFile(`/proc/${await findServer(server)}/status`, 'utf8').catch(() => '');
   const read = (name: string): number =>
     Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024;
   return { now: read('VmRSS'), peak: read('VmHWM') };
 }
+
+/** Forgets the peak of the start. Source: proc(5), clear_refs. */
+const forgetPeak = async (server: ServerProcess): Promise<void> =>
+  writeFile(`/proc/${await findServer(server)}/clear_refs`, '5').catch(() => undefined);

@@ -13,8 +13,8 @@ export interface ThreadedChange {
   readonly touched: Partial<County>;
 }
 
-/** Memory of the thread: a county of 62,000 households with as many new ones takes some 500 MB. */
-const MOST_MEGABYTES = 1500;
+/** Memory of the thread: a county of 62,000 households with as many new ones takes some 400 MB, and the collector wants room. */
+const MOST_MEGABYTES = 1000;
 
 /**
  * Checks and computes a change in a thread of its own, so that the server goes on answering.

@@ -96,11 +96,14 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
       return steps.listPositions(stored, mapping);
     },
     async write(id, ifRevision) {
+      // what was checked is stored, and writing has a thread of its own
+      await lane.rest();
       await writer.write(await registry.load(id), ifRevision);
       bell.ring(id);
       return get(id);
     },
     async undo(id) {
+      await lane.rest();
       await writer.undo(await get(id));
       bell.ring(id);
       return get(id);

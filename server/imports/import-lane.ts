@@ -35,6 +35,8 @@ export interface ImportLane {
     makeOrder: (holds: LaneHolds) => Promise<Extract<ImportOrder, { kind: Kind }>>,
     hooks: LaneHooks,
   ): Promise<ImportResults[Kind]>;
+  /** Gives the memory of the thread back when nobody needs it. */
+  rest(): Promise<void>;
   /** Ends the thread under way, as a fault of the machine would. */
   breakThread(): Promise<void>;
   /** Ends the thread. */
@@ -43,8 +45,8 @@ export interface ImportLane {
 
 /** The thread is ended after this long without work, which gives its memory back. */
 const IDLE_MILLISECONDS = 2 * 60_000;
-/** Memory of the thread: 50,000 rows and a county of as many households take some 500 MB. */
-const MOST_MEGABYTES = 900;
+/** Memory of the thread: 50,000 rows and a county of as many households take some 250 MB, and the collector wants room. */
+const MOST_MEGABYTES = 640;
 
 interface ImportThread {
   readonly worker: Worker;
@@ -57,6 +59,7 @@ export function createImportLane(): ImportLane {
   let thread: ImportThread | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
+  let waiting = 0;
 
   const end = async (): Promise<void> => {
     clearTimeout(idle);
@@ -99,10 +102,15 @@ export function createImportLane(): ImportLane {
         throwIfCancelled(hooks.signal);
         return runNow(makeOrder, hooks);
       });
-      queue = done.catch(() => undefined);
+      waiting += 1;
+      const settle = (): void => {
+        waiting -= 1;
+      };
+      queue = done.then(settle, settle);
       // who is cancelled while he waits for others need not wait for them
       return hooks.signal === undefined ? done : Promise.race([done, rejectWith(hooks.signal)]);
     },
+    rest: async () => (waiting === 0 ? end() : undefined),
     async breakThread() {
       await thread?.worker.terminate();
     },
