@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deriveCounty } from '#core/county/derive-county.ts';
 import { loadSampleCounty } from '../data/load-sample-county.ts';
+import { benchExports } from './import/exported-county.ts';
 import { createHouseholds, createHouseholdWorkbook } from './import/household-ledger.ts';
 import { importOnServer, toResults } from './import/served-import.ts';
 import { benchWrittenChange } from './import/written-change.ts';
@@ -27,6 +28,7 @@ export async function benchImport(server: ServerProcess): Promise<readonly Bench
     ...toResults(ROWS, served, await timeOgr2ogr(workbook)),
     ...(await benchWrittenChange(rows, ROWS)),
     ...timeRoads(rows),
+    ...(await benchExports(rows)),
   ];
 }
 
