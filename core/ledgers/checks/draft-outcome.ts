@@ -1,3 +1,4 @@
+import { toPinyinName } from '../../county/pinyin-name.ts';
 import { positionsOf } from '../../geo/bbox.ts';
 import type { Geometry } from '../../geo/geometry.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
@@ -21,11 +22,17 @@ const SAME_POSITION_DEGREES = 1.1e-7;
 export function settleDraft(draft: RowDraft): DraftOutcome {
   const { table, values, geometry, before } = draft;
   const made = table.ledger.fromEntry({ values, geometry }, before, { asOf: table.mapping.asOf });
-  if (before === null) return { draft, after: made, kind: 'new', geometryChanged: geometry !== null };
+  if (before === null) return { draft, after: spellName(made), kind: 'new', geometryChanged: geometry !== null };
   const { after, geometryChanged } =
     table.ledger.geometries.length === 0 ? { after: made, geometryChanged: false } : keepPlaces(made, before);
   if (isSameValue(after, before)) return { draft, after: before, kind: 'unchanged', geometryChanged: false };
   return { draft, after, kind: 'changed', geometryChanged };
+}
+
+/** A new row with a name and no English one gets it in pinyin. */
+function spellName(row: AnyRow): AnyRow {
+  const { name, nameEn } = row as { readonly name?: unknown; readonly nameEn?: unknown };
+  return typeof name === 'string' && nameEn === name ? ({ ...row, nameEn: toPinyinName(name) } as AnyRow) : row;
 }
 
 type Placed = AnyRow & Partial<Record<(typeof PLACE_PROPERTIES)[number], unknown>>;
