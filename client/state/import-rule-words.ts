@@ -1,4 +1,5 @@
 import type { FindingRow, ImportRecord } from '#core/api/import-records.ts';
+import { formatValue } from '#core/ledgers/format-field.ts';
 import type { ImportRule, Repair } from '#core/ledgers/import-finding.ts';
 import type { LedgerKind, LedgerValue } from '#core/ledgers/ledger.ts';
 import { findField } from '#core/ledgers/ledgers.ts';
@@ -45,11 +46,24 @@ export function listRowRepairs(
 export function describeRepair(repair: Repair, finding: FindingRow, language: Language): string {
   const own = finding.repairs.find((each) => isSameRepair(each.repair, repair));
   if (own) return own.sentence;
+  const field = 'field' in repair ? findField(finding.ledger, repair.field) : undefined;
   const values = {
-    field: finding.fieldName ?? ('field' in repair ? repair.field : ''),
-    value: 'value' in repair ? String(repair.value) : '',
+    field: finding.fieldName ?? field?.name ?? '',
+    value: 'value' in repair ? (field ? formatValue(language, field, repair.value) : String(repair.value)) : '',
   };
   return text(language, 'importRoom', `repair_${repair.kind}`, values);
+}
+
+/** Values of a field of which only some are possible; null for one that is typed. */
+export function listValues(
+  ledger: LedgerKind,
+  name: string,
+  language: Language,
+): readonly { readonly value: LedgerValue; readonly label: string }[] | null {
+  const field = findField(ledger, name);
+  const values: readonly LedgerValue[] | null =
+    field?.type === 'boolean' ? [true, false] : field?.type === 'choice' ? field.choices : null;
+  return field && values ? values.map((value) => ({ value, label: formatValue(language, field, value) })) : null;
 }
 
 /** A value that a person typed for a field; null where it is nothing that the field can hold. */

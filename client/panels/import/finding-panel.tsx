@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { type ChosenRepair, findChoice, isSameRepair, resolveRepair } from '#client/state/import-repairs.ts';
-import { describeRule, listRowRepairs, readTyped } from '#client/state/import-rule-words.ts';
+import { describeRule, listRowRepairs, listValues, readTyped } from '#client/state/import-rule-words.ts';
 import { useText, useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
@@ -81,7 +81,40 @@ interface OwnValueProps {
   readonly onChoose: (repair: ChosenRepair) => void;
 }
 
-function OwnValue({ finding, field, onChoose }: OwnValueProps) {
+function OwnValue(props: OwnValueProps) {
+  const language = useView((view) => view.language);
+  const values = listValues(props.finding.ledger, props.field, language);
+  return values ? <PickedValue {...props} values={values} /> : <TypedValue {...props} />;
+}
+
+interface PickedValueProps extends OwnValueProps {
+  readonly values: NonNullable<ReturnType<typeof listValues>>;
+}
+
+function PickedValue({ finding, field, values, onChoose }: PickedValueProps) {
+  const say = useTopic('importRoom');
+  return (
+    <label className="field own-value">
+      <span>{say('own_value', { field: finding.fieldName ?? field })}</span>
+      <select
+        value=""
+        onChange={(event) => {
+          const picked = values[Number(event.target.value)];
+          if (picked) onChoose({ kind: 'set', field, value: picked.value });
+        }}
+      >
+        <option value="">{say('own_value_pick')}</option>
+        {values.map(({ label }, place) => (
+          <option key={label} value={place}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function TypedValue({ finding, field, onChoose }: OwnValueProps) {
   const say = useTopic('importRoom');
   const [typed, setTyped] = useState('');
   const value = readTyped(finding.ledger, field, typed);

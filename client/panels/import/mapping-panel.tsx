@@ -1,5 +1,5 @@
-import { listFields, nameLedger } from '#client/state/import-ledgers.ts';
-import { setLedger } from '#client/state/import-mapping.ts';
+import { nameLedger } from '#client/state/import-ledgers.ts';
+import { chooseLedger } from '#client/state/import-proposal.ts';
 import { useImportAreas } from '#client/state/use-import-areas.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
@@ -20,10 +20,8 @@ export function MappingPanel({ table, mapping, onChange, isFixed }: MappingProps
     { value: NONE, label: say('not_imported') },
     ...LEDGER_KINDS.map((kind) => ({ value: kind, label: nameLedger(kind, language) })),
   ];
-  const pickLedger = (picked: LedgerKind | typeof NONE): void => {
-    const kind = picked === NONE ? null : picked;
-    onChange(setLedger(mapping, kind, listFields(kind)));
-  };
+  const pickLedger = (picked: LedgerKind | typeof NONE): void =>
+    onChange(chooseLedger(table.source, mapping, picked === NONE ? null : picked));
   return (
     <section className="import-section import-mapping" aria-label={say('mapping')}>
       <LabelledSelect

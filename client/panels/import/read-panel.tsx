@@ -58,15 +58,15 @@ function TableMappingPanel({ record, table, editing }: TableMappingPanelProps) {
       <ReadingPanel table={table} />
       {editing.error ? <p role="alert">{describeError(editing.error, language)}</p> : null}
       <MappingPanel {...props} />
+      <TemplatesPanel {...props} />
       {mapping.ledger ? (
         <>
-          <TemplatesPanel {...props} />
           <ColumnsPanel {...props} />
           <MissingFieldsPanel {...props} />
           <PositionSourcePanel {...props} />
         </>
       ) : (
-        <p className="room-note">{say('not_imported_note')}</p>
+        <p className="import-section room-note">{say('not_imported_note')}</p>
       )}
       <TableRowsPanel table={table} />
     </div>

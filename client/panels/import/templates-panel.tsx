@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react';
 import { describeError } from '#client/state/error-words.ts';
-import { applyTemplate, createTemplate, findFit } from '#client/state/import-templates.ts';
 import {
   useCreateImportTemplate,
   useDeleteImportTemplate,
@@ -10,6 +9,7 @@ import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import { Fold } from '#client/ui/fold.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
+import { applyTemplate, createTemplate, fitsTemplate } from '#core/ledgers/templates.ts';
 import type { MappingProps } from './mapping-props.ts';
 
 /** Mappings that were kept: one that fits is laid on the table, the present one is kept for the next ledger of its kind. */
@@ -18,34 +18,31 @@ export function TemplatesPanel({ table, mapping, onChange, isFixed }: MappingPro
   const language = useView((view) => view.language);
   const all = useImportTemplates().data ?? [];
   const remove = useDeleteImportTemplate();
-  const templates = all.filter(({ ledger }) => ledger === mapping.ledger);
+  const templates = all.filter(({ ledger }) => mapping.ledger === null || ledger === mapping.ledger);
   return (
     <section className="import-section" aria-label={say('templates')}>
       <Fold title={say('templates')} note={say('templates_note', { count: templates.length })}>
         <ul className="mapping-templates">
-          {templates.map((template) => {
-            const fit = findFit(template, table.source.columns);
-            return (
-              <li key={template.id}>
-                <button
-                  type="button"
-                  className="plain-button"
-                  disabled={isFixed || fit.found === 0}
-                  onClick={() => onChange(applyTemplate(template, mapping, table.source.columns))}
-                >
-                  {say('template_apply', { name: template.name })}
-                </button>
-                <small className="numeral">{say('template_fit', { found: fit.found, all: fit.all })}</small>
-                <IconButton
-                  icon="remove"
-                  label={say('template_remove', { name: template.name })}
-                  onPress={() => remove.mutate(template.id)}
-                />
-              </li>
-            );
-          })}
+          {templates.map((template) => (
+            <li key={template.id}>
+              <button
+                type="button"
+                className="plain-button"
+                disabled={isFixed}
+                onClick={() => onChange(applyTemplate(template, table.source, mapping))}
+              >
+                {say('template_apply', { name: template.name })}
+              </button>
+              <small>{say(fitsTemplate(table.source, template) ? 'template_fits' : 'template_fits_partly')}</small>
+              <IconButton
+                icon="remove"
+                label={say('template_remove', { name: template.name })}
+                onPress={() => remove.mutate(template.id)}
+              />
+            </li>
+          ))}
         </ul>
-        <SaveForm table={table} mapping={mapping} />
+        {mapping.ledger ? <SaveForm table={table} mapping={mapping} /> : null}
         {remove.error ? <p role="alert">{describeError(remove.error, language)}</p> : null}
       </Fold>
     </section>
@@ -59,8 +56,13 @@ function SaveForm({ table, mapping }: Pick<MappingProps, 'table' | 'mapping'>) {
   const [name, setName] = useState('');
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    const template = createTemplate(name.trim(), mapping, table.source.columns);
-    if (template) save.mutate(template, { onSuccess: () => setName('') });
+    const template = createTemplate(mapping, table.source, { id: '', name: name.trim() });
+    if (template === null) return;
+    const { id: _id, ...body } = template;
+    save.mutate(
+      { ...body, headers: { ...body.headers }, constants: { ...body.constants } },
+      { onSuccess: () => setName('') },
+    );
   };
   return (
     <form className="template-form" onSubmit={handleSubmit}>

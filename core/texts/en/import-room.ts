@@ -128,7 +128,8 @@ export const importRoom: Readonly<Record<keyof typeof chinese, string>> = {
   templates: 'Kept mappings',
   templates_note: '{count}',
   template_apply: 'Apply “{name}”',
-  template_fit: '{found} of {all} headers found',
+  template_fits: 'all headers found',
+  template_fits_partly: 'some headers are missing',
   template_remove: 'Remove the kept mapping “{name}”',
   template_name: 'Name',
   template_save: 'Keep this mapping',
@@ -259,6 +260,7 @@ export const importRoom: Readonly<Record<keyof typeof chinese, string>> = {
   repair_swap_axes: 'swap the two coordinates',
   repair_mend_geometry: 'mend the geometry',
   own_value: '{field} becomes',
+  own_value_pick: 'choose a value…',
   own_value_take: 'Take this value',
   own_value_wrong: 'This field wants a number.',
 

@@ -123,7 +123,8 @@ export const importRoom = {
   templates: '对应模板',
   templates_note: '{count} 个',
   template_apply: '套用“{name}”',
-  template_fit: '表头对上 {found}/{all}',
+  template_fits: '表头全部对上',
+  template_fits_partly: '有的表头对不上',
   template_remove: '删除模板“{name}”',
   template_name: '模板名称',
   template_save: '存为模板',
@@ -249,6 +250,7 @@ export const importRoom = {
   repair_swap_axes: '两个坐标对调',
   repair_mend_geometry: '修好图形',
   own_value: '{field}改为',
+  own_value_pick: '选一个值…',
   own_value_take: '用这个值',
   own_value_wrong: '这个字段要填数字。',
 

@@ -6,7 +6,13 @@ import {
   findRuleChoice,
   resolveRepair,
 } from '#client/state/import-repairs.ts';
-import { describeRepair, listRowRepairs, listRuleRepairs, readTyped } from '#client/state/import-rule-words.ts';
+import {
+  describeRepair,
+  listRowRepairs,
+  listRuleRepairs,
+  listValues,
+  readTyped,
+} from '#client/state/import-rule-words.ts';
 import { createFinding } from '#tests/support/import-record.ts';
 
 const finding = createFinding();
@@ -82,6 +88,17 @@ describe('describeRepair', () => {
     expect(describeRepair({ kind: 'set', field: 'villageName', value: '石门村' }, finding, 'en')).toBe(
       '行政村 becomes “石门村”',
     );
+  });
+});
+
+describe('listValues', () => {
+  it('lists the words of closed fields alone', () => {
+    expect(listValues('households', 'safeWater', 'zh')).toEqual([
+      { value: true, label: '是' },
+      { value: false, label: '否' },
+    ]);
+    expect(listValues('households', 'people', 'zh')).toBeNull();
+    expect(listValues('segments', 'surface', 'zh')?.length).toBeGreaterThan(3);
   });
 });
 
