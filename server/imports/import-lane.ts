@@ -75,14 +75,16 @@ export function createImportLane(): ImportLane {
     hooks: LaneHooks,
   ): Promise<ImportResults[Kind]> => {
     clearTimeout(idle);
-    const order = await makeOrder({
-      hasCounty: (county) => thread?.county === keyOf(county),
-      hasReading: ({ sha256 }) => thread?.reading === sha256,
-    });
-    throwIfCancelled(hooks.signal);
+    // it starts while the order is made
     thread ??= start(forget);
+    const used = thread;
     try {
-      const used = thread;
+      const order = await makeOrder({
+        hasCounty: (county) => used.county === keyOf(county),
+        hasReading: ({ sha256 }) => used.reading === sha256,
+      });
+      throwIfCancelled(hooks.signal);
+      if (thread !== used) throw createLoss('before its order came');
       const result = await ask(used.worker, order, hooks);
       used.county = keyOf(order.county);
       used.reading = 'reading' in order ? order.reading.sha256 : null;
@@ -130,6 +132,9 @@ function start(forget: (worker: Worker) => void): ImportThread {
   return { worker, county: null, reading: null };
 }
 
+const createLoss = (how: string): EnvironmentError =>
+  new EnvironmentError('import_thread_lost', `The import thread ended ${how}`);
+
 const createCancelled = (): InvalidInputError => new InvalidInputError('import_cancelled', 'The import was cancelled');
 
 const rejectWith = (signal: AbortSignal): Promise<never> =>
@@ -156,8 +161,7 @@ async function ask(
     else if (reply.kind === 'failed') fail(fromSentError(reply.error));
     else give(reply.result);
   };
-  const lose = (code: number): void =>
-    fail(new EnvironmentError('import_thread_lost', `The import thread ended with code ${code}`));
+  const lose = (code: number): void => fail(createLoss(`with code ${code}`));
   const breakOff = (error: Error): void => fail(toLoss(error));
   const cancel = (): void => fail(createCancelled());
   const tooSlow = (): void => fail(new EnvironmentError('import_thread_slow', 'Too slow', { limit: seconds }));
@@ -181,5 +185,5 @@ function toLoss(error: Error): DomainError {
     return new EnvironmentError('import_out_of_memory', 'The import thread ran out of memory', {
       limit: MOST_MEGABYTES,
     });
-  return new EnvironmentError('import_thread_lost', `The import thread failed: ${error.message}`);
+  return createLoss(`by an error: ${error.message}`);
 }
