@@ -2,5 +2,6 @@
 import './screen.pages.ts';
 import './tools.pages.ts';
 import './sheet-room.pages.ts';
+import './data.pages.ts';
 import './import-room.pages.ts';
 import './planning.pages.ts';
