@@ -54,7 +54,7 @@ async function readCountyOnce(): Promise<void> {
   await fetch(`${url()}api/imports/${id}`, { method: 'DELETE' });
 }
 
-describe('the import room', { timeout: 4 * DRAW_MILLISECONDS }, () => {
+describe('the import room', { timeout: 6 * DRAW_MILLISECONDS }, () => {
   beforeAll(readCountyOnce, 4 * DRAW_MILLISECONDS);
 
   it('says what may be sent, and refuses what may not before a byte of it is sent', async () => {
@@ -108,12 +108,12 @@ describe('the import room', { timeout: 4 * DRAW_MILLISECONDS }, () => {
     await page.locator('.finding-card').getByText('户籍户数').waitFor();
     await write.click();
 
-    await page.getByText(/已写入，成为第 \d+ 版数据/).waitFor();
+    await page.getByText(/已写入，成为第 \d+ 版数据/).waitFor({ timeout: 2 * DRAW_MILLISECONDS });
     expect(await countHouseholds()).toBe(before + 5 * MORE_HOUSEHOLDS);
 
     await page.getByRole('button', { name: '撤销这次导入' }).click();
     await page.getByRole('button', { name: '撤销', exact: true }).click();
-    await page.getByText(/这次导入已撤销/).waitFor();
+    await page.getByText(/这次导入已撤销/).waitFor({ timeout: 2 * DRAW_MILLISECONDS });
     expect(await countHouseholds()).toBe(before);
   });
 
