@@ -50,9 +50,11 @@ describe('the screen', { timeout: 2 * DRAW_MILLISECONDS }, () => {
     // Away from symbols the click meets the area itself; the first that opens a town ends the search.
     for (const share of [0.5, 0.54, 0.58, 0.62, 0.66, 0.7]) {
       await page.mouse.click(frame.x + frame.width * share, frame.y + frame.height * 0.45);
+      // the address follows the click as soon as the page has a moment
+      await page.waitForTimeout(500);
       if (/\/\d{9,12}\//.test(page.url())) break;
     }
-    expect(new URL(page.url()).pathname).toMatch(/^\/529901(\d{3}|\d{6})\/industry$/);
+    await eventually(() => new URL(page.url()).pathname).toMatch(/^\/529901(\d{3}|\d{6})\/industry$/);
   });
 
   it('moves the as-of date month by month, and plays', async () => {
