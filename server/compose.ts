@@ -27,6 +27,7 @@ import type { AppParts } from './http/create-app.ts';
 import { createDocumentationRoutes } from './http/documentation-routes.ts';
 import { createHealthRoutes, healthPaths } from './http/health-routes.ts';
 import { createImportDeskRoutes, importDeskPaths } from './imports/import-desk-routes.ts';
+import { listCountiesOfImports } from './imports/import-record-store.ts';
 import type { JobKinds } from './jobs/job-kind.ts';
 import { createJobRoutes, jobPaths } from './jobs/job-routes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
@@ -81,6 +82,8 @@ export interface Composition {
   /** Every address of `routers`, as data. */
   readonly paths: readonly ApiPath[];
   readonly listCounties: CountyService['listCounties'];
+  /** Codes of counties into which ledgers came: they are no longer the sample, whatever they began as. */
+  readonly listCountiesOfImports: () => Promise<readonly string[]>;
   readonly commandServices: CommandServices;
   /** Reads a county into memory. */
   readonly readCounty: (countyCode: string) => Promise<void>;
@@ -175,6 +178,7 @@ export function compose(options: CompositionOptions): Composition {
     routers,
     paths: PATHS,
     listCounties: counties.listCounties,
+    listCountiesOfImports: () => db.read(listCountiesOfImports),
     commandServices: createCommandServices({
       ...shared,
       coverage,

@@ -285,3 +285,7 @@ const toFile = (row: FileRow): StoredFile => ({
   leftOut: row.left_out,
   sameAs: row.same_as,
 });
+
+/** Counties that hold data of an office: something was imported into them, or was read and lies there. */
+export const listCountiesOfImports = (trx: Transaction): Promise<string[]> =>
+  trx('import').distinct().orderBy('county_code').pluck<string[]>('county_code');

@@ -14,6 +14,7 @@ import {
 import { buildCounty } from '#core/county/build-county.ts';
 import { readCountyRows } from '#server/county/county-text-store.ts';
 import { loadCounty } from '#server/county/load-county.ts';
+import { listCountiesOfImports } from '#server/imports/import-record-store.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
 import { createImportApp } from '#tests/support/import-app.ts';
 import { request, type TestAnswer } from '#tests/support/request.ts';
@@ -37,7 +38,9 @@ describeOnBothEngines('createImportDeskRoutes', (open) => {
   it('reads, maps, checks, repairs, writes and takes back a ledger', async () => {
     const db = await open();
     const app = await createImportApp(db);
+    expect(await db.read(listCountiesOfImports)).toEqual([]);
     const read = await app.upload({ name: '户台账.csv', bytes: FAULTY });
+    expect(await db.read(listCountiesOfImports)).toEqual([COUNTY]);
     expect(read).toMatchObject({ state: 'read', errorText: null, summary: null, version: 2 });
     expect(read.mappings).toMatchObject([{ ledger: 'households', columns: { code: 0, people: 2 } }]);
     expect(read.files[0]?.tables[0]?.leftOut).toMatchObject([{ header: '姓名', kind: 'name', by: 'header' }]);
