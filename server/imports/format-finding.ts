@@ -15,7 +15,8 @@ export function formatRule(language: Language, rule: ImportRule): string {
 /** What is wrong with a row as a sentence. */
 export function formatFinding(language: Language, finding: CheckedFinding): string {
   const { rule, ledger, field, got, expected, code } = finding;
-  const key = `rule_${rule}`;
+  const plain = `rule_${rule}_plain`;
+  const key = expected === '' && hasText('importRules', plain) ? plain : `rule_${rule}`;
   if (!hasText('importRules', key)) return rule;
   return text(language, 'importRules', key, {
     field: field === null ? '' : formatField(language, ledger, field),

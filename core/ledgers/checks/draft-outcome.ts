@@ -15,8 +15,8 @@ export interface DraftOutcome {
 /** Properties that hold geometry. */
 const PLACE_PROPERTIES = ['position', 'seat', 'accessPoint', 'line', 'boundary', 'outline', 'threatenedArea'] as const;
 
-/** Positions that differ by less (1 cm) are one: conversions and seven decimals leave that much. */
-const SAME_POSITION_DEGREES = 1.1e-7;
+/** Positions that differ by less (7 cm) are one: conversions and six decimals, rounded, leave that much. */
+const SAME_POSITION_DEGREES = 6e-7;
 
 /** What becomes of a row whose draft passed its rules. Places that differ by what conversions leave stay exactly as they are. */
 export function settleDraft(draft: RowDraft): DraftOutcome {

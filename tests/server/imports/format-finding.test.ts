@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckedFinding } from '#core/ledgers/checks/check-input.ts';
+import { formatFinding } from '#server/imports/format-finding.ts';
+
+const createFinding = (overrides: Partial<CheckedFinding>): CheckedFinding => ({
+  rule: 'code_unknown',
+  severity: 'error',
+  file: 0,
+  table: 0,
+  row: 2,
+  ledger: 'households',
+  field: 'settlementCode',
+  code: null,
+  got: '529901999999001',
+  expected: '',
+  repairs: [],
+  position: null,
+  settledBy: null,
+  ...overrides,
+});
+
+describe('formatFinding', () => {
+  it('says what was got and what comes nearest', () => {
+    expect(formatFinding('en', createFinding({ expected: '529901001001001' }))).toContain('nearest: 529901001001001');
+  });
+
+  it('does not announce what it does not know', () => {
+    for (const rule of ['code_unknown', 'text_damaged'] as const) {
+      for (const language of ['zh', 'en'] as const) {
+        const sentence = formatFinding(language, createFinding({ rule }));
+        expect(sentence).toContain('529901999999001');
+        expect(sentence).not.toMatch(/[:：]\s*[.。]/);
+      }
+    }
+  });
+});
