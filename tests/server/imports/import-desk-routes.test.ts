@@ -30,6 +30,14 @@ const GOOD = [
 ].join('\n');
 /** The same, and a row with a fault. */
 const FAULTY = `${GOOD}\n5299021012010010098,529902101201001,很多,缺资金,王五`;
+/** So many rows that neither reading nor checking ends before somebody can stop it. */
+const LONG = [
+  GOOD,
+  ...Array.from(
+    { length: 40_000 },
+    (_, row) => `5299021012010011${String(row).padStart(3, '0')},529902101201001,3,因灾,王五`,
+  ),
+].join('\n');
 const LEAVE_OUT = { rule: 'number_unreadable', file: 0, table: 0, row: 4, repair: { kind: 'leave_out' } } as const;
 
 const problemOf = (answer: { readonly json: () => unknown }): Problem => answer.json() as Problem;
@@ -195,10 +203,10 @@ describeOnBothEngines('createImportDeskRoutes', (open) => {
 
   it('stops what is cancelled', async () => {
     const app = await createImportApp(await open());
-    const { id } = app.read(await app.send([{ name: 'a.csv', bytes: GOOD }]));
+    const { id } = app.read(await app.send([{ name: 'a.csv', bytes: LONG }]));
     const cancelled = app.read(await app.ask('DELETE', `/api/imports/${id}`));
     expect(cancelled).toMatchObject({ state: 'cancelled', errorText: null });
-    const next = await app.upload({ name: 'a.csv', bytes: GOOD });
+    const next = await app.upload({ name: 'a.csv', bytes: LONG });
     await app.ask('POST', `/api/imports/${next.id}/check`);
     const busy = await app.ask('PUT', `/api/imports/${next.id}/repairs`, { body: { repairs: [] } });
     expect([busy.status, problemOf(busy).code]).toEqual([409, 'import_busy']);
@@ -206,6 +214,7 @@ describeOnBothEngines('createImportDeskRoutes', (open) => {
       state: 'read',
       summary: null,
     });
+    await app.desk.settle();
     expect(await readdir(app.cacheFolder)).toEqual([]);
     await app.close();
   }, 60_000);
