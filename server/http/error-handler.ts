@@ -25,6 +25,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   import_unchecked: 409,
   import_other_revision: 409,
   import_rows_held: 409,
+  import_table_errors: 409,
   import_no_rows: 409,
   import_crs_unconfirmed: 409,
   import_same_file: 409,

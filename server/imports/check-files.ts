@@ -48,13 +48,15 @@ function runCheck(input: CheckInput, tellProgress: (progress: ImportProgress) =>
   }
 }
 
-function countCheck({ change, findings, counts, rowsRead, rowsHeld, rowsLeftOut }: CheckResult): CheckCounts {
+function countCheck({ change, findings, counts, ...sums }: CheckResult): CheckCounts {
+  const { rowsRead, rowsHeld, rowsLeftOut, tableErrors } = sums;
   return {
     rules: countRules(findings),
     ledgers: counts,
     rowsRead,
     rowsHeld,
     rowsLeftOut,
+    tableErrors,
     isNoChange: isNoChange(change),
   };
 }

@@ -8,6 +8,7 @@ export interface Obstacle {
     | 'import_unchecked'
     | 'import_other_revision'
     | 'import_rows_held'
+    | 'import_table_errors'
     | 'import_no_rows'
     | 'import_crs_unconfirmed'
     | 'import_same_file'
@@ -25,6 +26,7 @@ export function findObstacle(
   if (checkedRevision !== revision)
     return { code: 'import_other_revision', details: { given: checkedRevision ?? 0, revision } };
   if (check.rowsHeld > 0) return { code: 'import_rows_held', details: { count: check.rowsHeld } };
+  if (check.tableErrors > 0) return { code: 'import_table_errors', details: { count: check.tableErrors } };
   const shifted = mappings.tables.find(isUnconfirmed);
   if (shifted !== undefined)
     return { code: 'import_crs_unconfirmed', details: { file: files[shifted.file]?.name ?? '' } };

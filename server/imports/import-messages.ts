@@ -105,6 +105,8 @@ export interface CheckCounts {
   readonly rowsRead: number;
   readonly rowsHeld: number;
   readonly rowsLeftOut: number;
+  /** Unsettled errors about tables as a whole. */
+  readonly tableErrors: number;
   /** Whether nothing would change. */
   readonly isNoChange: boolean;
 }

@@ -72,9 +72,10 @@ export function* checkImport(input: CheckInput): Generator<CheckProgress, CheckR
 /** Reads the rows of a table: values, place, names, code. */
 function* readTable(context: CheckContext, table: OpenTable, identification: Identification): Generator<void> {
   const converters = createConverters(table.mapping);
-  if (converters === null) reportUnknownCrs(context, table);
+  const isLeftOut = converters === null && reportUnknownCrs(context, table)?.kind === 'leave_out';
   for (const source of table.source.rows) {
     const draft = readDraft(context, table, source);
+    if (isLeftOut) draft.state = 'left_out';
     table.drafts.push(draft);
     if (draft.state === 'good') {
       if (converters !== null) locateDraft(context, draft, converters);
@@ -129,9 +130,13 @@ function summarise(context: CheckContext, settled: Settled): CheckResult {
     rowsWritten: countOf('good') - unchanged.size,
     rowsUnchanged: unchanged.size,
     rowsHeld: countOf('held'),
+    tableErrors: context.findings.filter(isTableError).length,
     rowsLeftOut: countOf('left_out'),
   };
 }
+
+const isTableError = ({ severity, row, settledBy }: CheckedFinding): boolean =>
+  severity === 'error' && row === 0 && settledBy === null;
 
 /** By file, table and row; findings of one row in the order in which they were made. */
 const sortFindings = (findings: readonly CheckedFinding[]): readonly CheckedFinding[] =>

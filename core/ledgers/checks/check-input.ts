@@ -65,6 +65,8 @@ export interface CheckResult {
   readonly rowsUnchanged: number;
   /** Rows that an unsettled error keeps out. */
   readonly rowsHeld: number;
+  /** Unsettled errors about a table as a whole: no row is held for them, and still nothing may be written. */
+  readonly tableErrors: number;
   /** Rows that a choice leaves out. */
   readonly rowsLeftOut: number;
 }

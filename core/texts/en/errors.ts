@@ -314,6 +314,8 @@ export const errors: Record<keyof typeof zh, string> = {
     'This was checked against data revision {given}; the county is at revision {revision} now. Check again before writing.',
   import_rows_held:
     '{count} rows still have errors. Choose a repair for each, or leave those rows out, and check again.',
+  import_table_errors:
+    '{count} errors are about a table as a whole, not about a row (“whole table” in the report). Choose what to do about each, or correct mapping and reference system, then check again.',
   import_no_rows: 'No table is mapped to a ledger, or the tables have no rows.',
   import_same_file: 'This very file was written before; importing it again changes nothing.',
   import_no_change: 'The file says what the county has already; there is nothing to write.',

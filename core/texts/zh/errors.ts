@@ -253,6 +253,8 @@ export const errors = {
   import_unchecked: '列对应或修正有改动，还没有按它们检查。请先检查。',
   import_other_revision: '核对时是数据版本 {given}，现在已是版本 {revision}。请重新检查后再写入。',
   import_rows_held: '还有 {count} 行有错误。请逐条选择修正，或选择不导入这些行，然后重新检查。',
+  import_table_errors:
+    '还有 {count} 处错误说的是整张表而不是某一行（检查结果中标有“整张表”）。请逐处选择怎样处理，或更正列的对应和坐标系，然后重新检查。',
   import_no_rows: '没有任何表对应到台账，或表中没有数据行。',
   import_same_file: '这个文件已经写入过，再次导入不会有任何变化。',
   import_no_change: '文件的内容与现有数据完全相同，没有要写入的变化。',

@@ -4,6 +4,7 @@ import { polygonsOf } from '../../../geo/geodesic-area.ts';
 import type { AreaGeometry, Geometry } from '../../../geo/geometry.ts';
 import type { LonLat } from '../../../geo/lon-lat.ts';
 import { distanceToLineMeters } from '../../../geo/point-to-line.ts';
+import type { Repair } from '../../import-finding.ts';
 import { type CheckContext, reportRow, reportTable } from '../check-context.ts';
 import { type PositionReading, readPosition, type TableConverters, toGeometry } from '../locate-draft.ts';
 import { nearestNames } from '../names.ts';
@@ -45,10 +46,14 @@ export function locateDraft(context: CheckContext, draft: RowDraft, converters: 
   reportOutside(context, draft, { reading, geometry, converters });
 }
 
-/** The positions of a table whose projection is not known cannot be read; new things are held for want of a place. */
-export function reportUnknownCrs(context: CheckContext, table: DraftTable): void {
+/**
+ * The positions of a table whose projection is not known cannot be read; new things are held for want of a place.
+ *
+ * @returns `leave_out` where a person chose to import nothing of the table
+ */
+export function reportUnknownCrs(context: CheckContext, table: DraftTable): Repair | null {
   const { crs } = table.mapping;
-  reportTable(context, table, { rule: 'position_unreadable', got: crs?.kind === 'proj' ? crs.name : '' });
+  return reportTable(context, table, { rule: 'position_unreadable', got: crs?.kind === 'proj' ? crs.name : '' });
 }
 
 function reportOutside(

@@ -320,7 +320,8 @@ describe('a fault put into the sample county on purpose', () => {
     expect(findings.map((finding) => [finding.rule, finding.row, finding.severity])).toEqual([
       [rule, row ?? 2, RULE_SEVERITIES[rule]],
     ]);
-    expect(result.rowsHeld).toBe(RULE_SEVERITIES[rule] === 'error' && row !== 0 ? 1 : 0);
+    const isError = RULE_SEVERITIES[rule] === 'error';
+    expect([result.rowsHeld, result.tableErrors]).toEqual([isError && row !== 0 ? 1 : 0, isError && row === 0 ? 1 : 0]);
     expect(result.rowsWritten + result.rowsUnchanged + result.rowsHeld + result.rowsLeftOut).toBe(result.rowsRead);
   });
 
@@ -328,7 +329,7 @@ describe('a fault put into the sample county on purpose', () => {
     const { table, rows = sample } = PLANTED[rule]();
     const repairs: readonly RepairChoice[] = [{ rule, file: 0, table: 0, row: null, repair: { kind: 'leave_out' } }];
     const result = checkTables(rows, [table], { repairs });
-    expect(result.rowsHeld).toBe(0);
+    expect([result.rowsHeld, result.tableErrors]).toEqual([0, 0]);
     expect(
       result.findings.filter(
         (finding) => finding.rule === rule && finding.settledBy === null && finding.severity === 'error',

@@ -100,5 +100,17 @@ describe('a table in a projection that nobody knows', () => {
       ['position_unreadable', 0, 'county grid'],
       ['position_missing', 2, '2'],
     ]);
+    expect([result.rowsHeld, result.tableErrors]).toEqual([1, 1]);
+  });
+
+  it('brings nothing of the table when it is left out by choice', () => {
+    const [, sites] = siteAndHousehold();
+    if (!sites) throw new Error('the table was made');
+    const crs = { kind: 'proj', definition: 'LOCAL_CS["county"]', name: 'county grid', swapped: false } as const;
+    const result = checkTables(tiny, [{ ...sites, mapping: { ...sites.mapping, crs } }], {
+      repairs: [{ rule: 'position_unreadable', file: 0, table: 0, row: 0, repair: { kind: 'leave_out' } }],
+    });
+    expect([result.rowsHeld, result.tableErrors, result.rowsLeftOut]).toEqual([0, 0, 1]);
+    expect(result.differences).toEqual([]);
   });
 });
