@@ -38,6 +38,10 @@ export const PERSONAL_KINDS = [
   'illness',
   'disability',
   'photograph',
+  'birth_date',
+  'sex',
+  'home_address',
+  'house_point',
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 

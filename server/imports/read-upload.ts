@@ -1,6 +1,8 @@
 import type { CountyRows } from '#core/county/county-rows.ts';
-import { proposeMapping } from '#core/ledgers/propose-mapping.ts';
-import type { SourceFile } from '#core/ledgers/source-table.ts';
+import { leaveOutHousePoints } from '#core/ledgers/leave-out-house-points.ts';
+import { type MappingContext, proposeMapping } from '#core/ledgers/propose-mapping.ts';
+import type { SourceFile, SourceTable } from '#core/ledgers/source-table.ts';
+import type { TableMapping } from '#core/ledgers/table-mapping.ts';
 import type { ImportProgress } from './import-lane.ts';
 import type { ImportOrder, ReadingResult } from './import-messages.ts';
 import { writeKeptCopy } from './keep-copy.ts';
@@ -23,15 +25,17 @@ export async function readUpload(
   { files: spooled, limits, gdal }: Extract<ImportOrder, { kind: 'read' }>,
   { rows, tellProgress }: { readonly rows: CountyRows; readonly tellProgress: (progress: ImportProgress) => void },
 ): Promise<ReadUpload> {
-  const files = await readSourceFiles(spooled, {
+  const read = await readSourceFiles(spooled, {
     limits,
     convertWithGdal: await loadGdal(gdal),
     tellProgress: ({ rowsDone }) => tellProgress({ phase: 'reading', rowsDone, rowsTotal: 0 }),
   });
   const context = { countyCode: rows.code, areas: rows.areas, asOf: rows.dataDate };
-  const proposed = files.flatMap(({ name, tables }, file) =>
-    tables.map((source, table) => proposeMapping(source, { ...context, fileName: name, file, table }).mapping),
+  const proposals = read.map(({ name, tables }, file) =>
+    tables.map((source, table) => proposeTable(source, { ...context, fileName: name, file, table })),
   );
+  const files = read.map((each, file) => ({ ...each, tables: (proposals[file] ?? []).map(({ table }) => table) }));
+  const proposed = proposals.flat().map(({ mapping }) => mapping);
   const crsGuesses = listCrsGuesses(files, proposed, rows.areas);
   const mappings = proposed.map((mapping) => ({
     ...mapping,
@@ -40,4 +44,14 @@ export async function readUpload(
   const groups = groupUploads(spooled);
   const kept = await Promise.all(files.map((file, place) => writeKeptCopy(file, groups[place]?.parts ?? [])));
   return { files, kept, mappings, crsGuesses };
+}
+
+/** What goes on of a table, and how it may be mapped: that it lists households shows where people live in it. */
+function proposeTable(
+  source: SourceTable,
+  context: MappingContext,
+): { readonly table: SourceTable; readonly mapping: TableMapping } {
+  const { mapping } = proposeMapping(source, context);
+  const table = leaveOutHousePoints(source, mapping);
+  return { table, mapping: table === source ? mapping : proposeMapping(table, context).mapping };
 }

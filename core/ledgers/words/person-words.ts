@@ -69,6 +69,13 @@ export const PERSONAL_HEADERS = {
     /电话|手机|联系方式|联系号码|移动号码|座机|微信号|^(?:tel|telno|phone|mobile|lxdh|dh|sjh|sjhm|cellphone|contact)$|telephone|phone(?:no|num)|mobile(?:no|num|phone)|wechat/i,
   bank_account:
     /银行|账号|帐号|账户|帐户|卡号|一卡通|一折通|存折|开户|^(?:yhzh|yhkh|kh|iban)$|bank(?:account|card|name|no)|account(?:no|num)|cardn(?:o|um)/i,
+  /** Eight and one of the digits of an identity number say the same. */
+  birth_date:
+    /出生(?:日期|年月|年月日|时间|日)|^(?:出生|生日|出生年)$|^(?:csrq|csny)$|birth(?:date|day)|dateofbirth|^dob$/i,
+  sex: /^(?:性别|户主性别|成员性别|xb|sex|gender)$/i,
+  /** Where somebody lives, in words. */
+  home_address:
+    /家庭(?:住址|地址|详细地址|详细住址)|(?:户籍|现|居住|身份证|户口|户口簿|户口所在地)(?:住址|地址)|^(?:住址|住所|详细住址|现住址|常住地址|门牌|门牌号|门牌号码|户主住址)$|home(?:address)|residential(?:address)/i,
   photograph:
     /照片|相片|影像|图片|头像|合影|^(?:photo|picture|image|zp|img)s?$|photo(?:graph|url|path|file)|picture(?:url|path|file)|image(?:url|path|file)/i,
   disability: /残疾|残障|伤残|失能|disab/i,

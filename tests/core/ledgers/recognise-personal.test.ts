@@ -51,6 +51,9 @@ describe('recognisePersonal', () => {
         '健康状况/具体',
       ],
       disability: ['残疾类别', '残疾等级', '是否残疾', '残疾证号', 'Disability', '残疾情况/等级'],
+      birth_date: ['出生日期', '出生年月', '户主/出生日期', '生日', 'Date of birth', 'birth_date'],
+      sex: ['性别', '户主性别', 'Sex', 'GENDER'],
+      home_address: ['家庭住址', '户籍地址', '现住址', '住址', '门牌号', '详细住址', 'Home address'],
       photograph: ['照片', '住房照片', '照片路径', 'photo', '现场图片'],
     };
     for (const [kind, list] of Object.entries(headers))
@@ -123,6 +126,9 @@ describe('recognisePersonal', () => {
       ['日期', ['2020-07-01', 20200701]],
       ['name', ['Shuiyan Village', 'Baisha']],
       ['NAME', ['白沙', '石坪', '龙塘', '田坝', '高坡', '江口', '金竹', '马家寨', '石家湾']],
+      ['地址', ['白沙镇石坪村', '石坪村三组']],
+      ['户籍所在地', ['石坪村', '龙塘村']],
+      ['性别比', [1.02, 0.98]],
       ['法人', ['白沙茶业有限公司', '石坪种养殖专业合作社']],
     ];
     for (const [header, cells] of columns) expect(recognisePersonal(header, cells), header).toBeNull();
