@@ -52,6 +52,7 @@ export function createCommandServices(features: CommandFeatures): CommandService
     listCountyCodes,
     seedSample: async () =>
       (await counties.writeCounty(await loadSampleCounty(), { account: features.account, description: 'sample' })).code,
+    readFeatureText: features.desk.readFeatureText,
     async importCounty(request, language) {
       if (servesOnlySample) throw createNotLocalError();
       return imports.importCounty(request, language);

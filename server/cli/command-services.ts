@@ -24,6 +24,8 @@ export interface CommandServices {
   readonly listCountyCodes: () => Promise<readonly string[]>;
   /** Stores the sample county in one transaction and gives its code. */
   readonly seedSample: () => Promise<string>;
+  /** Features of a file of any format with geometry, as the text of a GeoJSON collection. */
+  readonly readFeatureText: (file: { readonly name: string; readonly path: string }) => Promise<string>;
   /** Loads a new county from files, or nothing. */
   readonly importCounty: (request: ImportRequest, language: Language) => Promise<ImportAnswer>;
   /** Checks ledgers against a county and, where asked, writes them. */

@@ -5,6 +5,7 @@ import type { TableMapping } from '#core/ledgers/table-mapping.ts';
 import { createImportContents, type ImportContents } from './import-contents.ts';
 import type { ImportDeskParts } from './import-desk-parts.ts';
 import { createImportLane, type ImportLane } from './import-lane.ts';
+import type { SpooledFile } from './import-messages.ts';
 import { deleteImport, insertImport, listUnneeded, type StoredImport } from './import-record-store.ts';
 import { assertOpen, createImportRegistry, type ImportRegistry, type ImportView, isBusy } from './import-registry.ts';
 import { createImportSteps } from './import-steps.ts';
@@ -12,6 +13,8 @@ import { createImportTemplates, type ImportTemplates } from './import-templates.
 import { createImportWork } from './import-work.ts';
 import { createImportWriter } from './import-writer.ts';
 import { createUndoJudge } from './judge-undo.ts';
+import { readFeatureText } from './read-feature-text.ts';
+import { loadGdal } from './readers/load-gdal.ts';
 import { removeLeftUploads, type Upload } from './receive-upload.ts';
 
 /** Imports of ledgers: received, read, mapped, checked, written, taken back. */
@@ -20,6 +23,8 @@ export interface ImportDesk extends Pick<ImportRegistry, 'get' | 'list' | 'watch
   readonly cacheFolder: string;
   readonly contents: ImportContents;
   readonly templates: ImportTemplates;
+  /** Features of a file for a new county (`readFeatureText`). */
+  readonly readFeatureText: (file: SpooledFile) => Promise<string>;
   /** Begins an import; its files are read while nobody waits, and removed afterwards. @throws {NotFoundError} `unknown_county` */
   begin(countyCode: string, upload: Upload): Promise<ImportView>;
   /** @throws {InvalidInputError} `import_conflict`, `import_busy`, `import_written`, `import_not_read` */
@@ -59,6 +64,7 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
     ...{ get, list, watch, limits, cacheFolder },
     contents: createImportContents(parts),
     templates: createImportTemplates(parts),
+    readFeatureText: async (file) => readFeatureText(file, { limits, convertWithGdal: await loadGdal(parts.gdal) }),
     begin: (countyCode, upload) =>
       beginImport(parts, { countyCode, upload }, (key) => {
         work.begin(key, {

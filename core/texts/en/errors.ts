@@ -314,6 +314,10 @@ export const errors: Record<keyof typeof zh, string> = {
     'This was checked against data revision {given}; the county is at revision {revision} now. Check again before writing.',
   import_rows_held:
     '{count} rows still have errors. Choose a repair for each, or leave those rows out, and check again.',
+  features_expected:
+    'There are no points, lines or areas in the file “{file}”. A new county is loaded from GeoJSON, shapefiles or FileGDB in a ZIP, GeoPackage, KML, KMZ or GPX; workbooks and CSV come into a county that is there (--county).',
+  features_crs:
+    'The reference system “{got}” of “{file}” is not known. Please convert the file to CGCS2000 or WGS 84 longitude and latitude.',
   import_table_errors:
     '{count} errors are about a table as a whole, not about a row (“whole table” in the report). Choose what to do about each, or correct mapping and reference system, then check again.',
   import_no_rows: 'No table is mapped to a ledger, or the tables have no rows.',

@@ -48,7 +48,7 @@ export const imports: Record<keyof typeof zh, string> = {
   thing_parks: 'parks',
   done: 'Imported {name} ({code}), data revision {revision}: {counts}.',
   usage:
-    'npm run guatu -- import <file.geojson> --as <outline|towns|villages|settlements|segments|sites|parks> [more files --as …] [--code 990001] [--name Name] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]',
+    'npm run guatu -- import <file> --as <outline|towns|villages|settlements|segments|sites|parks> [more files --as …] [--code 990001] [--name Name] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]\nfiles: GeoJSON (also a feature a line), shapefile or FileGDB in a ZIP, GeoPackage, KML, KMZ, GPX',
   found_joined_ends: 'Ends of roads that nearly met were joined: {count}.',
   found_probable_gap: 'Dangling ends close to another road, probably gaps, were left open: {count}.',
   found_crossing: 'Places where roads cross without a common position were taken for bridges: {count}.',

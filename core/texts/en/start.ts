@@ -24,7 +24,7 @@ export const start: Record<keyof typeof zh, string> = {
   cli_serve: 'serve: start the server, the same as npm start',
   cli_seed: 'seed: load the sample county into an empty database',
   cli_import:
-    'import <files…> --county 529901 [--write]: check ledgers and import them; import <files…> --as <thing>: load a new county from GeoJSON',
+    'import <files…> --county 529901 [--write]: check ledgers and import them; import <files…> --as <thing>: load a new county from GeoJSON, shapefile, GeoPackage, KML, GPX or FileGDB',
   cli_atlas:
     'atlas 529901 [--maps progress,targets] [--level county|town|village] [--paper A3|A4] [--papers timetable,responsibilities,task_letters] [--scale 10000] [--edition internal|review|public --approval number --approved-on 2026-11-01] [--as-of 2026-11-22] [--plan plan] [--relief off] [--lang zh|en] [--out atlas.pdf|atlas.zip|folder]   an atlas: one PDF, or separate files named by code and name',
   cli_tiles:

@@ -34,7 +34,8 @@ export const importRoom = {
   drop_several: '可以一次放入多个文件，作为一批检查、一次写入。',
   limit_formats: '可读：{formats}。CSV 可为 UTF-8、UTF-16 或 GBK/GB18030 编码。',
   limit_sizes: '每批最多 {files} 个文件；每个文件最多 {size}，每张表最多 {rows} 行、{columns} 列。',
-  personal_promise: '姓名、身份证号、电话、银行账号、疾病、残疾、照片、出生日期、性别、家庭住址和住房位置所在的列在读取时略去，不保存，并逐列列出。',
+  personal_promise:
+    '姓名、身份证号、电话、银行账号、疾病、残疾、照片、出生日期、性别、家庭住址和住房位置所在的列在读取时略去，不保存，并逐列列出。',
   refuse_count: '选了 {count} 个文件，每批最多 {most} 个。',
   refuse_size: '“{name}”有 {size}，每个文件最多 {most}。',
   refuse_empty: '“{name}”是空文件（0 字节）。',

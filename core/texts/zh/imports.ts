@@ -44,7 +44,7 @@ export const imports = {
   thing_parks: '园区',
   done: '已导入 {name}（{code}），数据版本 {revision}：{counts}。',
   usage:
-    'npm run guatu -- import <文件.geojson> --as <outline|towns|villages|settlements|segments|sites|parks> [更多文件 --as …] [--code 990001] [--name 名称] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]',
+    'npm run guatu -- import <文件> --as <outline|towns|villages|settlements|segments|sites|parks> [更多文件 --as …] [--code 990001] [--name 名称] [--name-en Name] [--date YYYY-MM-DD] [--map primary=S,secondary=X,*=C]\n文件：GeoJSON（含每行一个要素）、ZIP 中的 Shapefile 或 FileGDB、GeoPackage、KML、KMZ、GPX',
   found_joined_ends: '{count} 处道路端点相距很近，已接为节点。',
   found_probable_gap: '{count} 处断头端点靠近另一条路，疑似缺口，未连接。',
   found_crossing: '{count} 处两路相交而无共同节点，按立体交叉处理。',

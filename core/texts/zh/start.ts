@@ -22,7 +22,7 @@ export const start = {
   cli_serve: 'serve：启动服务，与 npm start 相同',
   cli_seed: 'seed：在空数据库中装入样例县',
   cli_import:
-    'import <文件…> --county 529901 [--write]：核对台账并导入；import <文件…> --as <事物>：从 GeoJSON 装入一个新县',
+    'import <文件…> --county 529901 [--write]：核对台账并导入；import <文件…> --as <事物>：从 GeoJSON、Shapefile、GeoPackage、KML、GPX 或 FileGDB 装入一个新县',
   cli_atlas:
     'atlas 529901 [--maps progress,targets] [--level county|town|village] [--paper A3|A4] [--papers timetable,responsibilities,task_letters] [--scale 10000] [--edition internal|review|public --approval 审图号 --approved-on 2026-11-01] [--as-of 2026-11-22] [--plan 方案] [--relief off] [--lang zh|en] [--out 图册.pdf|图册.zip|文件夹]　图册：一个PDF，或按编码和名称分开的文件',
   cli_tiles:

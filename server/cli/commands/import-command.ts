@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { InvalidInputError } from '#core/errors.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
 import type { Command } from '../command.ts';
+import type { CommandServices } from '../command-services.ts';
 import { parseArguments } from '../read-arguments.ts';
 import { importLedgers, isAboutLedgers } from './import-ledgers.ts';
 
@@ -30,7 +31,7 @@ interface NamedFile {
   readonly as: ImportThing;
 }
 
-/** `import`: ledgers into a county that is there (`--county`), or a new county from GeoJSON files; all in one transaction or nothing. */
+/** `import`: ledgers into a county that is there (`--county`), or a new county from files of features; all in one transaction or nothing. */
 export const importCommand: Command = {
   name: 'import',
   usage: 'cli_import',
@@ -41,7 +42,7 @@ export const importCommand: Command = {
     const { files, options } = readCommandLine(args, usage);
     const asked = parseArguments(optionsSchema, { ...options, nameEn: options['name-en'] }, usage);
     const request: ImportRequest = {
-      files: await Promise.all(files.map((file) => readNamedFile(file, locateFile))),
+      files: await readNamedFiles(files, locateFile, services),
       dataDate: asked.date ?? todayInShanghai(),
       ...(asked.code === undefined ? {} : { code: asked.code }),
       ...(asked.name === undefined ? {} : { name: asked.name }),
@@ -102,12 +103,21 @@ function parseThing(written: string): ImportThing {
   throw new InvalidInputError('invalid_argument', '--as refused', { field: '--as', got: written, expected });
 }
 
-async function readNamedFile(file: NamedFile, locateFile: (name: string) => string) {
-  try {
-    return { name: basename(file.path), as: file.as, text: await readFile(locateFile(file.path), 'utf8') };
-  } catch {
-    throw new InvalidInputError('file_not_found', `No file ${file.path}`, { file: file.path });
+async function readNamedFiles(
+  files: readonly NamedFile[],
+  locateFile: (name: string) => string,
+  { readFeatureText }: CommandServices,
+): Promise<ImportRequest['files']> {
+  const read: ImportRequest['files'] = [];
+  for (const { path: written, as } of files) {
+    const path = locateFile(written);
+    await access(path).catch(() => {
+      throw new InvalidInputError('file_not_found', `No file ${written}`, { file: written });
+    });
+    const name = basename(written);
+    read.push({ name, as, text: await readFeatureText({ name, path }) });
   }
+  return read;
 }
 
 function describeAnswer(answer: ImportAnswer, language: Language): string {

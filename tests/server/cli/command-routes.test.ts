@@ -13,6 +13,7 @@ function createServices(overrides: Partial<CommandServices> = {}): CommandServic
   return {
     listCountyCodes: async () => [],
     seedSample: async () => '529901',
+    readFeatureText: async () => '{}',
     importLedgers: async () => ({ lines: [], revision: null }),
     importCounty: async () => ({ county: '990001', name: 'A', revision: 1, counts: {}, assumptions: [], findings: [] }),
     listFigures: async () => [],
