@@ -19,6 +19,14 @@ export interface ImportSettings {
   readonly maxColumns: number;
   /** For reading all files, and for a check. */
   readonly maxSeconds: number;
+  /** Files in an archive: a workbook has some dozen, a FileGDB some hundred. */
+  readonly maxEntries: number;
+  /** Lists and objects of a GeoJSON file, most of them positions: a county's roads have some 600,000. */
+  readonly maxPositions: number;
+  /** Characters in a cell: Excel has at most 32,767, geometry as text (WKT) may be longer. */
+  readonly maxCellCharacters: number;
+  /** Imports that are received, read, checked or wait for it at a time. */
+  readonly maxWaiting: number;
 }
 
 /** What the environment says. Every field has a value: defaults are filled in here and nowhere else. */
@@ -76,6 +84,10 @@ export const DEFAULT_IMPORT_SETTINGS: ImportSettings = {
   maxRows: 200_000,
   maxColumns: 1000,
   maxSeconds: 120,
+  maxEntries: 2000,
+  maxPositions: 3_000_000,
+  maxCellCharacters: 1_000_000,
+  maxWaiting: 20,
 };
 
 function readImportSettings(environment: Environment): ImportSettings {
@@ -89,6 +101,10 @@ function readImportSettings(environment: Environment): ImportSettings {
     maxRows: read('ROWS', usual.maxRows, 1_048_576),
     maxColumns: read('COLUMNS', usual.maxColumns, 16_384),
     maxSeconds: read('SECONDS', usual.maxSeconds, 3600),
+    maxEntries: read('ENTRIES', usual.maxEntries, 100_000),
+    maxPositions: read('POSITIONS', usual.maxPositions, 100_000_000),
+    maxCellCharacters: read('CELL_CHARACTERS', usual.maxCellCharacters, 100_000_000),
+    maxWaiting: read('WAITING', usual.maxWaiting, 1000),
   };
 }
 

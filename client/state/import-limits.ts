@@ -11,7 +11,7 @@ const NAME_ENDS: Readonly<Record<SourceFormat, readonly string[]>> = {
   csv: ['.csv', '.txt', '.tsv'],
   geojson: ['.geojson', '.json'],
   geojson_lines: ['.geojsonl', '.ndjson', '.geojsons'],
-  shapefile: ['.zip'],
+  shapefile: ['.zip', '.shp', '.dbf', '.shx', '.prj', '.cpg'],
   geopackage: ['.gpkg'],
   kml: ['.kml'],
   kmz: ['.kmz'],
@@ -34,6 +34,13 @@ export function describeLimits(limits: ImportLimits, language: Language): readon
       rows: formatCount(limits.rows),
       columns: formatCount(limits.columns),
     }),
+    text(language, 'importRoom', 'limit_archives', {
+      size: formatBytes(limits.unpackedBytes),
+      entries: formatCount(limits.entries),
+      positions: formatCount(limits.positions),
+      characters: formatCount(limits.cellCharacters),
+    }),
+    text(language, 'importRoom', 'limit_work', { seconds: formatCount(limits.seconds), waiting: limits.waiting }),
   ];
 }
 

@@ -37,8 +37,16 @@ export function useImportPositions(place: TablePlace | null): UseQueryResult<Fea
   });
 }
 
+/** Findings that are drawn, of how many: the first ones of the chosen rule, of these those that have a place. */
+export interface DrawnFindings {
+  readonly placed: readonly FindingRow[];
+  /** How many were looked at, those without a place among them. */
+  readonly looked: number;
+  readonly total: number;
+}
+
 /** The first findings of the chosen rule that have a place. */
-export function useDrawnFindings(): UseQueryResult<readonly FindingRow[]> {
+export function useDrawnFindings(): UseQueryResult<DrawnFindings> {
   const question = useImportQuestion();
   const rule = useView((view) => view.importing.rule);
   const isOpen = useView((view) => view.importing.step === 'report');
@@ -46,8 +54,8 @@ export function useDrawnFindings(): UseQueryResult<readonly FindingRow[]> {
   return useQuery({
     queryKey: ['import-map', 'findings', question, record?.version, rule],
     queryFn: async ({ signal }) => {
-      const page = await fetchFindings(question, { rule, from: 0, limit: DRAWN_FINDINGS }, signal);
-      return page.items.filter(({ position }) => position !== null);
+      const { items, total } = await fetchFindings(question, { rule, from: 0, limit: DRAWN_FINDINGS }, signal);
+      return { placed: items.filter(({ position }) => position !== null), looked: items.length, total };
     },
     enabled: isOpen && record?.summary != null,
   });

@@ -330,8 +330,12 @@ export const importLimitsSchema = z.object({
   entries: z.number().int(),
   rows: z.number().int(),
   columns: z.number().int(),
+  /** Of one GeoJSON file. */
+  positions: z.number().int(),
   cellCharacters: z.number().int(),
   seconds: z.number().int(),
+  /** Imports that are received, read, checked or wait for it at a time. */
+  waiting: z.number().int(),
   formats: z.array(z.enum(SOURCE_FORMATS)),
 });
 export type ImportLimits = z.infer<typeof importLimitsSchema>;

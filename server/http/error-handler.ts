@@ -51,6 +51,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   taken_down_already: 409,
   register_closed: 403,
   too_many_jobs: 429,
+  import_too_many_waiting: 429,
   internal_error: 500,
 };
 

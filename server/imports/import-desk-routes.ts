@@ -216,7 +216,7 @@ function addImports(router: Router, desk: ImportDesk): void {
   });
   router.post('/api/imports', async (request, response) => {
     const countyCode = readCounty(parseQuery(countyQuerySchema, request).county);
-    const view = await desk.begin(countyCode, await receiveUpload(request, desk));
+    const view = await desk.begin(countyCode, () => receiveUpload(request, desk));
     response.status(201).location(`/api/imports/${view.stored.id}`);
     await sendView(desk, { request, response }, view);
   });

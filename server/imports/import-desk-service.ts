@@ -25,8 +25,13 @@ export interface ImportDesk extends Pick<ImportRegistry, 'get' | 'list' | 'watch
   readonly templates: ImportTemplates;
   /** Features of a file for a new county (`readFeatureText`). */
   readonly readFeatureText: (file: SpooledFile) => Promise<string>;
-  /** Begins an import; its files are read while nobody waits, and removed afterwards. @throws {NotFoundError} `unknown_county` */
-  begin(countyCode: string, upload: Upload): Promise<ImportView>;
+  /**
+   * Receives files and begins an import; they are read while nobody waits, and removed afterwards.
+   *
+   * @throws {InvalidInputError} `import_too_many_waiting` before anything is received
+   * @throws {NotFoundError} `unknown_county`
+   */
+  begin(countyCode: string, receive: () => Promise<Upload>): Promise<ImportView>;
   /** @throws {InvalidInputError} `import_conflict`, `import_busy`, `import_written`, `import_not_read` */
   setMappings(id: string, mappings: readonly TableMapping[], ifVersion: number | null): Promise<ImportView>;
   /** @throws {InvalidInputError} `import_conflict`, `import_busy`, `import_written`, `import_not_read` */
@@ -59,20 +64,24 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
   const writer = createImportWriter(parts);
   const { get, list, watch } = registry;
   const { limits, cacheFolder, bell } = parts;
+  const admit = createAdmission(limits, work.count);
   void removeLeftUploads(cacheFolder).catch(parts.tellFault);
   return {
     ...{ get, list, watch, limits, cacheFolder },
     contents: createImportContents(parts),
     templates: createImportTemplates(parts),
     readFeatureText: async (file) => readFeatureText(file, { limits, convertWithGdal: await loadGdal(parts.gdal) }),
-    begin: (countyCode, upload) =>
-      beginImport(parts, { countyCode, upload }, (key) => {
-        work.begin(key, {
-          phase: 'reading',
-          cancelled: 'cancelled',
-          work: (hooks) => steps.read(key, upload.files, hooks).finally(() => upload.remove()),
+    begin: (countyCode, receive) =>
+      admit(async () => {
+        const upload = await receive();
+        return beginImport(parts, { countyCode, upload }, (key) => {
+          work.begin(key, {
+            phase: 'reading',
+            cancelled: 'cancelled',
+            work: (hooks) => steps.read(key, upload.files, hooks).finally(() => upload.remove()),
+          });
+          return registry.load(key.id).then(registry.view);
         });
-        return registry.load(key.id).then(registry.view);
       }),
     async setMappings(id, tables, ifVersion) {
       const stored = await registry.load(id);
@@ -85,6 +94,7 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
     setRepairs: async (id, repairs, ifVersion) =>
       registry.view(await registry.change(id, ifVersion, { state: 'read', error: null, repairs })),
     async check(id) {
+      assertRoom(limits, work.count());
       const stored = await registry.change(id, null, { state: 'checking', error: null });
       work.begin(stored, { phase: 'checking', cancelled: 'read', work: (hooks) => steps.check(stored, hooks) });
       return registry.view(stored);
@@ -122,6 +132,24 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
       await lane.close();
     },
   };
+}
+
+/** Who sends files while too much is under way is refused before a byte of it is stored; what is being received counts too. */
+function createAdmission(limits: ImportDeskParts['limits'], countWork: () => number) {
+  let receiving = 0;
+  return async <Result>(receive: () => Promise<Result>): Promise<Result> => {
+    assertRoom(limits, countWork() + receiving);
+    receiving += 1;
+    try {
+      return await receive();
+    } finally {
+      receiving -= 1;
+    }
+  };
+}
+
+function assertRoom({ waiting: limit }: ImportDeskParts['limits'], count: number): void {
+  if (count >= limit) throw new InvalidInputError('import_too_many_waiting', 'Too much is under way', { count, limit });
 }
 
 /** Stores a new import and has its reading begun; whatever fails removes what was sent. */

@@ -25,7 +25,7 @@ export type LedgerImportOrder = Omit<LedgerImportRequest, 'files'> & {
  * @throws {InvalidInputError} why a file is refused, or what stands against writing
  */
 export async function importLedgers(desk: ImportDesk, order: LedgerImportOrder): Promise<LedgerImportAnswer> {
-  const begun = await desk.begin(order.county, { files: order.files, remove: async () => undefined });
+  const begun = await desk.begin(order.county, async () => ({ files: order.files, remove: async () => undefined }));
   const { id } = begun.stored;
   try {
     const read = await waitFor(desk, id, order.signal);

@@ -23,6 +23,8 @@ export interface ImportWork {
   begin(key: ImportKey, plan: WorkPlan): void;
   /** Null when nothing is under way here. */
   progressOf(key: ImportKey): ImportProgress | null;
+  /** How much is under way or waits for its turn. */
+  count(): number;
   /** Stops the work and waits for its end. @returns whether there was any */
   cancel(key: ImportKey): Promise<boolean>;
   /** Resolves when nothing is under way. */
@@ -86,6 +88,7 @@ export function createImportWork({
       running.set(key.id, { controller, progress: { phase: plan.phase, rowsDone: 0, rowsTotal: 0 }, done });
     },
     progressOf: ({ id }) => running.get(id)?.progress ?? null,
+    count: () => running.size,
     cancel,
     async settle() {
       while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));

@@ -173,8 +173,10 @@ export const IMPORT_LIMITS: ImportLimits = {
   entries: 10_000,
   rows: 200_000,
   columns: 512,
+  positions: 3_000_000,
   cellCharacters: 32_767,
   seconds: 120,
+  waiting: 20,
   formats: [
     'xlsx',
     'xls',

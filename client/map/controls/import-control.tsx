@@ -58,7 +58,7 @@ function useOverlays(paletteName: PaletteName): readonly Overlay[] {
   return useMemo(() => {
     const palette = PALETTES[paletteName];
     if (step === 'positions') return [createImportPositionsLayer(positions ?? null, palette)];
-    if (step === 'report') return [createImportFindingsLayer(findings ?? [], palette)];
+    if (step === 'report') return [createImportFindingsLayer(findings?.placed ?? [], palette)];
     return [createImportDifferenceLayer(difference ?? NOTHING, palette)];
   }, [step, positions, findings, difference, paletteName]);
 }

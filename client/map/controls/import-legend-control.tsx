@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CHANGE_LOOKS } from '#client/state/import-difference-look.ts';
 import type { ImportStep } from '#client/state/import-view.ts';
 import { formatCount } from '#client/state/import-words.ts';
-import { DRAWN_DIFFERENCES, useDifferenceFeatures } from '#client/state/use-import-map.ts';
+import { DRAWN_DIFFERENCES, useDifferenceFeatures, useDrawnFindings } from '#client/state/use-import-map.ts';
 import { useTopic } from '#client/state/use-text.ts';
 import { useView } from '#client/state/view-store.ts';
 import type { PaletteName } from '#core/cartography/map-definition.ts';
@@ -35,7 +35,7 @@ export function ImportLegendControl({ paletteName }: { readonly paletteName: Pal
             </li>
           ))}
         </ul>
-        <PartNote />
+        {step === 'report' ? <FindingsNote /> : <PartNote />}
       </section>
     </LegendSlotControl>
   );
@@ -53,6 +53,25 @@ function PartNote() {
       {say('legend_part', { shown: formatCount(things), total: formatCount(drawn.total) })}
     </small>
   );
+}
+
+/** How many findings the map shows of how many: some have no place, and of very many only the first are drawn. */
+function FindingsNote() {
+  const say = useTopic('importRoom');
+  const drawn = useDrawnFindings().data;
+  if (!drawn || drawn.placed.length === drawn.total) return null;
+  const values = {
+    shown: formatCount(drawn.placed.length),
+    looked: formatCount(drawn.looked),
+    total: formatCount(drawn.total),
+  };
+  const key =
+    drawn.looked < drawn.total
+      ? 'legend_findings_first'
+      : drawn.placed.length === 0
+        ? 'legend_findings_none'
+        : 'legend_findings_placed';
+  return <small className="numeral">{say(key, values)}</small>;
 }
 
 const sign = (text: string, color: string): ReactNode => (

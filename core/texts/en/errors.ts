@@ -314,6 +314,8 @@ export const errors: Record<keyof typeof zh, string> = {
     'This was checked against data revision {given}; the county is at revision {revision} now. Check again before writing.',
   import_rows_held:
     '{count} rows still have errors. Choose a repair for each, or leave those rows out, and check again.',
+  import_too_many_waiting:
+    '{count} imports are being read or checked already (at most {limit}). Please try again when one of them has ended.',
   features_expected:
     'There are no points, lines or areas in the file “{file}”. A new county is loaded from GeoJSON, shapefiles or FileGDB in a ZIP, GeoPackage, KML, KMZ or GPX; workbooks and CSV come into a county that is there (--county).',
   features_crs:

@@ -36,6 +36,10 @@ export const importRoom: Readonly<Record<keyof typeof chinese, string>> = {
   drop_several: 'Several files at once are one batch: checked together, written together.',
   limit_formats: 'Formats: {formats}. CSV in UTF-8, UTF-16 or GBK/GB18030.',
   limit_sizes: 'At most {files} files in a batch; {size} a file, {rows} rows and {columns} columns a table.',
+  limit_archives:
+    'An archive: at most {size} and {entries} files when unpacked; a GeoJSON file: at most {positions} positions; a cell: at most {characters} characters.',
+  limit_work:
+    'Reading or checking a batch takes at most {seconds} s; at most {waiting} batches are read, checked or wait at a time.',
   personal_promise:
     'Columns of names, identity numbers, telephones, bank accounts, illness, disability, photographs, dates of birth, sex, home addresses and house points are left out while reading, never stored, and listed one by one.',
   refuse_count: '{count} files were chosen; a batch has at most {most}.',
@@ -296,6 +300,10 @@ export const importRoom: Readonly<Record<keyof typeof chinese, string>> = {
   legend_shifted: 'position as understood',
   legend_changed_from: 'position before the change',
   legend_part: 'The map shows the first {shown} of {total}; click a number for a part.',
+  legend_findings_first:
+    'The map shows {shown} places of the first {looked} findings, of {total} in all; click a rule to see only its own.',
+  legend_findings_placed: '{total} findings, of which {shown} have a place and are on the map.',
+  legend_findings_none: '{total} findings, none with a place; the map shows none.',
   legend_finding_error: 'must be settled',
   legend_finding_warning: 'look at it',
   legend_finding_note: 'note',

@@ -253,6 +253,7 @@ export const errors = {
   import_unchecked: '列对应或修正有改动，还没有按它们检查。请先检查。',
   import_other_revision: '核对时是数据版本 {given}，现在已是版本 {revision}。请重新检查后再写入。',
   import_rows_held: '还有 {count} 行有错误。请逐条选择修正，或选择不导入这些行，然后重新检查。',
+  import_too_many_waiting: '正在读取或检查的导入已有 {count} 批（最多 {limit} 批）。请等其中一批结束后再试。',
   features_expected:
     '文件“{file}”里没有点、线或面。装入新县需要 GeoJSON、ZIP 中的 Shapefile 或 FileGDB、GeoPackage、KML、KMZ 或 GPX；工作簿和 CSV 请导入已有的县（--county）。',
   features_crs: '文件“{file}”的坐标系“{got}”无法识别。请先转换为 CGCS2000 或 WGS 84 经纬度。',

@@ -34,6 +34,9 @@ export const importRoom = {
   drop_several: '可以一次放入多个文件，作为一批检查、一次写入。',
   limit_formats: '可读：{formats}。CSV 可为 UTF-8、UTF-16 或 GBK/GB18030 编码。',
   limit_sizes: '每批最多 {files} 个文件；每个文件最多 {size}，每张表最多 {rows} 行、{columns} 列。',
+  limit_archives:
+    '压缩包解压后最多 {size}、{entries} 个文件；一个 GeoJSON 文件最多 {positions} 个坐标点；一个单元格最多 {characters} 个字符。',
+  limit_work: '读取或检查一批最多 {seconds} 秒；同时在读取或检查（含排队）的最多 {waiting} 批。',
   personal_promise:
     '姓名、身份证号、电话、银行账号、疾病、残疾、照片、出生日期、性别、家庭住址和住房位置所在的列在读取时略去，不保存，并逐列列出。',
   refuse_count: '选了 {count} 个文件，每批最多 {most} 个。',
@@ -287,6 +290,9 @@ export const importRoom = {
   legend_shifted: '换算后的位置',
   legend_changed_from: '变更前的位置',
   legend_part: '图上只画前 {shown} 处，共 {total} 处；点上面的数字可分类看。',
+  legend_findings_first: '图上只画前 {looked} 条（共 {total} 条）中有位置的 {shown} 处；点一条规则可只看它的。',
+  legend_findings_placed: '共 {total} 条，图上是有位置的 {shown} 处，其余没有位置。',
+  legend_findings_none: '共 {total} 条，都没有位置，不画在图上。',
   legend_finding_error: '须处理',
   legend_finding_warning: '请留意',
   legend_finding_note: '说明',

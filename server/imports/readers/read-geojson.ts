@@ -22,8 +22,6 @@ const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buf
 /** What the engine quotes before a fault. */
 const CONTEXT_CHARACTERS = 10;
 const DEEPEST = 100;
-/** Lists and objects of a file: a county's roads have some 600,000 positions. */
-const MOST_POSITIONS = 3_000_000;
 /** Begins each record of a GeoJSON text sequence (RFC 8142). */
 const RECORD_SEPARATOR = '\u{1e}';
 
@@ -62,7 +60,7 @@ export function readGeojson(bytes: Buffer, reading: Reading): ReadGeojson {
  *
  * @throws {ImportFileError} more lists and objects than a county has positions, or nested more deeply than any geometry
  */
-function checkStructure(bytes: Buffer, { file }: Reading): void {
+function checkStructure(bytes: Buffer, { file, limits }: Reading): void {
   let depth = 0;
   let count = 0;
   let isQuoted = false;
@@ -77,8 +75,8 @@ function checkStructure(bytes: Buffer, { file }: Reading): void {
         throw new ImportFileError('import_file_damaged', file, { format: 'GeoJSON', where: `${at}` });
     } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
   }
-  if (count > MOST_POSITIONS)
-    throw new ImportFileError('import_too_many_positions', file, { got: count, limit: MOST_POSITIONS });
+  if (count > limits.positions)
+    throw new ImportFileError('import_too_many_positions', file, { got: count, limit: limits.positions });
 }
 
 function parse(

@@ -201,9 +201,11 @@ describeOnBothEngines('createImportDeskRoutes', (open) => {
     await app.close();
   }, 60_000);
 
-  it('stops what is cancelled', async () => {
-    const app = await createImportApp(await open());
+  it('stops what is cancelled, and takes no more at a time than it may', async () => {
+    const app = await createImportApp(await open(), { settings: { maxWaiting: 1 } });
     const { id } = app.read(await app.send([{ name: 'a.csv', bytes: LONG }]));
+    const tooMany = await app.send([{ name: 'a.csv', bytes: GOOD }]);
+    expect([tooMany.status, problemOf(tooMany).code]).toEqual([429, 'import_too_many_waiting']);
     const cancelled = app.read(await app.ask('DELETE', `/api/imports/${id}`));
     expect(cancelled).toMatchObject({ state: 'cancelled', errorText: null });
     const next = await app.upload({ name: 'a.csv', bytes: LONG });
