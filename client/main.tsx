@@ -7,6 +7,7 @@ import './app/styles/map.css';
 import './app/styles/tools.css';
 import './app/styles/phone.css';
 import './app/styles/wall.css';
+import './app/styles/rooms.css';
 import { App } from './app/app.tsx';
 import { applyTheme } from './app/theme.ts';
 import { readView } from './app/url-sync.ts';

@@ -11,8 +11,12 @@ export function createUnitName(county: County, area: Area, language: Language): 
   for (let at: Area | undefined = area; at; at = at.parentCode === null ? undefined : byCode.get(at.parentCode)) {
     names.push(nameIn(language, at));
   }
-  return (language === 'zh' ? names.reverse() : names).join(text(language, 'maps', 'unit_joiner'));
+  return joinUnitName(language, names.reverse());
 }
+
+/** The full name of an area of the names of all above it and its own, the county first. */
+export const joinUnitName = (language: Language, names: readonly string[]): string =>
+  (language === 'zh' ? names : names.toReversed()).join(text(language, 'maps', 'unit_joiner'));
 
 /** Full title of a map: unit, the campaign's prefix where its word set has one, name of the map. */
 export function createMapTitle(county: County, input: { area: Area; map: MapKind; language: Language }): string {

@@ -9,7 +9,6 @@ import type { ImportRecord } from '#core/api/import-records.ts';
 import { AnswerPanel } from '../side/answer-panel.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
 import { FilesPanel } from './files-panel.tsx';
-import '../sheet/sheet.css';
 import './import.css';
 import './import-tables.css';
 import { NextPanel } from './next-panel.tsx';

@@ -14,5 +14,10 @@ export const isTitleForMany = (title: string): boolean => title.includes(AREA_IN
 export const fillOwnTitle = (
   title: string,
   { county, area, map, language }: { county: County; area: Area; map: MapKind; language: Language },
-): string =>
-  fillText(title, { area: createUnitName(county, area, language), map: text(language, 'maps', `title_${map}`) });
+): string => fillTitleOf(title, { unit: createUnitName(county, area, language), map, language });
+
+/** An own title for the unit of the full name that is given. */
+export const fillTitleOf = (
+  title: string,
+  { unit, map, language }: { readonly unit: string; readonly map: MapKind; readonly language: Language },
+): string => fillText(title, { area: unit, map: text(language, 'maps', `title_${map}`) });
