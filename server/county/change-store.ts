@@ -17,10 +17,7 @@ export interface ChangeNote {
   readonly description: string;
 }
 
-/**
- * From so many rows on, references are checked at the end instead of row by row, and the planner may not look through a table for each of the
- * versions that end: it has no statistics of a list in a statement.
- */
+/** From so many rows on, references are checked at the end instead of row by row, and the planner expects many rows (`beginBulkLoad`). */
 const MANY_ROWS = 2000;
 
 /**
@@ -76,23 +73,23 @@ export async function storeCountyChange(trx: Transaction, prepared: PreparedChan
   const load = rowCount > MANY_ROWS ? await beginBulkLoad(trx) : null;
   if (prepared.things !== null) await registerThings(trx, countyCode, prepared.things);
   if (prepared.dataDate !== null) await storeDataDate(trx, version, prepared.dataDate);
-  if (load !== null) await trx.raw('SET LOCAL enable_nestloop = off');
   for (const change of prepared.versions) await endVersions(trx, version, change);
-  if (load !== null) await trx.raw('SET LOCAL enable_nestloop = on');
   for (const { table, columns, begun } of prepared.versions) {
     const shared = { county_code: countyCode, revision_from: revision };
     for (const text of begun) await insertRecordText(trx, { table, shared, columns, text });
   }
-  await load?.finish(countyCode, new Set(['thing', 'county', ...prepared.versions.map(({ table }) => table)]));
+  const tables = new Set(['thing', 'county', ...prepared.versions.map(({ table }) => table)]);
+  await load?.finish(countyCode, { tables, revision });
   return revision;
 }
 
-/** Enters new codes into the register; a code keeps its kind for ever. */
+/** Enters new codes, none twice, into the register; a code keeps its kind for ever. Nobody else does so meanwhile: see `lockRevision`. */
 async function registerThings(trx: Transaction, countyCode: string, { count, text }: NewThings): Promise<void> {
   const listed = 'json_to_recordset(?::json) listed(code text, kind text)';
   const { rowCount } = await trx.raw<{ rowCount: number }>(
-    `INSERT INTO thing (county_code, code, kind) SELECT ?, listed.code, listed.kind FROM ${listed} ON CONFLICT DO NOTHING`,
-    [countyCode, text],
+    `INSERT INTO thing (county_code, code, kind) SELECT ?, listed.code, listed.kind FROM ${listed}
+     WHERE NOT EXISTS (SELECT FROM thing known WHERE known.county_code = ? AND known.code = listed.code)`,
+    [countyCode, text, countyCode],
   );
   if (rowCount === count) return;
   const { rows } = await trx.raw<{ rows: { code: string; kind: string; known: string }[] }>(

@@ -110,6 +110,7 @@ function listNewThings(input: ChangeInput): NewThings | null {
       old === null && next !== null ? [{ code, kind: KINDS[list] }] : [],
     ),
   );
+  things.sort((a, b) => (a.code < b.code ? -1 : 1));
   return things.length === 0 ? null : { count: things.length, text: JSON.stringify(things) };
 }
 

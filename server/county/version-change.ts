@@ -49,9 +49,10 @@ export class VersionCollector {
   list(): readonly VersionChange[] {
     const rowCount = this.#ended.length + this.#begun.length;
     if (rowCount === 0) return [];
+    const sorted = this.#sortBegun();
     const begun: string[] = [];
-    for (let start = 0; start < this.#begun.length; start += RECORDS_IN_TEXT)
-      begun.push(JSON.stringify(this.#begun.slice(start, start + RECORDS_IN_TEXT)));
+    for (let start = 0; start < sorted.length; start += RECORDS_IN_TEXT)
+      begun.push(JSON.stringify(sorted.slice(start, start + RECORDS_IN_TEXT)));
     return [
       {
         table: this.#table,
@@ -62,5 +63,12 @@ export class VersionCollector {
         rowCount,
       },
     ];
+  }
+
+  /** By the first key: an index takes rows in its own order in half the time. What has the same key keeps its order. */
+  #sortBegun(): readonly DbRecord[] {
+    const [first = ''] = this.#keys;
+    const keyOf = (record: DbRecord): string => String(record[first]);
+    return this.#begun.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
   }
 }

@@ -13,6 +13,7 @@ interface ForeignKey {
   readonly child_columns: readonly string[];
   readonly parent_columns: readonly string[];
   readonly per_county: boolean;
+  readonly has_versions: boolean;
 }
 
 const FOREIGN_KEYS = `
@@ -21,7 +22,8 @@ const FOREIGN_KEYS = `
       JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = c.number) AS child_columns,
     (SELECT array_agg(a.attname::text ORDER BY c.place) FROM unnest(k.confkey) WITH ORDINALITY c (number, place)
       JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = c.number) AS parent_columns,
-    EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attname = 'county_code') AS per_county
+    EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attname = 'county_code') AS per_county,
+    EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attname = 'revision_from') AS has_versions
   FROM pg_constraint k
   JOIN pg_class child ON child.oid = k.conrelid
   JOIN pg_class parent ON parent.oid = k.confrelid
@@ -36,11 +38,27 @@ export interface BulkLoad {
   /**
    * Must be called before the transaction commits.
    *
-   * @param tables those that got rows; without them every table is checked
+   * @param loaded what got rows; without it every row of every table is checked
    * @throws {Error} with SQLSTATE 23503: a row of the county, or of a table that belongs to none, refers to nothing
    */
-  finish(countyCode: string, tables?: ReadonlySet<string>): Promise<void>;
+  finish(countyCode: string, loaded?: LoadedVersions): Promise<void>;
 }
+
+/** What a load added, when it added versions and neither removed nor altered what others refer to. */
+export interface LoadedVersions {
+  readonly tables: ReadonlySet<string>;
+  /** The revision at which they begin: rows of before were checked when they came. */
+  readonly revision: number;
+}
+
+/**
+ * Memory of one sort or one table of hashes: with the usual 4 MB those of 50,000 rows go through files. The planner has no statistics of rows that
+ * have just come, takes them for few, and would look each of them up by itself.
+ */
+const MANY_ROWS_SETTINGS = [
+  ['work_mem', `'64MB'`],
+  ['enable_nestloop', 'off'],
+] as const;
 
 /**
  * Begins to load the rows of a county. On the embedded engine the foreign keys are checked at the end, each with one query over the county,
@@ -50,13 +68,17 @@ export async function beginBulkLoad(trx: Knex.Transaction): Promise<BulkLoad> {
   const isCheckedAtEnd = (await readSetting(trx, SINGLE_SESSION_SETTING)) === 'on';
   // The checks of foreign keys are triggers, and those do not fire in this role. The program has no triggers of its own.
   if (isCheckedAtEnd) await trx.raw('SET LOCAL session_replication_role = replica');
+  for (const [setting, value] of MANY_ROWS_SETTINGS) await trx.raw(`SET LOCAL ${setting} = ${value}`);
   return {
     isCheckedAtEnd,
-    async finish(countyCode, tables) {
-      if (!isCheckedAtEnd) return;
-      await trx.raw('SET LOCAL session_replication_role = origin');
-      const { rows } = await trx.raw<{ rows: ForeignKey[] }>(FOREIGN_KEYS);
-      for (const key of rows) if (tables?.has(key.child) ?? true) await checkForeignKey(trx, key, countyCode);
+    async finish(countyCode, loaded) {
+      if (isCheckedAtEnd) {
+        await trx.raw('SET LOCAL session_replication_role = origin');
+        const { rows } = await trx.raw<{ rows: ForeignKey[] }>(FOREIGN_KEYS);
+        const keys = rows.filter(({ child }) => loaded?.tables.has(child) ?? true);
+        for (const key of keys) await checkForeignKey(trx, key, { countyCode, revision: loaded?.revision ?? null });
+      }
+      for (const [setting] of MANY_ROWS_SETTINGS) await trx.raw(`SET LOCAL ${setting} TO DEFAULT`);
     },
   };
 }
@@ -68,17 +90,26 @@ async function readSetting(trx: Knex.Transaction, name: string): Promise<string 
   return rows[0]?.value ?? null;
 }
 
-/** As MATCH SIMPLE has it: a row with a null in the key refers to nothing and need not. */
-async function checkForeignKey(trx: Knex.Transaction, key: ForeignKey, countyCode: string): Promise<void> {
+/** As MATCH SIMPLE has it: a row with a null in the key refers to nothing and need not. Values that many rows share are looked up once. */
+async function checkForeignKey(
+  trx: Knex.Transaction,
+  key: ForeignKey,
+  { countyCode, revision }: { readonly countyCode: string; readonly revision: number | null },
+): Promise<void> {
   const { child_columns: own, parent_columns: others } = key;
-  const whole = own.map(() => 'child.?? IS NOT NULL').join(' AND ');
+  const isNarrowed = revision !== null && key.has_versions;
+  const conditions = [
+    ...own.map(() => 'child.?? IS NOT NULL'),
+    ...(key.per_county ? ['child.county_code = ?'] : []),
+    ...(isNarrowed ? ['child.revision_from = ?'] : []),
+  ];
   const match = own.map(() => 'parent.?? = child.??').join(' AND ');
   const { rows } = await trx.raw<{ rows: unknown[] }>(
-    `SELECT FROM ?? child WHERE ${whole} ${key.per_county ? 'AND child.county_code = ?' : ''}
-     AND NOT EXISTS (SELECT FROM ?? parent WHERE ${match}) LIMIT 1`,
+    `SELECT FROM (SELECT DISTINCT ${own.map(() => 'child.??').join(', ')} FROM ?? child WHERE ${conditions.join(' AND ')}) child
+     WHERE NOT EXISTS (SELECT FROM ?? parent WHERE ${match}) LIMIT 1`,
     [
-      ...[key.child, ...own, ...(key.per_county ? [countyCode] : []), key.parent],
-      ...own.flatMap((column, index) => [others[index] ?? '', column]),
+      ...[...own, key.child, ...own, ...(key.per_county ? [countyCode] : []), ...(isNarrowed ? [revision] : [])],
+      ...[key.parent, ...own.flatMap((column, index) => [others[index] ?? '', column])],
     ],
   );
   if (rows.length === 0) return;
