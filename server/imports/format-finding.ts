@@ -26,8 +26,18 @@ export function formatFinding(language: Language, finding: CheckedFinding): stri
   });
 }
 
-/** A repair in words. */
-export function formatRepair(language: Language, ledger: LedgerKind, repair: Repair): string {
+/** A repair of a finding in words. */
+export function formatRepair(
+  language: Language,
+  { ledger, rule, row }: Pick<CheckedFinding, 'ledger' | 'rule' | 'row'>,
+  repair: Repair,
+): string {
+  if (repair.kind === 'leave_out' && row === 0)
+    return text(
+      language,
+      'importDesk',
+      rule === 'removed_but_needed' ? 'repair_not_removed' : 'repair_leave_out_table',
+    );
   if (repair.kind !== 'set' && repair.kind !== 'clear') return text(language, 'importDesk', `repair_${repair.kind}`);
   const field = findField(ledger, repair.field);
   const name = formatField(language, ledger, repair.field);

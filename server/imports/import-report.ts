@@ -23,7 +23,7 @@ export function findingToRow(
     tableName: file?.tables[finding.table]?.name ?? '',
     fieldName: field === null ? null : formatField(language, ledger, field),
     sentence: formatFinding(language, finding),
-    repairs: repairs.map((repair) => ({ repair, sentence: formatRepair(language, ledger, repair) })),
+    repairs: repairs.map((repair) => ({ repair, sentence: formatRepair(language, finding, repair) })),
     chosen: settledBy,
     position: position === null ? null : [position[0], position[1]],
   };
@@ -98,7 +98,7 @@ export function listReportLines(
       row.expected,
       row.sentence,
       row.repairs[0]?.sentence ?? null,
-      row.chosen === null ? null : formatRepair(language, row.ledger, row.chosen),
+      row.chosen === null ? null : formatRepair(language, row, row.chosen),
     ]);
   }
   return lines;

@@ -18,6 +18,8 @@ export const importDesk: Record<keyof typeof zh, string> = {
   repair_set: 'Set "{field}" to {value}',
   repair_clear: 'Leave "{field}" empty (not known)',
   repair_leave_out: 'Do not import this row',
+  repair_leave_out_table: 'Do not import this table',
+  repair_not_removed: 'Do not remove it',
   repair_keep: 'Write it as it is',
   repair_swap_axes: 'Exchange the two coordinates',
   repair_mend_geometry: 'Mend the geometry',

@@ -16,6 +16,8 @@ export const importDesk = {
   repair_set: '“{field}”改为 {value}',
   repair_clear: '“{field}”留空（不详）',
   repair_leave_out: '不导入这一行',
+  repair_leave_out_table: '整张表不导入',
+  repair_not_removed: '不删除，保留它',
   repair_keep: '按原样写入',
   repair_swap_axes: '对调两个坐标',
   repair_mend_geometry: '修复图形',

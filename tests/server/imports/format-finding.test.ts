@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedFinding } from '#core/ledgers/checks/check-input.ts';
-import { formatFinding } from '#server/imports/format-finding.ts';
+import { formatFinding, formatRepair } from '#server/imports/format-finding.ts';
 
 const createFinding = (overrides: Partial<CheckedFinding>): CheckedFinding => ({
   rule: 'code_unknown',
@@ -32,5 +32,17 @@ describe('formatFinding', () => {
         expect(sentence).not.toMatch(/[:：]\s*[.。]/);
       }
     }
+  });
+});
+
+describe('formatRepair', () => {
+  it('says what leaving out means for a row, a table and a removal', () => {
+    const say = (overrides: Partial<CheckedFinding>): string =>
+      formatRepair('en', createFinding(overrides), { kind: 'leave_out' });
+    expect([
+      say({}),
+      say({ row: 0, rule: 'position_unreadable' }),
+      say({ row: 0, rule: 'removed_but_needed' }),
+    ]).toEqual(['Do not import this row', 'Do not import this table', 'Do not remove it']);
   });
 });

@@ -64,6 +64,7 @@ function checkOverlaps(county: CountyDraft, areas: readonly AreaRow[], drawn: Re
       const settled = reportRow(county.context, draft, {
         rule: 'areas_overlap',
         got: `${neighbour.name} ${neighbour.code}, ${formatHectares(squareMeters)}`,
+        expected: formatHectares(0),
         position: positionsOf(common)[0] ?? null,
       });
       if (settled !== null) county.settleAgain(draft);

@@ -53,7 +53,11 @@ export function locateDraft(context: CheckContext, draft: RowDraft, converters: 
  */
 export function reportUnknownCrs(context: CheckContext, table: DraftTable): Repair | null {
   const { crs } = table.mapping;
-  return reportTable(context, table, { rule: 'position_unreadable', got: crs?.kind === 'proj' ? crs.name : '' });
+  return reportTable(context, table, {
+    rule: 'position_unreadable',
+    got: crs?.kind === 'proj' ? crs.name : '',
+    repairs: [{ kind: 'leave_out' }],
+  });
 }
 
 function reportOutside(
