@@ -1,9 +1,7 @@
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
 import type { CountyService } from './county/county-service.ts';
-import { selectCountyText } from './county/county-text-store.ts';
 import type { CoverageService } from './coverage/coverage-service.ts';
 import { listFigureAnswers } from './coverage/figure-answers.ts';
-import type { Database } from './db/database.ts';
 import { createExportRoutes, exportPaths } from './exports/export-routes.ts';
 import { createExportService, type ExportService } from './exports/export-service.ts';
 import type { ApiPath } from './http/api-path.ts';
@@ -25,7 +23,6 @@ export const OUTLET_PATHS: readonly ApiPath[] = [...exportPaths, ...ogcPaths, ..
 
 /** Creates what hands a county out, over the features that read it. */
 export function createOutlets(parts: {
-  readonly db: Database;
   readonly counties: CountyService;
   readonly coverage: CoverageService;
   readonly version: string;
@@ -33,7 +30,7 @@ export function createOutlets(parts: {
   readonly exportFolder: string;
   readonly baseMaps: { readonly folder: string; readonly tiandituKey: string | null };
 }): Outlets {
-  const { db, counties, coverage, version } = parts;
+  const { counties, coverage, version } = parts;
   const stored = {
     listCountyCodes: async () => (await counties.listCounties()).map(({ code }) => code),
     getCounty: counties.getCounty,
@@ -41,7 +38,7 @@ export function createOutlets(parts: {
   const baseMaps = createBaseMapsService(parts.baseMaps);
   const exporting = createExportService({
     getContext: coverage.getContext,
-    readCountyText: (countyCode, revision) => db.read((trx) => selectCountyText(trx, { countyCode, revision }), 'job'),
+    readCountyText: (countyCode, revision) => counties.readCountyText({ countyCode, revision }),
     listFigures(context, { areaCode, of, language }) {
       const asked = { of, codes: INDICATOR_CODES, options: { parts: true } };
       return listFigureAnswers(coverage.listFigures(context, areaCode, asked), { language, context });
@@ -56,6 +53,9 @@ export function createOutlets(parts: {
       createBaseMapRoutes({ service: baseMaps, folder: parts.baseMaps.folder }),
     ],
     exporting,
-    close: baseMaps.close,
+    async close() {
+      await exporting.close();
+      await baseMaps.close();
+    },
   };
 }

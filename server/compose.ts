@@ -145,7 +145,7 @@ export function compose(options: CompositionOptions): Composition {
   const suitability = createSuitabilityService({ getContext, getCountyUnderPlan });
   const printing = { getContext, getCountyUnderPlan, service: sheets };
   const outlets = createOutlets({
-    ...{ db, counties, coverage, version },
+    ...{ counties, coverage, version },
     exportFolder: join(options.cacheFolder, 'exports'),
     baseMaps: options.baseMaps ?? { folder: '', tiandituKey: null },
   });

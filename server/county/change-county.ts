@@ -2,7 +2,7 @@ import type { County, RoadFault } from '#core/county/county.ts';
 import type { Database, Transaction } from '#server/db/database.ts';
 import { assertRevision, type ChangeNote, storeCountyChange } from './change-store.ts';
 import { prepareInThread } from './change-thread.ts';
-import { selectCountyText, selectRoadText } from './county-text-store.ts';
+import { readCountyText, selectRoadText } from './county-text-store.ts';
 
 /** A change of the rows of a county. */
 export interface ChangeRequest extends ChangeNote {
@@ -32,13 +32,13 @@ export interface ChangedCounty {
  */
 export async function changeCounty(db: Database, request: ChangeRequest): Promise<ChangedCounty> {
   const { countyCode, ifRevision, change, undoes, alongside } = request;
-  const order = await db.read(async (trx) => {
-    await assertRevision(trx, request);
-    const version = { countyCode, revision: ifRevision };
-    const text = await selectCountyText(trx, version);
-    const undone = undoes === null ? null : await selectCountyText(trx, { countyCode, revision: undoes - 1 });
-    return { text, roads: await selectRoadText(trx, version), undone };
-  }, 'job');
+  await db.read((trx) => assertRevision(trx, request), 'job');
+  const version = { countyCode, revision: ifRevision };
+  const order = {
+    text: await readCountyText(db, version),
+    roads: await db.read((trx) => selectRoadText(trx, version), 'job'),
+    undone: undoes === null ? null : await readCountyText(db, { countyCode, revision: undoes - 1 }),
+  };
   const { prepared, touched } = await prepareInThread({ ...order, change });
   const revision = await db.write(async (trx) => {
     const opened = await storeCountyChange(trx, prepared, request);

@@ -8,7 +8,7 @@ import { type ChangedCounty, type ChangeRequest, changeCounty } from './change-c
 import { type CountySummary, selectCountySummaries } from './county-list-store.ts';
 import { findNewestRevision, findRevisionTime } from './county-read-store.ts';
 import type { CountySnapshots } from './county-snapshots.ts';
-import { selectCountyText } from './county-text-store.ts';
+import { readCountyText } from './county-text-store.ts';
 import { findLaterChange, type LaterChange } from './later-change-store.ts';
 import { loadCounty } from './load-county.ts';
 import { createNewestRevisions } from './newest-revisions.ts';
@@ -141,7 +141,7 @@ export function createCountyService({
       return changed;
     },
     findLaterChange: (version) => db.read((trx) => findLaterChange(trx, version), 'job'),
-    readCountyText: (version) => db.read((trx) => selectCountyText(trx, version), 'job'),
+    readCountyText: (version) => readCountyText(db, version),
     forgetCounty(countyCode) {
       newest.forget(countyCode);
       counties.forget(countyCode);

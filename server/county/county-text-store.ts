@@ -2,7 +2,8 @@ import { completeSettings } from '#core/county/campaign.ts';
 import type { CountyRows } from '#core/county/county-rows.ts';
 import { type CountyText, parseCountyText, type TextList } from '#core/county/county-text.ts';
 import { NotFoundError } from '#core/errors.ts';
-import type { Transaction } from '#server/db/database.ts';
+import type { Transaction, Transactions } from '#server/db/database.ts';
+import { findRevisionTime } from './county-read-store.ts';
 import { findDem } from './dem-store.ts';
 import { selectPlans } from './plan-row-store.ts';
 import * as roads from './road-tables.ts';
@@ -57,12 +58,44 @@ export interface RoadText {
   readonly faults: readonly string[];
 }
 
+/** Runs one piece of reading, in a transaction of its own or in one that is under way. */
+type ReadPiece = <Piece>(work: (trx: Transaction) => Promise<Piece>) => Promise<Piece>;
+
 /**
  * The rows of a county at a revision, written as text by the database itself.
  *
  * @throws {NotFoundError} `unknown_revision`
  */
-export async function selectCountyText(trx: Transaction, version: CountyVersion): Promise<CountyText> {
+export const selectCountyText = (trx: Transaction, version: CountyVersion): Promise<CountyText> =>
+  collectText(version, (work) => work(trx));
+
+/**
+ * The same, each list in a transaction of its own: the embedded engine has one session, and who reads meanwhile waits for one list instead of all of
+ * them. Versions of a revision never change, so that the lists fit; where a backup replaces the county in between, it is read anew.
+ *
+ * @throws {NotFoundError} `unknown_revision`
+ */
+export async function readCountyText(db: Pick<Transactions, 'read'>, version: CountyVersion): Promise<CountyText> {
+  const findTime = () => db.read((trx) => findRevisionTime(trx, version), 'job');
+  for (;;) {
+    const before = await findTime();
+    const text = await collectText(version, (work) => db.read(work, 'job'));
+    if ((await findTime())?.valueOf() === before?.valueOf()) return text;
+  }
+}
+
+async function collectText(version: CountyVersion, read: ReadPiece): Promise<CountyText> {
+  const head = await read((trx) => selectHead(trx, version));
+  const lists: Partial<Record<TextList, readonly string[]>> = {};
+  for (const [list, spec] of Object.entries(SPECS))
+    lists[list as TextList] = await read((trx) =>
+      selectTexts(trx, spec, version, (property) => !DERIVED.has(property)),
+    );
+  const events = await read((trx) => selectEventTexts(trx, version));
+  return { head, lists: lists as Record<TextList, readonly string[]>, events };
+}
+
+async function selectHead(trx: Transaction, version: CountyVersion): Promise<CountyText['head']> {
   const { countyCode, revision } = version;
   const head = await whereValid(trx, 'county', version).first('data_date', 'origin', 'settings');
   const [campaign] = await selectVersions(trx, things.CAMPAIGNS, version);
@@ -70,21 +103,14 @@ export async function selectCountyText(trx: Transaction, version: CountyVersion)
     const details = { code: countyCode, revision };
     throw new NotFoundError('unknown_revision', `Got revision ${revision} of ${countyCode}, expected one`, details);
   }
-  const lists: Partial<Record<TextList, readonly string[]>> = {};
-  for (const [list, spec] of Object.entries(SPECS))
-    lists[list as TextList] = await selectTexts(trx, spec, version, (property) => !DERIVED.has(property));
   return {
-    head: {
-      code: countyCode,
-      dataDate: head.data_date,
-      origin: head.origin,
-      settings: completeSettings(head.settings),
-      campaign,
-      plans: await selectPlans(trx, version),
-      dem: await findDem(trx, version),
-    },
-    lists: lists as Record<TextList, readonly string[]>,
-    events: await selectEventTexts(trx, version),
+    code: countyCode,
+    dataDate: head.data_date,
+    origin: head.origin,
+    settings: completeSettings(head.settings),
+    campaign,
+    plans: await selectPlans(trx, version),
+    dem: await findDem(trx, version),
   };
 }
 

@@ -24,12 +24,12 @@ export interface FileOrder {
   readonly folder: string;
 }
 
-/** What an export thread is asked for. */
+/** What the export thread is asked for. A county of null is the one that it read last. */
 export type ExportOrder = FileOrder &
   (
-    | { readonly kind: 'ledgers'; readonly county: CountyText; readonly ledgers: readonly LedgerKind[] }
+    | { readonly kind: 'ledgers'; readonly county: CountyText | null; readonly ledgers: readonly LedgerKind[] }
     | { readonly kind: 'tables'; readonly tables: readonly OutTable[] }
-    | { readonly kind: 'blank'; readonly county: CountyText; readonly ledger: LedgerKind; readonly rows: number }
+    | { readonly kind: 'blank'; readonly county: CountyText | null; readonly ledger: LedgerKind; readonly rows: number }
   );
 
 /** What it answers. */

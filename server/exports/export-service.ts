@@ -2,15 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import type { BlankQuery, ExportQuery } from '#core/api/exports.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
 import type { CountyText } from '#core/county/county-text.ts';
-import { EnvironmentError, InvalidInputError } from '#core/errors.ts';
+import { InvalidInputError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { formatLedgerName } from '#core/ledgers/format-field.ts';
 import { LEDGER_KINDS, type LedgerKind } from '#core/ledgers/ledger.ts';
 import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
-import { fromSentError } from '../db/embedded/sent-error.ts';
-import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
-import type { ExportOrder, ExportReply, FileOrder } from './export-messages.ts';
+import { createExportLane } from './export-lane.ts';
+import type { ExportOrder, FileOrder } from './export-messages.ts';
 import { createFigureTable } from './figure-table.ts';
 import { createMapTables } from './map-tables.ts';
 import type { OutFile } from './out-table.ts';
@@ -37,23 +36,21 @@ export interface ExportService {
   exportArea(areaCode: string, query: ExportQuery, language: Language): Promise<OutFile>;
   /** @throws {NotFoundError} `unknown_area` */
   createBlank(areaCode: string, query: BlankQuery, language: Language): Promise<OutFile>;
+  /** Ends the thread. */
+  close(): Promise<void>;
 }
 
-/** Memory of the thread: a workbook of 62,000 households takes some 700 MB. */
-const MOST_MEGABYTES = 1500;
 const COUNTY_DIGITS = 6;
 
 /** Creates the service. Files are written in a thread of their own, one at a time, so that the server goes on answering. */
 export function createExportService(parts: ExportServiceParts): ExportService {
-  let last: Promise<unknown> = Promise.resolve();
-  const write = (order: ExportOrder): Promise<OutFile> => {
-    const turn = last.then(
-      () => writeInThread(order),
-      () => writeInThread(order),
+  const lane = createExportLane();
+  const write = (order: ExportOrder): Promise<OutFile> => lane.run(null, async () => order);
+  /** An order over the rows of a county, which are read only where the thread has not read them already. */
+  const writeRows = ({ recorded }: IndicatorContext, makeOrder: (county: CountyText | null) => ExportOrder) =>
+    lane.run(recorded, async (isHeld) =>
+      makeOrder(isHeld ? null : await parts.readCountyText(recorded.code, recorded.revision)),
     );
-    last = turn.catch(() => undefined);
-    return turn;
-  };
   return {
     async exportArea(areaCode, query, language) {
       const context = await parts.getContext(areaCode.slice(0, COUNTY_DIGITS), query.asOf, query.revision);
@@ -74,22 +71,18 @@ export function createExportService(parts: ExportServiceParts): ExportService {
         return write({ ...file, kind: 'tables', tables: [table], what, fileStem: `${file.fileStem}-indicators` });
       }
       const ledgers = chooseLedgers(query);
-      return write({
-        ...file,
-        kind: 'ledgers',
-        ledgers,
-        county: await parts.readCountyText(county.code, county.revision),
-        what: ledgers.map((kind) => formatLedgerName(language, kind)).join(language === 'zh' ? '、' : ', '),
-        fileStem: `${file.fileStem}-${ledgers.length === 1 ? ledgers[0] : 'ledgers'}`,
-      });
+      const what = ledgers.map((kind) => formatLedgerName(language, kind)).join(language === 'zh' ? '、' : ', ');
+      const fileStem = `${file.fileStem}-${ledgers.length === 1 ? ledgers[0] : 'ledgers'}`;
+      return writeRows(context, (stored) => ({ ...file, kind: 'ledgers', ledgers, county: stored, what, fileStem }));
     },
     async createBlank(areaCode, { ledger, rows }, language) {
       const context = await parts.getContext(areaCode.slice(0, COUNTY_DIGITS));
       const query = { format: 'xlsx', crs: 'cgcs2000' } as const;
       const file = await createFileOrder(context, { areaCode, language, query, folder: parts.folder });
-      const county = await parts.readCountyText(context.county.code, context.county.revision);
-      return write({ ...file, kind: 'blank', county, ledger, rows, fileStem: `${file.fileStem}-${ledger}-blank` });
+      const fileStem = `${file.fileStem}-${ledger}-blank`;
+      return writeRows(context, (county) => ({ ...file, kind: 'blank', county, ledger, rows, fileStem }));
     },
+    close: lane.close,
   };
 }
 
@@ -127,25 +120,4 @@ async function createFileOrder(
     fileStem: `${areaCode}-${asOf}`,
     folder,
   };
-}
-
-async function writeInThread(order: ExportOrder): Promise<OutFile> {
-  const worker = startTypescriptWorker(new URL('./export-worker.ts', import.meta.url), order, {
-    maxOldGenerationSizeMb: MOST_MEGABYTES,
-  });
-  try {
-    return await new Promise<OutFile>((resolve, reject) => {
-      const lose = (reason: unknown): void =>
-        reject(new EnvironmentError('export_thread_lost', `The thread of an export ended: ${String(reason)}`));
-      worker
-        .on('message', (reply: ExportReply) => {
-          if (reply.kind === 'done') resolve(reply.file);
-          else reject(fromSentError(reply.error));
-        })
-        .on('error', lose)
-        .on('exit', lose);
-    });
-  } finally {
-    await worker.terminate();
-  }
 }

@@ -1,5 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { parseCountyText } from '#core/county/county-text.ts';
+import { parentPort } from 'node:worker_threads';
+import type { CountyRows } from '#core/county/county-rows.ts';
+import { type CountyText, parseCountyText } from '#core/county/county-text.ts';
 import { createRowsOfArea } from '#core/ledgers/rows-of-area.ts';
 import { toSentError } from '../db/embedded/sent-error.ts';
 import { createBlankLedger } from './create-blank-ledger.ts';
@@ -8,12 +9,26 @@ import type { ExportOrder, ExportReply } from './export-messages.ts';
 import { createLedgerTable, type OutWording } from './ledger-table.ts';
 import type { OutFile } from './out-table.ts';
 
+// The thread in which exports are written: it keeps the rows of one county, and carries out one order after the other.
+
+let held: CountyRows | null = null;
+
+function holdCounty(text: CountyText | null): CountyRows {
+  if (text !== null) {
+    // before the next is read, so that memory never has both
+    held = null;
+    held = parseCountyText(text);
+  }
+  if (held === null) throw new RangeError('Got no county, expected one that was read before');
+  return held;
+}
+
 /** Files for people carry words, files for software what is stored. */
 const wordingOf = ({ format }: ExportOrder): OutWording => (format === 'xlsx' || format === 'csv' ? 'words' : 'codes');
 
 async function carryOut(order: ExportOrder): Promise<OutFile> {
   if (order.kind === 'tables') return createFile(order.tables, order);
-  const rows = parseCountyText(order.county);
+  const rows = holdCounty(order.county);
   if (order.kind === 'blank') return createBlankLedger(rows, order.ledger, { order, rows: order.rows });
   const { language, asOf, areaCode } = order;
   const ofArea = createRowsOfArea(rows, areaCode);
@@ -24,16 +39,19 @@ async function carryOut(order: ExportOrder): Promise<OutFile> {
   );
 }
 
-async function answer(order: ExportOrder): Promise<void> {
-  const port = parentPort;
-  if (port === null) throw new Error('Got no parent, expected to run as a thread');
+const port = parentPort;
+if (port === null) throw new Error('Got no parent, expected to run as a thread');
+
+async function answer(order: ExportOrder): Promise<ExportReply> {
   try {
     const file = await carryOut(order);
-    const bytes = new Uint8Array(file.bytes);
-    port.postMessage({ kind: 'done', file: { ...file, bytes } } satisfies ExportReply, [bytes.buffer]);
+    return { kind: 'done', file: { ...file, bytes: new Uint8Array(file.bytes) } };
   } catch (error) {
-    port.postMessage({ kind: 'failed', error: toSentError(error) } satisfies ExportReply);
+    return { kind: 'failed', error: toSentError(error) };
   }
 }
 
-await answer(workerData as ExportOrder);
+port.on('message', async (order: ExportOrder) => {
+  const reply = await answer(order);
+  port.postMessage(reply, reply.kind === 'done' ? [reply.file.bytes.buffer as ArrayBuffer] : []);
+});

@@ -20,10 +20,11 @@ async function createExportApp(db: Database) {
   const exportFolder = await mkdtemp(join(tmpdir(), 'guatu-exports-'));
   onTestFinished(() => rm(exportFolder, { recursive: true }));
   const coverage = createCoverageService({ getCounty: counties.getCounty });
-  const { routers } = createOutlets({
-    ...{ db, counties, coverage, version: '1.2.3', exportFolder },
+  const { routers, close } = createOutlets({
+    ...{ counties, coverage, version: '1.2.3', exportFolder },
     baseMaps: { folder: '', tiandituKey: null },
   });
+  onTestFinished(close);
   return createTestApp(routers);
 }
 
