@@ -101,8 +101,14 @@ const describeNotes = (language: Language, notes: readonly SourceNote[]): Import
   notes.map(({ kind, values }) => ({
     kind,
     values: { ...values },
-    sentence: text(language, 'importFiles', `note_${kind}`, values),
+    sentence: text(language, 'importFiles', `note_${kind}`, nameFormat(language, values)),
   }));
+
+/** The name by which people know a format, where a note has one. */
+function nameFormat(language: Language, values: SourceNote['values']): SourceNote['values'] {
+  const key = `format_${values.format}`;
+  return hasText('importRoom', key) ? { ...values, format: text(language, 'importRoom', key) } : values;
+}
 
 const formatError = (language: Language, code: string, details: TextValues): string =>
   hasText('errors', code) ? text(language, 'errors', code, details) : code;

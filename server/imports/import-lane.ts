@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { ImportRecord } from '#core/api/import-records.ts';
-import { type DomainError, EnvironmentError, InvalidInputError } from '#core/errors.ts';
+import { DomainError, EnvironmentError, InvalidInputError } from '#core/errors.ts';
 import { fromSentError } from '../db/embedded/sent-error.ts';
 import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
 import type { CountyHold, ImportOrder, ImportReply, ImportResults, ReadingHold } from './import-messages.ts';
@@ -78,8 +78,9 @@ export function createImportLane(): ImportLane {
     // it starts while the order is made
     thread ??= start(forget);
     const used = thread;
+    let order: Extract<ImportOrder, { kind: Kind }> | null = null;
     try {
-      const order = await makeOrder({
+      order = await makeOrder({
         hasCounty: (county) => used.county === keyOf(county),
         hasReading: ({ sha256 }) => used.reading === sha256,
       });
@@ -90,8 +91,9 @@ export function createImportLane(): ImportLane {
       used.reading = 'reading' in order ? order.reading.sha256 : null;
       return result as ImportResults[Kind];
     } catch (error) {
+      if (order !== null && isRefusal(error)) forgetOrder(used, order);
       // what it holds is unknown after a failure
-      await end();
+      else await end();
       throw error;
     } finally {
       idle = setTimeout(() => void end(), IDLE_MILLISECONDS);
@@ -118,6 +120,16 @@ export function createImportLane(): ImportLane {
     },
     close: end,
   };
+}
+
+/** Whether an order was refused for what it brought: the thread itself is sound. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DomainError && !(error instanceof EnvironmentError) && error.code !== 'import_cancelled';
+
+/** What a thread holds after a refused order: no files, and the county only if it had it before. */
+function forgetOrder(thread: ImportThread, { county }: ImportOrder): void {
+  thread.reading = null;
+  if (county.text !== null) thread.county = null;
 }
 
 const keyOf = ({ code, revision }: Pick<CountyHold, 'code' | 'revision'>): string => `${code} ${revision}`;

@@ -47,19 +47,22 @@ function createTeller() {
 
 async function carryOut(order: ImportOrder): Promise<ImportResults[keyof ImportResults]> {
   const tellProgress = createTeller();
-  const rows = holdCounty(order.county);
+  if (order.kind === 'read') reading = null;
+  else holdCounty(order.county);
   switch (order.kind) {
     case 'read': {
-      reading = null;
-      const { files, ...read } = await readUpload(order, { rows, tellProgress });
+      // a county takes its time: what is refused need not wait for it
+      const { files, ...read } = await readUpload(order, { getRows: () => holdCounty(order.county), tellProgress });
       const packed = packReading(files);
       reading = { sha256: packed.sha256, files };
       return { ...read, ...packed };
     }
     case 'check':
-      return checkFiles({ ...order, rows, files: holdReading(order.reading) }, tellProgress);
-    case 'guess':
-      return { crsGuesses: listCrsGuesses(holdReading(order.reading), order.mappings, rows.areas) };
+      return checkFiles({ ...order, rows: holdCounty(order.county), files: holdReading(order.reading) }, tellProgress);
+    case 'guess': {
+      const { areas } = holdCounty(order.county);
+      return { crsGuesses: listCrsGuesses(holdReading(order.reading), order.mappings, areas) };
+    }
     case 'positions': {
       const { file, table } = order.mapping;
       const source = holdReading(order.reading)[file]?.tables[table];

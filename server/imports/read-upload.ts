@@ -19,17 +19,23 @@ export type ReadUpload = Pick<ReadingResult, 'kept' | 'mappings' | 'crsGuesses'>
 /**
  * Reads files that were sent and proposes how to map them.
  *
+ * @param getRows the county, asked for when all files were read
+ *
  * @throws {ImportFileError} the first file that is refused
  */
 export async function readUpload(
   { files: spooled, limits, gdal }: Extract<ImportOrder, { kind: 'read' }>,
-  { rows, tellProgress }: { readonly rows: CountyRows; readonly tellProgress: (progress: ImportProgress) => void },
+  {
+    getRows,
+    tellProgress,
+  }: { readonly getRows: () => CountyRows; readonly tellProgress: (progress: ImportProgress) => void },
 ): Promise<ReadUpload> {
   const read = await readSourceFiles(spooled, {
     limits,
     convertWithGdal: await loadGdal(gdal),
     tellProgress: ({ rowsDone }) => tellProgress({ phase: 'reading', rowsDone, rowsTotal: 0 }),
   });
+  const rows = getRows();
   const context = { countyCode: rows.code, areas: rows.areas, asOf: rows.dataDate };
   const proposals = read.map(({ name, tables }, file) =>
     tables.map((source, table) => proposeTable(source, { ...context, fileName: name, file, table })),

@@ -251,6 +251,7 @@ export const errors: Record<keyof typeof zh, string> = {
   import_file_binary: 'The contents of “{file}” are binary data of no kind that is known. Expected: {expected}.',
   import_file_damaged:
     'The file “{file}” is damaged or incomplete and cannot be read as {format} ({where}). Please export it again.',
+  import_file_cut: 'The file “{file}” is incomplete or damaged: its end is missing. Please export or send it again.',
   import_file_encrypted: 'The file “{file}” is protected by a password. Please remove it and send the file again.',
   import_file_macros: 'The file “{file}” holds macros. Please save it as a workbook without macros (XLSX).',
   import_file_nothing_in_it: 'There are no data in the file “{file}”.',
@@ -265,7 +266,7 @@ export const errors: Record<keyof typeof zh, string> = {
     'The archive “{file}” holds nothing that is read ({got}). Expected: a shapefile (.shp), KML or FileGDB (.gdb); please send other formats without packing them.',
   import_xml_entities:
     'In “{file}”, “{entry}” declares a document type or entities, which may do harm; it was not read.',
-  import_too_many_rows: '“{table}” in “{file}” has {got} rows; at most {limit} are taken.',
+  import_too_many_rows: '“{table}” in “{file}” has more than {limit} rows; no more are taken. Please divide it.',
   import_too_many_columns: '“{table}” in “{file}” has {got} columns; at most {limit} are taken.',
   import_too_many_positions:
     'The file “{file}” has some {got} positions; at most {limit} are taken. Please divide it by town.',
@@ -274,7 +275,7 @@ export const errors: Record<keyof typeof zh, string> = {
   import_shape_part_missing:
     'The shapefile “{file}” lacks its {got} and cannot be read. Please pack .shp, .dbf, .shx and .prj together.',
   import_kml_links_only:
-    'There are only {got} network links in “{file}”, no data. Links are never followed; please send KML that holds the data.',
+    'There are no data in “{file}”, only network links ({got}). Links are never followed; please send KML that holds the data.',
   import_filegdb_closed: 'FileGDB such as “{file}” cannot be read here. Please save it as a GeoPackage or a shapefile.',
   import_too_slow: 'Reading “{file}” took more than {limit} s and was stopped. Please send it in several files.',
   import_cancelled: 'The import was cancelled; nothing was written.',

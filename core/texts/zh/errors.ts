@@ -204,6 +204,7 @@ export const errors = {
   import_file_unknown: '文件“{file}”的内容是 {got}，不是可以读取的格式。应为：{expected}。',
   import_file_binary: '无法识别文件“{file}”的内容（二进制数据）。应为：{expected}。',
   import_file_damaged: '文件“{file}”已损坏或不完整，不能按 {format} 读取（{where}）。请从原处重新导出。',
+  import_file_cut: '文件“{file}”不完整或已损坏（文件末尾缺失）。请从原处重新导出，或重新发送。',
   import_file_encrypted: '文件“{file}”有密码保护。请去掉密码后再发送。',
   import_file_macros: '文件“{file}”含有宏。请另存为不含宏的工作簿（XLSX）后再发送。',
   import_file_nothing_in_it: '文件“{file}”里没有任何数据。',
@@ -215,7 +216,7 @@ export const errors = {
   import_archive_without_data:
     '压缩包“{file}”里没有可读取的数据（{got}）。应有 Shapefile（.shp）、KML 或 FileGDB（.gdb）；其他格式请直接发送，不要压缩。',
   import_xml_entities: '文件“{file}”的“{entry}”含有文档类型或实体声明，可能有害，不予读取。',
-  import_too_many_rows: '文件“{file}”的“{table}”有 {got} 行，最多 {limit} 行。',
+  import_too_many_rows: '文件“{file}”的“{table}”超过 {limit} 行，不能读取。请分成几个文件发送。',
   import_too_many_columns: '文件“{file}”的“{table}”有 {got} 列，最多 {limit} 列。',
   import_too_many_positions: '文件“{file}”约有 {got} 个坐标点，最多 {limit} 个。请按乡镇分成几个文件发送。',
   import_cell_too_long: '文件“{file}”第 {row} 行有一个单元格长 {got} 个字符，最多 {limit} 个。',

@@ -7,6 +7,7 @@ export const IMPORT_FILE_ERRORS = [
   'import_file_unknown',
   'import_file_binary',
   'import_file_damaged',
+  'import_file_cut',
   'import_file_encrypted',
   'import_file_macros',
   'import_file_nothing_in_it',

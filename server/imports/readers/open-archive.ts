@@ -54,7 +54,7 @@ const RATIO_FREE_BYTES = 8 * 1024 * 1024;
  */
 export function openArchive(bytes: Buffer, file: string, limits: ImportLimits): Archive {
   const end = findEnd(bytes);
-  if (end === null) throw damagedAt(file, 'directory');
+  if (end === null) throw new ImportFileError('import_file_cut', file);
   const opened = { bytes, file, limits };
   const stated = bytes.readUInt16LE(end + 10);
   if (stated > limits.entries)
@@ -74,7 +74,7 @@ export function openArchive(bytes: Buffer, file: string, limits: ImportLimits): 
     entries.push(entry);
   }
   // A directory that goes on after its last entry would be read otherwise by other programs.
-  if (at !== end && !(at < end && bytes.readUInt32LE(at) === LARGE_END_RECORD)) throw damagedAt(file, 'directory');
+  if (at !== end && !(at < end && bytes.readUInt32LE(at) === LARGE_END_RECORD)) throw damagedAt(file, `${at}`);
   return { entries };
 }
 

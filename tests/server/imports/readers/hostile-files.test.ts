@@ -118,7 +118,7 @@ async function listHostile(): Promise<readonly (readonly [file: MadeFile, code: 
     [['page.shp', '<!DOCTYPE html><html><body>404</body></html>'], 'import_file_unknown'],
     [['page.geojson', '<html><body>login</body></html>'], 'import_file_unknown'],
     [['circle.xls', createCircle()], 'import_file_damaged'],
-    [['cut.xlsx', honest.subarray(0, honest.length / 2)], 'import_file_damaged'],
+    [['cut.xlsx', honest.subarray(0, honest.length / 2)], 'import_file_cut'],
     [
       [
         'encrypted.xlsx',

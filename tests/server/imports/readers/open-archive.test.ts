@@ -107,7 +107,7 @@ describe('openArchive', () => {
       expect(
         refusal(() => open(whole.subarray(0, length))),
         `${length}`,
-      ).toMatchObject({ code: 'import_file_damaged' });
+      ).toMatchObject({ code: 'import_file_cut' });
   });
 });
 
