@@ -56,10 +56,8 @@ describeOnBothEngines('createReader', (open, engine) => {
       await expect(createReader(database, { name, password: 'x' })).rejects.toMatchObject({ code: 'reader_name' });
     }
   });
-});
 
-describeOnBothEngines('the views of the schema guatu', (open) => {
-  it('show the newest state of each thing without versions, households or posts', async () => {
+  it('leaves to its readers views that show the newest state of each thing without versions, households or posts', async () => {
     const database = await open();
     const rows = createTinyCountyRows();
     await database.write((trx) => writeCounty(trx, rows, { account: 'local' }), 'none');

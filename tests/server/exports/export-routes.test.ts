@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createOutlets } from '#server/compose-outlets.ts';
 import { createCountyService } from '#server/county/county-service.ts';
 import { createCoverageService } from '#server/coverage/coverage-service.ts';
-import type { Database } from '#server/db/database.ts';
-import { describeOnBothEngines } from '#tests/support/databases.ts';
+import { openDatabase } from '#server/db/open-database.ts';
+import { createTestPlace } from '#tests/support/databases.ts';
 import { readBack } from '#tests/support/exported.ts';
 import { request } from '#tests/support/request.ts';
 import { createTestApp } from '#tests/support/stored-counties.ts';
@@ -14,8 +14,14 @@ import { createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 const rows = createTinyCountyRows();
 
-async function createExportApp(db: Database) {
-  const counties = createCountyService({ db });
+async function createExportApp() {
+  const place = await createTestPlace('embedded');
+  onTestFinished(place.remove);
+  const db = await openDatabase(place.options);
+  onTestFinished(db.close);
+  const stored = createCountyService({ db });
+  const readCountyText = vi.fn(stored.readCountyText);
+  const counties = { ...stored, readCountyText };
   await counties.writeCounty(rows, { account: 'local' });
   const exportFolder = await mkdtemp(join(tmpdir(), 'guatu-exports-'));
   onTestFinished(() => rm(exportFolder, { recursive: true }));
@@ -25,12 +31,12 @@ async function createExportApp(db: Database) {
     baseMaps: { folder: '', tiandituKey: null },
   });
   onTestFinished(close);
-  return createTestApp(routers);
+  return { app: createTestApp(routers), counties, readCountyText };
 }
 
-describeOnBothEngines('createExportRoutes', (open) => {
+describe('createExportRoutes', () => {
   it('hands out ledgers, figures, maps and blank ledgers, and refuses in a sentence', async () => {
-    const app = await createExportApp(await open());
+    const { app, counties, readCountyText } = await createExportApp();
     const download = async (query: string) => {
       const answer = await request(app, `/api/exports/${rows.code}${query}`);
       expect(answer.status, answer.text.slice(0, 300)).toBe(200);
@@ -52,6 +58,8 @@ describeOnBothEngines('createExportRoutes', (open) => {
 
     const blank = await request(app, `/api/exports/${rows.code}/blank?ledger=households&lang=zh`);
     expect(blank.headers['content-disposition']).toContain('blank.xlsx');
+    // the thread reads a county once
+    expect(readCountyText).toHaveBeenCalledTimes(1);
 
     for (const query of [
       '',
@@ -63,6 +71,12 @@ describeOnBothEngines('createExportRoutes', (open) => {
       expect(refused.status, query).toBe(400);
       expect((refused.json() as { detail: string }).detail).toMatch(/\p{Script=Han}/u);
     }
+    // and reads it again at a new revision
+    const services = rows.services.map((service) => ({ ...service, name: `${service.name}新` }));
+    await counties.writeCounty({ ...rows, services }, { account: 'local' });
+    const renamed = await download('?ledgers=services&format=csv');
+    expect(renamed.tables[0]?.rows[0]?.cells).toContain(services[0]?.name);
+    expect(readCountyText).toHaveBeenCalledTimes(2);
     expect((await request(app, '/api/exports/529999?ledgers=all')).status).toBe(404);
     expect((await request(app, `/api/exports/${rows.code}999?ledgers=all`)).status).toBe(404);
   });

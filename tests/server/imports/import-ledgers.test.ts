@@ -1,16 +1,19 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '#server/db/open-database.ts';
 import { importLedgers } from '#server/imports/import-ledgers.ts';
-import { describeOnBothEngines } from '#tests/support/databases.ts';
+import { createTestPlace } from '#tests/support/databases.ts';
 import { createImportApp } from '#tests/support/import-app.ts';
 
 const LEDGER = '户编码,自然村编码,人口,姓名\n5299021012010010001,529902101201001,2,张三\n';
 
-describeOnBothEngines('importLedgers', (open) => {
+describe('importLedgers', () => {
   it('checks only, then writes when it is asked to, and leaves the files where they are', async () => {
-    const app = await createImportApp(await open());
+    const place = await createTestPlace('embedded');
+    const db = await openDatabase(place.options);
+    const app = await createImportApp(db);
     const folder = await mkdtemp(join(tmpdir(), 'guatu-ledgers-'));
     const path = join(folder, 'a.csv');
     await writeFile(path, LEDGER);
@@ -30,5 +33,7 @@ describeOnBothEngines('importLedgers', (open) => {
     });
     await rm(folder, { recursive: true });
     await app.close();
+    await db.close();
+    await place.remove();
   }, 60_000);
 });
