@@ -17,6 +17,8 @@ export function findingToRow(
   const file = overviews[finding.file];
   return {
     ...rest,
+    got: nameUnits(language, finding, finding.got),
+    expected: nameUnits(language, finding, finding.expected),
     ledger,
     field,
     fileName: file?.name ?? '',
@@ -27,6 +29,13 @@ export function findingToRow(
     chosen: settledBy,
     position: position === null ? null : [position[0], position[1]],
   };
+}
+
+/** Households and people of a site with their units, where a cell has both: `250 / 878`. */
+function nameUnits(language: Language, { rule }: CheckedFinding, cell: string): string {
+  const [households, people] = cell.split(' / ');
+  if (rule !== 'capacity_exceeded' || households === undefined || people === undefined) return cell;
+  return text(language, 'importDesk', 'households_and_people', { households, people });
 }
 
 /** A difference as the interface tells it. */

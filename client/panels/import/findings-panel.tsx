@@ -54,7 +54,7 @@ export function FindingsPanel({ rule, repairs, picked, onPick }: FindingsPanelPr
           <SeverityPanel severity={finding.severity} />
           <span>
             {finding.row === 0 ? say('whole_table') : say('row_number', { row: finding.row })}
-            <small>{finding.tableName || finding.fileName}</small>
+            <small>{finding.row === 0 && finding.code ? finding.code : finding.tableName || finding.fileName}</small>
           </span>
         </span>,
         finding.fieldName ?? '',

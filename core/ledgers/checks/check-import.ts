@@ -48,21 +48,22 @@ export function* checkImport(input: CheckInput): Generator<CheckProgress, CheckR
     findings: [],
     choices: indexChoices(input.repairs),
   };
-  // each row is gone through twice: once alone, once when all are known
-  const rowsTotal = 2 * tables.reduce((sum, { source }) => sum + source.rows.length, 0);
+  const rowsTotal = tables.reduce((sum, { source }) => sum + source.rows.length, 0);
+  // each row is gone through twice, once alone, once when all are known: each time it is half done
+  const tell = (): CheckProgress => ({ rowsDone: Math.floor(rowsDone / 2), rowsTotal });
   const identification = { finder: createThingFinder(context), maker: createCodeMaker(context.things) };
   let rowsDone = 0;
   for (const table of tables) {
     for (const _ of readTable(context, table, identification)) {
       rowsDone++;
-      if (rowsDone % ROWS_AT_A_TIME === 0) yield { rowsDone, rowsTotal };
+      if (rowsDone % ROWS_AT_A_TIME === 0) yield tell();
     }
   }
   compareRows(context);
   for (const draft of tables.flatMap(({ drafts }) => drafts)) {
     checkAlone(context, draft);
     rowsDone++;
-    if (rowsDone % ROWS_AT_A_TIME === 0) yield { rowsDone, rowsTotal };
+    if (rowsDone % ROWS_AT_A_TIME === 0) yield tell();
   }
   const settled = checkCounty(context);
   yield { rowsDone: rowsTotal, rowsTotal };

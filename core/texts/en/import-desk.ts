@@ -40,6 +40,7 @@ export const importDesk: Record<keyof typeof zh, string> = {
   severity_error: 'error',
   severity_warning: 'warning',
   severity_note: 'note',
+  households_and_people: '{households} households / {people} people',
   report_name: 'import report',
   line_rule: '{severity}: {sentence}: {count}, of these {settled} with a chosen repair',
   line_ledger: '{ledger}: new {new}, changed {changed}, unchanged {unchanged}, removed {removed}',

@@ -38,6 +38,7 @@ export const importDesk = {
   severity_error: '错误',
   severity_warning: '提醒',
   severity_note: '说明',
+  households_and_people: '{households} 户 / {people} 人',
   report_name: '导入核对报告',
   line_rule: '{severity}　{sentence}：{count} 处，其中 {settled} 处已选修正',
   line_ledger: '{ledger}：新增 {new}，变更 {changed}，不变 {unchanged}，移除 {removed}',
