@@ -50,6 +50,8 @@ export interface FeatureRequest {
   readonly layer: FeatureLayer;
   readonly areaCode: string;
   readonly language: Language;
+  /** Lines with their own positions instead of rounded ones, for paper. */
+  readonly isExact?: boolean;
 }
 
 /**

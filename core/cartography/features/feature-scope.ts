@@ -16,6 +16,8 @@ export interface FeatureScope {
   readonly language: Language;
   /** Decimal places of degrees: 5 (1 m) at county level, 6 (0.1 m) below. */
   readonly decimals: number;
+  /** Lines keep their own positions: on paper nobody counts bytes. */
+  readonly isExact: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface FeatureScope {
  */
 export function createFeatureScope(
   context: IndicatorContext,
-  place: { readonly areaCode: string; readonly language: Language },
+  place: { readonly areaCode: string; readonly language: Language; readonly isExact?: boolean },
 ): FeatureScope {
   const ranges = context.scope(place.areaCode);
   const { area } = ranges;
@@ -37,6 +39,7 @@ export function createFeatureScope(
     level: area.level,
     language: place.language,
     decimals: area.level === 'county' ? 5 : 6,
+    isExact: place.isExact ?? false,
   };
 }
 

@@ -12,7 +12,7 @@ import { classifyYear } from '../classes.ts';
 import { cutLine } from './cut-line.ts';
 import { type FeatureScope, FRAME_PADDING, nameIn, padBbox } from './feature-scope.ts';
 import { createFeature, type FeatureProperties, type MapFeature } from './map-feature.ts';
-import { roundPosition } from './round-geometry.ts';
+import { roundPositions } from './round-geometry.ts';
 import { getYearSteps } from './year-steps.ts';
 
 /** Tolerance of lines on a county map: 8 m is 0.1 mm at 1:75 000. */
@@ -34,18 +34,34 @@ export function* streamSegmentFeatures(scope: FeatureScope): Iterable<MapFeature
     const segment = segments[i];
     if (!segment || (exists[i] !== 1 && !planned?.placed.has(segment.code))) continue;
     const pieces = rows.piecesOf(i);
-    const lengthMeters = pieces.reduce((sum, piece) => sum + piece.lengthMeters, 0);
-    const stretches = joinPieces(pieces);
-    const drawn = stretches
-      .map(([from, to]) => thinLine(scope, cutLine(segment.line.coordinates, from, to)))
-      .filter((line) => line.length > 1);
-    const [only] = drawn;
-    if (!only) continue;
-    yield createFeature(
-      describe(segment, i, lengthMeters),
-      drawn.length === 1 ? { type: 'LineString', coordinates: only } : { type: 'MultiLineString', coordinates: drawn },
-    );
+    const geometry = drawPieces(scope, segment, pieces);
+    if (geometry === null) continue;
+    const [only] = pieces;
+    const lengthMeters =
+      pieces.length === 1 && only ? only.lengthMeters : pieces.reduce((sum, piece) => sum + piece.lengthMeters, 0);
+    yield createFeature(describe(segment, i, lengthMeters), geometry);
   }
+}
+
+/** The pieces of a segment as lines; null where nothing of them is longer than a point. Most segments have one. */
+function drawPieces(
+  scope: FeatureScope,
+  { line: { coordinates } }: Segment,
+  pieces: readonly Piece[],
+): MapFeature['geometry'] | null {
+  const [first] = pieces;
+  if (first && pieces.length === 1) {
+    const line = thinLine(scope, cutLine(coordinates, first.from, first.to));
+    return line.length > 1 ? { type: 'LineString', coordinates: line } : null;
+  }
+  const drawn = joinPieces(pieces)
+    .map(([from, to]) => thinLine(scope, cutLine(coordinates, from, to)))
+    .filter((line) => line.length > 1);
+  const [only] = drawn;
+  if (!only) return null;
+  return drawn.length === 1
+    ? { type: 'LineString', coordinates: only }
+    : { type: 'MultiLineString', coordinates: drawn };
 }
 
 /** Roads of the classes G, S, X and Y in the frame of the area, whole: the base map, and where roads lead outside. */
@@ -119,8 +135,6 @@ function listSegmentPieces(pieces: SegmentPieces, { start, end }: IndexRange, se
 
 /** Pieces that touch become one stretch. */
 function joinPieces(pieces: readonly Piece[]): readonly (readonly [from: number, to: number])[] {
-  const [only] = pieces;
-  if (only && pieces.length === 1) return [[only.from, only.to]];
   const stretches: [number, number][] = [];
   for (const { from, to } of [...pieces].sort((a, b) => a.from - b.from)) {
     const last = stretches.at(-1);
@@ -133,7 +147,7 @@ function joinPieces(pieces: readonly Piece[]): readonly (readonly [from: number,
 /** A line as the level needs it. */
 export function thinLine(scope: FeatureScope, line: readonly LonLat[]): readonly LonLat[] {
   const kept = scope.level === 'county' ? simplifyLine(line, COUNTY_TOLERANCE_DEGREES) : line;
-  return kept.map((position) => roundPosition(position, scope.decimals));
+  return scope.isExact ? kept : roundPositions(kept, scope.decimals);
 }
 
 /** What is written along a road in the language of a request; empty where there is nothing to write. */

@@ -1,9 +1,10 @@
 import type { IndicatorContext } from '../../indicators/context.ts';
 import { streamFeatures } from '../features/build-features.ts';
 import type { MapFeature } from '../features/map-feature.ts';
-import { listLegend } from '../list-legend.ts';
+import { type LayerFeatures, listLegend } from '../list-legend.ts';
 import type { FeatureLayer, LegendGroup, MapDefinition } from '../map-definition.ts';
 import { drawMapBody, type MapBody } from './body/draw-map-body.ts';
+import { createPropertySharer, type DrawnFeature } from './body/share-properties.ts';
 import type { ComposeInput } from './composed-sheet.ts';
 import { defineSheetMap, publishForSheet } from './define-sheet-map.ts';
 import type { MeasureText, Rect } from './drawing.ts';
@@ -68,7 +69,7 @@ function createMapParts(input: ComposeInput): MapParts {
   const ground = createGround(input);
   const edition = input.edition ?? createEditionView(context, spec);
   const definition = defineSheetMap(input, { edition, metersPerMillimeter: ground.projection.metersPerMillimeter });
-  const layers = streamLayers(input, edition);
+  const layers = streamLayers(input, { edition, definition });
   const body = drawMapBody({
     definition,
     county: context.county,
@@ -94,24 +95,45 @@ function createMapParts(input: ComposeInput): MapParts {
 }
 
 /** Features published at a time: few enough to be let go young. */
-const BATCH = 1000;
+const BATCH = 100;
 
 /** Features of each layer one after the other, for the map; what they say is remembered for the legend. */
-function streamLayers({ spec, context }: ComposeInput, edition: EditionView) {
-  const told: Partial<Record<FeatureLayer, { readonly features: Pick<MapFeature, 'properties'>[] }>> = {};
-  function* stream(layer: FeatureLayer): Iterable<MapFeature> {
-    const features: Pick<MapFeature, 'properties'>[] = [];
-    told[layer] = { features };
-    const request = { context, layer, areaCode: spec.areaCode, language: spec.language };
-    for (const batch of batchesOf(streamFeatures(request))) {
-      const published = publishForSheet(layer, { type: 'FeatureCollection', features: batch }, { edition, spec });
-      for (const feature of published.features) {
-        features.push({ properties: feature.properties });
-        yield feature;
-      }
+function streamLayers(
+  { spec, context }: ComposeInput,
+  { edition, definition }: { readonly edition: EditionView; readonly definition: MapDefinition },
+) {
+  const { isHandKept, secondLanguage } = spec.options;
+  // what is let go at once costs nothing to keep
+  const isPlain = !edition.isPublic && !isHandKept && secondLanguage === null;
+  function* publishOneByOne(layer: FeatureLayer, features: Iterable<MapFeature>): Iterable<MapFeature> {
+    for (const batch of batchesOf(features))
+      yield* publishForSheet(layer, { type: 'FeatureCollection', features: batch }, { edition, spec }).features;
+  }
+  const told = new Map<FeatureLayer, Set<MapFeature['properties']>>();
+  function* stream(layer: FeatureLayer): Iterable<DrawnFeature> {
+    const said = new Set<MapFeature['properties']>();
+    told.set(layer, said);
+    const share = createPropertySharer(definition, layer);
+    const features = streamFeatures({
+      context,
+      layer,
+      areaCode: spec.areaCode,
+      language: spec.language,
+      isExact: true,
+    });
+    for (const feature of isPlain ? features : publishOneByOne(layer, features)) {
+      const drawn = share(feature);
+      said.add(drawn.properties);
+      yield drawn;
     }
   }
-  return { of: (layer: FeatureLayer) => ({ features: stream(layer) }), told: () => told };
+  return {
+    of: (layer: FeatureLayer) => ({ features: stream(layer) }),
+    told: (): LayerFeatures =>
+      Object.fromEntries(
+        [...told].map(([layer, said]) => [layer, { features: [...said].map((properties) => ({ properties })) }]),
+      ),
+  };
 }
 
 function* batchesOf(features: Iterable<MapFeature>): Iterable<readonly MapFeature[]> {

@@ -14,28 +14,44 @@ const STEPS = 1 / LEAST_VERTEX_DISTANCE;
  * @param length how many numbers of `contour` count, from its beginning
  */
 export function thinContour(contour: Contour, closed: boolean, length: number = contour.length): number[] {
-  const grid = toGrid(contour, length);
-  if (closed) {
-    dropClosing(grid);
-    untangle(grid);
-  }
-  if (grid.length < (closed ? 6 : 4)) return closed ? [...contour.slice(0, length)] : endsOf(contour, length);
-  return grid.map((steps) => steps / STEPS);
+  if (!closed) return thinLine(contour, length);
+  const grid = grids.slice(0, toGrid(contour, length));
+  dropClosing(grid);
+  untangle(grid);
+  if (grid.length < 6) return [...contour.slice(0, length)];
+  for (let i = 0; i < grid.length; i++) grid[i] = (grid[i] ?? 0) / STEPS;
+  return grid;
+}
+
+function thinLine(line: Contour, length: number): number[] {
+  const count = toGrid(line, length);
+  if (count < 4) return endsOf(line, length);
+  for (let i = 0; i < count; i++) grids[i] = (grids[i] ?? 0) / STEPS;
+  return grids.slice(0, count);
 }
 
 const endsOf = (line: Contour, length: number): number[] =>
   length < 4 ? [...line.slice(0, length)] : [line[0] ?? 0, line[1] ?? 0, line[length - 2] ?? 0, line[length - 1] ?? 0];
 
-/** Vertices in whole steps of the grid, those that fall onto the one before left out. */
-function toGrid(contour: Contour, length: number): number[] {
-  const grid: number[] = [];
+/** Room for one contour after the other; its slices take no more room than they have numbers. */
+const grids: number[] = [0.5];
+
+/** Writes vertices in whole steps of the grid into `grids`, those that fall onto the one before left out. @returns how many numbers */
+function toGrid(contour: Contour, length: number): number {
+  let count = 0;
+  let lastX = Number.NaN;
+  let lastY = Number.NaN;
   for (let i = 0; i + 1 < length; i += 2) {
     // no negative zero
     const x = Math.round((contour[i] ?? 0) * STEPS) + 0;
     const y = Math.round((contour[i + 1] ?? 0) * STEPS) + 0;
-    if (grid.length === 0 || x !== grid[grid.length - 2] || y !== grid[grid.length - 1]) grid.push(x, y);
+    if (x === lastX && y === lastY) continue;
+    grids[count++] = x;
+    grids[count++] = y;
+    lastX = x;
+    lastY = y;
   }
-  return grid;
+  return count;
 }
 
 function dropClosing(ring: number[]): void {

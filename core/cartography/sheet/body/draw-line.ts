@@ -4,32 +4,38 @@ import type { StyleFeature } from './layer-style.ts';
 import { offsetLine } from './offset-line.ts';
 import type { PaperFeature } from './paper-feature.ts';
 
-/** Lines of a `line` layer; neighbours in drawing order with the same look become one path. */
+/** A path of more lines than this is slow to show in part: whoever looks at a corner of the sheet would draw all of it. */
+const MOST_LINES = 500;
+
+/** Lines of a `line` layer. Lines with the same look become one path, past others of the same colour: paper has no transparency, so that nobody sees which lies above. */
 export function drawLineLayer(drawing: LayerDrawing): DrawItem[] {
   const items: DrawItem[] = [];
-  let look = '';
-  // lines of the path that was begun last
-  let begun: (readonly number[])[] = [];
+  // paths to which lines are still added, by look; all of one colour
+  const begun = new Map<string, (readonly number[])[]>();
+  let color = '';
   const lookOf = drawing.style.remember(LOOK_PROPERTIES, (feature) => describeLook(drawing, feature));
   for (const feature of drawing.features) {
     const known = lookOf(feature);
     if (!known) continue;
     const { stroke, offset, hasOffset } = known;
-    if (feature.type === 'Polygon' && hasOffset) {
+    if (stroke.color !== color) begun.clear();
+    color = stroke.color;
+    const closed = feature.type === 'Polygon';
+    if (closed && hasOffset) {
       items.push(insetOutline(feature, stroke, offset));
-      look = '';
+      begun.clear();
       continue;
     }
-    const closed = feature.type === 'Polygon';
     const lines = closed ? feature.rings : feature.contours;
     const contours = hasOffset ? lines.map((line) => offsetLine(line, offset)) : lines;
-    const thisLook = closed ? known.closedKey : known.openKey;
-    if (thisLook === look) for (const contour of contours) begun.push(contour);
+    const look = closed ? known.closedKey : known.openKey;
+    const path = begun.get(look);
+    if (path && path.length < MOST_LINES) for (const contour of contours) path.push(contour);
     else {
-      begun = [...contours];
-      items.push({ kind: 'path', contours: begun, closed, stroke });
+      const path = [...contours];
+      begun.set(look, path);
+      items.push({ kind: 'path', contours: path, closed, stroke });
     }
-    look = thisLook;
   }
   return items;
 }

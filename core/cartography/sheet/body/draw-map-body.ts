@@ -1,6 +1,5 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { County } from '../../../county/county.ts';
-import type { MapFeature } from '../../features/map-feature.ts';
 import type { FeatureLayer, MapDefinition } from '../../map-definition.ts';
 import { mapSideMeters } from '../../map-side.ts';
 import type { DrawItem, Rect } from '../drawing.ts';
@@ -15,6 +14,7 @@ import type { LabelWish, LayerDrawing } from './layer-drawing.ts';
 import { compileLayerStyle } from './layer-style.ts';
 import { featuresToPaper, type PaperFeature } from './paper-feature.ts';
 import { createPaperSizes } from './paper-sizes.ts';
+import type { DrawnFeature } from './share-properties.ts';
 import { keepToUncovered } from './uncovered-lines.ts';
 
 /** What a map body is drawn from. */
@@ -22,7 +22,7 @@ export interface MapBodyInput {
   readonly definition: MapDefinition;
   readonly county: County;
   /** The feature layers, by the same function that answers the screen; each is gone through once. */
-  readonly featuresOf: (layer: FeatureLayer) => { readonly features: Iterable<MapFeature> };
+  readonly featuresOf: (layer: FeatureLayer) => { readonly features: Iterable<DrawnFeature> };
   readonly projection: SheetProjection;
   readonly paper: Paper;
   readonly relief: boolean;

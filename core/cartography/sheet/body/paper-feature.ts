@@ -1,12 +1,13 @@
 import { type Bbox, bboxOfPositions } from '../../../geo/bbox.ts';
 import type { Geometry } from '../../../geo/geometry.ts';
 import type { LonLat } from '../../../geo/lon-lat.ts';
-import type { MapFeature } from '../../features/map-feature.ts';
 import { clipPolyline, clipRing } from '../contour-geometry.ts';
 import { insetRect, type Rect } from '../drawing.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
 import { thinContour } from '../thin-contour.ts';
+import { createGroundGrid, type GroundGrid } from './ground-grid.ts';
 import type { StyleFeature } from './layer-style.ts';
+import type { DrawnFeature } from './share-properties.ts';
 
 /** A feature on paper: millimetres, generalised and cut near the frame. */
 export interface PaperFeature extends StyleFeature {
@@ -21,9 +22,10 @@ export interface PaperFeature extends StyleFeature {
 const BEYOND_FRAME = 6;
 
 /** Brings features to paper; those that do not touch the map are left out. */
-export function featuresToPaper(features: Iterable<MapFeature>, projection: SheetProjection): PaperFeature[] {
+export function featuresToPaper(features: Iterable<DrawnFeature>, projection: SheetProjection): PaperFeature[] {
   const kept = insetRect(projection.map, -BEYOND_FRAME);
-  const ground = { projection, kept, window: windowOf(kept, projection) };
+  const window = windowOf(kept, projection);
+  const ground = { projection, kept, window, grid: createGroundGrid(projection, window) };
   const onPaper: PaperFeature[] = [];
   for (const feature of features) {
     const paper = toPaperFeature(feature, ground);
@@ -37,6 +39,7 @@ interface PaperGround {
   readonly kept: Rect;
   /** Box on the ground that holds all of `kept`. */
   readonly window: Bbox;
+  readonly grid: GroundGrid;
 }
 
 /** Share of its size by which the window is larger than its corners and sides say: lines of latitude are bent on paper. */
@@ -55,8 +58,10 @@ function windowOf({ x, y, width, height }: Rect, projection: SheetProjection): B
   return [west - marginX, south - marginY, east + marginX, north + marginY];
 }
 
-function toPaperFeature({ properties, geometry }: MapFeature, ground: PaperGround): PaperFeature {
-  const { code } = properties;
+function toPaperFeature(
+  { properties, geometry, code = properties.code }: DrawnFeature,
+  ground: PaperGround,
+): PaperFeature {
   switch (geometry.type) {
     case 'Point':
       return { code, properties, type: 'Point', contours: pointToPaper(geometry.coordinates, ground), rings: NONE };
@@ -79,21 +84,25 @@ function pointToPaper(position: LonLat, { projection, kept, window }: PaperGroun
   return inside ? [[x, y]] : NONE;
 }
 
-function lineToPaper(line: readonly LonLat[], { projection, kept, window }: PaperGround): PaperFeature['contours'] {
-  const stretches = cutToWindow(line, window).map((near): readonly (readonly number[])[] => {
-    const thinned = thinContour(projectLine(near, projection), false, near.length * 2);
-    return thinned.length >= 4 && liesInside(thinned, kept) ? [thinned] : clipPolyline(thinned, kept);
-  });
-  return stretches.length === 1 ? (stretches[0] ?? NONE) : stretches.flat();
+function lineToPaper(line: readonly LonLat[], ground: PaperGround): PaperFeature['contours'] {
+  const stretches = cutToWindow(line, ground.window);
+  const [only] = stretches;
+  if (only && stretches.length === 1) return stretchToPaper(only, ground);
+  return stretches.flatMap((near) => stretchToPaper(near, ground));
+}
+
+function stretchToPaper(near: readonly LonLat[], { kept, grid }: PaperGround): PaperFeature['contours'] {
+  const thinned = thinContour(projectLine(near, grid), false, near.length * 2);
+  return thinned.length >= 4 && liesInside(thinned, kept) ? [thinned] : clipPolyline(thinned, kept);
 }
 
 function ringsToPaper(
   lines: readonly (readonly LonLat[])[],
-  { projection, kept, window }: PaperGround,
+  { kept, window, grid }: PaperGround,
 ): Pick<PaperFeature, 'contours' | 'rings'> {
   if (lines.every((line) => isBeyondAll(line, window))) return { contours: NONE, rings: NONE };
   const rings = lines
-    .map((line) => thinContour(projectLine(line, projection), true, line.length * 2))
+    .map((line) => thinContour(projectLine(line, grid), true, line.length * 2))
     .filter((ring) => ring.length >= 6);
   return { contours: rings.map((ring) => clipRing(ring, kept)).filter((ring) => ring.length >= 6), rings };
 }
@@ -149,12 +158,11 @@ const ringsOf = (geometry: Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' 
 let scratch = new Float64Array(2048);
 
 /** A line on paper: valid until the next one is projected, and longer than the line. */
-function projectLine(line: readonly LonLat[], projection: SheetProjection): Float64Array {
+function projectLine(line: readonly LonLat[], grid: GroundGrid): Float64Array {
   if (scratch.length < line.length * 2) scratch = new Float64Array(line.length * 4);
   for (let i = 0; i < line.length; i++) {
-    const [x, y] = projection.toPaper(line[i] as LonLat);
-    scratch[2 * i] = x;
-    scratch[2 * i + 1] = y;
+    const position = line[i] as LonLat;
+    grid.write(position[0], position[1], scratch, 2 * i);
   }
   return scratch;
 }

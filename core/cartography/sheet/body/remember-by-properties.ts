@@ -52,8 +52,24 @@ const MOST_REMEMBERED = 256;
 /** Answers by the value of one property after the other; the last ones hold the answer. */
 type Branch<Value> = Map<unknown, Branch<Value> | { readonly value: Value }>;
 
-/** The same function, which is computed once for features that agree in the properties that it rests on. */
+/** The same function, which is computed once for features that agree in the properties that it rests on; known by their properties where these are shared. */
 export function rememberByProperties<Value, Feature extends Pick<MapFeature, 'properties'>>(
+  names: readonly string[],
+  compute: (feature: Feature) => Value,
+): (feature: Feature) => Value {
+  const byObject = new Map<MapFeature['properties'], { readonly value: Value }>();
+  const find = createFinder(names, compute);
+  return (feature) => {
+    const { properties } = feature;
+    const known = byObject.get(properties);
+    if (known !== undefined) return known.value;
+    const value = find(feature);
+    if (byObject.size < MOST_REMEMBERED) byObject.set(properties, { value });
+    return value;
+  };
+}
+
+function createFinder<Value, Feature extends Pick<MapFeature, 'properties'>>(
   names: readonly string[],
   compute: (feature: Feature) => Value,
 ): (feature: Feature) => Value {

@@ -25,25 +25,11 @@ export function createInkGrid(items: readonly DrawItem[], map: Rect): InkGrid {
   const rows = Math.max(1, Math.ceil(map.height / cell));
   // one more row and column: first the cells' own ink, then sums of all cells above and to the left
   const ink = new Int32Array((columns + 1) * (rows + 1));
-  forEachLine(items, (line, closed, weight) => {
-    const points = line.length / 2;
-    for (let i = closed ? 0 : 1; i < points; i++) {
-      const before = (i + points - 1) % points;
-      const x1 = ((line[2 * before] ?? 0) - map.x) / cell;
-      const y1 = ((line[2 * before + 1] ?? 0) - map.y) / cell;
-      const x2 = ((line[2 * i] ?? 0) - map.x) / cell;
-      const y2 = ((line[2 * i + 1] ?? 0) - map.y) / cell;
-      const steps = Math.max(1, Math.ceil(Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1))));
-      for (let s = 0; s < steps; s++) {
-        const column = Math.floor(x1 + ((x2 - x1) * (s + 0.5)) / steps);
-        const row = Math.floor(y1 + ((y2 - y1) * (s + 0.5)) / steps);
-        if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
-        const at = (row + 1) * (columns + 1) + column + 1;
-        // a line wider than a cell counts by its width
-        ink[at] = Math.max(ink[at] ?? 0, Math.round((weight / cell) * FINENESS));
-      }
-    }
-  });
+  const grid = { ink, columns, rows, cell, left: map.x, top: map.y };
+  forEachLine(items, (line, closed, weight) =>
+    // a line wider than a cell counts by its width
+    drawInk(grid, line, { closed, darkness: Math.round((weight / cell) * FINENESS) }),
+  );
   sumUp(ink, columns, rows);
   const columnOf = (x: number): number => Math.max(0, Math.min(columns, Math.round((x - map.x) / cell)));
   const rowOf = (y: number): number => Math.max(0, Math.min(rows, Math.round((y - map.y) / cell)));
@@ -63,6 +49,44 @@ export function createInkGrid(items: readonly DrawItem[], map: Rect): InkGrid {
       return sum / ((right - left) * (bottom - top) * FINENESS);
     },
   };
+}
+
+interface Ink {
+  readonly ink: Int32Array;
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Darkens the cells that a line runs through: a place in each step of one cell. */
+function drawInk(
+  { ink, columns, rows, cell, left, top }: Ink,
+  line: Contour,
+  { closed, darkness }: { readonly closed: boolean; readonly darkness: number },
+): void {
+  const { length } = line;
+  const first = closed ? length - 2 : 0;
+  let x1 = ((line[first] ?? 0) - left) / cell;
+  let y1 = ((line[first + 1] ?? 0) - top) / cell;
+  for (let i = closed ? 0 : 2; i + 1 < length; i += 2) {
+    const x2 = ((line[i] ?? 0) - left) / cell;
+    const y2 = ((line[i + 1] ?? 0) - top) / cell;
+    const dx = x2 - x1;
+    const dy = y2 - y1;
+    const steps = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy))));
+    for (let s = 0; s < steps; s++) {
+      const share = (s + 0.5) / steps;
+      const column = Math.floor(x1 + dx * share);
+      const row = Math.floor(y1 + dy * share);
+      if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
+      const at = (row + 1) * (columns + 1) + column + 1;
+      if ((ink[at] ?? 0) < darkness) ink[at] = darkness;
+    }
+    x1 = x2;
+    y1 = y2;
+  }
 }
 
 /** Turns values of cells into sums of all cells above and to the left, in place. */
