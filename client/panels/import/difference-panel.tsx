@@ -55,9 +55,9 @@ export function DifferenceRows({ picked, onPick }: DifferenceRowsProps) {
       picked={picked}
       onPick={onPick}
       columns={[
-        { key: 'kind', title: say('change'), width: '6.5rem' },
-        { key: 'thing', title: say('thing'), width: 'minmax(8rem, 1fr)' },
-        { key: 'fields', title: say('before_after'), width: 'minmax(12rem, 2.4fr)' },
+        { key: 'kind', title: say('change'), width: '5.5rem' },
+        { key: 'thing', title: say('thing'), width: 'minmax(7rem, 1fr)' },
+        { key: 'fields', title: say('before_after'), width: 'minmax(8.5rem, 2.4fr)' },
       ]}
       drawCells={(row) => [
         <ChangeMarkPanel key="kind" kind={row.kind} />,

@@ -58,7 +58,7 @@ export const importRoom: Readonly<Record<keyof typeof chinese, string>> = {
   failed: 'This import failed; the county’s data have not changed.',
   cancelled: 'Stopped. The county’s data have not changed.',
   sent_files: 'Files of this batch',
-  tables_rows: '{tables} tables, {rows} rows',
+  tables_rows: 'tables: {tables}, rows: {rows}',
   same_as: 'The very same file was imported before.',
   same_as_open: 'See that import',
   kept_whole: 'Download the original',
