@@ -34,12 +34,12 @@ export async function changeCounty(db: Database, request: ChangeRequest): Promis
   const { countyCode, ifRevision, change, undoes, alongside } = request;
   await db.read((trx) => assertRevision(trx, request), 'job');
   const version = { countyCode, revision: ifRevision };
-  const order = {
+  const { prepared, touched } = await prepareInThread(async () => ({
     text: await readCountyText(db, version),
     roads: await db.read((trx) => selectRoadText(trx, version), 'job'),
     undone: undoes === null ? null : await readCountyText(db, { countyCode, revision: undoes - 1 }),
-  };
-  const { prepared, touched } = await prepareInThread({ ...order, change });
+    change,
+  }));
   const revision = await db.write(async (trx) => {
     const opened = await storeCountyChange(trx, prepared, request);
     await alongside?.(trx, opened);

@@ -4,7 +4,7 @@ import type { SentError } from '../db/embedded/sent-error.ts';
 import type { RoadText } from './county-text-store.ts';
 import type { PreparedChange } from './prepare-county-change.ts';
 
-/** What the thread that prepares a change is started with. */
+/** What the thread that prepares a change is asked, once. */
 export interface ChangeOrder {
   /** The county as it is. */
   readonly text: CountyText;

@@ -19,28 +19,32 @@ const MOST_MEGABYTES = 1000;
 /**
  * Checks and computes a change in a thread of its own, so that the server goes on answering.
  *
- * @throws {InvalidInputError} `county_rows_invalid`
+ * @param makeOrder reads what the thread needs, while that starts
+ * @throws {InvalidInputError} `county_rows_invalid`, and whatever `makeOrder` throws
  * @throws {EnvironmentError} `change_thread_lost`
  */
-export async function prepareInThread(order: ChangeOrder): Promise<ThreadedChange> {
-  const worker = startTypescriptWorker(new URL('./change-worker.ts', import.meta.url), order, {
+export async function prepareInThread(makeOrder: () => Promise<ChangeOrder>): Promise<ThreadedChange> {
+  const worker = startTypescriptWorker(new URL('./change-worker.ts', import.meta.url), null, {
     maxOldGenerationSizeMb: MOST_MEGABYTES,
   });
   const parts: CountyPart[] = [];
+  const done = new Promise<PreparedChange>((resolve, reject) => {
+    const lose = (reason: unknown): void =>
+      reject(new EnvironmentError('change_thread_lost', `The thread of a change ended: ${String(reason)}`));
+    worker
+      .on('message', (reply: ChangeReply) => {
+        if (reply.kind === 'part') parts.push(reply.part);
+        else if (reply.kind === 'failed') reject(fromSentError(reply.error));
+        else resolve(reply.prepared);
+      })
+      .on('error', lose)
+      .on('exit', lose);
+  });
+  // nobody waits for it yet while the order is made
+  done.catch(() => undefined);
   try {
-    const prepared = await new Promise<PreparedChange>((resolve, reject) => {
-      const lose = (reason: unknown): void =>
-        reject(new EnvironmentError('change_thread_lost', `The thread of a change ended: ${String(reason)}`));
-      worker
-        .on('message', (reply: ChangeReply) => {
-          if (reply.kind === 'part') parts.push(reply.part);
-          else if (reply.kind === 'failed') reject(fromSentError(reply.error));
-          else resolve(reply.prepared);
-        })
-        .on('error', lose)
-        .on('exit', lose);
-    });
-    return { prepared, touched: joinCounty(parts) };
+    worker.postMessage(await makeOrder());
+    return { prepared: await done, touched: joinCounty(parts) };
   } finally {
     await worker.terminate();
   }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { applyCountyChange, invertCountyChange } from '#core/county/apply-county-change.ts';
 import { arrangeCounty } from '#core/county/build-county.ts';
@@ -55,8 +55,10 @@ function arrangeTouched(after: CountyRows, change: CountyChange, derived: Derive
 
 const reply = (message: ChangeReply): void => parentPort?.postMessage(message);
 
-try {
-  prepare(workerData as ChangeOrder);
-} catch (error) {
-  reply({ kind: 'failed', error: toSentError(error) });
-}
+parentPort?.once('message', (order: ChangeOrder) => {
+  try {
+    prepare(order);
+  } catch (error) {
+    reply({ kind: 'failed', error: toSentError(error) });
+  }
+});

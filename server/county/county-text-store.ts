@@ -70,12 +70,16 @@ export const selectCountyText = (trx: Transaction, version: CountyVersion): Prom
   collectText(version, (work) => work(trx));
 
 /**
- * The same, each list in a transaction of its own: the embedded engine has one session, and who reads meanwhile waits for one list instead of all of
- * them. Versions of a revision never change, so that the lists fit; where a backup replaces the county in between, it is read anew.
+ * The same. Where there is one session (the embedded engine) each list in a transaction of its own, so that who reads meanwhile waits for one list instead
+ * of all of them. Versions of a revision never change, so that the lists fit; where a backup replaces the county in between, it is read anew.
  *
  * @throws {NotFoundError} `unknown_revision`
  */
-export async function readCountyText(db: Pick<Transactions, 'read'>, version: CountyVersion): Promise<CountyText> {
+export async function readCountyText(
+  db: Pick<Transactions, 'read' | 'capabilities'>,
+  version: CountyVersion,
+): Promise<CountyText> {
+  if (db.capabilities.concurrentConnections) return db.read((trx) => selectCountyText(trx, version), 'job');
   const findTime = () => db.read((trx) => findRevisionTime(trx, version), 'job');
   for (;;) {
     const before = await findTime();
