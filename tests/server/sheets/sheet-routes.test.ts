@@ -8,16 +8,13 @@ import { createSheetService } from '#server/sheets/sheet-service.ts';
 import { request } from '#tests/support/request.ts';
 import { createTinyCounty } from '#tests/support/tiny-county.ts';
 
-const services: { close(): Promise<void> }[] = [];
-afterAll(async () => {
-  for (const service of services) await service.close();
-});
+/** One thread for all tests: starting it takes longer than what they ask of it. */
+const service = createSheetService();
+afterAll(() => service.close());
 
 /** The app with the sheet address over the tiny county. */
 function createTestApp() {
   const context = createIndicatorContext(createTinyCounty());
-  const service = createSheetService();
-  services.push(service);
   const routes = createSheetRoutes({
     getContext: async (_county, asOf) => (asOf ? context.at(asOf) : context),
     async getCountyUnderPlan(countyCode, planCode) {
