@@ -1,29 +1,20 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '#core/api/common.ts';
 import { type Job, type JobRequest, jobSchema } from '#core/api/jobs.ts';
-import { ROOT } from '#tests/support/architecture/source-file.ts';
 import { type StartedApp, startApp } from '#tests/support/start-app.ts';
 
 /** First starts of the embedded database, one after the other, on a busy machine. */
 const LIMIT_MS = 300_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'guatu-jobs-'));
 let app: StartedApp;
 beforeAll(async () => {
-  app = await startApp({ withPage: false, dataFolder: folder });
+  app = await startApp({ withPage: false });
 }, LIMIT_MS);
 afterAll(async () => {
   await app?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const SHORT = { kind: 'distance_matrix', area: '529901001001', to: ['school'], mode: 'drive' } satisfies JobRequest;
-/** Every school of the county from every settlement: a second or two. */
-const MIDDLE = { ...SHORT, area: '529901' } satisfies JobRequest;
 /** 698,464 pairs: some seconds, never waited for. */
 const LONG = { ...SHORT, area: '529901', to: ['school', 'clinic', 'park'] } satisfies JobRequest;
 
@@ -58,10 +49,6 @@ async function readEvents(id: string, isEnough: (job: Job) => boolean = () => fa
     if (last !== undefined && isEnough(last)) return events;
   }
   return events;
-}
-
-async function waitUntil(isTrue: () => Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 describe('createJobRoutes', { timeout: LIMIT_MS }, () => {
@@ -162,31 +149,5 @@ describe('createJobRoutes', { timeout: LIMIT_MS }, () => {
     expect(prints.items).toEqual([expect.objectContaining({ area: village, map: 'targets' })]);
     const unknown = await send('api/tiled-sheets', { area: '529901999', map: 'progress' });
     expect(problemSchema.parse(await unknown.json())).toMatchObject({ status: 404, code: 'unknown_area' });
-  });
-
-  it('goes on with a job whose server was killed', async () => {
-    await app.stop();
-    const env = { ...process.env, PORT: '0', GUATU_DATA: folder, GUATU_LANG: 'en' };
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server/main.ts'), '--without-page'], {
-      cwd: ROOT,
-      env,
-    });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk;
-    });
-    await waitUntil(async () => said.includes('Guatu is ready'));
-    const url = /http:\S+\//.exec(said)?.[0] ?? '';
-    const { id } = await begin(MIDDLE, url);
-    const stateOf = async (at: string) => jobSchema.parse(await (await get(`api/jobs/${id}`, at)).json()).state;
-    await waitUntil(async () => (await stateOf(url)) === 'running');
-    const dead = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await dead;
-    app = await startApp({ withPage: false, dataFolder: folder });
-    expect(await stateOf(app.url)).not.toBe('failed');
-    const last = (await readEvents(id)).at(-1);
-    expect(last).toMatchObject({ id, state: 'done', progress: 1 });
   });
 });

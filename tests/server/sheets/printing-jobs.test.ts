@@ -94,7 +94,6 @@ describe('sheet batches of a live server', { timeout: LIMIT_MS }, () => {
     const dead = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await dead;
-    await copySampleFolder(folder);
     app = await startApp({ withPage: false, dataFolder: folder });
     const done = await waitForState(id, 'done');
     expect(done.report).toEqual({ pages: TOWNS.length, failed: [] });
@@ -121,7 +120,6 @@ describe('guatu atlas', { timeout: LIMIT_MS }, () => {
       await waitFor(() => (listOut().length === 0 ? true : undefined));
       if (!isLive) expect(said()).toContain('The batch of sheets was cancelled.');
     }
-    await copySampleFolder(folder);
     app = await startApp({ withPage: false, dataFolder: folder });
   });
 });
