@@ -80,8 +80,21 @@ export function shortenText(text: string, style: ParagraphStyle): string {
   return shortTo(least);
 }
 
+/** Paragraphs that are taken apart once: tables are set again and again until they fit. */
+const MOST_KEPT = 5000;
+const taken = new Map<string, readonly string[]>();
+
+function piecesOf(paragraph: string): readonly string[] {
+  const known = taken.get(paragraph);
+  if (known) return known;
+  const pieces = takeApart(paragraph);
+  if (taken.size >= MOST_KEPT) taken.clear();
+  taken.set(paragraph, pieces);
+  return pieces;
+}
+
 /** Unbreakable pieces: words with their space, single Chinese characters with the punctuation that belongs to them. */
-function piecesOf(paragraph: string): string[] {
+function takeApart(paragraph: string): string[] {
   const pieces: string[] = [];
   for (const token of paragraph.match(/[\u2E80-\uFFEF]|[^\s\u2E80-\uFFEF]+\s*|\s+/gu) ?? []) {
     const last = pieces.at(-1);

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import { crc32, createDeflate } from 'node:zlib';
+import { createDeflate } from 'node:zlib';
 import type { SheetFonts } from '../sheet-fonts.ts';
+import { createPngChunk, PNG_SIGNATURE } from './png-chunk.ts';
 import { type PixelBand, type PixelSize, pixelSize, renderBands } from './render-bands.ts';
 import type { SheetPage, WriteBytes } from './sheet-page.ts';
 
-const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const METERS_PER_INCH = 0.0254;
 /** Filter "up" of PNG: each byte less the one above it, which makes flat ground zeros. */
 const FILTER_UP = 2;
@@ -16,17 +16,17 @@ export async function writePng(
 ): Promise<void> {
   const { dotsPerInch, write } = options;
   const size = pixelSize(page, dotsPerInch);
-  await write(SIGNATURE);
-  await write(createChunk('IHDR', describeImage(size)));
-  await write(createChunk('pHYs', describeResolution(dotsPerInch)));
+  await write(PNG_SIGNATURE);
+  await write(createPngChunk('IHDR', describeImage(size)));
+  await write(createPngChunk('pHYs', describeResolution(dotsPerInch)));
   const bands = Readable.from(filterRows(renderBands(page, options), size.width), {
     objectMode: true,
     highWaterMark: 1,
   });
   const deflated = createDeflate({ level: 6 });
   bands.on('error', (error) => deflated.destroy(error));
-  for await (const chunk of bands.pipe(deflated)) await write(createChunk('IDAT', chunk));
-  await write(createChunk('IEND', new Uint8Array(0)));
+  for await (const chunk of bands.pipe(deflated)) await write(createPngChunk('IDAT', chunk));
+  await write(createPngChunk('IEND', new Uint8Array(0)));
 }
 
 function describeImage({ width, height }: PixelSize): Uint8Array {
@@ -62,13 +62,4 @@ async function* filterRows(bands: AsyncIterable<PixelBand>, width: number): Asyn
     above = rgb.slice((rows - 1) * rowBytes);
     yield filtered;
   }
-}
-
-function createChunk(name: string, data: Uint8Array): Uint8Array {
-  const chunk = Buffer.alloc(data.length + 12);
-  chunk.writeUInt32BE(data.length, 0);
-  chunk.write(name, 4, 'latin1');
-  chunk.set(data, 8);
-  chunk.writeUInt32BE(crc32(chunk.subarray(4, data.length + 8)), data.length + 8);
-  return chunk;
 }

@@ -1,4 +1,3 @@
-import { encode } from 'fast-png';
 import type {
   CircleItem,
   Contour,
@@ -12,6 +11,7 @@ import type {
 } from '#core/cartography/sheet/drawing.ts';
 import type { SheetFonts } from '../sheet-fonts.ts';
 import { createGlyphOutlines, type GlyphOutlines } from './glyph-outlines.ts';
+import { encodeGreyPng } from './grey-png.ts';
 import { pageDimensions, type SheetPage } from './sheet-page.ts';
 import { layoutText } from './text-layout.ts';
 
@@ -173,7 +173,7 @@ const addresses = new WeakMap<Uint8Array, string>();
 function imageAddress({ columns, rows, pixels }: ImageItem): string {
   const known = addresses.get(pixels);
   if (known) return known;
-  const png = encode({ width: columns, height: rows, data: pixels, channels: 1, depth: 8 });
+  const png = encodeGreyPng({ columns, rows, pixels });
   const address = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
   addresses.set(pixels, address);
   return address;
