@@ -124,9 +124,20 @@ function legendInset(kit: FurnitureKit, { legend: groups, swatches }: InsetsInpu
         groupAt(inside.x, inside.y, legend.set(inside.width, inside.height).items),
       ];
     },
-    inColumn: (larger) => createLegend(larger, swatches, groups),
+    inColumn: (larger) => createLegend(withReadableLegend(kit, larger), swatches, groups),
   };
 }
+
+/** Beside the map of a large sheet the legend is read from as far as the map is, not from as near as the tables: its text is so much larger. */
+const LEGEND_TIMES = 1.6;
+/** Least paper, short side against A0, that people stand away from: A1. */
+const LEGEND_PAPER = 0.7;
+
+/** The kit for a legend in a column: its lines are larger than those of tables, its heading is as theirs. */
+const withReadableLegend = (kit: FurnitureKit, larger: FurnitureKit): FurnitureKit =>
+  kit.factor < LEGEND_PAPER
+    ? larger
+    : { ...larger, em: { ...larger.em, table: Math.max(larger.em.table, kit.em.table * LEGEND_TIMES) } };
 
 function approvalInset(kit: FurnitureKit, { options }: InsetsInput): Inset | null {
   const { approval } = options;

@@ -73,6 +73,7 @@ export const sheets: Record<keyof typeof zh, string> = {
   column_value: 'Value',
   column_fraction: 'Done / all',
   column_light: 'Light',
+  column_share_of: 'Of these / all',
   column_number: 'No.',
   column_task: 'Task',
   column_area: 'Place',

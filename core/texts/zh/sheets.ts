@@ -70,6 +70,7 @@ export const sheets = {
   column_value: '数值',
   column_fraction: '完成 / 总数',
   column_light: '灯',
+  column_share_of: '其中 / 总数',
   column_number: '号',
   column_task: '任务',
   column_area: '地点',

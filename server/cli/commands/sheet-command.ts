@@ -22,7 +22,7 @@ export const sheetCommand: Command = {
     const given = nameFields(sheetArgumentsSchema, options);
     const { area, map, out, format, ...query } = parseArguments(sheetArgumentsSchema, given, usage);
     const file = readSheetFile(format ?? formatOf(out) ?? 'pdf', query);
-    const bytes = await services.createSheet({ areaCode: area, map, query, file, language });
+    const bytes = await services.createSheet({ areaCode: area, map, query, file, language: query.lang ?? language });
     return { files: [{ path: locateFile(out ?? `${area}-${map}-${query.paper}.${file.format}`), bytes }] };
   },
 };

@@ -3,6 +3,7 @@ import type { IndicatorCode } from '../../../indicators/figure.ts';
 import { formatBenchmark, formatDate, formatFigureValue, formatFraction } from '../../../indicators/format-figure.ts';
 import { describeIndicator } from '../../../indicators/indicator-words.ts';
 import { rankAreas } from '../../../indicators/ranking.ts';
+import { INDICATORS } from '../../../indicators/register.ts';
 import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 
@@ -12,17 +13,19 @@ export function createRankingTable(scope: TableScope, code: IndicatorCode): Tabl
   const ranked = rankAreas(context, code, area.code, { parts: false });
   if (ranked.length === 0 || context.county.settings.ranking === 'none') return null;
   const style = { language };
+  // what is not measured against a plan has no light anywhere
+  const hasLights = ranked.some(({ figure }) => figure.light !== 'grey');
   const rows: TableCell[][] = ranked.map(({ area: childCode, rank, figure }) => [
     rank === null ? '—' : String(rank),
     nameOf(scope, context.scope(childCode).area),
     formatFigureValue(figure, style),
-    { light: figure.light },
+    ...(hasLights ? [{ light: figure.light }] : []),
     formatFraction(figure, style) ?? '—',
   ]);
   const { name } = describeIndicator(language, context.county.campaign, code);
   for (const benchmark of listBenchmarks(context, code)) {
     const value = formatBenchmark(benchmark.value, ranked[0]?.figure.unit ?? 'ratio', style);
-    rows.push(['', nameOf(scope, benchmark), value, '', formatDate(benchmark.on, language)]);
+    rows.push(['', nameOf(scope, benchmark), value, ...(hasLights ? [''] : []), formatDate(benchmark.on, language)]);
   }
   return {
     id: 'ranking',
@@ -32,8 +35,8 @@ export function createRankingTable(scope: TableScope, code: IndicatorCode): Tabl
       { title: say(scope, 'column_rank'), align: 'middle', rank: 0 },
       wordColumn(say(scope, 'column_name')),
       numberColumn(say(scope, 'column_value')),
-      { title: say(scope, 'column_light'), align: 'middle', rank: 0, isState: true },
-      numberColumn(say(scope, 'column_fraction'), 1),
+      ...(hasLights ? [{ title: say(scope, 'column_light'), align: 'middle', rank: 0, isState: true } as const] : []),
+      numberColumn(say(scope, INDICATORS[code].betterDirection === 'up' ? 'column_fraction' : 'column_share_of'), 1),
     ],
     rows,
     isWhole: true,

@@ -18,4 +18,12 @@ describe('createRankingTable', () => {
       ['全市平均', '84.2 %'],
     ]);
   });
+
+  it('has no column of lights for what has none, and does not call a share done', () => {
+    const context = createIndicatorContext(createTinyCounty());
+    const { area } = context.scope(COUNTY);
+    const table = createRankingTable({ context, area, language: 'zh' }, 'T2');
+    expect(table?.columns.map(({ title }) => title)).toEqual(['位次', '名称', '数值', '其中 / 总数']);
+    expect(table?.rows.every((row) => row.length === 4)).toBe(true);
+  });
 });
