@@ -40,6 +40,7 @@ export default defineConfig({
           exclude: APART,
           setupFiles: ['tests/support/fail-on-console-error.ts'],
           testTimeout: 90_000,
+          hookTimeout: 120_000,
           // These only compute: loading the modules once for all files takes a third of the processor time.
           isolate: false,
           unstubGlobals: true,
