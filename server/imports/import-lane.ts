@@ -3,7 +3,7 @@ import type { ImportRecord } from '#core/api/import-records.ts';
 import { DomainError, EnvironmentError, InvalidInputError } from '#core/errors.ts';
 import { fromSentError } from '../db/embedded/sent-error.ts';
 import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
-import type { CountyHold, ImportOrder, ImportReply, ImportResults, ReadingHold } from './import-messages.ts';
+import type { ImportOrder, ImportReply, ImportResults, ReadingHold } from './import-messages.ts';
 
 /** How far work at an import is. */
 export type ImportProgress = NonNullable<ImportRecord['progress']>;
@@ -18,7 +18,8 @@ export interface LaneHooks {
 
 /** What the thread holds, so that it need not be sent again. */
 export interface LaneHolds {
-  hasCounty(county: Pick<CountyHold, 'code' | 'revision'>): boolean;
+  /** @param county the county that the order is about: the same object for the same rows */
+  hasCounty(county: object): boolean;
   hasReading(reading: Pick<ReadingHold, 'sha256'>): boolean;
 }
 
@@ -50,7 +51,7 @@ const MOST_MEGABYTES = 640;
 
 interface ImportThread {
   readonly worker: Worker;
-  county: string | null;
+  county: object | null;
   reading: string | null;
 }
 
@@ -79,15 +80,19 @@ export function createImportLane(): ImportLane {
     thread ??= start(forget);
     const used = thread;
     let order: Extract<ImportOrder, { kind: Kind }> | null = null;
+    let asked: object | null = null;
     try {
       order = await makeOrder({
-        hasCounty: (county) => used.county === keyOf(county),
+        hasCounty(county) {
+          asked = county;
+          return used.county === county;
+        },
         hasReading: ({ sha256 }) => used.reading === sha256,
       });
       throwIfCancelled(hooks.signal);
       if (thread !== used) throw createLoss('before its order came');
       const result = await ask(used.worker, order, hooks);
-      used.county = keyOf(order.county);
+      used.county = asked;
       used.reading = 'reading' in order ? order.reading.sha256 : null;
       return result as ImportResults[Kind];
     } catch (error) {
@@ -131,8 +136,6 @@ function forgetOrder(thread: ImportThread, { county }: ImportOrder): void {
   thread.reading = null;
   if (county.text !== null) thread.county = null;
 }
-
-const keyOf = ({ code, revision }: Pick<CountyHold, 'code' | 'revision'>): string => `${code} ${revision}`;
 
 /** @param forget told when the thread ended, for whatever reason */
 function start(forget: (worker: Worker) => void): ImportThread {

@@ -67,8 +67,9 @@ export function createImportSteps(parts: ImportDeskParts & { readonly lane: Impo
 /** What the thread is sent of county and files: only what it does not hold. */
 function createHolds({ db, files, getCounty, readCountyText }: ImportDeskParts) {
   const county = async (code: string, holds: LaneHolds): Promise<CountyHold> => {
-    const { revision } = await getCounty(code);
-    const isHeld = holds.hasCounty({ code, revision });
+    const recorded = await getCounty(code);
+    const { revision } = recorded;
+    const isHeld = holds.hasCounty(recorded);
     return { code, revision, text: isHeld ? null : await readCountyText({ countyCode: code, revision }) };
   };
   const reading = async (
