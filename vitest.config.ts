@@ -10,42 +10,43 @@ class BrowserFirst extends BaseSequencer {
   }
 }
 
-/** Tests of the database and of the whole server: each file gets a process of its own. */
-const APART = ['tests/{server,e2e,migrations,bench}/**/*.test.ts'];
+/** The settings of all test files. */
+const SHARED = {
+  setupFiles: ['tests/support/fail-on-console-error.ts'],
+  // A limit against tests that hang, not a measure: reopening the engine takes long on a busy machine.
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+  // Loading the modules and compiling the engine once for all files takes a third of the processor time.
+  isolate: false,
+  unstubGlobals: true,
+};
+
+/** What asks a database or a whole server; a run that only computes starts no PostGIS server. */
+const SERVED = ['tests/{server,e2e,migrations,bench}/**/*.test.ts', 'tests/**/*-witness.test.ts'];
+
+/** Loops of seconds, which run half as fast in a process in which other tests have run before. */
+const HEAVY = [
+  'tests/data/generator/**/*.test.ts',
+  'tests/core/indicators/naive-recount.test.ts',
+  'tests/core/planning/programme/**/*.test.ts',
+];
 
 export default defineConfig({
   root: import.meta.dirname,
   test: {
-    globalSetup: ['tests/support/global-setup.ts'],
     sequence: { sequencer: BrowserFirst },
-    // The embedded database takes about 1 GB and seconds to boot in each file that opens it.
+    // The embedded database takes about 1 GB in each process.
     maxWorkers: 2,
     projects: [
       {
         extends: true,
-        test: {
-          name: 'server',
-          include: APART,
-          setupFiles: ['tests/support/fail-on-console-error.ts'],
-          // A limit against tests that hang, not a measure: reopening the engine takes long on a busy machine.
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...SHARED, name: 'server', include: SERVED, globalSetup: ['tests/support/global-setup.ts'] },
       },
       {
         extends: true,
-        test: {
-          name: 'core',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: APART,
-          setupFiles: ['tests/support/fail-on-console-error.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-          // These only compute: loading the modules once for all files takes a third of the processor time.
-          isolate: false,
-          unstubGlobals: true,
-        },
+        test: { ...SHARED, name: 'core', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...SERVED, ...HEAVY] },
       },
+      { extends: true, test: { ...SHARED, name: 'heavy', include: HEAVY, isolate: true } },
     ],
   },
 });

@@ -1,6 +1,7 @@
 import { buildCounty } from '#core/county/build-county.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { loadSampleCounty } from '../data/load-sample-county.ts';
+import { readPeakMegabytes } from './read-peak-megabytes.ts';
 import { createPrefectureSheetCounty } from './sheet/prefecture-sheet-county.ts';
 import { makeForMemory } from './sheet.bench.ts';
 
@@ -14,4 +15,4 @@ async function createContext(): Promise<IndicatorContext> {
 }
 
 await makeForMemory(await createContext(), { paper, kind, sheets: Number(sheets) });
-process.stdout.write(`${(process.resourceUsage().maxRSS / 1000).toFixed(1)}\n`);
+process.stdout.write(`${readPeakMegabytes().toFixed(1)}\n`);

@@ -45,6 +45,8 @@ export async function findLaterChange(trx: Transaction, version: CountyVersion):
   const { countyCode, revision } = version;
   // without statistics of what a revision touched, the planner would look through a table for each of its rows
   await trx.raw('SET LOCAL enable_nestloop = off');
+  // where none can be avoided the plan counts as so dear that a server would compile it
+  await trx.raw('SET LOCAL jit = off');
   const found: { readonly code: string; readonly revision: number }[] = [];
   for (const watched of WATCHED) found.push(...(await selectLaterChange(trx, version, watched)));
   const first = found.toSorted((a, b) => a.revision - b.revision)[0];

@@ -53,11 +53,13 @@ export interface LoadedVersions {
 
 /**
  * Memory of one sort or one table of hashes: with the usual 4 MB those of 50,000 rows go through files. The planner has no statistics of rows that
- * have just come, takes them for few, and would look each of them up by itself.
+ * have just come, takes them for few, and would look each of them up by itself. A plan that must use nested loops all the same counts as so dear
+ * that a server would compile it, which takes longer than the query.
  */
 const MANY_ROWS_SETTINGS = [
   ['work_mem', `'64MB'`],
   ['enable_nestloop', 'off'],
+  ['jit', 'off'],
 ] as const;
 
 /**

@@ -24,6 +24,7 @@ afterAll(async () => {
 
 /** More sheets than are made while a test looks. */
 const TOWNS = Array.from({ length: 18 }, (_, i) => `529901${String(i + 1).padStart(3, '0')}`);
+const SOME_TOWNS = TOWNS.slice(0, 6);
 const LONG = { areas: TOWNS, paper: 'A0', format: 'pdf' };
 const SHORT = { areas: ['529901001001'], maps: ['progress'], paper: 'A4' };
 
@@ -83,24 +84,6 @@ describe('sheet batches of a live server', { timeout: LIMIT_MS }, () => {
     expect(next.report).toEqual({ pages: 1, failed: [] });
     expect(listSpools(process.pid)).toEqual([]);
   });
-
-  it('goes on with a batch whose server was killed, and clears away its half file', async () => {
-    await app.stop();
-    const { child, said } = startProgram('server/main.ts', '--without-page');
-    const url = await waitFor(() => (said().includes('Guatu is ready') ? /http:\S+\//.exec(said())?.[0] : undefined));
-    const { id } = await send({ ...SHORT, areas: TOWNS, maps: ['progress'] }, url);
-    await waitFor(async () => ((await read(id, url)).progress > 0 ? true : undefined));
-    expect(listSpools(child.pid)).toHaveLength(1);
-    const dead = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await dead;
-    app = await startApp({ withPage: false, dataFolder: folder });
-    const done = await waitForState(id, 'done');
-    expect(done.report).toEqual({ pages: TOWNS.length, failed: [] });
-    expect(listSpools(child.pid)).toEqual([]);
-    const file = await (await fetch(new URL(`api/jobs/${id}/result`, app.url))).arrayBuffer();
-    expect(Buffer.from(file).subarray(-22, -18).toString('latin1')).toBe('PK\u0005\u0006');
-  });
 });
 
 describe('guatu atlas', { timeout: LIMIT_MS }, () => {
@@ -120,6 +103,25 @@ describe('guatu atlas', { timeout: LIMIT_MS }, () => {
       await waitFor(() => (listOut().length === 0 ? true : undefined));
       if (!isLive) expect(said()).toContain('The batch of sheets was cancelled.');
     }
+  });
+});
+
+// the last: it needs the folder after the server over it was stopped
+describe('sheet batches of a killed server', { timeout: LIMIT_MS }, () => {
+  it('goes on with a batch whose server was killed, and clears away its half file', async () => {
+    const { child, said } = startProgram('server/main.ts', '--without-page');
+    const url = await waitFor(() => (said().includes('Guatu is ready') ? /http:\S+\//.exec(said())?.[0] : undefined));
+    const { id } = await send({ ...SHORT, areas: SOME_TOWNS, maps: ['progress'] }, url);
+    await waitFor(async () => ((await read(id, url)).progress > 0 ? true : undefined));
+    expect(listSpools(child.pid)).toHaveLength(1);
+    const dead = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await dead;
     app = await startApp({ withPage: false, dataFolder: folder });
+    const done = await waitForState(id, 'done');
+    expect(done.report).toEqual({ pages: SOME_TOWNS.length, failed: [] });
+    expect(listSpools(child.pid)).toEqual([]);
+    const file = await (await fetch(new URL(`api/jobs/${id}/result`, app.url))).arrayBuffer();
+    expect(Buffer.from(file).subarray(-22, -18).toString('latin1')).toBe('PK\u0005\u0006');
   });
 });

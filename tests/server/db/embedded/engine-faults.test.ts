@@ -30,16 +30,11 @@ describe('a fault of the embedded engine', () => {
       return row?.count ?? -1;
     });
 
-  it.each([
-    ['ST_Intersection', `UPDATE town SET area_m2 = ST_Area(ST_Intersection(geom, ${WINDOW}))`],
-    ['ST_Difference', `UPDATE town SET area_m2 = ST_Area(ST_Difference(geom, ${WINDOW}))`],
-    [
-      'ST_Union',
-      `UPDATE town SET area_m2 = (SELECT ST_Area(ST_Union(t.geom, ${WINDOW})) FROM town t WHERE t.code = town.code)`,
-    ],
-  ])('in %s inside an UPDATE throws and leaves no row changed', async (_name, sql) => {
+  it('in an UPDATE throws and leaves no row changed', async () => {
     const work = database.write(async (trx) => {
-      await trx.raw(sql);
+      await trx.raw(
+        `UPDATE town SET area_m2 = (SELECT ST_Area(ST_Union(t.geom, ${WINDOW})) FROM town t WHERE t.code = town.code)`,
+      );
     });
     await expect(work).rejects.toBeInstanceOf(EnvironmentError);
     await expect(countMeasured()).resolves.toBe(0);

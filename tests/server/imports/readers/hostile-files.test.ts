@@ -150,6 +150,7 @@ describe('readSourceFiles on hostile files', () => {
     const uploads = uploadMade(hostile.map(([file]) => file));
     const child = startSideProcess(`
       ${importLine('readSourceFiles', 'server/imports/readers/read-source-files.ts')}
+      ${importLine('readPeakMegabytes', 'bench/read-peak-megabytes.ts')}
       ${importLine('USUAL_LIMITS', 'tests/support/usual-limits.ts')}
       const said = [];
       for (const upload of ${JSON.stringify(uploads)}) {
@@ -157,7 +158,7 @@ describe('readSourceFiles on hostile files', () => {
         const code = await readSourceFiles([upload], { limits: USUAL_LIMITS }).then(() => 'was read', (error) => error.code ?? String(error));
         said.push({ name: upload.name, code, milliseconds: performance.now() - begun });
       }
-      console.log(JSON.stringify({ said, rssMegabytes: process.resourceUsage().maxRSS / 1024 }));
+      console.log(JSON.stringify({ said, rssMegabytes: readPeakMegabytes() }));
     `);
     const { said, rssMegabytes } = JSON.parse(await child.nextLine()) as {
       readonly said: readonly { readonly name: string; readonly code: string; readonly milliseconds: number }[];
