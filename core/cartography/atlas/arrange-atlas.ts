@@ -157,7 +157,8 @@ function papersOf({ context, spec }: Arranging, area: Area, isTop: boolean): rea
 
 function paperPages({ context, spec, countPages }: Arranging, ref: PaperRef, area: Area): readonly ArrangedPage[] {
   const title = titleOfPaper(ref, { context, language: spec.language });
-  const isLine = area.level === 'county' || ref.kind !== 'task_letters';
+  // letters of one area among others stand behind its maps, in its line
+  const isLine = area.level === 'county' || area.code === spec.areaCode || ref.kind !== 'task_letters';
   return Array.from({ length: countPages(ref) }, (_, part) => ({
     title,
     content: { kind: 'paper', paper: ref, part },

@@ -128,6 +128,12 @@ describe('planAtlas', () => {
     expect(() => planAtlas(context, papers, measurePlainly)).toThrow('Got papers in a public edition');
   });
 
+  it('lists the letters of tasks in the contents of a book about their area alone', () => {
+    const spec = createSpec({ areaCode: '529901001', level: 'town', papers: ['timetable', 'task_letters'] });
+    const { contents } = planAtlas(context, spec, measurePlainly);
+    expect(contents.map(({ title }) => title)).toEqual(['城关镇', '时间表', '城关镇任务书', '地名索引']);
+  });
+
   it('tells of an area without outline and numbers the others', () => {
     const areas = county.areas.map((area) =>
       area.code === '529901001002' ? { ...area, boundary: { type: 'Polygon', coordinates: [] } as const } : area,
