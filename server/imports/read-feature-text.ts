@@ -13,7 +13,7 @@ import { recogniseFormat } from './readers/recognise-format.ts';
 interface PlacedFeature {
   readonly type: 'Feature';
   readonly properties: Readonly<Record<string, unknown>>;
-  readonly geometry: Geometry;
+  readonly geometry: Geometry | null;
 }
 
 /**
@@ -61,10 +61,11 @@ function placeFeatures(file: string, { columns, rows, crs }: SourceTable): reado
     throw new InvalidInputError('features_crs', 'Unknown reference system', { file, got: crs.name });
   const convert = crs === null ? null : createCrsConverter(crs);
   const names = columns.map((column) => column.toLowerCase());
-  return rows.flatMap(({ cells, geometry }): readonly PlacedFeature[] => {
-    if (geometry === null) return [];
+  // a table beside the map; a feature that alone has no geometry is told of where features are read
+  if (rows.every(({ geometry }) => geometry === null)) return [];
+  return rows.map(({ cells, geometry }): PlacedFeature => {
     const filled = names.flatMap((name, place) => (cells[place] == null ? [] : [[name, cells[place]] as const]));
-    const placed = convert === null ? geometry : convertGeometry(geometry, convert);
-    return [{ type: 'Feature', properties: Object.fromEntries(filled), geometry: placed }];
+    const placed = convert === null || geometry === null ? geometry : convertGeometry(geometry, convert);
+    return { type: 'Feature', properties: Object.fromEntries(filled), geometry: placed };
   });
 }

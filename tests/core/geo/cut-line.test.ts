@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createAreaIndex } from '#core/geo/area-index.ts';
 import { cutLineByAreas } from '#core/geo/cut-line.ts';
-import type { PolygonGeometry } from '#core/geo/geometry.ts';
 import type { LonLat } from '#core/geo/lon-lat.ts';
-
-const createBox = (west: number, south: number, east: number, north: number): PolygonGeometry => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ],
-});
+import { createBox } from '#tests/support/tiny/areas.ts';
 
 /** Two boxes side by side with the common boundary x = 1. */
 const createIndex = () => createAreaIndex([createBox(0, 0, 1, 1), createBox(1, 0, 2, 1)]);

@@ -71,6 +71,22 @@ describe('readFeatureText', () => {
     await expect(read('places.pdf', '%PDF-1.7')).rejects.toMatchObject({ code: 'import_file_unknown' });
   });
 
+  it('keeps a feature that alone has no geometry, so that the import tells of it', async () => {
+    const line = JSON.stringify(createFeature('Point', [107, 27], { name: 'A' }));
+    const bare = JSON.stringify({ type: 'Feature', properties: { name: 'B' }, geometry: null });
+    const text = await read('a.geojsonl', `${line}\n${bare}`);
+    expect(JSON.parse(text).features).toMatchObject([{ geometry: { type: 'Point' } }, { geometry: null }]);
+    const service = createImportService({
+      listCountyCodes: async () => [],
+      writeCounty: async () => ({ revision: 1, roadFaults: [] }),
+    });
+    const files = [{ name: 'a.geojsonl', as: 'sites' as const, text }];
+    const answer = service.importCounty({ files, dataDate: '2026-11-22' }, 'en');
+    await expect(answer).rejects.toMatchObject({
+      details: { problems: expect.stringContaining('feature 2: The geometry is null') },
+    });
+  });
+
   it('gives what the import of a new county takes', async () => {
     const service = createImportService({
       listCountyCodes: async () => [],

@@ -46,7 +46,7 @@ describe('openArchive', () => {
   });
 
   it('refuses paths that lead outside, absolute ones and those with control characters', () => {
-    for (const path of ['../evil.shp', 'a/../../evil.shp', '/tmp/evil.shp', '..\\evil.shp', 'C:\\evil.shp', 'a\0.shp'])
+    for (const path of ['../evil.shp', 'a/../../evil.shp', '/evil.shp', '..\\evil.shp', 'C:\\evil.shp', 'a\0.shp'])
       expect(refuse({ path }), path).toMatchObject({ code: 'import_archive_path' });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGroundGrid } from '#core/cartography/sheet/body/ground-grid.ts';
 import { createCountyProjection, createSheetProjection, planeBoxOf } from '#core/cartography/sheet/sheet-projection.ts';
 import type { Bbox } from '#core/geo/bbox.ts';
+import { createBox } from '#tests/support/tiny/areas.ts';
 
 describe('createGroundGrid', () => {
   it.each([
@@ -10,20 +11,7 @@ describe('createGroundGrid', () => {
   ] as const)('puts positions of %s where the projection does, to a thousandth of a millimetre', (_, box, scale) => {
     const [west, south, east, north] = box;
     const projection = createCountyProjection(box as Bbox);
-    const boundary = {
-      type: 'MultiPolygon',
-      coordinates: [
-        [
-          [
-            [west, south],
-            [east, south],
-            [east, north],
-            [west, north],
-            [west, south],
-          ],
-        ],
-      ],
-    } as const;
+    const boundary = createBox(west, south, east, north);
     const map = { x: 20, y: 20, width: 800, height: 1000 };
     const sheet = createSheetProjection({ projection, box: planeBoxOf(boundary, projection), scale, map });
     const grid = createGroundGrid(sheet, box as Bbox);
