@@ -30,7 +30,7 @@ export const start: Record<keyof typeof zh, string> = {
   cli_tiles:
     'tiles --area <code> --map <targets|measures|industry|progress> [--paper A0] [--tile A3|A4] [any option of sheet] [--out tiles.pdf]: a large sheet on pages of an office printer, with overlaps, cut marks and how they are put together',
   cli_sheet:
-    'sheet --area <code> --map <targets|measures|industry|progress> [--as-of date] [--plan code] [--paper A4…A0|2A0|Q787|Q889|R914|WxH] [--orientation landscape|portrait] [--scale denominator] [--edition internal|review] [--colors color|mono] [--hand-kept on] [--bleed 0|3] [--second zh|en] [--title text] [--hidden ids] [--format pdf|svg|png|tiff] [--page number] [--dpi 72…600] [--out file]: write a sheet',
+    'sheet --area <code> --map <targets|measures|industry|progress> [--as-of date] [--plan code] [--paper A4…A0|2A0|Q787|Q889|R914|WxH] [--orientation landscape|portrait] [--scale denominator] [--edition internal|review|public --approval number --approved-on 2026-11-01] [--lang zh|en] [--colors color|mono] [--hand-kept on] [--bleed 0|3] [--second zh|en] [--title text] [--hidden ids] [--format pdf|svg|png|tiff] [--page number] [--dpi 72…600] [--out file]: write a sheet',
   cli_indicators:
     'indicators --area <code> [--as-of date] [--codes T1,R6] [--json]: list figures with numerator and denominator',
   cli_distance:

@@ -28,7 +28,7 @@ export const start = {
   cli_tiles:
     'tiles --area <代码> --map <targets|measures|industry|progress> [--paper A0] [--tile A3|A4] [sheet的其他选项] [--out 拼图.pdf]：大图分成办公打印机的页，附重叠、裁切线和拼接图',
   cli_sheet:
-    'sheet --area <代码> --map <targets|measures|industry|progress> [--as-of 日期] [--plan 方案] [--paper A4…A0|2A0|Q787|Q889|R914|宽x高] [--orientation landscape|portrait] [--scale 分母] [--edition internal|review] [--colors color|mono] [--hand-kept on] [--bleed 0|3] [--second zh|en] [--title 标题] [--hidden 编号,…] [--format pdf|svg|png|tiff] [--page 页] [--dpi 72…600] [--out 文件]：输出一张图',
+    'sheet --area <代码> --map <targets|measures|industry|progress> [--as-of 日期] [--plan 方案] [--paper A4…A0|2A0|Q787|Q889|R914|宽x高] [--orientation landscape|portrait] [--scale 分母] [--edition internal|review|public --approval 审图号 --approved-on 2026-11-01] [--lang zh|en] [--colors color|mono] [--hand-kept on] [--bleed 0|3] [--second zh|en] [--title 标题] [--hidden 编号,…] [--format pdf|svg|png|tiff] [--page 页] [--dpi 72…600] [--out 文件]：输出一张图',
   cli_indicators: 'indicators --area <代码> [--as-of 日期] [--codes T1,R6] [--json]：列出指标及其分子、分母',
   cli_distance:
     'distance --from <地点;…> --to <地点;…> [--mode drive|tricycle|walk] [--by minutes|meters] [--as-of 日期] [--plan 方案] [--county 代码] [--json]：沿路距离和时间；地点为“经度,纬度”或代码，每行依次为起点、终点、沿路公里、分钟、直线公里、路外公里、不可达原因',
