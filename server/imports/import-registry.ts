@@ -99,11 +99,13 @@ export function createImportRegistry({
     async *watch(id, signal) {
       let told = '';
       while (!signal.aborted) {
+        // listening before looking: a ring in between is heard
+        const rung = bell.wait(id, { milliseconds: WATCH_MILLISECONDS, signal });
         const found = await get(id);
         const state = JSON.stringify([found.stored.version, found.progress, found.revision]);
         if (state !== told) yield found;
         told = state;
-        await bell.wait(id, { milliseconds: WATCH_MILLISECONDS, signal });
+        await rung;
       }
     },
     async change(id, ifVersion, change) {

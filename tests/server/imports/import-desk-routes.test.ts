@@ -313,15 +313,16 @@ describeOnBothEngines('createImportDeskRoutes', (open, engine) => {
       expect((await app.check(id)).summary).toMatchObject({ rowsRead: 0, canWrite: false });
     }, 60_000);
 
-    it('tells each step to whoever follows', async () => {
+    it('tells whoever follows how it goes on, up to its end', async () => {
       const { id } = app.read(await app.send([{ name: 'a.csv', bytes: GOOD }]));
-      const states: string[] = [];
+      const states = new Set<string>();
       const stop = new AbortController();
       for await (const { stored, progress } of app.desk.watch(id, stop.signal)) {
-        states.push(stored.state);
+        states.add(stored.state);
         if (stored.state === 'read' && progress === null) stop.abort();
       }
-      expect([states[0], states.at(-1)]).toEqual(['reading', 'read']);
+      // it may be read before anybody follows: import-registry.test.ts holds it back
+      expect([['reading', 'read'], ['read']]).toContainEqual([...states]);
     }, 60_000);
   });
 });
