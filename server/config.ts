@@ -27,6 +27,9 @@ export interface ImportSettings {
   readonly maxCellCharacters: number;
   /** Imports that are received, read, checked or wait for it at a time. */
   readonly maxWaiting: number;
+  /** Days that an import which was not written is kept after its last change, and how many of a county. */
+  readonly maxKeptDays: number;
+  readonly maxKept: number;
 }
 
 /** What the environment says. Every field has a value: defaults are filled in here and nowhere else. */
@@ -88,6 +91,8 @@ export const DEFAULT_IMPORT_SETTINGS: ImportSettings = {
   maxPositions: 3_000_000,
   maxCellCharacters: 1_000_000,
   maxWaiting: 20,
+  maxKeptDays: 30,
+  maxKept: 50,
 };
 
 function readImportSettings(environment: Environment): ImportSettings {
@@ -105,6 +110,8 @@ function readImportSettings(environment: Environment): ImportSettings {
     maxPositions: read('POSITIONS', usual.maxPositions, 100_000_000),
     maxCellCharacters: read('CELL_CHARACTERS', usual.maxCellCharacters, 100_000_000),
     maxWaiting: read('WAITING', usual.maxWaiting, 1000),
+    maxKeptDays: read('KEPT_DAYS', usual.maxKeptDays, 3650),
+    maxKept: read('KEPT', usual.maxKept, 10_000),
   };
 }
 

@@ -41,6 +41,7 @@ export function describeLimits(limits: ImportLimits, language: Language): readon
       characters: formatCount(limits.cellCharacters),
     }),
     text(language, 'importRoom', 'limit_work', { seconds: formatCount(limits.seconds), waiting: limits.waiting }),
+    text(language, 'importRoom', 'limit_kept', { days: formatCount(limits.keptDays), kept: formatCount(limits.kept) }),
   ];
 }
 

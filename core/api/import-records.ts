@@ -336,6 +336,10 @@ export const importLimitsSchema = z.object({
   seconds: z.number().int(),
   /** Imports that are received, read, checked or wait for it at a time. */
   waiting: z.number().int(),
+  /** Days after which an import that was not written is given up, counted from its last change. */
+  keptDays: z.number().int(),
+  /** Imports of a county that were not written; the oldest beyond it are given up. */
+  kept: z.number().int(),
   formats: z.array(z.enum(SOURCE_FORMATS)),
 });
 export type ImportLimits = z.infer<typeof importLimitsSchema>;

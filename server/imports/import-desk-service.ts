@@ -6,8 +6,8 @@ import { createImportContents, type ImportContents } from './import-contents.ts'
 import type { ImportDeskParts } from './import-desk-parts.ts';
 import { createImportLane, type ImportLane } from './import-lane.ts';
 import type { SpooledFile } from './import-messages.ts';
-import { deleteImport, insertImport, listUnneeded, type StoredImport } from './import-record-store.ts';
-import { assertOpen, createImportRegistry, type ImportRegistry, type ImportView, isBusy } from './import-registry.ts';
+import { type ImportKey, insertImport, type StoredImport } from './import-record-store.ts';
+import { assertOpen, createImportRegistry, type ImportRegistry, type ImportView } from './import-registry.ts';
 import { createImportSteps } from './import-steps.ts';
 import { createImportTemplates, type ImportTemplates } from './import-templates.ts';
 import { createImportWork } from './import-work.ts';
@@ -16,6 +16,7 @@ import { createUndoJudge } from './judge-undo.ts';
 import { readFeatureText } from './read-feature-text.ts';
 import { loadGdal } from './readers/load-gdal.ts';
 import { removeLeftUploads, type Upload } from './receive-upload.ts';
+import { forgetImport, giveUpUnwritten } from './unwritten-imports.ts';
 
 /** Imports of ledgers: received, read, mapped, checked, written, taken back. */
 export interface ImportDesk extends Pick<ImportRegistry, 'get' | 'list' | 'watch'> {
@@ -66,6 +67,8 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
   const { limits, cacheFolder, bell } = parts;
   const admit = createAdmission(limits, work.count);
   void removeLeftUploads(cacheFolder).catch(parts.tellFault);
+  const housekeeping = createHousekeeping(parts, (key) => work.progressOf(key) !== null);
+  housekeeping.begin();
   return {
     ...{ get, list, watch, limits, cacheFolder },
     contents: createImportContents(parts),
@@ -80,6 +83,7 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
             cancelled: 'cancelled',
             work: (hooks) => steps.read(key, upload.files, hooks).finally(() => upload.remove()),
           });
+          housekeeping.begin();
           return registry.load(key.id).then(registry.view);
         });
       }),
@@ -107,14 +111,13 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
     },
     async listPositions(id, place) {
       const stored = await registry.load(id);
-      const mapping = stored.mappings.tables.find(({ file, table }) => file === place.file && table === place.table);
-      if (mapping === undefined) throw new NotFoundError('unknown_import_table', 'Got no such table', place);
-      return steps.listPositions(stored, mapping);
+      return steps.listPositions(stored, getMapping(stored, place));
     },
     async write(id, ifRevision) {
       // what was checked is stored, and writing has a thread of its own
       await lane.rest();
-      await writer.write(await registry.load(id), ifRevision);
+      const stored = await registry.load(id);
+      await housekeeping.holding(stored, () => writer.write(stored, ifRevision));
       bell.ring(id);
       return get(id);
     },
@@ -125,12 +128,35 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
       return get(id);
     },
     getFile: async (id, number) => findKeptFile(parts, await registry.load(id), number),
-    settle: work.settle,
+    settle: () => work.settle().then(housekeeping.settle),
     breakThread: lane.breakThread,
     async close() {
       await work.close();
+      await housekeeping.settle();
       await lane.close();
     },
+  };
+}
+
+/** Gives up what was never written, one round at a time, but for what is in hand. */
+function createHousekeeping(parts: ImportDeskParts, isWorkedAt: (key: ImportKey) => boolean) {
+  const held = new Set<string>();
+  let round: Promise<void> = Promise.resolve();
+  return {
+    begin(): void {
+      const isInHand = (key: ImportKey): boolean => held.has(key.id) || isWorkedAt(key);
+      round = round.then(() => giveUpUnwritten(parts, isInHand)).catch(parts.tellFault);
+    },
+    /** Does something with an import that must not go meanwhile. */
+    async holding<Result>({ id }: ImportKey, act: () => Promise<Result>): Promise<Result> {
+      held.add(id);
+      try {
+        return await act();
+      } finally {
+        held.delete(id);
+      }
+    },
+    settle: (): Promise<void> => round,
   };
 }
 
@@ -169,25 +195,18 @@ async function beginImport<Result>(
   return start(key);
 }
 
+function getMapping(
+  { mappings }: StoredImport,
+  place: { readonly file: number; readonly table: number },
+): TableMapping {
+  const mapping = mappings.tables.find(({ file, table }) => file === place.file && table === place.table);
+  if (mapping === undefined) throw new NotFoundError('unknown_import_table', 'Got no such table', place);
+  return mapping;
+}
+
 /** Where positions come from and what names areas: reference systems are recognised by nothing else. */
 const whereOf = (mappings: readonly TableMapping[]): string =>
   JSON.stringify(mappings.map(({ file, table, position, columns }) => [file, table, position, columns]));
-
-/** Removes an import that wrote nothing, and its files where no other import needs them. */
-async function forgetImport({ db, files }: ImportDeskParts, stored: StoredImport): Promise<void> {
-  const { countyCode, id, writtenRevision, readingSha256, changeSha256, check } = stored;
-  if (isBusy(stored)) throw new InvalidInputError('import_busy', 'Somebody works at it', { id });
-  if (writtenRevision !== null) throw new InvalidInputError('import_written', 'It was written', {});
-  const kept = stored.files.map(({ keptSha256 }) => keptSha256);
-  const checksums = [readingSha256, changeSha256, check?.findingsSha256, check?.differencesSha256, ...kept].filter(
-    (sha256) => typeof sha256 === 'string',
-  );
-  await db.write(async (trx) => {
-    await deleteImport(trx, stored);
-    for (const sha256 of await listUnneeded(trx, countyCode, checksums))
-      await files.remove(trx, { countyCode, sha256 });
-  });
-}
 
 async function findKeptFile(
   { db, files }: ImportDeskParts,

@@ -16,5 +16,7 @@ export const createImportLimits = (settings: ImportSettings): ImportLimits => ({
   cellCharacters: settings.maxCellCharacters,
   seconds: settings.maxSeconds,
   waiting: settings.maxWaiting,
+  keptDays: settings.maxKeptDays,
+  kept: settings.maxKept,
   formats: [...SOURCE_FORMATS],
 });

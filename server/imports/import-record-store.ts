@@ -174,6 +174,21 @@ export async function listImports(
   return rows.map((row) => toStored(row, files.get(row.import_id) ?? []));
 }
 
+/** Imports of all counties that were not written: unchanged since before a moment, or, newest first, beyond a number for each county. */
+export async function listLeftUnwritten(
+  trx: Transaction,
+  { changedBefore, kept }: { readonly changedBefore: Date; readonly kept: number },
+): Promise<readonly ImportKey[]> {
+  const { rows } = await trx.raw<{ rows: { county_code: string; import_id: string }[] }>(
+    `SELECT county_code, import_id FROM (
+       SELECT *, row_number() OVER (PARTITION BY county_code ORDER BY changed_at DESC, import_id DESC) place
+       FROM import WHERE written_revision IS NULL) unwritten
+     WHERE changed_at < ? OR place > ? ORDER BY changed_at, import_id`,
+    [changedBefore, kept],
+  );
+  return rows.map(({ county_code, import_id }) => ({ countyCode: county_code, id: import_id }));
+}
+
 /** Removes an import with what is said of its files; the files themselves stay. */
 export async function deleteImport(trx: Transaction, key: ImportKey): Promise<void> {
   await trx('import_file').where(keyOf(key)).delete();

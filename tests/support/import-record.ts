@@ -177,6 +177,8 @@ export const IMPORT_LIMITS: ImportLimits = {
   cellCharacters: 32_767,
   seconds: 120,
   waiting: 20,
+  keptDays: 30,
+  kept: 50,
   formats: [
     'xlsx',
     'xls',

@@ -299,7 +299,7 @@ export const errors: Record<keyof typeof zh, string> = {
   multipart_expected: 'Files are expected as multipart/form-data.',
   upload_without_files: 'No file arrived. Choose one or several ledger files.',
   upload_broken: 'The upload ended in the middle and nothing was kept. Please send the files again.',
-  unknown_import: 'There is no import {id}.',
+  unknown_import: 'There is no import {id}; one that was not written is given up after a time.',
   unknown_import_file: 'This import has no file {number}.',
   unknown_import_table: 'This import has no such table (file {file}, table {table}).',
   unknown_import_template: 'There is no such mapping template.',

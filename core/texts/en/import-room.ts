@@ -40,6 +40,8 @@ export const importRoom: Readonly<Record<keyof typeof chinese, string>> = {
     'An archive: at most {size} and {entries} files when unpacked; a GeoJSON file: at most {positions} positions; a cell: at most {characters} characters.',
   limit_work:
     'Reading or checking a batch takes at most {seconds} s; at most {waiting} batches are read, checked or wait at a time.',
+  limit_kept:
+    'A batch that is not written is given up {days} days after its last change, with its files; of a county the newest {kept} of them are kept.',
   personal_promise:
     'Columns of names, identity numbers, telephones, bank accounts, illness, disability, photographs, dates of birth, sex, home addresses and house points are left out while reading, never stored, and listed one by one.',
   refuse_count: '{count} files were chosen; a batch has at most {most}.',

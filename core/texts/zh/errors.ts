@@ -242,7 +242,7 @@ export const errors = {
   multipart_expected: '应以 multipart/form-data 发送文件。',
   upload_without_files: '没有收到文件。请选择一个或几个台账文件。',
   upload_broken: '文件没有传完就中断了，没有保存任何内容。请重新发送。',
-  unknown_import: '没有编号为 {id} 的导入。',
+  unknown_import: '没有编号为 {id} 的导入；未写入的批次逾期会被清除。',
   unknown_import_file: '这次导入没有第 {number} 个文件。',
   unknown_import_table: '这次导入没有这个表（文件 {file}，表 {table}）。',
   unknown_import_template: '没有这个列对应模板。',

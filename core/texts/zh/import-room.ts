@@ -37,6 +37,8 @@ export const importRoom = {
   limit_archives:
     '压缩包解压后最多 {size}、{entries} 个文件；一个 GeoJSON 文件最多 {positions} 个坐标点；一个单元格最多 {characters} 个字符。',
   limit_work: '读取或检查一批最多 {seconds} 秒；同时在读取或检查（含排队）的最多 {waiting} 批。',
+  limit_kept:
+    '读取后未写入的批次，自最后一次改动起保留 {days} 天，每个县最多保留最近的 {kept} 批；更早的连同文件一并清除。',
   personal_promise:
     '姓名、身份证号、电话、银行账号、疾病、残疾、照片、出生日期、性别、家庭住址和住房位置所在的列在读取时略去，不保存，并逐列列出。',
   refuse_count: '选了 {count} 个文件，每批最多 {most} 个。',

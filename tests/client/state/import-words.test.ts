@@ -77,13 +77,14 @@ describe('refuseFiles', () => {
 });
 
 describe('describeLimits', () => {
-  it('states every limit: formats, sizes, rows, archives, time and how many wait', () => {
+  it('states every limit: formats, sizes, rows, archives, time, how many wait and are kept', () => {
     expect(describeLimits(IMPORT_LIMITS, 'zh')[1]).toBe(
       '每批最多 40 个文件；每个文件最多 100 MB，每张表最多 200,000 行、512 列。',
     );
     expect(describeLimits(IMPORT_LIMITS, 'zh').slice(2)).toEqual([
       '压缩包解压后最多 1 GB、10,000 个文件；一个 GeoJSON 文件最多 3,000,000 个坐标点；一个单元格最多 32,767 个字符。',
       '读取或检查一批最多 120 秒；同时在读取或检查（含排队）的最多 20 批。',
+      '读取后未写入的批次，自最后一次改动起保留 30 天，每个县最多保留最近的 50 批；更早的连同文件一并清除。',
     ]);
     expect(acceptedNames(IMPORT_LIMITS).split(',')).toEqual(expect.arrayContaining(['.gpkg', '.shp', '.dbf']));
   });
