@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IMPORT_RULES } from '../ledgers/import-finding.ts';
 import { LEDGER_KINDS } from '../ledgers/ledger.ts';
-import { PERSONAL_KINDS, SOURCE_FORMATS, SOURCE_NOTE_KINDS } from '../ledgers/source-table.ts';
+import { LEFT_OUT_BY, PERSONAL_KINDS, SOURCE_FORMATS, SOURCE_NOTE_KINDS } from '../ledgers/source-table.ts';
 import { IMPORT_MODES } from '../ledgers/table-mapping.ts';
 import { areaCodeSchema, dateSchema, languageSchema, pageOf } from './common.ts';
 
@@ -107,7 +107,7 @@ export const importTableSchema = z.object({
     z.object({
       header: z.string(),
       kind: z.enum(PERSONAL_KINDS),
-      by: z.enum(['header', 'contents']),
+      by: z.enum(LEFT_OUT_BY),
       sentence: z.string(),
     }),
   ),

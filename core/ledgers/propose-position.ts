@@ -25,7 +25,7 @@ const NORTHINGS = { least: 330_000, most: 6_000_000 } as const;
  */
 export function proposePosition(
   ledger: Pick<Ledger<never>, 'geometries'>,
-  { table, columns }: { readonly table: SourceTable; readonly columns: readonly SampledColumn[] },
+  { table, columns }: { readonly table: Pick<SourceTable, 'rows'>; readonly columns: readonly SampledColumn[] },
   village: number | null,
 ): PositionProposal {
   if (ledger.geometries.length === 0) return { position: { kind: 'none' }, by: 'none' };

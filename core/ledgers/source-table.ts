@@ -45,12 +45,15 @@ export const PERSONAL_KINDS = [
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
-/** A column that was left out when the file was read: nothing of its cells is kept. */
+/** How what was left out was recognised. */
+export const LEFT_OUT_BY = ['header', 'contents', 'geometry'] as const;
+
+/** A column, or the geometry of features, that was left out: nothing of it is kept. */
 export interface LeftOutColumn {
   readonly header: string;
   readonly kind: PersonalKind;
-  /** How it was recognised: by its header or by its cells. */
-  readonly by: 'header' | 'contents';
+  /** How it was recognised: by its header, by its cells, or as geometry of what has none. */
+  readonly by: (typeof LEFT_OUT_BY)[number];
 }
 
 /** Something that was recognised or put right while reading; a sentence is `importFiles.note_<kind>`. */

@@ -90,10 +90,13 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
     async setMappings(id, tables, ifVersion) {
       const stored = await registry.load(id);
       assertOpen(stored, ifVersion);
-      const isSame = whereOf(stored.mappings.tables) === whereOf(tables);
-      const crsGuesses = isSame ? stored.mappings.crsGuesses : await steps.guess(stored, tables);
-      const change = { state: 'read', error: null, mappings: { tables, crsGuesses } } as const;
-      return registry.view(await registry.change(id, ifVersion, change));
+      if (whatOf(stored.mappings.tables) !== whatOf(tables)) {
+        await steps.map(stored, tables);
+        bell.ring(id);
+        return get(id);
+      }
+      const mappings = { ...stored.mappings, tables };
+      return registry.view(await registry.change(id, ifVersion, { state: 'read', error: null, mappings }));
     },
     setRepairs: async (id, repairs, ifVersion) =>
       registry.view(await registry.change(id, ifVersion, { state: 'read', error: null, repairs })),
@@ -105,14 +108,10 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
     },
     async cancelOrForget(id) {
       const stored = await registry.load(id);
-      if (await work.cancel(stored)) return get(id);
-      await forgetImport(parts, stored);
-      return null;
+      return (await work.cancel(stored)) ? get(id) : forgetImport(parts, stored);
     },
-    async listPositions(id, place) {
-      const stored = await registry.load(id);
-      return steps.listPositions(stored, getMapping(stored, place));
-    },
+    listPositions: async (id, place) =>
+      registry.load(id).then((stored) => steps.listPositions(stored, getMapping(stored, place))),
     async write(id, ifRevision) {
       // what was checked is stored, and writing has a thread of its own
       await lane.rest();
@@ -204,9 +203,11 @@ function getMapping(
   return mapping;
 }
 
-/** Where positions come from and what names areas: reference systems are recognised by nothing else. */
-const whereOf = (mappings: readonly TableMapping[]): string =>
-  JSON.stringify(mappings.map(({ file, table, position, columns }) => [file, table, position, columns]));
+/** What rows are, where their positions come from and what names areas: reference systems and house points are recognised by nothing else. */
+const whatOf = (mappings: readonly TableMapping[]): string =>
+  JSON.stringify(
+    mappings.map(({ file, table, ledger, position, columns }) => [file, table, ledger, position, columns]),
+  );
 
 async function findKeptFile(
   { db, files }: ImportDeskParts,

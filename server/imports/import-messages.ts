@@ -3,7 +3,7 @@ import type { CountyText } from '#core/county/county-text.ts';
 import type { CrsGuess } from '#core/geo/source-crs.ts';
 import type { CheckedFinding, LedgerCounts } from '#core/ledgers/checks/check-input.ts';
 import type { ImportRule, RepairChoice } from '#core/ledgers/import-finding.ts';
-import type { SourceFile, SourceRow, SourceTable } from '#core/ledgers/source-table.ts';
+import type { LeftOutColumn, SourceFile, SourceRow, SourceTable } from '#core/ledgers/source-table.ts';
 import type { TableMapping } from '#core/ledgers/table-mapping.ts';
 import type { SentError } from '../db/embedded/sent-error.ts';
 import type { WrittenCopy } from './keep-copy.ts';
@@ -66,7 +66,7 @@ export type ImportOrder =
       readonly repairs: readonly RepairChoice[];
     }
   | {
-      readonly kind: 'guess';
+      readonly kind: 'map';
       readonly reading: ReadingHold;
       readonly county: CountyHold;
       readonly mappings: readonly TableMapping[];
@@ -87,6 +87,26 @@ export interface ReadingResult {
   readonly kept: readonly WrittenCopy[];
   readonly mappings: readonly TableMapping[];
   readonly crsGuesses: CrsGuesses;
+}
+
+/** Files as they were read, without what a mapping made by hand shows to be personal. */
+export interface StrippedReading {
+  readonly packed: Uint8Array;
+  readonly sha256: string;
+  /** Of the files that changed. */
+  readonly copies: readonly {
+    readonly number: number;
+    readonly kept: WrittenCopy;
+    readonly leftOut: readonly LeftOutColumn[];
+  }[];
+}
+
+/** What a mapping made by hand comes to. */
+export interface MappingResult {
+  readonly mappings: readonly TableMapping[];
+  readonly crsGuesses: CrsGuesses;
+  /** Null where nothing had to be left out. */
+  readonly stripped: StrippedReading | null;
 }
 
 /** Findings of a rule. */
@@ -127,7 +147,7 @@ export interface CheckingResult {
 export interface ImportResults {
   readonly read: ReadingResult;
   readonly check: CheckingResult;
-  readonly guess: { readonly crsGuesses: CrsGuesses };
+  readonly map: MappingResult;
   readonly positions: { readonly geojson: string };
 }
 

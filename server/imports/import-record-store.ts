@@ -130,6 +130,24 @@ export async function insertFiles(
   }
 }
 
+/** Puts another kept copy in the place of a file's, which must be in the table of files. */
+export async function replaceKeptCopy(
+  trx: Transaction,
+  key: ImportKey,
+  {
+    number,
+    keptName,
+    keptSha256,
+    leftOut,
+  }: Pick<StoredFile, 'keptName' | 'keptSha256' | 'leftOut'> & {
+    readonly number: number;
+  },
+): Promise<void> {
+  await trx('import_file')
+    .where({ ...keyOf(key), file_number: number })
+    .update({ kept_name: keptName, kept_sha256: keptSha256, left_out: JSON.stringify(leftOut) });
+}
+
 /** An import; undefined when there is none. `isLocked`: nobody else changes it until the transaction ends. */
 export async function findImport(
   trx: Transaction,

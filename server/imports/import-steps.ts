@@ -1,16 +1,25 @@
-import { InvalidInputError } from '#core/errors.ts';
+import { InvalidInputError, NotFoundError } from '#core/errors.ts';
 import type { TableMapping } from '#core/ledgers/table-mapping.ts';
 import type { ImportDeskParts } from './import-desk-parts.ts';
 import type { ImportLane, LaneHolds } from './import-lane.ts';
 import type {
   CheckingResult,
   CountyHold,
-  CrsGuesses,
+  MappingResult,
   ReadingHold,
   ReadingResult,
   SpooledFile,
 } from './import-messages.ts';
-import { type ImportKey, insertFiles, listUnneeded, type StoredImport, updateImport } from './import-record-store.ts';
+import {
+  findImport,
+  type ImportKey,
+  insertFiles,
+  listUnneeded,
+  replaceKeptCopy,
+  type StoredImport,
+  updateImport,
+} from './import-record-store.ts';
+import { assertOpen } from './import-registry.ts';
 import type { WorkHooks } from './import-work.ts';
 
 /** What packed items and changes are. */
@@ -20,7 +29,12 @@ const PACKED_MEDIA_TYPE = 'application/gzip';
 export interface ImportSteps {
   read(key: ImportKey, files: readonly SpooledFile[], hooks: WorkHooks): Promise<void>;
   check(stored: StoredImport, hooks: WorkHooks): Promise<void>;
-  guess(stored: StoredImport, mappings: readonly TableMapping[]): Promise<CrsGuesses>;
+  /**
+   * Takes a mapping made by hand: reference systems are recognised again, and what is personal in a ledger of households is left out.
+   *
+   * @throws {InvalidInputError} `import_conflict`, `import_busy`, `import_written`
+   */
+  map(stored: StoredImport, mappings: readonly TableMapping[]): Promise<void>;
   listPositions(stored: StoredImport, mapping: TableMapping): Promise<string>;
 }
 
@@ -47,12 +61,12 @@ export function createImportSteps(parts: ImportDeskParts & { readonly lane: Impo
       }, hooksOf(hooks));
       await storeCheck(parts, stored, { checked, revision });
     },
-    async guess(stored, mappings) {
-      const { crsGuesses } = await lane.run<'guess'>(
-        async (holds) => ({ kind: 'guess', ...(await hold.both(stored, holds)), mappings }),
+    async map(stored, mappings) {
+      const mapped = await lane.run<'map'>(
+        async (holds) => ({ kind: 'map', ...(await hold.both(stored, holds)), mappings }),
         hooksOf({}),
       );
-      return crsGuesses;
+      await storeMapping(parts, stored, mapped);
     },
     async listPositions(stored, mapping) {
       const { geojson } = await lane.run<'positions'>(
@@ -108,6 +122,39 @@ async function storeReading({ db, files }: ImportDeskParts, key: ImportKey, read
     );
     const { mappings: tables, crsGuesses } = read;
     await updateImport(trx, key, { state: 'read', readingSha256: read.sha256, mappings: { tables, crsGuesses } });
+  }, 'job');
+}
+
+/** Stores a mapping, unless the import was changed meanwhile, and what was left out with it in the place of what was read before. */
+async function storeMapping(
+  { db, files }: ImportDeskParts,
+  { countyCode, id, version }: StoredImport,
+  { mappings: tables, crsGuesses, stripped }: MappingResult,
+): Promise<void> {
+  const key = { countyCode, id };
+  await db.write(async (trx) => {
+    const stored = await findImport(trx, key, { isLocked: true });
+    if (stored === undefined) throw new NotFoundError('unknown_import', 'Got no such import', { id });
+    assertOpen(stored, version);
+    const status = { state: 'read', error: null, mappings: { tables, crsGuesses } } as const;
+    if (stripped === null) return updateImport(trx, key, status);
+    const former = [
+      stored.readingSha256,
+      stored.changeSha256,
+      stored.check?.findingsSha256,
+      stored.check?.differencesSha256,
+    ];
+    await files.keep(trx, { countyCode, mediaType: PACKED_MEDIA_TYPE, bytes: stripped.packed });
+    for (const { number, kept, leftOut } of stripped.copies) {
+      former.push(stored.files[number]?.keptSha256);
+      await files.keep(trx, { countyCode, mediaType: kept.mediaType, bytes: kept.bytes });
+      await replaceKeptCopy(trx, key, { number, keptName: kept.name, keptSha256: kept.sha256, leftOut });
+    }
+    const gone = { readingSha256: stripped.sha256, check: null, changeSha256: null, checkedRevision: null };
+    await updateImport(trx, key, { ...status, ...gone });
+    const checksums = former.filter((sha256) => typeof sha256 === 'string');
+    for (const sha256 of await listUnneeded(trx, countyCode, checksums))
+      await files.remove(trx, { countyCode, sha256 });
   }, 'job');
 }
 

@@ -5,6 +5,7 @@ import type { SourceFile } from '#core/ledgers/source-table.ts';
 import { toSentError } from '../db/embedded/sent-error.ts';
 import { checkFiles } from './check-files.ts';
 import type { CountyHold, ImportOrder, ImportReply, ImportResults, ReadingHold } from './import-messages.ts';
+import { dropHousePositions, leaveOutByHand } from './leave-out-by-hand.ts';
 import { listCrsGuesses } from './list-crs-guesses.ts';
 import { listShiftedPositions } from './list-shifted-positions.ts';
 import { packReading, unpackReading } from './pack-reading.ts';
@@ -59,9 +60,11 @@ async function carryOut(order: ImportOrder): Promise<ImportResults[keyof ImportR
     }
     case 'check':
       return checkFiles({ ...order, rows: holdCounty(order.county), files: holdReading(order.reading) }, tellProgress);
-    case 'guess': {
+    case 'map': {
       const { areas } = holdCounty(order.county);
-      return { crsGuesses: listCrsGuesses(holdReading(order.reading), order.mappings, areas) };
+      const mappings = dropHousePositions(order.mappings);
+      const { files, stripped } = await leaveOutByHand(holdReading(order.reading), mappings);
+      return { mappings, crsGuesses: listCrsGuesses(files, mappings, areas), stripped };
     }
     case 'positions': {
       const { file, table } = order.mapping;

@@ -18,9 +18,10 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 /**
  * Removes an import that wrote nothing, and its files where no other import needs them.
  *
+ * @returns null: nothing is left of it
  * @throws {InvalidInputError} `import_busy`, `import_written`
  */
-export async function forgetImport({ db, files }: Parts, { id, countyCode }: ImportKey): Promise<void> {
+export async function forgetImport({ db, files }: Parts, { id, countyCode }: ImportKey): Promise<null> {
   await db.write(async (trx) => {
     const stored = await findImport(trx, { id, countyCode }, { isLocked: true });
     if (stored === undefined) return;
@@ -28,6 +29,7 @@ export async function forgetImport({ db, files }: Parts, { id, countyCode }: Imp
     if (stored.writtenRevision !== null) throw new InvalidInputError('import_written', 'It was written', {});
     await removeWithFiles(trx, files, stored);
   });
+  return null;
 }
 
 /**

@@ -30,6 +30,34 @@ describe('leaveOutHousePoints', () => {
     ]);
   });
 
+  it('leaves out the geometry of features, and every column of coordinates beside it', () => {
+    const columns = [...COLUMNS, '位置', 'WKT'];
+    const rows = ROWS.map((row) => [...row, `${row[3]},${row[4]}`, `POINT (${row[3]} ${row[4]})`]);
+    const { table, mapping } = createMappedTable('households', columns, rows);
+    const features = table.rows.map((row) => ({
+      ...row,
+      geometry: { type: 'Point', coordinates: [107.512345, 27.012345] } as const,
+    }));
+    const stripped = leaveOutHousePoints({ ...table, rows: features }, mapping);
+    expect(stripped.leftOut.map(({ header, by }) => [header, by])).toEqual([
+      ['geometry', 'geometry'],
+      ['WKT', 'contents'],
+      ['经度', 'header'],
+      ['纬度', 'header'],
+      ['位置', 'contents'],
+    ]);
+    expect(JSON.stringify(stripped)).not.toContain('107.5');
+  });
+
+  it('empties the columns where they must keep their places, once', () => {
+    const { table, mapping } = createMappedTable('households', COLUMNS, ROWS);
+    const emptied = leaveOutHousePoints(table, mapping, { keepsPlaces: true });
+    expect(emptied.columns).toEqual(COLUMNS);
+    expect(emptied.rows.map(({ cells }) => cells)).toEqual(ROWS.map((row) => [...row.slice(0, 3), null, null]));
+    expect(emptied.leftOut.map(({ header }) => header)).toEqual(['经度', '纬度']);
+    expect(leaveOutHousePoints(emptied, mapping, { keepsPlaces: true })).toBe(emptied);
+  });
+
   it('leaves old homesteads and households without coordinates as they are', () => {
     const homesteads = createMappedTable('homesteads', ['code', 'householdCode', '经度', '纬度'], []);
     expect(leaveOutHousePoints(homesteads.table, homesteads.mapping)).toBe(homesteads.table);

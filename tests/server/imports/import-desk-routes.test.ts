@@ -253,9 +253,11 @@ describeOnBothEngines('createImportDeskRoutes', (open, engine) => {
   });
 
   describe('over one county', () => {
+    let db: Awaited<ReturnType<typeof open>>;
     let app: Awaited<ReturnType<typeof createImportApp>>;
     beforeAll(async () => {
-      app = await createImportApp(await open());
+      db = await open();
+      app = await createImportApp(db);
     }, 60_000);
     afterAll(() => app.close());
 
@@ -297,6 +299,47 @@ describeOnBothEngines('createImportDeskRoutes', (open, engine) => {
       expect(createHash('sha256').update(FAULTY).digest('hex')).toBe(files[0]?.sha256);
       expect((await app.ask('GET', `/api/imports/${id}/files/1`)).status).toBe(404);
       expect((await app.ask('GET', `/api/imports/${id}/tables/0/1`)).status).toBe(404);
+    }, 60_000);
+
+    it('leaves out where households live when a person says that a layer lists them', async () => {
+      const layer = JSON.stringify({
+        type: 'FeatureCollection',
+        features: ['5299021012010010001', '5299021012010010099'].map((code, index) => ({
+          type: 'Feature',
+          properties: { a: code, b: 3, 经度: 107.51234, 纬度: 27.51234 },
+          geometry: { type: 'Point', coordinates: [107.51234 + index / 1000, 27.51234] },
+        })),
+      });
+      const { id, files, mappings } = await app.upload({ name: 'points.geojson', bytes: layer });
+      expect(files[0]).toMatchObject({ keptName: 'points.geojson', tables: [{ hasGeometry: true, leftOut: [] }] });
+      const asked = mappings.map((mapping) => ({ ...mapping, ledger: 'households', columns: { code: 0, people: 1 } }));
+      const record = app.read(await app.ask('PUT', `/api/imports/${id}/mappings`, { body: { mappings: asked } }));
+      expect(record).toMatchObject({ state: 'read', mappings: [{ ledger: 'households', position: { kind: 'none' } }] });
+      const [table] = record.files[0]?.tables ?? [];
+      expect(table).toMatchObject({ hasGeometry: false, columns: ['a', 'b', '经度', '纬度'], crsGuesses: [] });
+      expect(table?.leftOut.map(({ header, kind }) => [header, kind])).toEqual(
+        ['geometry', '经度', '纬度'].map((header) => [header, 'house_point']),
+      );
+      const kept = await app.ask('GET', `/api/imports/${id}/files/0`);
+      const rows = await app.ask('GET', `/api/imports/${id}/tables/0/0`);
+      expect(kept.text).toContain('5299021012010010099');
+      expect([kept.text, rows.text].join()).not.toContain('.5123');
+      expect(createHash('sha256').update(kept.bytes).digest('hex')).toBe(record.files[0]?.keptSha256);
+      const former = db.read((trx) =>
+        trx('file')
+          .where({ sha256: files[0]?.keptSha256 ?? '' })
+          .pluck('sha256'),
+      );
+      expect(await former).toEqual([]);
+      expect((await app.check(id)).summary).toMatchObject({ rowsRead: 2 });
+      // saying it again finds nothing more
+      const again = app.read(
+        await app.ask('PUT', `/api/imports/${id}/mappings`, {
+          body: { mappings: asked.map((mapping) => ({ ...mapping, columns: { code: 0 } })) },
+        }),
+      );
+      expect(again.files[0]?.tables[0]?.leftOut).toHaveLength(3);
+      expect(app.faults).toEqual([]);
     }, 60_000);
 
     it('keeps a change of somebody else from being overwritten', async () => {
