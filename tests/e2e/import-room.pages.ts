@@ -124,7 +124,7 @@ describe('the import room', { timeout: 6 * DRAW_MILLISECONDS }, () => {
     await page.getByRole('link', { name: /^4 ?检查/ }).click();
     await page.getByRole('button', { name: '开始检查' }).click();
     await page.locator('.rules-grid').waitFor();
-    expect(await page.locator('.rules-grid tbody tr').count()).toBeGreaterThanOrEqual(20);
+    await eventually(() => page.locator('.rules-grid tbody tr').count()).toBeGreaterThanOrEqual(20);
 
     await page.getByRole('link', { name: /位置不在所填村/ }).click();
     await eventually(() => queryOf(page.url()).get('rule')).toBe('outside_village');

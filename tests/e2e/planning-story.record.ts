@@ -38,7 +38,10 @@ async function readSheet(page: Page): Promise<{ readonly bytes: Buffer; readonly
 describe('the story of a plan', { timeout: 15 * DRAW_MILLISECONDS }, () => {
   it('goes from a refused site to a published plan that maps and sheets show', async () => {
     const album = await openAlbum();
-    const { page, faults } = await showMap(`${COUNTY}/measures?${AT}`, { viewport: { width: 1440, height: 900 } });
+    const { page, faults } = await showMap(`${COUNTY}/measures?${AT}`, {
+      viewport: { width: 1440, height: 900 },
+      deviceScaleFactor: 1,
+    });
     await album.take(page, 'measures-before');
     const sheetBefore = await readSheet(page);
     const { plan, siteCode: placed } = await tellStory({ page, faults, album }, { isWhole: true });
