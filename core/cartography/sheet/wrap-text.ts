@@ -15,23 +15,44 @@ export interface ParagraphStyle {
 
 /** Breaks a paragraph into lines: between any Chinese characters, at spaces between words, never before closing punctuation. */
 export function wrapText(paragraph: string, style: ParagraphStyle): string[] {
-  const { measure, font, size, width } = style;
   const lines: string[] = [];
-  let line = '';
-  // widths add up, as the fonts are set without kerning
-  let used = 0;
-  for (const piece of piecesOf(paragraph)) {
-    if (line === '' || used + measure(piece.trimEnd(), font, size) <= width) {
-      line += piece;
-      used += measure(piece, font, size);
+  walkLines(measureParagraph(paragraph, style), style, (start, end) => {
+    lines.push(paragraph.slice(start, end).trimEnd());
+    return true;
+  });
+  return lines;
+}
+
+/**
+ * Tells of each line where it begins and ends in the paragraph, until `visit` says that no more are wanted.
+ *
+ * @returns whether all were told of
+ */
+function walkLines(
+  { pieces }: MeasuredParagraph,
+  { size, width }: Pick<ParagraphStyle, 'size' | 'width'>,
+  visit: (start: number, end: number) => boolean,
+): boolean {
+  let [start, end, used] = [0, 0, 0];
+  let isEmpty = true;
+  let isBlank = true;
+  for (const piece of pieces) {
+    const at = end;
+    end += piece.length;
+    // widths add up, as the fonts are set without kerning
+    if (isEmpty || used + piece.trimmedEms * size <= width) {
+      isEmpty = false;
+      isBlank &&= piece.isBlank;
+      used += piece.ems * size;
       continue;
     }
-    lines.push(line.trimEnd());
-    line = piece.trimStart();
-    used = measure(line, font, size);
+    if (!visit(start, at)) return false;
+    start = at + piece.lead;
+    isEmpty = start === end;
+    isBlank = piece.isBlank;
+    used = isEmpty ? 0 : piece.begunEms * size;
   }
-  if (line.trim() !== '') lines.push(line.trimEnd());
-  return lines;
+  return isBlank || visit(start, end);
 }
 
 /** Steps in which lines are made narrower, in ems. */
@@ -41,26 +62,50 @@ const STEP_EMS = 0.5;
 export function wrapEvenly(line: string, style: ParagraphStyle): string[] {
   const plain = wrapText(line, style);
   if (plain.length < 2) return plain;
+  const measured = measureParagraph(line, style);
+  const words = wrapWords(measured, style);
   // between words rather than within a name, where that takes no more lines
-  const words = wrapWords(line, style);
-  const [wrap, first] = words && words.length <= plain.length ? [wrapWords, words] : [wrapText, plain];
-  let lines = first;
+  const isByWords = words !== null && words.length <= plain.length;
+  const count = isByWords ? words.length : plain.length;
+  const holds = (width: number): boolean =>
+    isByWords ? fitsByWords(measured, { ...style, width }, count) : fitsIn(measured, { ...style, width }, count);
+  let narrowest = style.width;
   for (let width = style.width - STEP_EMS * style.size; width > 0; width -= STEP_EMS * style.size) {
-    const narrower = wrap(line, { ...style, width });
-    if (!narrower || narrower.length > lines.length) break;
-    lines = narrower;
+    if (!holds(width)) break;
+    narrowest = width;
   }
-  return lines;
+  const narrower = { ...style, width: narrowest };
+  return (isByWords ? wrapWords(measured, narrower) : null) ?? wrapText(line, narrower);
+}
+
+/** Whether a paragraph takes no more than so many lines. */
+function fitsIn(measured: MeasuredParagraph, style: ParagraphStyle, most: number): boolean {
+  let lines = 0;
+  return walkLines(measured, style, () => {
+    lines += 1;
+    return lines <= most;
+  });
+}
+
+function fitsByWords(measured: MeasuredParagraph, style: ParagraphStyle, most: number): boolean {
+  const lines = wrapWords(measured, style);
+  return lines !== null && lines.length <= most;
 }
 
 /** Lines broken at spaces alone; null where a word is longer than a line. */
-function wrapWords(line: string, { measure, font, size, width }: ParagraphStyle): string[] | null {
+function wrapWords({ words, spaceEms }: MeasuredParagraph, { size, width }: ParagraphStyle): string[] | null {
   const lines: string[] = [];
-  for (const word of line.split(' ').filter(Boolean)) {
-    if (measure(word, font, size) > width) return null;
-    const longer = `${lines.at(-1) ?? ''} ${word}`;
-    if (lines.length > 0 && measure(longer, font, size) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  let used = 0;
+  for (const { text, ems } of words) {
+    if (ems * size > width) return null;
+    const longer = used + spaceEms + ems;
+    if (lines.length > 0 && longer * size <= width) {
+      lines[lines.length - 1] = `${lines.at(-1)} ${text}`;
+      used = longer;
+    } else {
+      lines.push(text);
+      used = ems;
+    }
   }
   return lines;
 }
@@ -80,17 +125,62 @@ export function shortenText(text: string, style: ParagraphStyle): string {
   return shortTo(least);
 }
 
-/** Paragraphs that are taken apart once: tables are set again and again until they fit. */
-const MOST_KEPT = 5000;
-const taken = new Map<string, readonly string[]>();
+/** An unbreakable piece of a paragraph, measured at the size 1. */
+interface MeasuredPiece {
+  readonly length: number;
+  readonly isBlank: boolean;
+  /** Characters of space that it begins with, which no line begins with. */
+  readonly lead: number;
+  readonly ems: number;
+  /** Without the space at its end, and at its beginning. */
+  readonly trimmedEms: number;
+  readonly begunEms: number;
+}
 
-function piecesOf(paragraph: string): readonly string[] {
-  const known = taken.get(paragraph);
-  if (known) return known;
-  const pieces = takeApart(paragraph);
-  if (taken.size >= MOST_KEPT) taken.clear();
-  taken.set(paragraph, pieces);
-  return pieces;
+interface MeasuredParagraph {
+  readonly pieces: readonly MeasuredPiece[];
+  readonly words: readonly { readonly text: string; readonly ems: number }[];
+  readonly spaceEms: number;
+}
+
+/** Paragraphs that are taken apart and measured once in each font: tables are set again and again until they fit. */
+const MOST_KEPT = 4000;
+const measured = new WeakMap<MeasureText, Map<string, MeasuredParagraph>>();
+
+function measureParagraph(paragraph: string, { measure, font }: ParagraphStyle): MeasuredParagraph {
+  const known = measured.get(measure) ?? new Map<string, MeasuredParagraph>();
+  measured.set(measure, known);
+  const key = `${font} ${paragraph}`;
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size >= MOST_KEPT) known.clear();
+  const created = takeMeasures(paragraph, (words) => measure(words, font, 1));
+  known.set(key, created);
+  return created;
+}
+
+function takeMeasures(paragraph: string, emsOf: (words: string) => number): MeasuredParagraph {
+  const ofPieces = new Map<string, MeasuredPiece>();
+  const pieces = takeApart(paragraph).map((piece) => {
+    const known = ofPieces.get(piece) ?? measurePiece(piece, emsOf);
+    ofPieces.set(piece, known);
+    return known;
+  });
+  const words = paragraph.split(' ').filter(Boolean);
+  return { pieces, words: words.map((text) => ({ text, ems: emsOf(text) })), spaceEms: emsOf(' ') };
+}
+
+function measurePiece(piece: string, emsOf: (words: string) => number): MeasuredPiece {
+  const ems = emsOf(piece);
+  const [begun, trimmed] = [piece.trimStart(), piece.trimEnd()];
+  return {
+    length: piece.length,
+    isBlank: trimmed === '',
+    lead: piece.length - begun.length,
+    ems,
+    trimmedEms: trimmed === piece ? ems : emsOf(trimmed),
+    begunEms: begun === piece ? ems : emsOf(begun),
+  };
 }
 
 /** Unbreakable pieces: words with their space, single Chinese characters with the punctuation that belongs to them. */
