@@ -175,6 +175,8 @@ export interface LayerPaper {
   readonly spreadOver?: FeatureLayer;
   /** The label is left out where it would cover a symbol: something else names the thing. */
   readonly keepsOffSymbols?: boolean;
+  /** Symbols that must not cover each other on paper: those that yield stand beside their place where another stands, last those that yield most. */
+  readonly crowding?: 'stays' | 'yields' | 'yields_most';
   /** Left out on paper: the sheet draws the thing its own way. */
   readonly screenOnly?: boolean;
 }

@@ -33,7 +33,7 @@ export const createLateTasks = (scene: MapScene): StyledLayer => {
       },
       paint: { 'text-color': scene.palette.halo },
     },
-    paper: { millimetersPerPixel: 0.5, textMillimeters: 3.2, labelPriority: 100 },
+    paper: { millimetersPerPixel: 0.5, textMillimeters: 3.2, labelPriority: 100, crowding: 'yields' },
   };
 };
 

@@ -53,7 +53,7 @@ export const createServiceLayers = (scene: MapScene): readonly StyledLayer[] => 
         'icon-offset': [-13, 9],
       },
     },
-    paper: { millimetersPerPixel: 0.36 },
+    paper: { millimetersPerPixel: 0.36, crowding: 'yields_most' },
   },
   createPlanFlag(scene, {
     id: 'services-planned',

@@ -42,7 +42,7 @@ export const createSiteLayers = (scene: MapScene): readonly StyledLayer[] => [
         'icon-ignore-placement': scene.level === 'county',
       },
     },
-    paper: { millimetersPerPixel: 0.42 },
+    paper: { millimetersPerPixel: 0.42, crowding: 'yields' },
   },
   {
     layer: {

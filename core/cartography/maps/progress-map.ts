@@ -125,7 +125,7 @@ const createLightSymbols = (scene: MapScene): StyledLayer => ({
       'icon-ignore-placement': scene.level === 'county',
     },
   },
-  paper: { millimetersPerPixel: 0.6 },
+  paper: { millimetersPerPixel: 0.6, crowding: 'stays' },
 });
 
 /** Lights and stamps stand this high above the seat's own mark, at icon-size 1. */
@@ -159,7 +159,7 @@ const createStamps = (scene: MapScene): StyledLayer => ({
       'icon-ignore-placement': scene.level === 'county',
     },
   },
-  paper: { millimeters: STAMP_MILLIMETERS[scene.level] },
+  paper: { millimeters: STAMP_MILLIMETERS[scene.level], crowding: 'stays' },
 });
 
 /** Dates of the stamps, in their lower half; on a county's screen only from closer up. */

@@ -77,6 +77,7 @@ function createMapParts(input: ComposeInput): MapParts {
     projection: ground.projection,
     paper: ground.paper,
     relief: spec.relief,
+    isSpread: true,
   });
   const scope = { context, area: context.scope(spec.areaCode).area, language: spec.language };
   let data: PanelData | null = null;
@@ -157,6 +158,7 @@ function rememberNames(body: MapBody, { projection }: SheetGround): MapParts['pl
       map: projection.map,
       obstacles: furniture,
       icons: body.icons,
+      signs: body.signs,
       drawn: [...body.ground, ...body.marks],
     });
     last = { measure, key, labels };

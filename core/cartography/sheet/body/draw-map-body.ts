@@ -3,6 +3,8 @@ import type { County } from '../../../county/county.ts';
 import type { FeatureLayer, MapDefinition } from '../../map-definition.ts';
 import { mapSideMeters } from '../../map-side.ts';
 import type { DrawItem, Rect } from '../drawing.ts';
+import { keepClearOfSymbols } from '../marks/keep-clear-of-symbols.ts';
+import { type MarkLayer, standApart } from '../marks/stand-apart.ts';
 import type { Paper } from '../paper.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
 import { drawCircleLayer } from './draw-circle.ts';
@@ -26,6 +28,8 @@ export interface MapBodyInput {
   readonly projection: SheetProjection;
   readonly paper: Paper;
   readonly relief: boolean;
+  /** Marks that would cover each other stand beside their places; without it every mark stands at its own. */
+  readonly isSpread?: boolean;
 }
 
 /** The map without its names, and the names that want a place. */
@@ -37,6 +41,8 @@ export interface MapBody {
   readonly wishes: readonly LabelWish[];
   /** Room that symbols take. */
   readonly icons: readonly Rect[];
+  /** Room of those among them that are drawn symbols, not circles: what they say must be seen. */
+  readonly signs: readonly Rect[];
   /** Points on paper by layer name, for the index. Lines and areas are let go: what is drawn of them is in the items. */
   readonly features: ReadonlyMap<FeatureLayer, readonly PaperFeature[]>;
 }
@@ -51,26 +57,57 @@ const SORT_KEYS = {
 
 /** Draws the layers of a map definition in order, lowest first. */
 export function drawMapBody(input: MapBodyInput): MapBody {
-  const { definition, projection } = input;
-  const sizes = createPaperSizes(input.paper, definition.level);
-  const mapMillimeters = mapSideMeters(definition.bbox) / projection.metersPerMillimeter;
+  const { definition } = input;
   const cache = new Map<FeatureLayer, readonly PaperFeature[]>();
+  const drawingOf = createDrawings(input, cache);
+  const layers = definition.layers.filter(
+    (layer) => !definition.paper[layer.id]?.screenOnly && layer.layout?.visibility !== 'none',
+  );
+  const leaders = input.isSpread ? spreadCrowded(layers, { input, cache, drawingOf }) : [];
   const ground: DrawItem[] = [];
   const marks: DrawItem[] = [];
   const icons: Rect[] = [];
+  const signs: Rect[] = [];
   const wishes: LabelWish[] = [];
-  for (const layer of definition.layers) {
-    const paper = definition.paper[layer.id];
-    if (paper?.screenOnly || layer.layout?.visibility === 'none') continue;
+  let areLeadersDrawn = false;
+  for (const layer of layers) {
     if (layer.type === 'raster') {
-      const image = input.relief ? drawRelief(input.county, projection, opacityOf(layer)) : null;
+      const image = input.relief ? drawRelief(input.county, input.projection, opacityOf(layer)) : null;
       if (image) ground.push(image);
       continue;
     }
+    const drawing = drawingOf(layer);
+    if (!drawing) continue;
+    if (drawing.paper?.crowding && !areLeadersDrawn) {
+      marks.push(...leaders);
+      areLeadersDrawn = true;
+    }
+    const drawn = drawLayer(layer, drawing);
+    // what lies over a mark stays over it
+    const isMark = layer.type === 'circle' || layer.type === 'symbol' || marks.length > 0;
+    (isMark ? marks : ground).push(...drawn.items);
+    icons.push(...drawn.icons);
+    if (layer.type === 'symbol') signs.push(...drawn.icons);
+    wishes.push(...drawn.wishes);
+  }
+  const covers = (cache.get('neighbours') ?? []).filter(isVeil).map(({ contours }) => contours);
+  const shown = keepToUncovered(wishes, covers);
+  return { ground, marks, wishes: keepClearOfSymbols(shown, icons), icons, signs, features: pointsOf(cache) };
+}
+
+type Features = Map<FeatureLayer, readonly PaperFeature[]>;
+
+/** What drawing a layer needs, or null for one without features. */
+function createDrawings(input: MapBodyInput, cache: Features): (layer: LayerSpecification) => LayerDrawing | null {
+  const { definition, projection } = input;
+  const sizes = createPaperSizes(input.paper, definition.level);
+  const mapMillimeters = mapSideMeters(definition.bbox) / projection.metersPerMillimeter;
+  return (layer) => {
     const features = featuresOfLayer(layer, input, cache);
-    if (!features) continue;
+    if (!features) return null;
+    const paper = definition.paper[layer.id];
     const style = compileLayerStyle(layer, definition.zoom);
-    const drawing: LayerDrawing = {
+    return {
       layerId: layer.id,
       style,
       paper,
@@ -85,16 +122,29 @@ export function drawMapBody(input: MapBodyInput): MapBody {
         style.number,
       ),
     };
-    const drawn = drawLayer(layer, drawing);
-    // what lies over a mark stays over it
-    const isMark = layer.type === 'circle' || layer.type === 'symbol' || marks.length > 0;
-    (isMark ? marks : ground).push(...drawn.items);
-    icons.push(...drawn.icons);
-    wishes.push(...drawn.wishes);
-  }
-  const covers = (cache.get('neighbours') ?? []).filter(isVeil).map(({ contours }) => contours);
-  const shown = keepToUncovered(wishes, covers);
-  return { ground, marks, wishes: keepClearOfSymbols(shown, icons), icons, features: pointsOf(cache) };
+  };
+}
+
+/** Moves marks that would cover each other, in the cache. @returns the lines to their true places */
+function spreadCrowded(
+  layers: readonly LayerSpecification[],
+  from: {
+    readonly input: MapBodyInput;
+    readonly cache: Features;
+    readonly drawingOf: (layer: LayerSpecification) => LayerDrawing | null;
+  },
+): readonly DrawItem[] {
+  const { input, cache, drawingOf } = from;
+  const crowded = layers.flatMap((layer): MarkLayer[] => {
+    if (!input.definition.paper[layer.id]?.crowding) return [];
+    const source = sourceOf(layer, input);
+    const drawing = source === null ? null : drawingOf(layer);
+    return source !== null && drawing ? [{ drawing, source }] : [];
+  });
+  const { leaders, move } = standApart(crowded, input.projection.map);
+  for (const { source, drawing } of crowded)
+    if (drawing.paper?.crowding !== 'stays') cache.set(source, move(source, cache.get(source) ?? []));
+  return leaders;
 }
 
 const pointsOf = (
@@ -131,50 +181,21 @@ const circleRoom = (item: DrawItem): Rect[] =>
     ? [{ x: item.x - item.radius, y: item.y - item.radius, width: 2 * item.radius, height: 2 * item.radius }]
     : [];
 
-/** A symbol belongs to a point when its middle is this near, millimetres. */
-const SAME_POINT = 0.6;
-/** Free room between a symbol and the name beside it, in ems. */
-const NAME_GAP = 0.12;
-
-/** Names stand clear of the symbol on their own point, whichever layer drew it. */
-function keepClearOfSymbols(wishes: readonly LabelWish[], icons: readonly Rect[]): LabelWish[] {
-  const cell = (x: number, y: number): string => `${Math.round(x)},${Math.round(y)}`;
-  const byCell = new Map<string, Rect[]>();
-  for (const icon of icons) {
-    const key = cell(icon.x + icon.width / 2, icon.y + icon.height / 2);
-    const known = byCell.get(key);
-    if (known) known.push(icon);
-    else byCell.set(key, [icon]);
-  }
-  return wishes.map((wish) => {
-    const { where } = wish;
-    // a text whose one place is the middle of its symbol belongs into it
-    if (where.kind !== 'point' || (where.isFixed && where.anchors[0] === 'center')) return wish;
-    let half = 0;
-    for (const dx of [-1, 0, 1])
-      for (const dy of [-1, 0, 1])
-        for (const icon of byCell.get(cell(where.x + dx, where.y + dy)) ?? []) {
-          const offset = Math.hypot(icon.x + icon.width / 2 - where.x, icon.y + icon.height / 2 - where.y);
-          if (offset <= SAME_POINT) half = Math.max(half, icon.height / 2);
-        }
-    return half === 0 ? wish : { ...wish, where: { ...where, radius: half + NAME_GAP * wish.size } };
-  });
-}
-
 function featuresOfLayer(
   layer: LayerSpecification,
   input: MapBodyInput,
-  cache: Map<FeatureLayer, readonly PaperFeature[]>,
+  cache: Features,
 ): readonly PaperFeature[] | null {
-  const source = 'source' in layer && typeof layer.source === 'string' ? input.definition.sources[layer.source] : null;
-  return source?.kind === 'features' ? featuresNamed(source.layer, input, cache) : null;
+  const source = sourceOf(layer, input);
+  return source === null ? null : featuresNamed(source, input, cache);
 }
 
-function featuresNamed(
-  name: FeatureLayer,
-  input: MapBodyInput,
-  cache: Map<FeatureLayer, readonly PaperFeature[]>,
-): readonly PaperFeature[] {
+function sourceOf(layer: LayerSpecification, { definition }: MapBodyInput): FeatureLayer | null {
+  const source = 'source' in layer && typeof layer.source === 'string' ? definition.sources[layer.source] : null;
+  return source?.kind === 'features' ? source.layer : null;
+}
+
+function featuresNamed(name: FeatureLayer, input: MapBodyInput, cache: Features): readonly PaperFeature[] {
   const known = cache.get(name);
   if (known) return known;
   const features = featuresToPaper(input.featuresOf(name).features, input.projection);

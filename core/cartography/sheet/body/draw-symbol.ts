@@ -40,6 +40,19 @@ function drawIcons(
 ): number {
   const image = imageOf(drawing, 'icon-image', feature);
   if (image?.kind !== 'symbol') return 0;
+  const rects = listIconRects(drawing, feature);
+  for (const rect of rects) {
+    into.items.push(...symbolItems(image, rect));
+    into.icons.push(rect);
+  }
+  const [first] = rects;
+  return first ? Math.max(first.width, first.height) / 2 : 0;
+}
+
+/** Room that the icons of a feature of a `symbol` layer take. */
+export function listIconRects(drawing: LayerDrawing, feature: PaperFeature): readonly Rect[] {
+  const image = imageOf(drawing, 'icon-image', feature);
+  if (image?.kind !== 'symbol') return [];
   const { style, sizes, paper } = drawing;
   const iconSize = style.number('icon-size', feature);
   const most = paper?.mostShareOfMap === undefined ? Infinity : paper.mostShareOfMap * drawing.mapMillimeters;
@@ -48,13 +61,12 @@ function drawIcons(
   const [alongX, alongY] = anchorFractions(style.text('icon-anchor', feature));
   const [offsetX = 0, offsetY = 0] = (style.value('icon-offset', feature) as readonly number[] | undefined) ?? [];
   const perPixel = height / image.heightPixels;
-  for (const [x, y] of placesOf(drawing, feature)) {
-    const left = x - alongX * width + offsetX * perPixel;
-    const top = y - alongY * height + offsetY * perPixel;
-    into.items.push(...symbolItems(image, { x: left, y: top, height }));
-    into.icons.push({ x: left, y: top, width, height });
-  }
-  return Math.max(width, height) / 2;
+  return placesOf(drawing, feature).map(([x, y]) => ({
+    x: x - alongX * width + offsetX * perPixel,
+    y: y - alongY * height + offsetY * perPixel,
+    width,
+    height,
+  }));
 }
 
 /** Points of a feature where icons stand. */

@@ -3,7 +3,7 @@ import { type DrawItem, insetRect, type MeasureText, type Rect, rectContains } f
 import { areaCandidates } from './area-candidates.ts';
 import { createInkGrid, type InkGrid } from './ink-grid.ts';
 import { createLabelBlock, type LabelBlock } from './label-block.ts';
-import type { LabelCandidate } from './label-candidate.ts';
+import { isChinese, type LabelCandidate } from './label-candidate.ts';
 import { lineCandidates } from './line-candidates.ts';
 import { listStretches } from './line-stretches.ts';
 import { leaderCandidates, pointCandidates } from './point-candidates.ts';
@@ -18,6 +18,8 @@ export interface LabelGround {
   readonly obstacles: readonly Rect[];
   /** Symbols: names avoid them where they can. */
   readonly icons: readonly Rect[];
+  /** Symbols that must be seen whole: a name stands on one only where every place of its own does. */
+  readonly signs?: readonly Rect[];
   /** What is drawn below the names, whose lines they avoid where they can. */
   readonly drawn?: readonly DrawItem[];
 }
@@ -63,6 +65,7 @@ export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGr
     bounds: insetRect(ground.map, FRAME_CLEARANCE),
     obstacles: createRectIndex(ground.obstacles, ground.map),
     icons: createRectIndex(ground.icons, ground.map),
+    signs: createRectIndex((ground.signs ?? []).filter(isLarge), ground.map),
     ink: createInkGrid(ground.drawn ?? [], ground.map),
   };
   const tasks: NameTask[] = [];
@@ -99,6 +102,7 @@ const MOST_NAMES_OFF_LINES = 800;
 
 function isCrowded(best: LabelCandidate | undefined, nameCount: number, { icons }: Pricing): boolean {
   if (best === undefined || best.cost <= CROWDED_COST) return false;
+  if (best.cost >= SIGN_COST) return true;
   if (nameCount <= MOST_NAMES_OFF_LINES) return true;
   const onSymbols = best.boxes.reduce((sum, box) => sum + icons.overlap(box), 0) / best.boxes.length;
   return ICON_COST * onSymbols > CROWDED_COST;
@@ -106,7 +110,7 @@ function isCrowded(best: LabelCandidate | undefined, nameCount: number, { icons 
 
 /** Cheapest places near and far. */
 const addLeaders = (near: readonly LabelCandidate[], far: readonly LabelCandidate[]): LabelCandidate[] =>
-  [...near, ...far].sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES);
+  keepClear([...near, ...far].sort((a, b) => a.cost - b.cost));
 
 const listLeaders = (wish: LabelWish, block: LabelBlock, pricing: Pricing): readonly LabelCandidate[] =>
   wish.where.kind !== 'point' || wish.keepsOffSymbols || wish.overlaps
@@ -172,12 +176,18 @@ interface Pricing {
   readonly bounds: Rect;
   readonly obstacles: RectIndex;
   readonly icons: RectIndex;
+  readonly signs: RectIndex;
   readonly ink: InkGrid;
 }
 
+/** Smaller symbols are points beside which names stand close, millimetres. */
+const LEAST_SIGN = 2.5;
+
+const isLarge = ({ width, height }: Rect): boolean => Math.max(width, height) >= LEAST_SIGN;
+
 /** Places that may be taken, with what they cover added to their cost, cheapest first. */
 function price(wish: LabelWish, candidates: readonly LabelCandidate[], pricing: Pricing): LabelCandidate[] {
-  const { bounds, obstacles, icons, ink } = pricing;
+  const { bounds, obstacles, icons, signs, ink } = pricing;
   const priced: LabelCandidate[] = [];
   const inkCost = INK_COST * (wish.where.kind === 'line' ? OWN_LINE : 1);
   for (const candidate of candidates) {
@@ -196,7 +206,31 @@ function price(wish: LabelWish, candidates: readonly LabelCandidate[], pricing: 
       covered += ICON_COST * onSymbols + inkCost * ink.inkOf(box);
     }
     if (wish.keepsOffSymbols && isOnSymbol) continue;
-    priced.push({ ...candidate, cost: candidate.cost + covered / boxes.length });
+    const onSign = standsOnSign(wish, candidate, signs) ? SIGN_COST : 0;
+    priced.push({ ...candidate, cost: candidate.cost + onSign + covered / boxes.length });
   }
-  return priced.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES);
+  return keepClear(priced.sort((a, b) => a.cost - b.cost));
+}
+
+/** Cost of a place on a sign: more than all else together. */
+const SIGN_COST = 1000;
+
+/** The cheapest of places in the order of cost, without those on signs where others are left. */
+function keepClear(priced: readonly LabelCandidate[]): LabelCandidate[] {
+  const clear = priced.filter(({ cost }) => cost < SIGN_COST);
+  return (clear.length > 0 ? clear : priced).slice(0, MOST_CANDIDATES);
+}
+
+/** Letters reach less high than Chinese characters, in ems. */
+const ROOM_ABOVE = 0.1;
+
+/** A leader begins at its own symbol: there it may touch it. */
+function standsOnSign({ where, size, text }: LabelWish, { boxes, leader }: LabelCandidate, signs: RectIndex): boolean {
+  const own = leader && where.kind === 'point' ? where.radius + LEAST_SIGN : 0;
+  return boxes.some((box, index) => {
+    if (leader && index > 0)
+      return where.kind === 'point' && Math.hypot(box.x - where.x, box.y - where.y) > own && signs.touches(box);
+    const room = isChinese(text) ? 0 : Math.min(ROOM_ABOVE * size, box.height / 4);
+    return signs.touches({ ...box, y: box.y + room, height: box.height - room });
+  });
 }

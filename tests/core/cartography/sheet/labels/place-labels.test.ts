@@ -68,6 +68,19 @@ describe('placeLabels', () => {
     expect((glyphs[0]?.x ?? 0) < (glyphs[1]?.x ?? 0)).toBe(true);
   });
 
+  it('keeps names clear of signs, with a leader where nothing nearer is free', () => {
+    const signs = [{ x: 44, y: 24, width: 12, height: 12 }];
+    const { placed, report } = placeLabels([createWish('石坪村', [50, 30])], { ...GROUND, icons: signs, signs });
+    expect(placed[0]?.boxes[0] && rectsOverlap(placed[0].boxes[0], signs[0] ?? GROUND.map)).toBe(false);
+    expect(report.placed).toBe(1);
+  });
+
+  it('sets a name on a sign rather than not at all where every place of its own is on one', () => {
+    const signs = [GROUND.map];
+    const { placed } = placeLabels([createWish('石坪村', [50, 30])], { ...GROUND, icons: signs, signs });
+    expect(placed).toHaveLength(1);
+  });
+
   it('leaves out a name that would cover symbols when it is to keep off them', () => {
     const icons = Array.from({ length: 40 }, (_, i) => ({
       x: 10 + (i % 8) * 10,

@@ -1,0 +1,59 @@
+import { insetRect, type Rect, rectContains, rectsOverlap } from '../drawing.ts';
+
+/** A symbol that stands for the state of a thing: a stamp, a light, a site's square, the number of a late task. */
+export interface Mark {
+  /** What moves as one: a symbol with its flags, its number and its name. */
+  readonly key: string;
+  /** Room that it takes, millimetres. */
+  readonly rect: Rect;
+  /** Whether it may stand beside its place; others stay and are stood clear of. */
+  readonly mayMove: boolean;
+}
+
+/** How far a mark is moved, millimetres right and down. */
+export type MarkShift = readonly [right: number, down: number];
+
+/** Marks keep this far from each other, millimetres. */
+const GAP = 0.3;
+/** Distances and directions tried, the distances against the mark's own size. */
+const STEP = 0.2;
+const STEPS = 14;
+const DIRECTIONS = 16;
+
+/**
+ * Moves marks that would cover each other beside their places, each as little as it can: of two in one place the one named later moves. A mark that finds no
+ * room nearby stays where it is. The same marks in the same order give the same places.
+ *
+ * @returns the shifts of the marks that move, by key
+ */
+export function spreadMarks(marks: readonly Mark[], map: Rect): ReadonlyMap<string, MarkShift> {
+  const shifts = new Map<string, MarkShift>();
+  const taken = marks.filter(({ mayMove }) => !mayMove).map(({ rect }) => insetRect(rect, -GAP));
+  for (const { key, rect, mayMove } of marks) {
+    if (!mayMove) continue;
+    const isFree = (place: Rect): boolean => !taken.some((other) => rectsOverlap(place, other));
+    const shift = isFree(rect) ? null : findShift(rect, (place) => rectContains(map, place) && isFree(place));
+    if (shift) shifts.set(key, shift);
+    taken.push(insetRect(shift ? moveRect(rect, shift) : rect, -GAP));
+  }
+  return shifts;
+}
+
+/** The nearest place that will do; null where there is none. */
+function findShift(rect: Rect, fits: (place: Rect) => boolean): MarkShift | null {
+  const size = Math.max(rect.width, rect.height);
+  for (let step = 1; step <= STEPS; step++)
+    for (let i = 0; i < DIRECTIONS; i++) {
+      const angle = (i * 2 * Math.PI) / DIRECTIONS;
+      const shift = [Math.cos(angle) * step * STEP * size, Math.sin(angle) * step * STEP * size] as const;
+      if (fits(moveRect(rect, shift))) return shift;
+    }
+  return null;
+}
+
+/** A rectangle elsewhere. */
+export const moveRect = (rect: Rect, [right, down]: MarkShift): Rect => ({
+  ...rect,
+  x: rect.x + right,
+  y: rect.y + down,
+});
