@@ -224,12 +224,16 @@ function keepClear(priced: readonly LabelCandidate[]): LabelCandidate[] {
 /** Letters reach less high than Chinese characters, in ems. */
 const ROOM_ABOVE = 0.1;
 
-/** A leader begins at its own symbol: there it may touch it. */
+/** A leader may touch signs this near its point: its own symbol, or a large one that covers the point. Millimetres. */
+const NEAR_POINT = { free: 2.5, covered: 9 } as const;
+
+/** Whether a name covers a sign, or its leader one that is not its own. */
 function standsOnSign({ where, size, text }: LabelWish, { boxes, leader }: LabelCandidate, signs: RectIndex): boolean {
-  const own = leader && where.kind === 'point' ? where.radius + LEAST_SIGN : 0;
+  const point = leader && where.kind === 'point' ? where : null;
+  const isCovered = point !== null && signs.touches({ x: point.x, y: point.y, width: 0.01, height: 0.01 });
+  const own = point ? point.radius + NEAR_POINT[isCovered ? 'covered' : 'free'] : 0;
   return boxes.some((box, index) => {
-    if (leader && index > 0)
-      return where.kind === 'point' && Math.hypot(box.x - where.x, box.y - where.y) > own && signs.touches(box);
+    if (point && index > 0) return Math.hypot(box.x - point.x, box.y - point.y) > own && signs.touches(box);
     const room = isChinese(text) ? 0 : Math.min(ROOM_ABOVE * size, box.height / 4);
     return signs.touches({ ...box, y: box.y + room, height: box.height - room });
   });
