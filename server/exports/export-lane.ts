@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { EnvironmentError } from '#core/errors.ts';
+import { createIdleThread } from '../db/embedded/idle-thread.ts';
 import { fromSentError } from '../db/embedded/sent-error.ts';
-import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
 import type { ExportOrder, ExportReply } from './export-messages.ts';
 import type { OutFile } from './out-table.ts';
 
@@ -25,62 +25,24 @@ const IDLE_MILLISECONDS = 60_000;
 /** Memory of the thread: a workbook of 62,000 households takes some 700 MB. */
 const MOST_MEGABYTES = 1500;
 
-interface ExportThread {
-  readonly worker: Worker;
-  /** The county that it has read. */
-  held: object | null;
-}
-
-/** Creates a lane; its thread is started by the first order. */
+/** Creates a lane; its thread is started by the first order, while that is made. */
 export function createExportLane(): ExportLane {
-  let thread: ExportThread | null = null;
-  let last: Promise<unknown> = Promise.resolve();
-  let idle: NodeJS.Timeout | undefined;
-
-  const end = async (): Promise<void> => {
-    clearTimeout(idle);
-    const ending = thread;
-    thread = null;
-    await ending?.worker.terminate();
-  };
-  const start = (): ExportThread => {
-    const worker = startTypescriptWorker(new URL('./export-worker.ts', import.meta.url), null, {
-      maxOldGenerationSizeMb: MOST_MEGABYTES,
-    });
-    const forget = (): void => {
-      if (thread?.worker === worker) thread = null;
-    };
-    // whoever waits hears of an error by himself; a thread that nobody asks has nobody to tell
-    worker.on('error', forget).on('exit', forget);
-    return { worker, held: null };
-  };
-  const runNow = async (
-    county: object | null,
-    makeOrder: (isHeld: boolean) => Promise<ExportOrder>,
-  ): Promise<OutFile> => {
-    clearTimeout(idle);
-    // it starts while the order is made
-    thread ??= start();
-    const used = thread;
-    try {
-      const order = await makeOrder(used.held !== null && used.held === county);
-      if (thread !== used) throw createLoss('before its order came');
-      if (county !== null) used.held = null;
-      const file = await ask(used.worker, order);
-      if (county !== null) used.held = county;
-      return file;
-    } finally {
-      idle = setTimeout(() => void end(), IDLE_MILLISECONDS);
-      idle.unref();
-    }
-  };
+  const thread = createIdleThread<object>({
+    file: new URL('./export-worker.ts', import.meta.url),
+    idleMilliseconds: IDLE_MILLISECONDS,
+    limits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+  });
   return {
-    run(county, makeOrder) {
-      const turn = last.then(() => runNow(county, makeOrder));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
-    close: end,
+    run: (county, makeOrder) =>
+      thread.use(async (used) => {
+        const order = await makeOrder(used.held !== null && used.held === county);
+        if (!thread.isRunning(used)) throw createLoss('before its order came');
+        if (county !== null) used.held = null;
+        const file = await ask(used.worker, order);
+        if (county !== null) used.held = county;
+        return file;
+      }),
+    close: thread.end,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import type { ImportRecord } from '#core/api/import-records.ts';
 import { DomainError, EnvironmentError, InvalidInputError } from '#core/errors.ts';
+import { createIdleThread, type RunningThread } from '../db/embedded/idle-thread.ts';
 import { fromSentError } from '../db/embedded/sent-error.ts';
-import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
 import type { ImportOrder, ImportReply, ImportResults, ReadingHold } from './import-messages.ts';
 
 /** How far work at an import is. */
@@ -49,81 +49,63 @@ const IDLE_MILLISECONDS = 2 * 60_000;
 /** Memory of the thread: 50,000 rows and a county of as many households take some 250 MB, and the collector wants room. */
 const MOST_MEGABYTES = 640;
 
-interface ImportThread {
-  readonly worker: Worker;
-  county: object | null;
-  reading: string | null;
+/** The county, and the contents of the files, that the thread has read; null = none, or unknown. */
+interface HeldParts {
+  readonly county: object | null;
+  readonly reading: string | null;
 }
 
-/** Creates a lane; its thread is started by the first order. */
+/** Creates a lane; its thread is started by the first order, while that is made. */
 export function createImportLane(): ImportLane {
-  let thread: ImportThread | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-  let idle: NodeJS.Timeout | undefined;
-  let waiting = 0;
+  const thread = createIdleThread<HeldParts>({
+    file: new URL('./import-worker.ts', import.meta.url),
+    idleMilliseconds: IDLE_MILLISECONDS,
+    limits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+  });
+  let lent: RunningThread<HeldParts> | null = null;
 
-  const end = async (): Promise<void> => {
-    clearTimeout(idle);
-    const ending = thread;
-    thread = null;
-    await ending?.worker.terminate();
-  };
-  const forget = (worker: Worker): void => {
-    if (thread?.worker === worker) thread = null;
-  };
   const runNow = async <Kind extends ImportOrder['kind']>(
+    used: RunningThread<HeldParts>,
     makeOrder: (holds: LaneHolds) => Promise<Extract<ImportOrder, { kind: Kind }>>,
     hooks: LaneHooks,
   ): Promise<ImportResults[Kind]> => {
-    clearTimeout(idle);
-    // it starts while the order is made
-    thread ??= start(forget);
-    const used = thread;
+    lent = used;
     let order: Extract<ImportOrder, { kind: Kind }> | null = null;
     let asked: object | null = null;
     try {
       order = await makeOrder({
         hasCounty(county) {
           asked = county;
-          return used.county === county;
+          return used.held?.county === county;
         },
-        hasReading: ({ sha256 }) => used.reading === sha256,
+        hasReading: ({ sha256 }) => used.held?.reading === sha256,
       });
       throwIfCancelled(hooks.signal);
-      if (thread !== used) throw createLoss('before its order came');
+      if (!thread.isRunning(used)) throw createLoss('before its order came');
       const result = await ask(used.worker, order, hooks);
-      used.county = asked;
-      used.reading = 'reading' in order ? order.reading.sha256 : null;
+      used.held = { county: asked, reading: 'reading' in order ? order.reading.sha256 : null };
       return result as ImportResults[Kind];
     } catch (error) {
       if (order !== null && isRefusal(error)) forgetOrder(used, order);
       // what it holds is unknown after a failure
-      else await end();
+      else await thread.end();
       throw error;
-    } finally {
-      idle = setTimeout(() => void end(), IDLE_MILLISECONDS);
-      idle.unref();
     }
   };
   return {
     run(makeOrder, hooks) {
-      const done = queue.then(() => {
-        throwIfCancelled(hooks.signal);
-        return runNow(makeOrder, hooks);
-      });
-      waiting += 1;
-      const settle = (): void => {
-        waiting -= 1;
-      };
-      queue = done.then(settle, settle);
+      const done = thread.use(
+        (used) => runNow(used, makeOrder, hooks),
+        () => throwIfCancelled(hooks.signal),
+      );
       // who is cancelled while he waits for others need not wait for them
       return hooks.signal === undefined ? done : Promise.race([done, rejectWith(hooks.signal)]);
     },
-    rest: async () => (waiting === 0 ? end() : undefined),
+    rest: async () => (thread.waiting() === 0 ? thread.end() : undefined),
     async breakThread() {
-      await thread?.worker.terminate();
+      if (lent !== null && thread.isRunning(lent)) await lent.worker.terminate();
     },
-    close: end,
+    close: thread.end,
   };
 }
 
@@ -132,19 +114,8 @@ const isRefusal = (error: unknown): boolean =>
   error instanceof DomainError && !(error instanceof EnvironmentError) && error.code !== 'import_cancelled';
 
 /** What a thread holds after a refused order: no files, and the county only if it had it before. */
-function forgetOrder(thread: ImportThread, { county }: ImportOrder): void {
-  thread.reading = null;
-  if (county.text !== null) thread.county = null;
-}
-
-/** @param forget told when the thread ended, for whatever reason */
-function start(forget: (worker: Worker) => void): ImportThread {
-  const worker = startTypescriptWorker(new URL('./import-worker.ts', import.meta.url), null, {
-    maxOldGenerationSizeMb: MOST_MEGABYTES,
-  });
-  // whoever waits hears of an error by himself; a thread that nobody asks has nobody to tell
-  worker.on('error', () => forget(worker)).on('exit', () => forget(worker));
-  return { worker, county: null, reading: null };
+function forgetOrder(thread: RunningThread<HeldParts>, { county }: ImportOrder): void {
+  thread.held = { county: county.text === null ? (thread.held?.county ?? null) : null, reading: null };
 }
 
 const createLoss = (how: string): EnvironmentError =>

@@ -2,6 +2,7 @@ import type { ChoiceBasis, ChoiceRequest, ChoiceResult } from '#core/api/choices
 import type { CountyPart } from '#core/county/county-parts.ts';
 import type { PlanCommand } from '#core/county/plan.ts';
 import type { Language } from '#core/texts/language.ts';
+import type { SentError } from '../db/embedded/sent-error.ts';
 
 /** The commands of a plan, and the published plan under it. Today is one without commands. */
 export interface ChoiceDraft {
@@ -30,11 +31,4 @@ export type ChoiceThreadRequest =
 export type ChoiceThreadReply =
   | { readonly kind: 'interim'; readonly id: number; readonly answer: ChoiceResult }
   | { readonly kind: 'done'; readonly id: number; readonly answer: ChoiceResult }
-  | { readonly kind: 'failed'; readonly id: number; readonly error: SentChoiceError };
-
-/** An error that crosses the border between threads; `code` null = not a `DomainError`. */
-export interface SentChoiceError {
-  readonly code: string | null;
-  readonly message: string;
-  readonly details: Readonly<Record<string, string | number>>;
-}
+  | { readonly kind: 'failed'; readonly id: number; readonly error: SentError };

@@ -1,11 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { ChoiceResult } from '#core/api/choices.ts';
 import type { County } from '#core/county/county.ts';
-import { splitCounty } from '#core/county/county-parts.ts';
 import { EnvironmentError, InvalidInputError } from '#core/errors.ts';
-import { startTypescriptWorker } from '../db/embedded/start-typescript-worker.ts';
-import type { ChoiceOrder, ChoiceThreadReply, ChoiceThreadRequest, SentChoiceError } from './choices-messages.ts';
+import { handCounty } from '../db/embedded/hand-county.ts';
+import { createIdleThread } from '../db/embedded/idle-thread.ts';
+import { fromSentError } from '../db/embedded/sent-error.ts';
+import type { ChoiceOrder, ChoiceThreadReply, ChoiceThreadRequest } from './choices-messages.ts';
 
 /** The thread is ended after this long without a question, which gives its memory back. */
 const IDLE_MILLISECONDS = 5 * 60_000;
@@ -34,64 +34,33 @@ export interface ChoicesService {
   close(): Promise<void>;
 }
 
-interface SolverThread {
-  readonly worker: Worker;
-  /** The county it holds: objects of one revision are the same object. */
-  county: County | null;
-}
-
 /** Creates the service; the thread is started by the first question and holds one county at a time. */
 export function createChoicesService(): ChoicesService {
-  let thread: SolverThread | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-  let idle: NodeJS.Timeout | undefined;
+  const thread = createIdleThread<County>({
+    file: new URL('./choices-worker.ts', import.meta.url),
+    idleMilliseconds: IDLE_MILLISECONDS,
+  });
   let lastId = 0;
 
-  const end = async (): Promise<void> => {
-    clearTimeout(idle);
-    const ending = thread;
-    thread = null;
-    await ending?.worker.terminate();
-  };
-  const solveNow = async (county: County, order: ChoiceOrder, hooks: ChoiceHooks): Promise<ChoiceResult> => {
-    clearTimeout(idle);
-    hooks.signal.throwIfAborted();
-    thread ??= { worker: startTypescriptWorker(new URL('./choices-worker.ts', import.meta.url), null), county: null };
-    try {
-      await handCounty(thread, county);
-      lastId += 1;
-      return await ask(thread.worker, { id: lastId, order, hooks });
-    } catch (error) {
-      // a thread that failed for a reason of its own, or hears nobody, is not used again
-      if (!(error instanceof InvalidInputError)) await end();
-      if (error instanceof UnheardError) return error.best;
-      throw error;
-    } finally {
-      idle = setTimeout(() => void end(), IDLE_MILLISECONDS);
-      idle.unref();
-    }
-  };
   return {
-    solve(county, order, hooks) {
-      const solved = queue.then(() => solveNow(county, order, hooks));
-      queue = solved.catch(() => undefined);
-      return solved;
-    },
-    close: end,
+    solve: (county, order, hooks) =>
+      thread.use(
+        async (used) => {
+          try {
+            await handCounty(used, county, { kind: 'begin_county' });
+            lastId += 1;
+            return await ask(used.worker, { id: lastId, order, hooks });
+          } catch (error) {
+            // a thread that failed for a reason of its own, or hears nobody, is not used again
+            if (!(error instanceof InvalidInputError)) await thread.end();
+            if (error instanceof UnheardError) return error.best;
+            throw error;
+          }
+        },
+        () => hooks.signal.throwIfAborted(),
+      ),
+    close: thread.end,
   };
-}
-
-/** Sends a county that the thread does not hold yet, with pauses in which the server answers others. */
-async function handCounty(thread: SolverThread, county: County): Promise<void> {
-  if (thread.county === county) return;
-  const send = (request: ChoiceThreadRequest): void => thread.worker.postMessage(request);
-  thread.county = null;
-  send({ kind: 'begin_county' });
-  for (const part of splitCounty(county)) {
-    send({ kind: 'county_part', part });
-    await setImmediate();
-  }
-  thread.county = county;
 }
 
 /** The thread did not hear that it was cancelled; the best it had told is the answer. */
@@ -118,7 +87,7 @@ function ask(
     const settle = (finish: () => void): void => {
       clearTimeout(grace);
       signal.removeEventListener('abort', cancel);
-      worker.off('message', hear).off('exit', lose);
+      worker.off('message', hear).off('error', lose).off('exit', lose);
       worker.unref();
       finish();
     };
@@ -127,24 +96,21 @@ function ask(
       const giveUp = (): void => settle(() => reject(best === null ? signal.reason : new UnheardError(best)));
       grace = setTimeout(giveUp, GRACE_MILLISECONDS);
     };
-    const lose = (code: number): void =>
-      settle(() => reject(new EnvironmentError('solver_thread_lost', `The solver thread ended with code ${code}.`)));
+    const lose = (reason: unknown): void =>
+      settle(() => reject(new EnvironmentError('solver_thread_lost', `The solver thread ended: ${String(reason)}`)));
     const hear = (reply: ChoiceThreadReply): void => {
       if (reply.id !== id) return;
-      if (reply.kind === 'failed') settle(() => reject(toError(reply.error)));
+      if (reply.kind === 'failed') settle(() => reject(fromSentError(reply.error)));
       else if (reply.kind === 'done') settle(() => resolve(reply.answer));
       else {
         best = reply.answer;
         tellInterim(reply.answer);
       }
     };
-    worker.on('message', hear).on('exit', lose);
+    worker.on('message', hear).on('error', lose).on('exit', lose);
     signal.addEventListener('abort', cancel);
     const request: ChoiceThreadRequest = { kind: 'solve', id, order, cancelled };
     worker.postMessage(request);
     if (signal.aborted) cancel();
   });
 }
-
-const toError = ({ code, message, details }: SentChoiceError): Error =>
-  code === null ? new Error(`The solver thread failed: ${message}`) : new InvalidInputError(code, message, details);

@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import type { County } from '#core/county/county.ts';
 import { type CountyPart, joinCounty } from '#core/county/county-parts.ts';
-import { DomainError } from '#core/errors.ts';
-import type { ChoiceThreadReply, ChoiceThreadRequest, SentChoiceError } from './choices-messages.ts';
+import { toSentError } from '../db/embedded/sent-error.ts';
+import type { ChoiceThreadReply, ChoiceThreadRequest } from './choices-messages.ts';
 import { solveChoice } from './solve-choice.ts';
 
 // The thread in which solvers run: it keeps one county and answers one question after the other.
@@ -55,11 +55,5 @@ async function solve({ id, order, cancelled }: Extract<ChoiceThreadRequest, { ki
 }
 
 const reply = (message: ChoiceThreadReply): void => parentPort?.postMessage(message);
-
-function toSentError(error: unknown): SentChoiceError {
-  if (error instanceof DomainError) return { code: error.code, message: error.message, details: error.details };
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: null, message, details: {} };
-}
 
 parentPort?.on('message', (request: ChoiceThreadRequest) => void answer(request));
