@@ -1,7 +1,7 @@
 import type { Rect } from './drawing.ts';
 import type { Panel } from './furniture-kit.ts';
 import { flowPanels, lossOf, needMoreThan, type PanelFlow, splitColumns } from './panel-flow.ts';
-import { groupAt } from './shapes.ts';
+import { groupOf } from './shapes.ts';
 
 /** Sizes of characters tried for the panels against the least of their reading class, largest first. */
 const ENLARGEMENTS = [1.8, 1.5, 1.25, 1.1, 1] as const;
@@ -60,6 +60,6 @@ function flowOverFoot(
   const filled = flow(panels, [...columns.slice(0, -1), { ...last, height: last.height - height - gap }], gap);
   const rect = { ...last, y: last.y + last.height - height, height };
   const block = foot.set(rect.width, height);
-  const placed = { panel: foot, rect, items: [groupAt(rect.x, rect.y, block.items)], omitted: block.omitted };
+  const placed = { panel: foot, rect, items: [groupOf(rect.x, rect.y, block)], omitted: block.omitted };
   return { ...filled, placed: [...filled.placed, placed] };
 }

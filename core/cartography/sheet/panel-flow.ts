@@ -1,7 +1,7 @@
 import type { DrawItem, Rect } from './drawing.ts';
 import type { Panel } from './furniture-kit.ts';
 import { heightOfAll, leastHeight, naturalHeight } from './panel-heights.ts';
-import { groupAt } from './shapes.ts';
+import { groupOf } from './shapes.ts';
 
 /** A panel in its place. */
 export interface PlacedPanel {
@@ -187,7 +187,7 @@ function stack(
     placed.push({
       panel,
       rect,
-      items: [groupAt(rect.x, rect.y, block.items)],
+      items: [groupOf(rect.x, rect.y, block)],
       omitted: block.omitted,
       rest: isBroken ? restOf(panel, block.shown ?? 0, onNextSheet) : null,
     });

@@ -69,5 +69,14 @@ export const groupAt = (x: number, y: number, items: readonly DrawItem[]): Group
   items,
 });
 
+/** The items of a block moved together; they are drawn when they are asked for. */
+export const groupOf = (x: number, y: number, block: Pick<GroupItem, 'items'>): GroupItem => ({
+  kind: 'group',
+  at: [x, y],
+  get items() {
+    return block.items;
+  },
+});
+
 /** Baseline below the top of a line box so that characters of the given size stand in its middle (Noto Sans SC: box 0.88 up, 0.12 down). */
 export const baselineIn = (top: number, lineHeight: number, size: number): number => top + lineHeight / 2 + size * 0.38;

@@ -32,6 +32,8 @@ export interface TableLayout {
   readonly columns: readonly FittedColumn[];
   readonly headHeight: number;
   readonly rowHeights: readonly number[];
+  /** Lines of the texts in flexible columns, by row and by place in `columns`; `null` = not a text, or a column that holds each in one line. */
+  readonly lines: readonly (readonly (readonly string[] | null)[])[];
 }
 
 const known = new WeakMap<TableData, Map<string, TableLayout>>();
@@ -49,18 +51,21 @@ export function layOutTable(kit: FurnitureKit, table: TableData, width: number):
     1,
     ...columns.map(({ title, secondTitle }) => title.length + (secondTitle.length * secondTitleEm(kit)) / size),
   );
-  const flexible = columns.filter(({ column }) => column.flexible);
+  const lines = table.rows.map((row, at) => {
+    const bold = table.boldRows?.has(at) ?? false;
+    return columns.map(({ column, index, width: room }) => {
+      const cell = row[index] ?? '';
+      return column.flexible && typeof cell === 'string' ? wrapCell(kit, cell, { width: room, bold }) : null;
+    });
+  });
+  const least = table.leastRowMillimeters ?? 0;
   const layout = {
     columns,
+    lines,
     headHeight: size * (ROW + (titleHeight - 1) * LEADING),
-    rowHeights: table.rows.map((row, at) => {
-      const bold = table.boldRows?.has(at) ?? false;
-      const lines = flexible.map(({ index, width: room }) => {
-        const cell = row[index] ?? '';
-        return typeof cell === 'string' ? wrapCell(kit, cell, { width: room, bold }).length : 1;
-      });
-      const least = table.leastRowMillimeters ?? 0;
-      return Math.max(least, size * (ROW + (Math.max(1, ...lines) - 1) * LEADING));
+    rowHeights: lines.map((ofRow) => {
+      const most = Math.max(1, ...ofRow.map((ofCell) => ofCell?.length ?? 1));
+      return Math.max(least, size * (ROW + (most - 1) * LEADING));
     }),
   };
   layouts.set(key, layout);

@@ -1,3 +1,4 @@
+import { once } from '../../../indicators/once.ts';
 import type { DrawItem } from '../drawing.ts';
 import { enlargeKit, type FurnitureKit, type Panel, type PanelBlock, type PanelSetting } from '../furniture-kit.ts';
 import { baselineIn, HAIRLINE, INK_2, lineItem, rectItem, textItem } from '../shapes.ts';
@@ -60,39 +61,79 @@ function setTable(
 ): PanelBlock {
   const heading = headingHeight(kit);
   const size = kit.em.table;
-  const items: DrawItem[] = panelHeading(kit, table.title, {
-    width: room.width,
+  if (table.rows.length === 0)
+    return drawnLater({ height: heading + size * MORE_ROW, omitted: 0 }, () => drawEmpty(kit, table, room.width));
+  const layout = layOutTable(kit, table, room.width);
+  const shown = countFitting(layout, { room: room.height - heading, more: room.setting.goesOn ? 0 : size * MORE_ROW });
+  const omitted = table.rows.length - shown;
+  const more =
+    omitted > 0 && !room.setting.goesOn
+      ? kit.say(room.setting.onNextSheet ? 'more_on_next' : 'more', { count: omitted })
+      : null;
+  const bottom = heading + layout.headHeight + sumOf(layout.rowHeights, shown);
+  const height = more === null ? bottom : bottom + size * MORE_ROW;
+  return drawnLater({ height, omitted, shown }, () =>
+    drawTable(kit, table, { layout, width: room.width, shown, bottom, more }),
+  );
+}
+
+/** A block whose items are drawn when they are asked for: most blocks only show what would fit. */
+function drawnLater(block: Omit<PanelBlock, 'items'>, draw: () => readonly DrawItem[]): PanelBlock {
+  const items = once(draw);
+  return {
+    ...block,
+    get items() {
+      return items();
+    },
+  };
+}
+
+const drawHeading = (kit: FurnitureKit, table: TableData, width: number): DrawItem[] =>
+  panelHeading(kit, table.title, {
+    width,
     ...(table.remark ? { remark: table.remark } : {}),
     second: table.secondTitle ?? null,
   });
-  if (table.rows.length === 0) {
-    const row = size * MORE_ROW;
-    items.push(textItem(table.empty ?? '', [0, baselineIn(heading, row, size)], { size, color: INK_2 }));
-    return { height: heading + row, items, omitted: 0 };
-  }
-  const layout = layOutTable(kit, table, room.width);
-  const shown = countFitting(layout, { room: room.height - heading, more: room.setting.goesOn ? 0 : size * MORE_ROW });
-  items.push(...drawHead(kit, layout, { top: heading, width: room.width }));
+
+/** A table without rows says so. */
+function drawEmpty(kit: FurnitureKit, table: TableData, width: number): readonly DrawItem[] {
+  const size = kit.em.table;
+  const baseline = baselineIn(headingHeight(kit), size * MORE_ROW, size);
+  return [...drawHeading(kit, table, width), textItem(table.empty ?? '', [0, baseline], { size, color: INK_2 })];
+}
+
+/** The first rows of a table, and how many are missing. */
+function drawTable(
+  kit: FurnitureKit,
+  table: TableData,
+  set: {
+    readonly layout: TableLayout;
+    readonly width: number;
+    readonly shown: number;
+    readonly bottom: number;
+    readonly more: string | null;
+  },
+): readonly DrawItem[] {
+  const { layout, width, shown, bottom, more } = set;
+  const heading = headingHeight(kit);
+  const size = kit.em.table;
+  const items: DrawItem[] = [...drawHeading(kit, table, width), ...drawHead(kit, layout, { top: heading, width })];
   let y = heading + layout.headHeight;
   table.rows.slice(0, shown).forEach((cells, index) => {
     const height = layout.rowHeights[index] ?? 0;
-    if (index % 2 === 0) items.push(rectItem({ x: 0, y, width: room.width, height }, { fill: '#F4F3EF' }));
+    if (index % 2 === 0) items.push(rectItem({ x: 0, y, width, height }, { fill: '#F4F3EF' }));
     const bold = table.boldRows?.has(index) ?? false;
-    items.push(
-      ...layout.columns.flatMap((place) => drawCell(kit, cells[place.index] ?? '', { place, y, height, bold })),
-    );
+    layout.columns.forEach((place, at) => {
+      const lines = layout.lines[index]?.[at] ?? null;
+      items.push(...drawCell(kit, cells[place.index] ?? '', { place, y, height, bold, lines }));
+    });
     if (table.leastRowMillimeters !== undefined)
-      items.push(lineItem([0, y + height, room.width, y + height], { color: HAIRLINE, width: kit.line(0.25) }));
+      items.push(lineItem([0, y + height, width, y + height], { color: HAIRLINE, width: kit.line(0.25) }));
     y += height;
   });
-  if (table.hasColumnRules) items.push(...columnRules(kit, layout, { top: heading, bottom: y }));
-  const omitted = table.rows.length - shown;
-  if (omitted > 0 && !room.setting.goesOn) {
-    const words = kit.say(room.setting.onNextSheet ? 'more_on_next' : 'more', { count: omitted });
-    items.push(textItem(words, [0, baselineIn(y, size * MORE_ROW, size)], { size, color: INK_2 }));
-    y += size * MORE_ROW;
-  }
-  return { height: y, items, omitted, shown };
+  if (table.hasColumnRules) items.push(...columnRules(kit, layout, { top: heading, bottom }));
+  if (more !== null) items.push(textItem(more, [0, baselineIn(bottom, size * MORE_ROW, size)], { size, color: INK_2 }));
+  return items;
 }
 
 const columnRules = (
@@ -160,13 +201,19 @@ function anchorX(kit: FurnitureKit, { column, x, width }: FittedColumn): number 
 function drawCell(
   kit: FurnitureKit,
   cell: TableCell,
-  at: { readonly place: FittedColumn; readonly y: number; readonly height: number; readonly bold: boolean },
+  at: {
+    readonly place: FittedColumn;
+    readonly y: number;
+    readonly height: number;
+    readonly bold: boolean;
+    readonly lines: readonly string[] | null;
+  },
 ): DrawItem[] {
   const { place, y, height, bold } = at;
   if (typeof cell !== 'string')
     return drawCellMark(kit, cell, { x: place.x, y, width: place.width, height, align: place.column.align });
   const size = kit.em.table;
-  const lines = wrapCell(kit, cell, { width: place.width, bold });
+  const lines = at.lines ?? wrapCell(kit, cell, { width: place.width, bold });
   const first = baselineIn(y, height, size) - ((lines.length - 1) * size * LINE) / 2;
   return lines.map((line, index) =>
     textItem(line, [anchorX(kit, place), first + index * size * LINE], {
