@@ -1,6 +1,7 @@
 import type { LabelWish } from '../body/layer-drawing.ts';
-import { boundsOfContours, isInsideContours } from '../contour-geometry.ts';
+import { boundsOfContours } from '../contour-geometry.ts';
 import type { GlyphPlace, Rect } from '../drawing.ts';
+import { createInsideTest } from '../inside-test.ts';
 import { type AreaSpine, largestRing, listAreaSpines, mainAxis } from './area-spine.ts';
 import type { LabelBlock } from './label-block.ts';
 import { BODY, isChinese, type LabelCandidate, MIDDLE_TO_BASELINE } from './label-candidate.ts';
@@ -12,10 +13,17 @@ export type AreaPlace = Extract<LabelWish['where'], { kind: 'area' }>;
 /** Ways to set a name in an area: spread over it where that is asked for, in one block, or beside the area's seat. */
 export function areaCandidates(wish: LabelWish, block: LabelBlock, where: AreaPlace): LabelCandidate[] {
   const { rings, isSpread, seat } = where;
-  if (!isSpread) return blockCandidates(wish, block, rings);
-  const spread = spreadCandidates(wish, rings);
+  const area = { rings, isInside: createInsideTest(rings) };
+  if (!isSpread) return blockCandidates(wish, block, area);
+  const spread = spreadCandidates(wish, area);
   const beside = seat ? besideSeat(wish, block, seat) : [];
-  return [...spread, ...raise(blockCandidates(wish, block, rings), BLOCK_COST), ...raise(beside, SEAT_COST)];
+  return [...spread, ...raise(blockCandidates(wish, block, area), BLOCK_COST), ...raise(beside, SEAT_COST)];
+}
+
+/** An area with a quick test for its many places. */
+interface TestedArea {
+  readonly rings: AreaPlace['rings'];
+  readonly isInside: ReturnType<typeof createInsideTest>;
 }
 
 /** What the substitutes for a spread name cost more. */
@@ -44,7 +52,7 @@ const AREA_STEPS = 13;
 /** What each corner outside its area costs a name: it would be read as the neighbour's. */
 const CORNER_COST = 2.5;
 
-function blockCandidates(wish: LabelWish, block: LabelBlock, rings: readonly (readonly number[])[]): LabelCandidate[] {
+function blockCandidates(wish: LabelWish, block: LabelBlock, { rings, isInside }: TestedArea): LabelCandidate[] {
   const largest = largestRing(rings);
   if (!largest) return [];
   const bounds = boundsOfContours([largest]);
@@ -53,20 +61,20 @@ function blockCandidates(wish: LabelWish, block: LabelBlock, rings: readonly (re
     for (let column = 1; column < AREA_STEPS; column++) {
       const x = bounds.x + (bounds.width * column) / AREA_STEPS;
       const y = bounds.y + (bounds.height * row) / AREA_STEPS;
-      if (!isInsideContours(x, y, rings)) continue;
+      if (!isInside(x, y)) continue;
       const place = { x: x - block.width / 2, y: y - block.height / 2, width: block.width, height: block.height };
       const fromMiddle = Math.hypot(column / AREA_STEPS - 0.5, row / AREA_STEPS - 0.5);
-      const cost = fromMiddle * 4 + cornersOutside(place, rings) * CORNER_COST;
+      const cost = fromMiddle * 4 + cornersOutside(place, isInside) * CORNER_COST;
       candidates.push(uprightCandidate(wish, block, { left: place.x, top: place.y, cost }));
     }
   }
   return candidates;
 }
 
-function cornersOutside({ x, y, width, height }: Rect, rings: readonly (readonly number[])[]): number {
+function cornersOutside({ x, y, width, height }: Rect, isInside: TestedArea['isInside']): number {
   let outside = 0;
   for (const cornerX of [x, x + width])
-    for (const cornerY of [y, y + height]) if (!isInsideContours(cornerX, cornerY, rings)) outside++;
+    for (const cornerY of [y, y + height]) if (!isInside(cornerX, cornerY)) outside++;
   return outside;
 }
 
@@ -90,7 +98,7 @@ const MOST_CHARACTERS = 8;
  * Characters spread over an area along its main axis or a gentle curve through its middle, upright as in the atlases (雁行字列): from left to
  * right, or from top to bottom where the axis stands upright.
  */
-function spreadCandidates(wish: LabelWish, rings: readonly (readonly number[])[]): LabelCandidate[] {
+function spreadCandidates(wish: LabelWish, { rings, isInside }: TestedArea): LabelCandidate[] {
   const count = [...wish.text].length;
   if (count < 2 || count > MOST_CHARACTERS || !isChinese(wish.text)) return [];
   const ring = largestRing(rings);
@@ -103,7 +111,7 @@ function spreadCandidates(wish: LabelWish, rings: readonly (readonly number[])[]
       ALONG.forEach((along, alongIndex) => {
         ACROSS.forEach((across, acrossIndex) => {
           const cost = base + gapIndex * NARROWER_COST + alongIndex * 0.15 + acrossIndex * 0.35;
-          const candidate = spreadOn(wish, rings, { spine, pitch, along, across: across * spine.width, cost });
+          const candidate = spreadOn(wish, isInside, { spine, pitch, along, across: across * spine.width, cost });
           if (candidate) candidates.push(candidate);
         });
       });
@@ -153,7 +161,7 @@ interface SpreadPlace {
   readonly cost: number;
 }
 
-function spreadOn(wish: LabelWish, rings: readonly (readonly number[])[], place: SpreadPlace): LabelCandidate | null {
+function spreadOn(wish: LabelWish, isInside: TestedArea['isInside'], place: SpreadPlace): LabelCandidate | null {
   const count = [...wish.text].length;
   const { size } = wish;
   const glyphs: GlyphPlace[] = [];
@@ -163,11 +171,11 @@ function spreadOn(wish: LabelWish, rings: readonly (readonly number[])[], place:
   for (let i = 0; i < count; i++) {
     const along = place.along + ((i - (count - 1) / 2) * place.pitch) / place.spine.length;
     const [x, y] = place.spine.at(along, place.across);
-    if (!isInsideContours(x, y, rings)) return null;
+    if (!isInside(x, y)) return null;
     if (i > 0 && !followsOn([x - lastX, y - lastY], size, place.spine.angle)) return null;
     [lastX, lastY] = [x, y];
     const box = { x: x - size / 2, y: y - (BODY * size) / 2, width: size, height: BODY * size };
-    outside += cornersOutside(box, rings);
+    outside += cornersOutside(box, isInside);
     boxes.push(box);
     glyphs.push({ x: box.x, y: y + MIDDLE_TO_BASELINE * size, rotation: 0 });
   }
