@@ -27,47 +27,94 @@ function countAlike(rects: readonly Rect[]): Iterable<CountedRect> {
 
 /** An index of rectangles within `bounds`; what lies outside is kept in the cells at its edge. */
 export function createRectIndex(rects: readonly Rect[], bounds: Rect): RectIndex {
+  if (rects.length === 0) return EMPTY;
+  const grid = createGrid([...countAlike(rects)], bounds);
+  return {
+    touches: (rect) => visitOverlaps(grid, rect, true) > 0,
+    overlap: (rect) => Math.min(visitOverlaps(grid, rect, false), MOST_SHARES),
+  };
+}
+
+const EMPTY: RectIndex = { touches: () => false, overlap: () => 0 };
+
+interface Grid {
+  readonly left: number;
+  readonly top: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Left, top, right, bottom, area and count of each rectangle. */
+  readonly places: Float64Array;
+  /** Where the rectangles of each cell begin in `inCells`; one more for the end. */
+  readonly starts: Int32Array;
+  readonly inCells: Int32Array;
+}
+
+/** Numbers of a rectangle in `Grid.places`. */
+const PLACE = 6;
+
+const columnAt = ({ columns, left }: Pick<Grid, 'columns' | 'left'>, x: number): number =>
+  Math.max(0, Math.min(columns - 1, Math.floor((x - left) / CELL)));
+const rowAt = ({ rows, top }: Pick<Grid, 'rows' | 'top'>, y: number): number =>
+  Math.max(0, Math.min(rows - 1, Math.floor((y - top) / CELL)));
+
+function createGrid(counted: readonly CountedRect[], bounds: Rect): Grid {
   const columns = Math.max(1, Math.ceil(bounds.width / CELL));
   const rows = Math.max(1, Math.ceil(bounds.height / CELL));
-  const columnOf = (x: number): number => Math.max(0, Math.min(columns - 1, Math.floor((x - bounds.x) / CELL)));
-  const rowOf = (y: number): number => Math.max(0, Math.min(rows - 1, Math.floor((y - bounds.y) / CELL)));
-  const cells: (CountedRect[] | undefined)[] = new Array(columns * rows);
-  for (const rect of countAlike(rects)) {
-    const lastColumn = columnOf(rect.x + rect.width);
-    const lastRow = rowOf(rect.y + rect.height);
-    for (let row = rowOf(rect.y); row <= lastRow; row++)
-      for (let column = columnOf(rect.x); column <= lastColumn; column++) {
-        const cell = cells[row * columns + column];
-        if (cell) cell.push(rect);
-        else cells[row * columns + column] = [rect];
-      }
-  }
-  /** Visits each rectangle that overlaps once, in the cell of the shared part's upper left corner, until `visit` says true. */
-  const visit = (rect: Rect, found: (width: number, height: number, other: CountedRect) => boolean): boolean => {
-    const lastColumn = columnOf(rect.x + rect.width);
-    const lastRow = rowOf(rect.y + rect.height);
-    for (let row = rowOf(rect.y); row <= lastRow; row++)
-      for (let column = columnOf(rect.x); column <= lastColumn; column++) {
-        for (const other of cells[row * columns + column] ?? []) {
-          const left = Math.max(rect.x, other.x);
-          const top = Math.max(rect.y, other.y);
-          const width = Math.min(rect.x + rect.width, other.x + other.width) - left;
-          const height = Math.min(rect.y + rect.height, other.y + other.height) - top;
-          if (width <= 0 || height <= 0 || columnOf(left) !== column || rowOf(top) !== row) continue;
-          if (found(width, height, other)) return true;
-        }
-      }
-    return false;
+  const size = { left: bounds.x, top: bounds.y, columns, rows };
+  const places = new Float64Array(counted.length * PLACE);
+  counted.forEach(({ x, y, width, height, count }, i) => {
+    places.set([x, y, x + width, y + height, width * height, count], i * PLACE);
+  });
+  const eachCell = (visit: (cell: number, rect: number) => void): void => {
+    for (let i = 0; i < counted.length; i++) {
+      const [left = 0, top = 0, right = 0, bottom = 0] = places.subarray(i * PLACE, i * PLACE + 4);
+      const [lastColumn, lastRow] = [columnAt(size, right), rowAt(size, bottom)];
+      for (let row = rowAt(size, top); row <= lastRow; row++)
+        for (let column = columnAt(size, left); column <= lastColumn; column++) visit(row * columns + column, i);
+    }
   };
-  return {
-    touches: (rect) => visit(rect, () => true),
-    overlap(rect) {
-      let shares = 0;
-      visit(rect, (width, height, other) => {
-        shares += (other.count * width * height) / Math.min(rect.width * rect.height, other.width * other.height);
-        return shares >= MOST_SHARES;
-      });
-      return Math.min(shares, MOST_SHARES);
-    },
-  };
+  const starts = new Int32Array(columns * rows + 1);
+  eachCell((cell) => {
+    starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
+  });
+  for (let cell = 0; cell < columns * rows; cell++) starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
+  const inCells = new Int32Array(starts[columns * rows] ?? 0);
+  const ends = starts.slice();
+  eachCell((cell, rect) => {
+    inCells[ends[cell] ?? 0] = rect;
+    ends[cell] = (ends[cell] ?? 0) + 1;
+  });
+  return { ...size, places, starts, inCells };
+}
+
+/**
+ * Sums up what each rectangle that overlaps shares, each looked at once, in the cell of the shared part's upper left corner, until `MOST_SHARES`.
+ *
+ * @param isOneEnough the first is told of as 1
+ */
+function visitOverlaps(grid: Grid, { x, y, width, height }: Rect, isOneEnough: boolean): number {
+  const { columns, places, starts, inCells } = grid;
+  const [right, bottom, size] = [x + width, y + height, width * height];
+  const [firstColumn, lastColumn, lastRow] = [columnAt(grid, x), columnAt(grid, right), rowAt(grid, bottom)];
+  let shares = 0;
+  for (let row = rowAt(grid, y); row <= lastRow; row++)
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      const cell = row * columns + column;
+      const end = starts[cell + 1] as number;
+      for (let at = starts[cell] as number; at < end; at++) {
+        const place = (inCells[at] as number) * PLACE;
+        const [otherX, otherY] = [places[place] as number, places[place + 1] as number];
+        const [otherRight, otherBottom] = [places[place + 2] as number, places[place + 3] as number];
+        const [left, top] = [Math.max(x, otherX), Math.max(y, otherY)];
+        const sharedWidth = Math.min(right, otherRight) - left;
+        const sharedHeight = Math.min(bottom, otherBottom) - top;
+        if (sharedWidth <= 0 || sharedHeight <= 0) continue;
+        if (columnAt(grid, left) !== column || rowAt(grid, top) !== row) continue;
+        if (isOneEnough) return 1;
+        const least = Math.min(size, places[place + 4] as number);
+        shares += ((places[place + 5] as number) * sharedWidth * sharedHeight) / least;
+        if (shares >= MOST_SHARES) return shares;
+      }
+    }
+  return shares;
 }
