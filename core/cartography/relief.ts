@@ -105,7 +105,9 @@ function shadeCell(dem: Dem, { column, row, cellX, cellY }: Cell): number {
 }
 
 /** Shade at a position, between cells by bilinear interpolation; beyond the DEM `FLAT_SHADE`. */
-export function sampleHillshade({ dem, shades }: Hillshade, [lon, lat]: LonLat): number {
+export const sampleHillshade = (hillshade: Hillshade, [lon, lat]: LonLat): number => shadeAt(hillshade, lon, lat);
+
+function shadeAt({ dem, shades }: Hillshade, lon: number, lat: number): number {
   const x = (lon - dem.west) / dem.cellDegrees - 0.5;
   const y = (dem.north - lat) / dem.cellDegrees - 0.5;
   if (x < -0.5 || y < -0.5 || x > dem.columns - 0.5 || y > dem.rows - 0.5) return FLAT_SHADE;
@@ -123,17 +125,19 @@ export function sampleHillshade({ dem, shades }: Hillshade, [lon, lat]: LonLat):
 export interface PixelGrid {
   readonly columns: number;
   readonly rows: number;
-  /** Position of a pixel's centre. */
-  readonly toLonLat: (column: number, row: number) => LonLat;
+  /** Writes where the centres of a row's pixels are, one for each column: half a million of them are asked for. */
+  readonly placeRow: (row: number, lons: Float64Array, lats: Float64Array) => void;
 }
 
 /** The hillshade on another grid, such as the frame of a sheet: grey values row by row. */
-export function projectHillshade(hillshade: Hillshade, grid: PixelGrid): Uint8Array {
-  const pixels = new Uint8Array(grid.columns * grid.rows);
-  for (let row = 0; row < grid.rows; row++) {
-    for (let column = 0; column < grid.columns; column++) {
-      pixels[row * grid.columns + column] = Math.round(sampleHillshade(hillshade, grid.toLonLat(column, row)));
-    }
+export function projectHillshade(hillshade: Hillshade, { columns, rows, placeRow }: PixelGrid): Uint8Array {
+  const pixels = new Uint8Array(columns * rows);
+  const lons = new Float64Array(columns);
+  const lats = new Float64Array(columns);
+  for (let row = 0; row < rows; row++) {
+    placeRow(row, lons, lats);
+    for (let column = 0; column < columns; column++)
+      pixels[row * columns + column] = Math.round(shadeAt(hillshade, lons[column] ?? 0, lats[column] ?? 0));
   }
   return pixels;
 }
@@ -145,10 +149,15 @@ export function createMercatorGrid(bbox: Bbox, columns: number, rows: number): P
   return {
     columns,
     rows,
-    toLonLat: (column, row) =>
-      mercatorToLonLat([
-        westX + ((column + 0.5) / columns) * (eastX - westX),
-        northY + ((row + 0.5) / rows) * (southY - northY),
-      ]),
+    placeRow: (row, lons, lats) => {
+      for (let column = 0; column < columns; column++) {
+        const [lon, lat] = mercatorToLonLat([
+          westX + ((column + 0.5) / columns) * (eastX - westX),
+          northY + ((row + 0.5) / rows) * (southY - northY),
+        ]);
+        lons[column] = lon;
+        lats[column] = lat;
+      }
+    },
   };
 }

@@ -43,15 +43,22 @@ describe('projectHillshade', () => {
     const own = projectHillshade(hillshade, {
       columns: SIZE,
       rows: SIZE,
-      toLonLat: (column, row) => [
-        dem.west + (column + 0.5) * dem.cellDegrees,
-        dem.north - (row + 0.5) * dem.cellDegrees,
-      ],
+      placeRow: (row, lons, lats) => {
+        lats.fill(dem.north - (row + 0.5) * dem.cellDegrees);
+        for (let column = 0; column < lons.length; column++) lons[column] = dem.west + (column + 0.5) * dem.cellDegrees;
+      },
     });
     for (let i = 0; i < own.length; i++) {
       expect(Math.abs((own[i] ?? 0) - (hillshade.shades[i] ?? 0))).toBeLessThanOrEqual(1);
     }
-    const beyond = projectHillshade(hillshade, { columns: 1, rows: 1, toLonLat: () => [100, 20] });
+    const beyond = projectHillshade(hillshade, {
+      columns: 1,
+      rows: 1,
+      placeRow: (_, lons, lats) => {
+        lons.fill(100);
+        lats.fill(20);
+      },
+    });
     expect(beyond[0]).toBe(FLAT_SHADE);
   });
 });
@@ -60,13 +67,15 @@ describe('createMercatorGrid', () => {
   it('covers the box from north-west to south-east', () => {
     const box = demBbox(createDem(() => 0));
     const grid = createMercatorGrid(box, 10, 10);
-    const [west, north] = grid.toLonLat(-0.5, -0.5);
-    const [east, south] = grid.toLonLat(9.5, 9.5);
-    expect([west, south, east, north].map((value, i) => Math.abs(value - (box[i] ?? 0)) < 1e-9)).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
+    const [lons, lats] = [new Float64Array(10), new Float64Array(10)];
+    const placeOf = (row: number): readonly [number, number] => {
+      grid.placeRow(row, lons, lats);
+      return [lons[9] ?? 0, lats[9] ?? 0];
+    };
+    const [, north] = placeOf(-0.5);
+    const [lastLon, south] = placeOf(9.5);
+    const half = (lastLon - (lons[0] ?? 0)) / 18;
+    const covered = [(lons[0] ?? 0) - half, south, lastLon + half, north];
+    expect(covered.map((value, i) => Math.abs(value - (box[i] ?? 0)) < 1e-9)).toEqual([true, true, true, true]);
   });
 });

@@ -1,6 +1,5 @@
 import type { County } from '../../../county/county.ts';
-import type { LonLat } from '../../../geo/lon-lat.ts';
-import { demBbox, FLAT_SHADE, getHillshade, projectHillshade } from '../../relief.ts';
+import { demBbox, FLAT_SHADE, getHillshade, type PixelGrid, projectHillshade } from '../../relief.ts';
 import type { ImageItem, Rect } from '../drawing.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
 
@@ -29,11 +28,14 @@ export function drawRelief(county: County, projection: SheetProjection, opacity:
   const shades = projectHillshade(getHillshade(county.dem), {
     columns,
     rows,
-    toLonLat: createLattice(place, projection, { columns, rows }),
+    placeRow: createLattice(place, projection, { columns, rows }),
   });
   const share = Math.min(MOST_SHADE, opacity);
-  const pixels = shades.map((shade) => Math.round(255 * (1 - share * Math.max(0, 1 - shade / FLAT_SHADE))));
-  return { kind: 'image', ...place, columns, rows, pixels };
+  const greys = Uint8Array.from({ length: 256 }, (_, shade) =>
+    Math.round(255 * (1 - share * Math.max(0, 1 - shade / FLAT_SHADE))),
+  );
+  for (let i = 0; i < shades.length; i++) shades[i] = greys[shades[i] ?? 0] ?? 0;
+  return { kind: 'image', ...place, columns, rows, pixels: shades };
 }
 
 /** Pixels between the points that are projected; between them positions are interpolated. */
@@ -47,7 +49,7 @@ function createLattice(
   place: Rect,
   projection: SheetProjection,
   { columns, rows }: { readonly columns: number; readonly rows: number },
-): (column: number, row: number) => LonLat {
+): PixelGrid['placeRow'] {
   const across = Math.ceil(columns / LATTICE_STEP) + 1;
   const down = Math.ceil(rows / LATTICE_STEP) + 1;
   const lons = new Float64Array(across * down);
@@ -61,22 +63,28 @@ function createLattice(
       lons[j * across + i] = lon;
       lats[j * across + i] = lat;
     }
-  return (column, row) => {
-    const i = Math.floor(column / LATTICE_STEP);
-    const j = Math.floor(row / LATTICE_STEP);
-    const [x, y] = [column / LATTICE_STEP - i, row / LATTICE_STEP - j];
-    const at = j * across + i;
-    return [between(lons, at, { x, y, across }), between(lats, at, { x, y, across })];
+  return (row, ofRow, latsOfRow) => {
+    const at = Math.floor(row / LATTICE_STEP) * across;
+    const down = (row % LATTICE_STEP) / LATTICE_STEP;
+    interpolateRow(lons, { at, across, down }, ofRow);
+    interpolateRow(lats, { at, across, down }, latsOfRow);
   };
 }
 
-const between = (
+/** Values of a row between two rows of the lattice. */
+function interpolateRow(
   values: Float64Array,
-  at: number,
-  { x, y, across }: { readonly x: number; readonly y: number; readonly across: number },
-): number =>
-  ((values[at] ?? 0) * (1 - x) + (values[at + 1] ?? 0) * x) * (1 - y) +
-  ((values[at + across] ?? 0) * (1 - x) + (values[at + across + 1] ?? 0) * x) * y;
+  { at, across, down }: { readonly at: number; readonly across: number; readonly down: number },
+  row: Float64Array,
+): void {
+  const valueAt = (i: number): number => (values[at + i] ?? 0) * (1 - down) + (values[at + across + i] ?? 0) * down;
+  let [left, right] = [0, valueAt(0)];
+  for (let column = 0; column < row.length; column++) {
+    const past = column % LATTICE_STEP;
+    if (past === 0) [left, right] = [right, valueAt(column / LATTICE_STEP + 1)];
+    row[column] = left + ((right - left) * past) / LATTICE_STEP;
+  }
+}
 
 /** Where the elevation data lies within the map, or null. */
 function demPlace(dem: NonNullable<County['dem']>, projection: SheetProjection): Rect | null {
