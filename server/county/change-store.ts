@@ -1,6 +1,7 @@
 import { InvalidInputError, NotFoundError } from '#core/errors.ts';
 import { beginBulkLoad } from '#server/db/bulk-load.ts';
 import type { Transaction } from '#server/db/database.ts';
+import { letReadsIn } from '#server/db/let-reads-in.ts';
 import { findNewestRevision } from './county-read-store.ts';
 import { lockRevisions, openRevision } from './county-write-store.ts';
 import type { NewThings, PreparedChange } from './prepare-county-change.ts';
@@ -67,38 +68,46 @@ export async function storeCountyChange(trx: Transaction, prepared: PreparedChan
   await lockRevision(trx, note);
   if (prepared.versions.length === 0 && prepared.dataDate === null)
     throw new InvalidInputError('county_unchanged', 'Got a change that changes nothing', {});
-  const revision = await openRevision(trx, countyCode, note);
-  const version = { countyCode, revision };
+  // nobody else opens one meanwhile
+  const version = { countyCode, revision: note.ifRevision + 1 };
   const rowCount = prepared.versions.reduce((sum, change) => sum + change.rowCount, 0);
   const load = rowCount > MANY_ROWS ? await beginBulkLoad(trx) : null;
+  // as late as the references to it allow: who asks for the newest revision waits for the end of whoever has stored one
+  const isOpenedLate = load?.isCheckedAtEnd === true;
+  if (!isOpenedLate) await openRevision(trx, countyCode, note);
   if (prepared.things !== null) await registerThings(trx, countyCode, prepared.things);
-  if (prepared.dataDate !== null) await storeDataDate(trx, version, prepared.dataDate);
   for (const change of prepared.versions) await endVersions(trx, version, change);
-  for (const { table, columns, begun } of prepared.versions) {
-    const shared = { county_code: countyCode, revision_from: revision };
-    for (const text of begun) await insertRecordText(trx, { table, shared, columns, text });
-  }
+  for (const change of prepared.versions) await beginVersions(trx, version, change);
+  if (isOpenedLate) await openRevision(trx, countyCode, note);
+  if (prepared.dataDate !== null) await storeDataDate(trx, version, prepared.dataDate);
   const tables = new Set(['thing', 'county', ...prepared.versions.map(({ table }) => table)]);
-  await load?.finish(countyCode, { tables, revision });
-  return revision;
+  await load?.finish(countyCode, { tables, revision: version.revision });
+  return version.revision;
 }
 
 /** Enters new codes, none twice, into the register; a code keeps its kind for ever. Nobody else does so meanwhile: see `lockRevision`. */
-async function registerThings(trx: Transaction, countyCode: string, { count, text }: NewThings): Promise<void> {
+async function registerThings(trx: Transaction, countyCode: string, { count, texts }: NewThings): Promise<void> {
   const listed = 'json_to_recordset(?::json) listed(code text, kind text)';
-  const { rowCount } = await trx.raw<{ rowCount: number }>(
-    `INSERT INTO thing (county_code, code, kind) SELECT ?, listed.code, listed.kind FROM ${listed}
-     WHERE NOT EXISTS (SELECT FROM thing known WHERE known.county_code = ? AND known.code = listed.code)`,
-    [countyCode, text, countyCode],
-  );
-  if (rowCount === count) return;
-  const { rows } = await trx.raw<{ rows: { code: string; kind: string; known: string }[] }>(
-    `SELECT listed.code, listed.kind, thing.kind AS known FROM ${listed}
-     JOIN thing ON thing.county_code = ? AND thing.code = listed.code WHERE thing.kind <> listed.kind`,
-    [text, countyCode],
-  );
+  let registered = 0;
+  for (const text of texts) {
+    await letReadsIn(trx);
+    const { rowCount } = await trx.raw<{ rowCount: number }>(
+      `INSERT INTO thing (county_code, code, kind) SELECT ?, listed.code, listed.kind FROM ${listed} ON CONFLICT DO NOTHING`,
+      [countyCode, text],
+    );
+    registered += rowCount;
+  }
+  if (registered === count) return;
   const problems = new RowProblems();
-  for (const { code, kind, known } of rows) problems.add(`${kind} ${code}`, `a code that is a ${known}`, 'a new code');
+  for (const text of texts) {
+    const { rows } = await trx.raw<{ rows: { code: string; kind: string; known: string }[] }>(
+      `SELECT listed.code, listed.kind, thing.kind AS known FROM ${listed}
+       JOIN thing ON thing.county_code = ? AND thing.code = listed.code WHERE thing.kind <> listed.kind`,
+      [text, countyCode],
+    );
+    for (const { code, kind, known } of rows)
+      problems.add(`${kind} ${code}`, `a code that is a ${known}`, 'a new code');
+  }
   problems.throwIfAny();
 }
 
@@ -118,11 +127,28 @@ async function endVersions(
   { countyCode, revision }: CountyVersion,
   { table, keys, ended }: VersionChange,
 ): Promise<void> {
-  if (ended === null) return;
   const match = keys.map(() => 'version.?? = ended.??').join(' AND ');
-  await trx.raw(
-    `UPDATE ?? version SET revision_to = ? FROM json_populate_recordset(NULL::??, ?::json) ended
-     WHERE version.county_code = ? AND version.revision_to IS NULL AND ${match}`,
-    [table, revision, table, ended, countyCode, ...keys.flatMap((key) => [key, key])],
-  );
+  const [first = ''] = keys;
+  for (const text of ended) {
+    await letReadsIn(trx);
+    // the list of its own leads to the versions through an index, whatever the planner thinks of a join
+    await trx.raw(
+      `UPDATE ?? version SET revision_to = ? FROM json_populate_recordset(NULL::??, ?::json) ended
+       WHERE version.county_code = ? AND version.revision_to IS NULL AND ${match}
+         AND version.?? = ANY (ARRAY(SELECT listed ->> ? FROM json_array_elements(?::json) listed))`,
+      [table, revision, table, text, countyCode, ...keys.flatMap((key) => [key, key]), first, first, text],
+    );
+  }
+}
+
+async function beginVersions(
+  trx: Transaction,
+  { countyCode, revision }: CountyVersion,
+  { table, columns, begun }: VersionChange,
+): Promise<void> {
+  const shared = { county_code: countyCode, revision_from: revision };
+  for (const text of begun) {
+    await letReadsIn(trx);
+    await insertRecordText(trx, { table, shared, columns, text });
+  }
 }

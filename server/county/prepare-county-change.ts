@@ -11,7 +11,7 @@ import { LIST_TABLES } from './list-tables.ts';
 import type { ThingKind } from './list-things.ts';
 import { toRecord } from './table-spec.ts';
 import { AREAS, ARRANGEMENTS, FACILITIES } from './thing-tables.ts';
-import { type VersionChange, VersionCollector } from './version-change.ts';
+import { toTexts, type VersionChange, VersionCollector } from './version-change.ts';
 import { LEDGER_ROWS } from './work-tables.ts';
 
 /** A change that was checked and computed: what `storeCountyChange` writes. Plain texts, because it crosses from a thread. */
@@ -28,8 +28,8 @@ export interface PreparedChange {
 /** Things for the register, which may know them from before. */
 export interface NewThings {
   readonly count: number;
-  /** Code and kind, as a JSON list of records. */
-  readonly text: string;
+  /** Code and kind, as JSON lists of records. */
+  readonly texts: readonly string[];
 }
 
 /** What a change is made of. */
@@ -111,7 +111,7 @@ function listNewThings(input: ChangeInput): NewThings | null {
     ),
   );
   things.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return things.length === 0 ? null : { count: things.length, text: JSON.stringify(things) };
+  return things.length === 0 ? null : { count: things.length, texts: toTexts(things) };
 }
 
 function changeLists(input: ChangeInput): readonly VersionChange[] {

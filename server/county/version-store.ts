@@ -1,4 +1,5 @@
 import type { Transaction } from '#server/db/database.ts';
+import { letReadsIn } from '#server/db/let-reads-in.ts';
 import { type DbRecord, fromRecord, readColumns, type TableSpec, toRecord } from './table-spec.ts';
 
 /** Rows a statement: 1 to 3 MB of JSON; fewer cost more statements, more cost memory in the embedded engine. */
@@ -33,10 +34,11 @@ export async function insertVersions<Row>(
   });
 }
 
-/** Inserts records many at a time. */
+/** Inserts records many at a time; between two of the statements waiting reads are answered. */
 export async function insertRecords(trx: Transaction, { table, shared, records }: RecordBatch): Promise<void> {
   const columns = Object.keys(records[0] ?? {});
   for (let start = 0; start < records.length; start += ROWS_PER_STATEMENT) {
+    if (start > 0) await letReadsIn(trx);
     const text = JSON.stringify(records.slice(start, start + ROWS_PER_STATEMENT));
     await insertRecordText(trx, { table, shared, columns, text });
   }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { letReadsIn } from './let-reads-in.ts';
 
 /**
  * Setting with which the embedded engine is started: this session is the only one, so nobody can take away a row between the moment at which
@@ -62,6 +63,9 @@ const MANY_ROWS_SETTINGS = [
   ['jit', 'off'],
 ] as const;
 
+/** Settings that a load makes for its transaction. */
+export const BULK_SETTINGS: readonly string[] = MANY_ROWS_SETTINGS.map(([setting]) => setting);
+
 /**
  * Begins to load the rows of a county. On the embedded engine the foreign keys are checked at the end, each with one query over the county,
  * instead of row by row, which takes a third of the time of a large load; on a server, where others write too, PostgreSQL checks every row.
@@ -70,7 +74,7 @@ export async function beginBulkLoad(trx: Knex.Transaction): Promise<BulkLoad> {
   const isCheckedAtEnd = (await readSetting(trx, SINGLE_SESSION_SETTING)) === 'on';
   // The checks of foreign keys are triggers, and those do not fire in this role. The program has no triggers of its own.
   if (isCheckedAtEnd) await trx.raw('SET LOCAL session_replication_role = replica');
-  for (const [setting, value] of MANY_ROWS_SETTINGS) await trx.raw(`SET LOCAL ${setting} = ${value}`);
+  await trx.raw(MANY_ROWS_SETTINGS.map(([setting, value]) => `SET LOCAL ${setting} = ${value}`).join('; '));
   return {
     isCheckedAtEnd,
     async finish(countyCode, loaded) {
@@ -78,9 +82,12 @@ export async function beginBulkLoad(trx: Knex.Transaction): Promise<BulkLoad> {
         await trx.raw('SET LOCAL session_replication_role = origin');
         const { rows } = await trx.raw<{ rows: ForeignKey[] }>(FOREIGN_KEYS);
         const keys = rows.filter(({ child }) => loaded?.tables.has(child) ?? true);
-        for (const key of keys) await checkForeignKey(trx, key, { countyCode, revision: loaded?.revision ?? null });
+        for (const key of keys) {
+          await letReadsIn(trx);
+          await checkForeignKey(trx, key, { countyCode, revision: loaded?.revision ?? null });
+        }
       }
-      for (const [setting] of MANY_ROWS_SETTINGS) await trx.raw(`SET LOCAL ${setting} TO DEFAULT`);
+      await trx.raw(BULK_SETTINGS.map((setting) => `SET LOCAL ${setting} TO DEFAULT`).join('; '));
     },
   };
 }

@@ -13,6 +13,8 @@ export interface EmbeddedEngine {
   ready(): Promise<void>;
   /** From now on each query, and each pause inside a transaction, may take so long; `undefined` = as long as it likes. */
   startWork(limitMilliseconds: number | undefined): void;
+  /** Another limit for what comes next of the work under way. */
+  changeLimit(limitMilliseconds: number | undefined): void;
   /** Ends the limit; gives the error the engine ended with in between, if it did. */
   endWork(): EnvironmentError | undefined;
   /** Throws the engine away, as after a poisoned answer; the next query gets a new one. */
@@ -41,6 +43,7 @@ export async function createEmbeddedEngine(options: EngineOptions): Promise<Embe
       limit.set(limitMilliseconds);
       fault = undefined;
     },
+    changeLimit: (limitMilliseconds) => limit.set(limitMilliseconds),
     endWork() {
       limit.set(undefined);
       const error = fault;

@@ -1,13 +1,15 @@
 import type { Knex } from 'knex';
-import type { Deadline, Transactions } from '../database.ts';
+import type { Transactions } from '../database.ts';
 import { DEADLINE_LIMITS, type DeadlineLimits } from '../deadlines.ts';
 import { toEnvironmentError } from '../environment-errors.ts';
 import { createKnex } from '../knex-options.ts';
+import { offerPauses } from '../let-reads-in.ts';
 import { READ_TRANSACTION, runTransaction } from '../run-transaction.ts';
 import { createEmbeddedEngine, type EmbeddedEngine } from './embedded-engine.ts';
 import { lockFolder } from './folder-lock.ts';
 import { prepareDataFolder, prepareFolder } from './prepare-folder.ts';
 import { createTurns } from './turns.ts';
+import { createWaitingReads, type Host } from './waiting-reads.ts';
 
 /** Longest wait for the one connection; callers queue before it, so that only a leaked connection can make anybody wait. */
 const ACQUIRE_LIMIT_MILLISECONDS = 5_000;
@@ -68,31 +70,62 @@ function createDatabase(
 ): EmbeddedDatabase {
   const knex = createKnex(() => embeddedConnection(embedded), { min: 1, max: 1 }, ACQUIRE_LIMIT_MILLISECONDS);
   const turns = createTurns();
-  const run = <T>(
+  const reads = createWaitingReads();
+  const findWait = (limit: number | undefined) => limit && WAITS_PER_DEADLINE * limit;
+  const run = async <T>(
     work: (trx: Knex.Transaction) => Promise<T>,
-    deadline: Deadline,
+    limit: number | undefined,
     config?: Knex.TransactionConfig,
   ): Promise<T> => {
-    const limit = limits[deadline];
-    const longestWait = limit && WAITS_PER_DEADLINE * limit;
-    return turns.take(async () => {
-      await embedded.ready();
-      embedded.startWork(limit);
-      try {
-        return await runTransaction(knex, work, config);
-      } catch (error) {
-        throw embedded.endWork() ?? toEnvironmentError(error, { folder });
-      } finally {
-        embedded.endWork();
-      }
-    }, longestWait);
+    await embedded.ready();
+    embedded.startWork(limit);
+    try {
+      return await runTransaction(knex, work, config);
+    } catch (error) {
+      throw embedded.endWork() ?? toEnvironmentError(error, { folder });
+    } finally {
+      embedded.endWork();
+    }
   };
+  /** Runs a read in a pause of a write, whose own limit holds again afterwards. */
+  const serveWithin =
+    (hostLimit: number | undefined): Host['serve'] =>
+    async (work, limit) => {
+      embedded.changeLimit(limit);
+      try {
+        return await work();
+      } catch (error) {
+        throw toEnvironmentError(error, { folder });
+      } finally {
+        embedded.changeLimit(hostLimit);
+      }
+    };
   return {
     engine: 'embedded',
     embedded,
     capabilities: { vectorTiles: false, concurrentConnections: false },
-    read: (work, deadline = 'interactive') => run(work, deadline, READ_TRANSACTION),
-    write: (work, deadline = 'interactive') => run(work, deadline),
+    read(work, deadline = 'interactive') {
+      const limit = limits[deadline];
+      return reads.wait({
+        work,
+        limitMilliseconds: limit,
+        // what may take as long as it likes would hold up a write that others wait for
+        mayVisit: deadline !== 'none',
+        takeTurn: (takeAnswer) => turns.take(() => takeAnswer() ?? run(work, limit, READ_TRANSACTION), findWait(limit)),
+      });
+    },
+    write(work, deadline = 'interactive') {
+      const limit = limits[deadline];
+      const serve = serveWithin(limit);
+      return turns.take(
+        () =>
+          run((trx) => {
+            offerPauses(trx, () => reads.letIn({ trx, serve, lend: turns.lend }));
+            return work(trx);
+          }, limit),
+        findWait(limit),
+      );
+    },
     close: () =>
       turns.take(async () => {
         await knex.destroy();

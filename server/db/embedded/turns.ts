@@ -10,6 +10,8 @@ export interface Turns {
    * @throws {Error} asked from inside a turn: it would wait for itself for ever
    */
   take<T>(work: () => Promise<T>, waitMilliseconds: number | undefined): Promise<T>;
+  /** Runs `work` of somebody who waits, for whoever has the turn and does nothing else meanwhile; inside it nobody can ask for a turn either. */
+  lend<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** The queue before the one connection of the embedded engine. */
@@ -39,6 +41,14 @@ export function createTurns(): Turns {
       } finally {
         turn.active = false;
         release();
+      }
+    },
+    async lend(work) {
+      const turn = { active: true };
+      try {
+        return await holder.run(turn, work);
+      } finally {
+        turn.active = false;
       }
     },
   };

@@ -134,6 +134,51 @@ describeOnBothEngines('changeCounty', (open, engine) => {
     expect(await loadCounty(db, { countyCode: CODE, revision: 6 })).toEqual(expected);
   });
 
+  it('answers reads while thousands of rows are written, and takes those back', async () => {
+    const db = await open();
+    const { rows } = await openTiny(db);
+    let isWriting = false;
+    const write: Database['write'] = (work, deadline) =>
+      db.write(async (trx) => {
+        isWriting = true;
+        return work(trx).finally(() => {
+          isWriting = false;
+        });
+      }, deadline);
+    const service = createCountyService({ db: { ...db, write } });
+    const [first] = rows.households;
+    if (!first) throw new Error('The tiny county has no household.');
+    const households = Array.from({ length: 3000 }, (_, place) => ({
+      ...first,
+      code: `${first.settlementCode}${5000 + place}`,
+      relocation: null,
+    }));
+    const change = pack({ upserts: { households } });
+    /** Reads one after the other while a change is made; how many began and ended inside its transaction. */
+    const countReadsDuring = async (changed: Promise<unknown>): Promise<number> => {
+      let isOver = false;
+      const ended = changed.finally(() => {
+        isOver = true;
+      });
+      let count = 0;
+      while (!isOver) {
+        const began = isWriting;
+        await db.read((trx) => trx('import').select('import_id'));
+        if (began && isWriting) count += 1;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      await ended;
+      return count;
+    };
+    for (const undoes of [null, 2]) {
+      const ifRevision = undoes ?? 1;
+      const reads = await countReadsDuring(service.changeCounty({ ...note, ifRevision, undoes, change }));
+      expect(reads).toBeGreaterThan(0);
+      const { households: columns } = await loadCounty(db, { countyCode: CODE, revision: ifRevision + 1 });
+      expect(columns.codes.length).toBe(rows.households.length + (undoes === null ? households.length : 0));
+    }
+  });
+
   // what follows is computed before anything is written
   if (engine === 'server') return;
 

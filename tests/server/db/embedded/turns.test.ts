@@ -31,6 +31,14 @@ describe('createTurns', () => {
     await expect(third).resolves.toBe('third');
   });
 
+  it('lends a turn, inside which nobody can ask for one either', async () => {
+    const turns = createTurns();
+    const inner = turns.take(() => turns.lend(() => turns.take(async () => 1, undefined)), undefined);
+    await expect(inner).rejects.toThrow(/expected the transaction that was passed/);
+    await expect(turns.lend(async () => 'lent')).resolves.toBe('lent');
+    await expect(turns.take(async () => 'next', undefined)).resolves.toBe('next');
+  });
+
   it('goes on after work that throws', async () => {
     const turns = createTurns();
     await expect(turns.take(() => Promise.reject(new Error('no')), undefined)).rejects.toThrow('no');
