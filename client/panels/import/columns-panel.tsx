@@ -75,8 +75,9 @@ function ColumnRow({ table, mapping, fields, header, column, onChange, isFixed }
           <option value="">{say(isPosition ? 'becomes_position' : 'becomes_nothing')}</option>
           {fields.map((field) => (
             <option key={field.name} value={field.name}>
-              {nameField(ledger, field, language)}
-              {field.required ? ` ${say('required_mark')}` : ''}
+              {field.required
+                ? say('required_field', { field: nameField(ledger, field, language) })
+                : nameField(ledger, field, language)}
             </option>
           ))}
         </select>

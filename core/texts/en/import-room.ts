@@ -155,6 +155,7 @@ export const importRoom: Readonly<Record<keyof typeof chinese, string>> = {
   becomes_position: 'used for the position',
   column_becomes: 'Field of the column “{header}”',
   required_mark: 'required',
+  required_field: '{field} (required)',
   missing_fields: 'Fields without a source',
   required_missing: 'Required fields without a source: {fields}. Choose a column, or give one value for every row.',
   other_fields: 'Other fields',

@@ -150,6 +150,7 @@ export const importRoom = {
   becomes_position: '用作坐标',
   column_becomes: '列“{header}”作为字段',
   required_mark: '必填',
+  required_field: '{field}（必填）',
   missing_fields: '没有来源的字段',
   required_missing: '必填字段还没有来源：{fields}。请选一列，或填一个各行相同的值。',
   other_fields: '其他字段',
