@@ -1,4 +1,5 @@
 import type { CheckedFinding } from '#core/ledgers/checks/check-input.ts';
+import { BORDER_REPAIR_WIDTH_METERS } from '#core/ledgers/checks/rules/mend-borders.ts';
 import { formatFieldName, formatValue } from '#core/ledgers/format-field.ts';
 import type { ImportRule, Repair } from '#core/ledgers/import-finding.ts';
 import type { LedgerKind } from '#core/ledgers/ledger.ts';
@@ -23,8 +24,15 @@ export function formatFinding(language: Language, finding: CheckedFinding): stri
     got: got === '' ? text(language, 'importDesk', 'nothing') : got,
     expected,
     code: code ?? '',
+    width: BORDER_REPAIR_WIDTH_METERS,
   });
 }
+
+/** What mending means for borders of areas. */
+const STRIP_REPAIRS: Readonly<Partial<Record<ImportRule, 'repair_cut_strip' | 'repair_add_strip'>>> = {
+  areas_overlap: 'repair_cut_strip',
+  areas_gap: 'repair_add_strip',
+};
 
 /** A repair of a finding in words. */
 export function formatRepair(
@@ -38,6 +46,8 @@ export function formatRepair(
       'importDesk',
       rule === 'removed_but_needed' ? 'repair_not_removed' : 'repair_leave_out_table',
     );
+  const strip = repair.kind === 'mend_geometry' ? STRIP_REPAIRS[rule] : undefined;
+  if (strip !== undefined) return text(language, 'importDesk', strip);
   if (repair.kind !== 'set' && repair.kind !== 'clear') return text(language, 'importDesk', `repair_${repair.kind}`);
   const field = findField(ledger, repair.field);
   const name = formatField(language, ledger, repair.field);

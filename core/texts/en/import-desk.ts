@@ -24,6 +24,8 @@ export const importDesk: Record<keyof typeof zh, string> = {
   repair_keep: 'Write it as it is',
   repair_swap_axes: 'Exchange the two coordinates',
   repair_mend_geometry: 'Mend the geometry',
+  repair_cut_strip: 'Cut the strip off this area',
+  repair_add_strip: 'Add the strip to this area',
   nothing: '(empty)',
   column_severity: 'Severity',
   column_rule: 'Rule',

@@ -37,9 +37,9 @@ export const importRules: Record<keyof typeof zh, string> = {
   rule_no_length: 'The shape has no length or too few positions ({got}); expected two different ones at least.',
   rule_sliver: 'The shape has a sliver only {got} wide; expected none.',
   rule_areas_overlap:
-    'It overlaps {got}; areas of one level should not overlap. Mend the border in the drawing and bring it again, or write it as it is.',
+    'It overlaps {got}; areas of one level should not overlap. A strip narrower than {width} m can be cut off here; anything wider is mended in the drawing and brought again, or written as it is.',
   rule_areas_gap:
-    '{got} of {expected} belong to none of its areas; expected no gap. Mend the border in the drawing and bring it again, or write it as it is.',
+    '{got} of {expected} belong to none of its areas; expected no gap. A strip narrower than {width} m can be added here; anything wider is mended in the drawing and brought again, or written as it is.',
   rule_road_end_unjoined: 'The end of the road misses segment {expected} by {got}; expected them to meet.',
   rule_segment_doubled: 'Segment {got} is the same line as {expected}; its length would count twice.',
   rule_totals_differ: 'The total of {field} is {got}; the rows add up to {expected}.',

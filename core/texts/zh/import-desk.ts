@@ -22,6 +22,8 @@ export const importDesk = {
   repair_keep: '按原样写入',
   repair_swap_axes: '对调两个坐标',
   repair_mend_geometry: '修复图形',
+  repair_cut_strip: '从本区域切去这条窄边',
+  repair_add_strip: '把这条窄边并入本区域',
   nothing: '（空）',
   column_severity: '程度',
   column_rule: '规则',

@@ -33,8 +33,10 @@ export const importRules = {
   rule_self_crossing: '图形自己与自己相交，应为简单面。',
   rule_no_length: '图形没有长度或点数不足（{got}），应至少有两个不同的点。',
   rule_sliver: '图形里有宽仅 {got} 的碎片，应并入相邻的面或去掉。',
-  rule_areas_overlap: '与 {got} 重叠，同级区域之间不应重叠。请在图形中改正界线后重新导入，或照原样写入。',
-  rule_areas_gap: '{expected}范围内有 {got} 不属于任何下级区域，应无空隙。请在图形中改正界线后重新导入，或照原样写入。',
+  rule_areas_overlap:
+    '与 {got} 重叠，同级区域之间不应重叠。窄于 {width} m 的重叠可从本区域切去；更宽的请在图形中改正界线后重新导入，或照原样写入。',
+  rule_areas_gap:
+    '{expected}范围内有 {got} 不属于任何下级区域，应无空隙。窄于 {width} m 的空隙可并入本区域；更宽的请在图形中改正界线后重新导入，或照原样写入。',
   rule_road_end_unjoined: '道路端点距路段 {expected} 还差 {got}，应当相接。',
   rule_segment_doubled: '路段 {got} 与 {expected} 完全重合，里程会重复计算。',
   rule_totals_differ: '合计行的{field}为 {got}，各行相加应为 {expected}。',

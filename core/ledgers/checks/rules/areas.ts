@@ -3,20 +3,22 @@ import type { AreaRow } from '../../../county/things.ts';
 import { createBoxTree } from '../../../geo/area-index.ts';
 import { bboxOf, positionsOf } from '../../../geo/bbox.ts';
 import { geodesicAreaSquareMeters } from '../../../geo/geodesic-area.ts';
-import type { AreaGeometry } from '../../../geo/geometry.ts';
+import type { AreaGeometry, PolygonGeometry } from '../../../geo/geometry.ts';
 import type { LonLat } from '../../../geo/lon-lat.ts';
 import { tryIntersection } from '../../../geo/mend-geometry.ts';
 import { isPointInArea, relationToArea } from '../../../geo/point-in-polygon.ts';
-import { reportRow } from '../check-context.ts';
+import { type Report, reportRow } from '../check-context.ts';
 import type { CountyDraft } from '../county-draft.ts';
 import type { RowDraft } from '../row-draft.ts';
+import { addStrips, BORDER_REPAIR_WIDTH_METERS, cutOverlap, findGaps, findLongestNeighbour } from './mend-borders.ts';
 
 /** Less than this is what rounding leaves between two borders of a county's length. */
 const LEAST_AREA_SQUARE_METERS = 1_000;
 
 /**
  * Towns and villages as they would be: those that overlap a neighbour of their level (`areas_overlap`), and those beside which something of their parent
- * is left to nobody (`areas_gap`). Only borders that an import draws are spoken of.
+ * is left to nobody (`areas_gap`). Only borders that an import draws are spoken of, and only these are mended: a narrow strip that two have is cut from the
+ * later one, a narrow strip that nobody has goes to the one with the longest common edge.
  *
  * @param rows the county as it would be
  */
@@ -40,13 +42,21 @@ export function checkAreas(county: CountyDraft, rows: CountyRows): void {
       rows.areas.filter((area) => area.level === level),
       drawn,
     );
+  const now = (area: AreaRow): AreaRow => ({ ...area, boundary: borderOf(area, drawn) });
   const before = new Map(county.context.rows.areas.map((area) => [area.code, area]));
   for (const group of siblings.values()) {
     const children = group.flatMap(({ code }) => drawn.get(code) ?? []);
     const [first] = group;
     const parent = rows.areas.find(({ code }) => code === first?.parentCode);
-    if (children.length > 0 && parent) checkGap(county, { parent, group, children, before });
+    if (children.length > 0 && parent)
+      checkGap(county, { parent: now(parent), group: group.map(now), children, before });
   }
+}
+
+/** The border of an area as it stands after repairs. */
+function borderOf({ code, boundary }: AreaRow, drawn: ReadonlyMap<string, RowDraft>): AreaGeometry {
+  const geometry = drawn.get(code)?.geometry;
+  return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon' ? geometry : boundary;
 }
 
 /** Every pair of one level in which an import drew one, once; of two drawn ones the later row. */
@@ -58,18 +68,35 @@ function checkOverlaps(county: CountyDraft, areas: readonly AreaRow[], drawn: Re
     for (const other of tree.search(...bboxOf(area.boundary))) {
       const neighbour = areas[other];
       if (neighbour === undefined || other === index || (drawn.has(neighbour.code) && other > index)) continue;
-      const common = tryIntersection(area.boundary, neighbour.boundary);
+      const [own, others] = [borderOf(area, drawn), borderOf(neighbour, drawn)];
+      const common = tryIntersection(own, others);
       const squareMeters = common === null ? 0 : geodesicAreaSquareMeters(common);
       if (common === null || squareMeters < LEAST_AREA_SQUARE_METERS) continue;
-      const settled = reportRow(county.context, draft, {
+      const mended = cutOverlap(own, others, common);
+      reportBorder(county, draft, mended, {
         rule: 'areas_overlap',
         got: `${neighbour.name} ${neighbour.code}, ${formatHectares(squareMeters)}`,
         expected: formatHectares(0),
         position: positionsOf(common)[0] ?? null,
       });
-      if (settled !== null) county.settleAgain(draft);
     }
   }
+}
+
+/** Reports what is wrong with a border; what is narrow can be mended, and is when a person says so. */
+function reportBorder(
+  county: CountyDraft,
+  draft: RowDraft,
+  mended: AreaGeometry | null,
+  { got, ...report }: Report & { readonly got: string },
+): void {
+  const settled = reportRow(county.context, draft, {
+    ...report,
+    got: mended === null ? got : `${got}, < ${BORDER_REPAIR_WIDTH_METERS} m`,
+    repairs: mended === null ? [] : [{ kind: 'mend_geometry' }],
+  });
+  if (settled?.kind === 'mend_geometry' && mended !== null) draft.geometry = mended;
+  if (settled !== null) county.settleAgain(draft);
 }
 
 interface Family {
@@ -80,7 +107,8 @@ interface Family {
 }
 
 /** What the parent has and none of its children: more than it was before is due to this import. */
-function checkGap(county: CountyDraft, { parent, group, children, before }: Family): void {
+function checkGap(county: CountyDraft, family: Family): void {
+  const { parent, group, children, before } = family;
   const now = uncovered(
     parent.boundary,
     group.map(({ boundary }) => boundary),
@@ -92,14 +120,54 @@ function checkGap(county: CountyDraft, { parent, group, children, before }: Fami
   const then = formerParent === undefined || former.length === 0 ? 0 : uncovered(formerParent.boundary, former);
   const [draft] = children;
   if (now - Math.max(0, then) < LEAST_AREA_SQUARE_METERS || draft === undefined) return;
+  const leftSquareMeters = reportStrips(county, family, former);
+  if (leftSquareMeters === 0) return;
   const place = findGapPlace(children, group, parent.boundary);
-  const settled = reportRow(county.context, place?.draft ?? draft, {
+  reportBorder(county, place?.draft ?? draft, null, {
     rule: 'areas_gap',
-    got: formatHectares(now),
+    got: formatHectares(leftSquareMeters ?? now),
     expected: `${parent.name} ${parent.code}`,
     position: place?.position ?? null,
   });
-  if (settled !== null) county.settleAgain(place?.draft ?? draft);
+}
+
+/**
+ * Reports narrow gaps, each at the drawn area that could take it.
+ *
+ * @returns square metres of what is left to report without a repair, 0 for nothing; null when nothing narrow was told from the rest
+ */
+function reportStrips(
+  county: CountyDraft,
+  { parent, group, children }: Family,
+  former: readonly AreaGeometry[],
+): number | null {
+  const gaps = findGaps(
+    parent.boundary,
+    group.map(({ boundary }) => boundary),
+    former,
+  );
+  if (gaps === null) return null;
+  const drawn = group.filter(({ code }) => children.some((draft) => draft.code === code));
+  const taken = new Map<AreaRow, PolygonGeometry[]>();
+  for (const strip of gaps.strips) {
+    const taker = findLongestNeighbour(strip, drawn);
+    if (taker) taken.set(taker, [...(taken.get(taker) ?? []), strip]);
+  }
+  let left = gaps.squareMeters;
+  for (const [taker, strips] of taken) {
+    const draft = children.find(({ code }) => code === taker.code);
+    const grown = draft === undefined ? null : addStrips(taker.boundary, strips);
+    if (draft === undefined || grown === null || grown.addedSquareMeters < LEAST_AREA_SQUARE_METERS) continue;
+    left -= grown.addedSquareMeters;
+    reportBorder(county, draft, grown.mended, {
+      rule: 'areas_gap',
+      got: formatHectares(grown.addedSquareMeters),
+      expected: `${parent.name} ${parent.code}`,
+      position: strips[0]?.coordinates[0]?.[0] ?? null,
+    });
+  }
+  if (left === gaps.squareMeters) return null;
+  return left < LEAST_AREA_SQUARE_METERS ? 0 : left;
 }
 
 /** Surface of a parent less that of its children; what children have in common was reported as an overlap and is counted once. */

@@ -341,7 +341,7 @@ describe('a fault put into the sample county on purpose', () => {
     for (const rule of IMPORT_RULES) {
       for (const language of ['zh', 'en'] as const) {
         expect(
-          text(language, 'importRules', `rule_${rule}`, { field: 'F', got: 'G', expected: 'E', code: 'C' }),
+          text(language, 'importRules', `rule_${rule}`, { field: 'F', width: 10, got: 'G', expected: 'E', code: 'C' }),
         ).not.toMatch(/[{}]/);
         expect(text(language, 'importRules', `about_${rule}`).length).toBeGreaterThan(3);
       }
