@@ -212,7 +212,8 @@ function checkFigures(pages: readonly ComposedSheet[], { spec, context }: SheetC
     const at = texts.findIndex(({ text, font }) => font === 'bold' && text.startsWith(`${code} `));
     if (at < 0) return [`figure not printed: ${code}`];
     const { value, unit } = writeFigureValue(figure, style);
-    const fraction = figure.denominator === null ? null : formatFraction(figure, style);
+    // of the main causes the parts are said, not once more how many households there are
+    const fraction = figure.denominator === null || code === 'T3' ? null : formatFraction(figure, style);
     const [printed, printedUnit, below] = texts.slice(at + 1, at + 4).map(({ text }) => text);
     return [
       printed === value ? [] : [`${code}: printed ${printed}, computed ${value}`],

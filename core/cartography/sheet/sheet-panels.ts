@@ -1,7 +1,9 @@
 import type { IsoDate } from '../../county/dates.ts';
 import { listBenchmarks } from '../../indicators/benchmarks.ts';
-import { formatBenchmark, formatDate } from '../../indicators/format-figure.ts';
+import { computeFigure } from '../../indicators/compute.ts';
+import { formatBenchmark, formatCount, formatDate } from '../../indicators/format-figure.ts';
 import { describeIndicator } from '../../indicators/indicator-words.ts';
+import { labelPart } from '../../indicators/part-label.ts';
 import { computeSeries } from '../../indicators/series.ts';
 import type { MapDefinition } from '../map-definition.ts';
 import type { EditionView } from './edition/edition-view.ts';
@@ -45,7 +47,9 @@ export function readPanelData(
     figures: definition.figures.flatMap((code): NamedFigure[] => {
       const printed = edition.figure(code, area.code);
       const second = options.secondLanguage && describeIndicator(options.secondLanguage, campaign, code).name;
-      return printed ? [{ ...printed, name: describeIndicator(language, campaign, code).name, second }] : [];
+      if (!printed) return [];
+      const parts = code === 'T3' && !edition.isPublic ? listLargestParts(scope) : [];
+      return [{ ...printed, name: describeIndicator(language, campaign, code).name, second, parts }];
     }),
     parts: definition.tables.flatMap((name): PanelData['parts'] => {
       if (name === 'curve') {
@@ -58,6 +62,18 @@ export function readPanelData(
     }),
     log: options.isHandKept ? createLogTable(scope) : null,
   };
+}
+
+/** Main causes with their households, largest first: the causes add up to T1, whose count is not said a second time. */
+function listLargestParts({ context, area, language }: TableScope): readonly string[] {
+  const { parts, countUnit } = computeFigure(context, 'T3', area.code);
+  return [...parts]
+    .filter(({ numerator }) => (numerator ?? 0) > 0)
+    .sort((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))
+    .map(
+      ({ part, numerator }) =>
+        `${labelPart(language, context.county, part ?? '')} ${formatCount(numerator ?? 0, countUnit, { language })}`,
+    );
 }
 
 /**

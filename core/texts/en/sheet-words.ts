@@ -74,7 +74,7 @@ export const countyWords = {
 
   amount_jobs: 'jobs',
   amount_mu: 'mu',
-  amount_bags: '10⁴ bags',
+  amount_bags: '× 10,000 bags',
   amount_visits: 'visits',
   amount_head: 'head',
   amount_birds: 'birds',

@@ -21,14 +21,16 @@ export function panelHeading(
   const height = headingHeight(kit);
   const rule = height - heading * 0.3;
   const baseline = baselineIn(0, heading * 1.35, heading);
-  const shown = shortenText(title, { measure: kit.measure, font: 'bold', size: heading, width: options.width });
+  const titleFit = Math.min(1, Math.max(LEAST_FIT, options.width / kit.measure(title, 'bold', heading)));
+  const titleSize = Math.max(kit.leastEm.text, heading * titleFit);
+  const shown = shortenText(title, { measure: kit.measure, font: 'bold', size: titleSize, width: options.width });
   const items: DrawItem[] = [
-    textItem(shown, [0, baseline], { size: heading, font: 'bold' }),
+    textItem(shown, [0, baseline], { size: titleSize, font: 'bold' }),
     lineItem([0, rule, options.width, rule], { color: INK, width: kit.line(0.5) }),
   ];
   const remark = options.remark ?? '';
   const remarkWidth = remark === '' ? 0 : kit.measure(remark, 'sans', table) + table;
-  let used = kit.measure(shown, 'bold', heading) + table;
+  let used = kit.measure(shown, 'bold', titleSize) + table;
   if (options.second) {
     const size = heading * SECOND;
     const natural = kit.measure(options.second, 'sans', size);

@@ -5,14 +5,13 @@ import type { Figure, FigureWithParts } from '../../../indicators/figure.ts';
 import { formatNumber, writeAmount } from '../../../indicators/format-figure.ts';
 import { listPlanWorks, type PlanWork } from '../../../planning/list-plan-works.ts';
 import { text } from '../../../texts/text.ts';
-import { yuanToWan } from '../../../units.ts';
 import { findLeadDepartment } from '../../features/site-duty.ts';
 import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { numberColumn, say, type TableScope, wordColumn, wordOf } from './table-scope.ts';
 
 /**
  * Measures by kind: lead department, planned money by year, then completed and begun (P1), allocated and disbursed (P2). The year is that of the
- * deadline, without one that of the start; years are rounded to whole 万元, what P2 also says is written as there. Works of the plan in force that
+ * deadline, without one that of the start. All money is written as P2 is. Works of the plan in force that
  * no project holds yet are in the planned money of their kind, and have a row of their own.
  */
 export function createMeasuresTable(scope: TableScope): TableData | null {
@@ -27,6 +26,10 @@ export function createMeasuresTable(scope: TableScope): TableData | null {
   const years = [...new Set(planned.map(({ year }) => year))].sort(compareYears);
   const money = (amount: number | null | undefined): string =>
     amount == null ? '—' : writeAmount(amount, funds.countUnit, { language }).value;
+  const moneyByYear = (listed: readonly PlannedMoney[]): string[] => [
+    ...years.map((year) => money(sumYuan(listed.filter((one) => one.year === year)))),
+    money(sumYuan(listed)),
+  ];
   const rowFor = (kind: ProjectKind | null): TableCell[] => {
     const listed = kind === null ? planned : planned.filter((one) => one.kind === kind);
     const [project, fund] = [completed, funds].map((figure) => partOf(figure, kind));
@@ -35,7 +38,7 @@ export function createMeasuresTable(scope: TableScope): TableData | null {
       kind === null
         ? ''
         : wordOf(scope, findLeadDepartment(projects, kind) ?? findLeadDepartment(context.county.projects, kind) ?? '—'),
-      ...wholeYears(listed, years),
+      ...moneyByYear(listed),
       `${count(project?.numerator)} / ${count(project?.denominator)}`,
       money(fund?.denominator),
       money(fund?.numerator),
@@ -51,16 +54,16 @@ export function createMeasuresTable(scope: TableScope): TableData | null {
       wordColumn(say(scope, 'column_kind')),
       wordColumn(say(scope, 'column_lead_department')),
       ...years.map((year) =>
-        numberColumn(year === '' ? say(scope, 'column_no_year') : text(language, 'maps', 'legend_year', { year })),
+        numberColumn(year === '' ? say(scope, 'column_no_year') : text(language, 'maps', 'legend_year', { year }), 3),
       ),
       numberColumn(say(scope, 'column_planned'), 2),
-      numberColumn(say(scope, 'column_completed_begun'), 3),
+      numberColumn(say(scope, 'column_completed_begun'), 4),
       numberColumn(say(scope, 'column_allocated'), 1),
       numberColumn(say(scope, 'column_disbursed'), 1),
     ],
     rows: [
       rowFor(null),
-      ...(ofPlan.length > 0 ? [[say(scope, 'measures_by_plan'), '', ...wholeYears(ofPlan, years), '—', '—', '—']] : []),
+      ...(ofPlan.length > 0 ? [[say(scope, 'measures_by_plan'), '', ...moneyByYear(ofPlan), '—', '—', '—']] : []),
       ...kinds.map(rowFor),
     ],
     boldRows: new Set([0]),
@@ -96,16 +99,10 @@ const moneyOfWork = ({ kind, year, yuan }: PlanWork): PlannedMoney => ({
   isOfPlan: true,
 });
 
-/** Money year by year and in all. */
-const wholeYears = (listed: readonly PlannedMoney[], years: readonly string[]): string[] => [
-  ...years.map((year) => wholeWan(listed.filter((one) => one.year === year))),
-  wholeWan(listed),
-];
-
-function wholeWan(listed: readonly PlannedMoney[]): string {
+/** Null where nobody said any. */
+function sumYuan(listed: readonly PlannedMoney[]): number | null {
   const known = listed.flatMap(({ yuan }) => (yuan === null ? [] : [yuan]));
-  if (known.length === 0) return '—';
-  return formatNumber(yuanToWan(known.reduce((sum, yuan) => sum + yuan, 0)), 0);
+  return known.length === 0 ? null : known.reduce((sum, yuan) => sum + yuan, 0);
 }
 
 const partOf = (figure: FigureWithParts, kind: ProjectKind | null): Figure | null =>

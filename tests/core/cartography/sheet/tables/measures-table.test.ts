@@ -35,6 +35,14 @@ describe('createMeasuresTable', () => {
     const years = table?.rows[0]?.slice(2, -4) ?? [];
     const planned = context.county.projects.reduce((sum, { plannedYuan }) => sum + plannedYuan, 0) / 10_000;
     const sum = years.reduce((total, cell) => total + Number(String(cell).replaceAll(',', '').replace('—', '0')), 0);
-    expect(Math.abs(sum - planned)).toBeLessThanOrEqual(years.length);
+    expect(sum).toBeCloseTo(planned, 1);
+  });
+
+  it('writes all money with two decimals of 万元', () => {
+    const { table } = createTable();
+    const money = table?.columns.flatMap(({ title }, index) =>
+      index > 1 && title !== '竣工 / 开工' ? (table.rows.map((row) => row[index]) ?? []) : [],
+    );
+    expect(money?.filter((cell) => cell !== '—').every((cell) => /^[\d,]+\.\d\d$/.test(String(cell)))).toBe(true);
   });
 });
