@@ -1,3 +1,4 @@
+import type { AreaLevel } from '../../county/kinds.ts';
 import { interiorPointOf } from '../../geo/interior-point.ts';
 import { formatDate } from '../../indicators/format-figure.ts';
 import { text } from '../../texts/text.ts';
@@ -102,6 +103,13 @@ function drawArea({ plan, context, measure }: BookScope, map: Rect): readonly Dr
   ];
 }
 
+/** Which levels the maps of a book are of: those from its own area down to the level asked for. */
+export function levelsKey(of: AreaLevel, to: AreaLevel) {
+  if (of === 'village') return 'cover_levels_village_village';
+  if (of === 'town') return to === 'village' ? 'cover_levels_town_village' : 'cover_levels_town_town';
+  return `cover_levels_${to}` as const;
+}
+
 function drawImprint(
   { plan, context }: BookScope,
   { middle, top, size }: { readonly middle: number; readonly top: number; readonly size: number },
@@ -114,7 +122,10 @@ function drawImprint(
   const inside = [...spec.maps.map((map) => say(`map_${map}`)), ...spec.papers.map((paper) => say(`paper_${paper}`))];
   const lines = [
     inside.join(say('joiner')),
-    [say(`cover_levels_${spec.level}`), say('cover_count', { pages: pages.length, maps })].join(joiner),
+    [
+      say(levelsKey(context.scope(spec.areaCode).area.level, spec.level)),
+      say('cover_count', { pages: pages.length, maps }),
+    ].join(joiner),
     [
       say('as_of', { date: formatDate(spec.asOf, spec.language) }),
       say('revision', { revision: context.county.revision }),

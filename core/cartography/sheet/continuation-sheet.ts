@@ -112,6 +112,9 @@ export function composeContinuationSheet(
   };
 }
 
+/** Titles are set smaller down to this share. */
+const LEAST_TITLE_FIT = 0.5;
+
 /** Title at the left; number in the set, day and the edition's mark at the right; a rule below. */
 function drawHead(
   kit: FurnitureKit,
@@ -138,9 +141,13 @@ function drawHead(
   const wordsRight = right - markWidth - small;
   const room = wordsRight - kit.measure(words, 'sans', small) - small * 2 - place.x;
   const rule = place.y + size * 1.6;
+  // a long title is set smaller before it is cut
+  const titleFit = Math.min(1, Math.max(LEAST_TITLE_FIT, room / kit.measure(title, 'bold', size)));
+  const titleSize = Math.max(kit.em.table, size * titleFit);
+  const style = { measure: kit.measure, font: 'bold' as const, size: titleSize, width: room };
   return [
-    textItem(shortenText(title, { measure: kit.measure, font: 'bold', size, width: room }), [place.x, baseline], {
-      size,
+    textItem(shortenText(title, style), [place.x, baseline], {
+      size: titleSize,
       font: 'bold',
       color: '#A8321F',
     }),

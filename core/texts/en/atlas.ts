@@ -9,7 +9,10 @@ export const atlas: Record<keyof typeof zh, string> = {
   cover_levels_county: 'Maps of the county',
   cover_levels_town: 'Maps of county and towns',
   cover_levels_village: 'Maps of county, towns and villages',
-  cover_count: '{pages} pages, {maps} maps',
+  cover_levels_town_town: 'Maps of the town',
+  cover_levels_town_village: 'Maps of the town and its villages',
+  cover_levels_village_village: 'Maps of the village',
+  cover_count: '{pages} pages (continued maps are numbered apart), {maps} maps',
   issuer: 'Headquarters of {county}',
   as_of: 'Data as of {date}',
   revision: 'Data revision {revision}',
@@ -87,7 +90,7 @@ export const atlas: Record<keyof typeof zh, string> = {
   tiles_intro: '{paper}, {width} × {height} mm, in {across} columns and {down} rows: {count} pages of {tile}.',
   tiles_order:
     'Rows are lettered from the top, columns numbered from the left; each page says its place at its upper left.',
-  tiles_step_print: 'Print at actual size (100 %), not “fit to page”; the ruler must measure 100 mm.',
+  tiles_step_print: 'Print at actual size (100 %), not "fit to page"; the ruler must measure 100 mm.',
   tiles_step_cut:
     'Cut off the white edge at the right and at the bottom of each page along the dashed line and lay it over the {overlap} mm that the next page shows too, up to the triangles.',
   tiles_step_glue:

@@ -196,7 +196,7 @@ export const indicators: Record<keyof typeof zh, string> = {
   reason_no_data: 'Data is missing.',
 
   row_cost_unknown: 'Cost not known',
-  row_cost_estimated: 'Estimated by the county’s cost table',
+  row_cost_estimated: "Estimated by the county's cost table",
   row_people_unknown: 'People not known',
   row_in_no_child: 'In none of the areas below: counts for this one only',
   row_pavement_shared: 'Shares its pavement with another route, counted there',

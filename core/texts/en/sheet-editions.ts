@@ -12,8 +12,8 @@ export const sheetEditions: Record<keyof typeof zh, string> = {
   note_no_counts: 'Households and people are published once a year; nothing has been published yet.',
   note_hidden:
     'Fewer than 3 households read "<3", fewer than 10 people "<10"; what would let such a count be computed reads "not public".',
-  counts_towns: '{target}s by town',
-  counts_villages: '{target}s by village',
+  counts_towns: '{target}, by town',
+  counts_villages: '{target}, by village',
   legend_share_none: 'not applicable or not public',
   legend_circle_note: 'Area proportional to households; villages with fewer than 3 or not public are not drawn',
 };
