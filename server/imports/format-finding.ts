@@ -4,6 +4,7 @@ import { formatFieldName, formatValue } from '#core/ledgers/format-field.ts';
 import type { ImportRule, Repair } from '#core/ledgers/import-finding.ts';
 import type { LedgerKind } from '#core/ledgers/ledger.ts';
 import { findField } from '#core/ledgers/ledgers.ts';
+import { isErrorCell } from '#core/ledgers/read-cell.ts';
 import type { Language } from '#core/texts/language.ts';
 import { hasText, text } from '#core/texts/text.ts';
 
@@ -16,7 +17,7 @@ export function formatRule(language: Language, rule: ImportRule): string {
 /** What is wrong with a row as a sentence. */
 export function formatFinding(language: Language, finding: CheckedFinding): string {
   const { rule, ledger, field, got, expected, code } = finding;
-  const plain = `rule_${rule}_plain`;
+  const plain = isErrorCell(got) ? 'rule_error_cell' : `rule_${rule}_plain`;
   const key = expected === '' && hasText('importRules', plain) ? plain : `rule_${rule}`;
   if (!hasText('importRules', key)) return rule;
   return text(language, 'importRules', key, {

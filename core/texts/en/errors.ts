@@ -254,6 +254,8 @@ export const errors: Record<keyof typeof zh, string> = {
   import_file_cut: 'The file “{file}” is incomplete or damaged: its end is missing. Please export or send it again.',
   import_file_encrypted: 'The file “{file}” is protected by a password. Please remove it and send the file again.',
   import_file_macros: 'The file “{file}” holds macros. Please save it as a workbook without macros (XLSX).',
+  import_file_calls_out:
+    'The file “{file}” has a formula that calls another program or the network ({got}, sheet “{sheet}”). Please put its value in its place and send the file again.',
   import_file_nothing_in_it: 'There are no data in the file “{file}”.',
   import_archive_entries: 'The archive “{file}” holds {got} files; at most {limit} are taken.',
   import_archive_too_large:

@@ -9,7 +9,8 @@ export const importFiles: Record<keyof typeof zh, string> = {
   note_foot_rows: 'Notes or signatures below the table: rows {rows}. They are not data.',
   note_empty_rows: 'Empty rows that were passed over: {count}.',
   note_hidden_sheet: 'This sheet is hidden; it was read as well.',
-  note_formulas: '{count} formulas count by their stored results; {without} have none and are empty.',
+  note_formulas:
+    'Formulas are not computed, their stored results are taken: {count}; without one, and so empty: {without}.',
   note_no_projection: 'The file does not state its reference system; it must be confirmed.',
   note_projection: 'Reference system as the file states it: {name}.',
   note_third_dimension: '{count} features have heights, which were not read.',

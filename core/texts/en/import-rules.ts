@@ -14,6 +14,8 @@ export const importRules: Record<keyof typeof zh, string> = {
   rule_code_unknown: '{field} “{got}” is not known in this county; nearest: {expected}.',
   rule_code_unknown_plain: '{field} “{got}” is not known in this county.',
   rule_text_damaged_plain: '{field} “{got}” was damaged by a wrong encoding and cannot be read back.',
+  rule_error_cell:
+    '{field} holds {got}, the error of a formula; please correct the formula or put the value in its place.',
   rule_code_of_other_kind: '{field} “{got}” is the code of another kind of thing; expected: {expected}.',
   rule_name_differs_from_code: '{field} “{got}” does not fit its code; by the code expected: {expected}.',
   rule_name_ambiguous: '{field} “{got}” is the name of several; expected one of: {expected}.',

@@ -207,6 +207,7 @@ export const errors = {
   import_file_cut: '文件“{file}”不完整或已损坏（文件末尾缺失）。请从原处重新导出，或重新发送。',
   import_file_encrypted: '文件“{file}”有密码保护。请去掉密码后再发送。',
   import_file_macros: '文件“{file}”含有宏。请另存为不含宏的工作簿（XLSX）后再发送。',
+  import_file_calls_out: '文件“{file}”的工作表“{sheet}”中有调用其他程序或网络的公式（{got}）。请改为数值后再发送。',
   import_file_nothing_in_it: '文件“{file}”里没有任何数据。',
   import_archive_entries: '压缩包“{file}”有 {got} 个文件，最多 {limit} 个。',
   import_archive_too_large: '压缩包“{file}”解压后有 {got} MB，不予解压（最多 {limit} MB，且压缩比须在合理范围内）。',

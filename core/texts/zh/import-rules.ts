@@ -12,6 +12,7 @@ export const importRules = {
   rule_code_unknown: '{field}“{got}”在本县查不到，最接近的是：{expected}。',
   rule_code_unknown_plain: '{field}“{got}”在本县查不到。',
   rule_text_damaged_plain: '{field}“{got}”是乱码，原文已无法还原。',
+  rule_error_cell: '{field}中是公式的错误值 {got}，请改正公式或直接填写数值。',
   rule_code_of_other_kind: '{field}“{got}”是另一类对象的编码，应为：{expected}。',
   rule_name_differs_from_code: '{field}“{got}”与编码不符，按编码应为：{expected}。',
   rule_name_ambiguous: '{field}“{got}”有多处同名，应指明是哪一处：{expected}。',

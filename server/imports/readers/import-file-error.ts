@@ -10,6 +10,7 @@ export const IMPORT_FILE_ERRORS = [
   'import_file_cut',
   'import_file_encrypted',
   'import_file_macros',
+  'import_file_calls_out',
   'import_file_nothing_in_it',
   'import_archive_entries',
   'import_archive_too_large',

@@ -6,6 +6,7 @@ import { type InspectedXls, inspectXls } from './inspect-xls.ts';
 import type { Archive, ArchiveEntry } from './open-archive.ts';
 import type { MergedCells, RawFile, RawGrid } from './raw-table.ts';
 import { checkColumnCount, checkRowCount, type Reading } from './reading.ts';
+import { refuseCallingFormula, refuseProgramLinks } from './refuse-calling-formulas.ts';
 import { scanSheet, type UsedRange } from './scan-sheet.ts';
 
 const XML_PART = /\.(xml|rels)$/i;
@@ -19,7 +20,7 @@ const ROWS_PER_TICK = 1000;
 /**
  * Reads a workbook of Excel 2007 and later. Formulas give the values that were stored with them.
  *
- * @throws {ImportFileError} macros, document types in XML, too many rows or columns, damaged parts
+ * @throws {ImportFileError} macros, formulas that call other programs or the network, document types in XML, too many rows or columns, damaged parts
  */
 export async function readXlsxWorkbook(bytes: Buffer, archive: Archive, reading: Reading): Promise<RawFile> {
   const used = inspectParts(archive, reading);
@@ -110,6 +111,7 @@ function inspectPart(entry: ArchiveEntry, reading: Reading): UsedRange | null {
     throw new ImportFileError('import_xml_entities', reading.file, { entry: entry.path });
   if (entry.path === '[Content_Types].xml' && MACRO_TYPES.some((type) => xml.includes(type)))
     throw new ImportFileError('import_file_macros', reading.file);
+  refuseProgramLinks(xml, { file: reading.file, path: entry.path });
   const used = scanSheet(xml);
   checkColumnCount(reading, entry.path, used?.lastColumn ?? 0);
   checkRowCount(reading, entry.path, used?.lastRow ?? 0);
@@ -144,7 +146,7 @@ function readSheet(sheet: Sheet, from1904: boolean, reading: Reading): RawGrid |
   checkColumnCount(reading, sheet.name, width);
   checkRowCount(reading, sheet.name, filled);
   const merges = (sheet.merges ?? []).map(toMergedCells);
-  return { kind: 'grid', name: sheet.name, rows, merges, from1904, notes: noteSheet(sheet) };
+  return { kind: 'grid', name: sheet.name, rows, merges, from1904, notes: noteSheet(sheet, reading) };
 }
 
 /** In place: the rows of the workbook are nobody else's, and there are many. */
@@ -153,10 +155,11 @@ function toSourceCells(row: CellValue[]): SourceCell[] {
   return row as SourceCell[];
 }
 
-function noteSheet(sheet: Sheet): readonly SourceNote[] {
+function noteSheet(sheet: Sheet, reading: Reading): readonly SourceNote[] {
   const notes: SourceNote[] = [];
   if (sheet.hidden === true || sheet.veryHidden === true) notes.push({ kind: 'hidden_sheet', values: {} });
   const formulas = [...(sheet.cells?.values() ?? [])].filter(({ formula }) => formula !== undefined);
+  for (const { formula = '' } of formulas) refuseCallingFormula(formula, { file: reading.file, sheet: sheet.name });
   if (formulas.length > 0) {
     const without = formulas.filter(
       ({ value, formulaResult }) => (value === null || value === '') && (formulaResult ?? '') === '',

@@ -35,6 +35,16 @@ describe('formatFinding', () => {
   });
 });
 
+describe('formatFinding of a formula that failed', () => {
+  it('says so, whatever the column holds', () => {
+    for (const rule of ['number_unreadable', 'text_damaged', 'date_unreadable'] as const)
+      expect(formatFinding('en', createFinding({ rule, got: '#DIV/0!' }))).toContain('#DIV/0!, the error of a formula');
+    expect(formatFinding('zh', createFinding({ rule: 'number_unreadable', field: 'people', got: '#REF!' }))).toBe(
+      '家庭人口中是公式的错误值 #REF!，请改正公式或直接填写数值。',
+    );
+  });
+});
+
 describe('formatRepair', () => {
   it('says what leaving out means for a row, a table and a removal', () => {
     const say = (overrides: Partial<CheckedFinding>): string =>

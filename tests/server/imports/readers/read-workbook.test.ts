@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readOneMade, zipOf } from '#tests/support/made-files.ts';
+import { readOneMade, refusalOf, zipOf } from '#tests/support/made-files.ts';
 
 type Sheets = Parameters<typeof writeXlsx>[0]['sheets'];
 
@@ -111,7 +111,7 @@ describe('readXlsxWorkbook', () => {
     const sheet = [
       '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>code</v></c><c r="B1" t="str"><v>length</v></c></row>',
       '<row r="2"><c r="A2" t="str"><v>X1</v></c><c r="B2"><f>1+2</f><v>3</v></c></row>',
-      '<row r="3"><c r="A3" t="str"><v>X2</v></c><c r="B3"><f>WEBSERVICE("http://127.0.0.1")</f></c></row></sheetData></worksheet>',
+      '<row r="3"><c r="A3" t="str"><v>X2</v></c><c r="B3"><f>SUM([1]a!B2,B2)&amp;"CALL(me)|"</f></c></row></sheetData></worksheet>',
     ].join('');
     const { tables } = await readOneMade('formulas.xlsx', workbookOf(sheet));
     expect(tables[0]?.rows.map(({ cells }) => cells)).toEqual([
@@ -119,6 +119,23 @@ describe('readXlsxWorkbook', () => {
       ['X2', null],
     ]);
     expect(tables[0]?.notes).toContainEqual({ kind: 'formulas', values: { count: 2, without: 1 } });
+  });
+
+  it('refuses formulas that call the network or another program, in a sentence', async () => {
+    const refuse = (formula: string, others: Readonly<Record<string, string>> = {}) => {
+      const cells = `<c r="A1" t="str"><v>code</v></c></row><row r="2"><c r="A2"><f>${formula}</f><v>3</v></c>`;
+      const sheet = `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>`;
+      return refusalOf([['calls.xlsx', zipOf({ ...PARTS, 'xl/worksheets/sheet1.xml': sheet, ...others })]]);
+    };
+    const formulas = ['1+WEBSERVICE("http://127.0.0.1")', '_xlfn.IMAGE(A1)', `cmd|' /C calc'!A0`, 'rtd ("a",,"b")'];
+    const refusals = await Promise.all(formulas.map((formula) => refuse(formula)));
+    expect(refusals.map(({ code, details }) => [code, details.got, details.sheet])).toEqual(
+      ['WEBSERVICE', 'IMAGE', 'cmd', 'RTD'].map((got) => ['import_file_calls_out', got, 'a']),
+    );
+    const link = await refuse('1+2', {
+      'xl/externalLinks/externalLink1.xml': '<externalLink><ddeLink/></externalLink>',
+    });
+    expect([link.code, link.details.got]).toEqual(['import_file_calls_out', 'DDE']);
   });
 
   it('does not mind cells that are only formatted, up to the last column there is', async () => {
