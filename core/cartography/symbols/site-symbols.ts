@@ -1,6 +1,8 @@
 import type { PaletteToken } from '../palettes.ts';
 import { letterPart, linePath, type MapSymbol, pathPart, rectanglePath, type SymbolPart } from './map-symbol.ts';
 
+/** A thin ring of ground around a square: on a black road its edge would be lost. */
+const RING = pathPart(rectanglePath([-0.03, -0.03, 1.06, 1.06]), { fill: 'halo' });
 const BOX = pathPart(rectanglePath([0.08, 0.08, 0.84, 0.84]), { fill: 'surface', stroke: 'site', strokeWidth: 0.1 });
 
 /** Square filled from below by quarters; a site's stages fill it from empty (selected) to full (moved in). */
@@ -9,7 +11,7 @@ const quarterSquare = (quarters: number): MapSymbol => {
   const fill: SymbolPart[] =
     quarters === 0 ? [] : [pathPart(rectanglePath([0.08, 0.92 - height, 0.84, height]), { fill: 'siteFill' })];
   const frame = pathPart(rectanglePath([0.08, 0.08, 0.84, 0.84]), { stroke: 'site', strokeWidth: 0.1 });
-  return { aspect: 1, heightPixels: 16, parts: [BOX, ...fill, frame] };
+  return { aspect: 1, heightPixels: 16, parts: [RING, BOX, ...fill, frame] };
 };
 
 /** A little flag with a letter at the corner of what a plan did. */

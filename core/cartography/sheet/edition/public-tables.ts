@@ -23,7 +23,7 @@ export function createPublicTable(
   return name === 'parks' && table ? withoutColumn(table, say(scope, 'column_linked')) : table;
 }
 
-/** Target households, people and their share by town or village, in place of the tables by cause. */
+/** Target households, people and their share by town or village, in place of the tables by cause; null when all of these are hidden. */
 function createCountTable(id: MapTable, scope: TableScope, view: EditionView): TableData | null {
   const { area, language, context } = scope;
   const children = childrenOf(scope);
@@ -37,6 +37,8 @@ function createCountTable(id: MapTable, scope: TableScope, view: EditionView): T
       share === null ? '—' : (share.hidden ?? formatFigureValue(share.figure, { language })),
     ];
   };
+  const rows = children.map((child) => rowFor(nameOf(scope, child), child.code));
+  if (!rows.some(([, ...cells]) => cells.some((cell) => /\d/.test(String(cell))))) return null;
   const target = campaignWord(language, context.county.campaign, 'target_household');
   return {
     id,
@@ -48,10 +50,7 @@ function createCountTable(id: MapTable, scope: TableScope, view: EditionView): T
       numberColumn(say(scope, 'column_people')),
       numberColumn(say(scope, 'column_share')),
     ],
-    rows: [
-      rowFor(say(scope, 'column_total'), area.code),
-      ...children.map((child) => rowFor(nameOf(scope, child), child.code)),
-    ],
+    rows: [rowFor(say(scope, 'column_total'), area.code), ...rows],
     boldRows: new Set([0]),
   };
 }

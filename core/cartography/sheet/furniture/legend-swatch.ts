@@ -77,7 +77,8 @@ function drawSwatch(
     case 'symbol': {
       if (image?.kind === 'symbol') {
         const height = Math.min(swatchSize(kit, swatch), box.width / image.aspect);
-        return symbolItems(image, { x: middleX - (height * image.aspect) / 2, y: middleY - height / 2, height });
+        const place = { x: middleX - (height * image.aspect) / 2, y: middleY - height / 2, height };
+        return [...symbolItems(image, place), ...textInSymbol(swatch, [middleX, middleY], height)];
       }
       if (!swatch.text) return [];
       const size = Math.min(box.height * 0.95, sizes.label(swatch.size, paper));
@@ -91,6 +92,20 @@ function drawSwatch(
     }
   }
 }
+
+/** Size of a text in its symbol against the symbol. */
+const TEXT_IN_SYMBOL = 0.62;
+
+/** The number that a symbol carries on the map: without it a black one is like any other black square. */
+const textInSymbol = (
+  { text, color }: LegendSwatch,
+  [x, y]: readonly [number, number],
+  height: number,
+): readonly DrawItem[] => {
+  const size = TEXT_IN_SYMBOL * height;
+  if (!text || !color) return [];
+  return [textItem(text, [x, y + size * 0.37], { size, font: 'bold', color, anchor: 'middle' })];
+};
 
 /** A colour with an opacity on white paper. */
 function mixWithWhite(color: string, opacity: number): string {

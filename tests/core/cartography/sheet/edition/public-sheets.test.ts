@@ -308,6 +308,17 @@ describe('createPublicTable', () => {
     expect(table?.rows[0]?.slice(1, 3)).toEqual(['1,064', '3,447']);
   });
 
+  it('is left out where it would hide every area', () => {
+    const view = publicView(sample);
+    const towns = county.areas.filter(({ level }) => level === 'town');
+    const printed = towns.map((area) =>
+      createPublicTable('villages', { scope: { context: sample, area, language: 'zh' }, view }, () => null),
+    );
+    expect(printed.some((table) => table === null)).toBe(true);
+    for (const table of printed)
+      if (table) expect(table.rows.slice(1).some((row) => /\d/.test(row.slice(1).join('')))).toBe(true);
+  });
+
   it('has no ranking, no late tasks, no households', () => {
     for (const name of [
       'ranking',
