@@ -15,17 +15,24 @@ export const formatCsv = (lines: readonly (readonly CsvCell[])[]): string =>
 export const formatCsvLine = (cells: readonly CsvCell[], exact = false): string =>
   `${cells.map((cell) => formatCell(cell, exact)).join(',')}\r\n`;
 
-/** What a spreadsheet may run as a formula begins like this, also in full width. */
-const FORMULA_START = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** What a spreadsheet may run as a formula begins like this, also in full width; apostrophes before it may be guards. */
+const FORMULA_START = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
- * A cell, quoted where it must be. A text that a spreadsheet would run as a formula is made harmless by a leading apostrophe.
+ * A text that a spreadsheet would run as a formula, made harmless by a leading apostrophe; any other as it is.
  *
  * @see OWASP, "CSV Injection"
  */
+export const guardFormula = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);
+
+/** A text without the apostrophe that `guardFormula` put before it. */
+export const unguardFormula = (text: string): string =>
+  text.startsWith("'") && FORMULA_START.test(text) ? text.slice(1) : text;
+
+/** A cell, quoted where it must be, and harmless. */
 function formatCell(cell: CsvCell, exact: boolean): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(exact ? cell : Number(cell.toFixed(DECIMALS)));
-  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  const safe = guardFormula(cell);
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
 import type { SourceCell, SourceFile, SourceFormat, SourceTable } from '#core/ledgers/source-table.ts';
+import { guardFormula } from '../http/csv-text.ts';
 import type { UploadedFile } from './readers/group-uploads.ts';
 import { formatSourceCrs } from './readers/recognise-source-crs.ts';
 import { type WrittenSheet, writeWorkbook } from './readers/write-workbook.ts';
@@ -33,9 +34,6 @@ const MEDIA_TYPES: Readonly<Record<SourceFormat, string>> = {
   gpx: 'application/gpx+xml',
   filegdb: ZIP,
 };
-
-/** Begins a cell that programs take for a formula. */
-const FORMULA = /^[=+\-@\t\r\uff1d]/u;
 
 /**
  * What is kept of a file: its very bytes (parts that were sent beside each other in one ZIP) where nothing personal was in it; otherwise what was read, without
@@ -100,7 +98,7 @@ function writeCsv(table: SourceTable): Uint8Array {
 function formatCell(cell: SourceCell): string {
   if (cell === null) return '';
   const isNumber = typeof cell === 'number' || Number.isFinite(Number(cell));
-  const text = !isNumber && FORMULA.test(String(cell)) ? `'${cell}` : String(cell);
+  const text = isNumber ? String(cell) : guardFormula(String(cell));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { SourceCell, SourceNote } from '#core/ledgers/source-table.ts';
+import { unguardFormula } from '../../http/csv-text.ts';
 import { decodeText } from './decode-text.ts';
 import { ImportFileError } from './import-file-error.ts';
 import type { RawFile } from './raw-table.ts';
@@ -81,7 +82,7 @@ function* listRecords(text: string, delimiter: string, reading: Reading): Genera
   const push = (cell: string): void => {
     if (cell.length > limits.cellCharacters)
       throw new ImportFileError('import_cell_too_long', file, { row, got: cell.length, limit: limits.cellCharacters });
-    record.push(cell === '' ? null : cell);
+    record.push(cell === '' ? null : unguardFormula(cell));
     if (record.length > limits.columns) {
       const lineEnd = text.indexOf('\n', at);
       const rest = text.slice(at, lineEnd === -1 ? undefined : lineEnd);

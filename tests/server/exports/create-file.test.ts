@@ -102,6 +102,14 @@ describe('createFile', () => {
     expect(xlsx.tables[0]?.rows[0]?.cells).toContain('=HYPERLINK("http://x","y")');
   });
 
+  it('reads back from CSV what looked like a formula, and what looked guarded, as it was', async () => {
+    for (const name of ['-3\u7ec4', "'=1+1", "''\uff20a", '@a', "'a"]) {
+      const named = createTinyCountyRows({ services: rows.services.map((service) => ({ ...service, name })) });
+      const file = await exportCounty(named, { format: 'csv', ledgers: ['services'] });
+      expect((await readBack(file)).tables[0]?.rows[0]?.cells[1]).toBe(name);
+    }
+  });
+
   it('keeps to the area that is asked for', async () => {
     const village = rows.areas.find(({ level }) => level === 'village');
     const file = await exportCounty(rows, {
