@@ -1,5 +1,6 @@
 import { type Zippable, zipSync } from 'fflate';
 import { InvalidInputError } from '#core/errors.ts';
+import type { LedgerKind } from '#core/ledgers/ledger.ts';
 import { text } from '#core/texts/text.ts';
 import type { FileOrder } from './export-messages.ts';
 import { createOutCrs, type OutCrs } from './out-crs.ts';
@@ -26,7 +27,7 @@ export async function createFile(tables: readonly OutTable[], order: FileOrder):
   const { language, fileStem } = order;
   switch (order.format) {
     case 'xlsx': {
-      const bytes = await writeWorkbook(tables, { language, crs, about: describeFile(order, crs) });
+      const bytes = await writeWorkbook(tables, { language, crs, about: describeFile(order, crs, tables) });
       return { fileName: `${fileStem}.xlsx`, mediaType: XLSX_TYPE, bytes };
     }
     case 'csv':
@@ -78,7 +79,7 @@ function writeShapefiles(tables: readonly OutTable[], order: FileOrder, crs: Out
     cutTexts += written.cutTexts;
   }
   const cut = cutTexts === 0 ? [] : [text(order.language, 'exports', 'texts_cut', { count: cutTexts })];
-  const about = [...describeFile(order, crs).map((line) => line.join('\t')), ...cut].join('\r\n');
+  const about = [...describeFile(order, crs, tables).map((line) => line.join('\t')), ...cut].join('\r\n');
   files['README.txt'] = Buffer.from(`\uFEFF${about}\r\n`, 'utf8');
   return zip(files, order.fileStem);
 }
@@ -90,8 +91,16 @@ function zip(files: Readonly<Record<string, Uint8Array>>, fileStem: string): Out
   return { fileName: `${fileStem}.zip`, mediaType: 'application/zip', bytes: zipSync(entries) };
 }
 
-/** What a file says of itself: contents, area, date, revision, reference system. */
-export function describeFile(order: FileOrder, crs: OutCrs): AboutLines {
+/** Ledgers in which households stand one by one; where one lived stands with its old homestead. They are for the office itself. */
+const LEDGERS_OF_HOUSEHOLDS: ReadonlySet<string> = new Set<LedgerKind>([
+  'households',
+  'homesteads',
+  'ledger_rows',
+  'events',
+]);
+
+/** What a file says of itself: contents, area, date, revision, reference system, and for whom it is. */
+function describeFile(order: FileOrder, crs: OutCrs, tables: readonly OutTable[]): AboutLines {
   const { language } = order;
   const say = (key: Parameters<typeof text<'exports'>>[2], values = {}): string =>
     text(language, 'exports', key, values);
@@ -102,6 +111,9 @@ export function describeFile(order: FileOrder, crs: OutCrs): AboutLines {
     [say('about_revision'), String(order.revision)],
     [say('about_crs'), say(`about_crs_${crs.kind}`, { epsg: crs.epsg })],
     [say('about_lines'), say('about_lines_text')],
+    ...(tables.some(({ name }) => LEDGERS_OF_HOUSEHOLDS.has(name))
+      ? [[say('about_use'), say('about_use_text')] as const]
+      : []),
     [say('about_again'), say('about_again_text')],
   ];
 }

@@ -21,6 +21,7 @@ export function ExportsPanel() {
           </a>
         ) : null}
       </div>
+      <p className="data-note">{say('panel_internal')}</p>
       <h3>{say('panel_blank_title')}</h3>
       <p className="data-note">{say('panel_blank_note')}</p>
       <div className="exports-row">

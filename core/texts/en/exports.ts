@@ -21,6 +21,9 @@ export const exports: Record<keyof typeof zh, string> = {
     'CGCS2000, three-degree Gauss-Kruger by zone (EPSG:{epsg}), zone number before the easting',
   about_lines: 'Boundaries',
   about_lines_text: 'Village lines are working lines and no basis for drawing boundaries.',
+  about_use: 'For whom',
+  about_use_text:
+    'For the office itself: households stand here one by one, old homesteads with their place. Do not pass on or publish.',
   about_again: 'Import again',
   about_again_text:
     'Headers and values of these tables can be imported as they are; leave the codes alone, new rows without a code get one.',
@@ -58,6 +61,8 @@ export const exports: Record<keyof typeof zh, string> = {
   panel_format: 'Format',
   panel_crs: 'Reference system',
   panel_download: 'Download',
+  panel_internal:
+    'Ledgers are for the office itself: households stand in them one by one, without a position, old homesteads with theirs. To pass on, export indicators or layers of a map.',
   panel_blank_title: 'Blank ledger',
   panel_blank_note:
     'For towns and villages to fill in: with lists to choose from and the names of this area. Upload it on the page Import.',

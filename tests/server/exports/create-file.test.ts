@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createPaperProjection } from '#core/geo/gauss-kruger.ts';
 import { COUNTY_LAYERS } from '#core/ledgers/county-layers.ts';
@@ -100,6 +101,20 @@ describe('createFile', () => {
     const xlsx = await readBack(await exportCounty(hostile, { format: 'xlsx', ledgers: ['services'] }));
     expect(xlsx.tables[0]?.notes.map(({ kind }) => kind)).not.toContain('formulas');
     expect(xlsx.tables[0]?.rows[0]?.cells).toContain('=HYPERLINK("http://x","y")');
+  });
+
+  it('gives households no place in any format, and says that their ledgers are for the office itself', async () => {
+    for (const format of ['geojson', 'gpkg', 'shapefile', 'kml'] as const) {
+      const read = await readBack(await exportCounty(rows, { format, ledgers: ['households'] }));
+      expect(read.tables[0]?.rows).toHaveLength(rows.households.length);
+      expect(read.tables[0]?.rows.every(({ geometry }) => geometry === null)).toBe(true);
+    }
+    const aboutOf = async (ledger: 'homesteads' | 'settlements'): Promise<string> => {
+      const { bytes } = await exportCounty(rows, { format: 'shapefile', ledgers: [ledger] });
+      return strFromU8(unzipSync(bytes)['README.txt'] ?? new Uint8Array());
+    };
+    expect(await aboutOf('homesteads')).toContain('\u5185\u90e8\u4f7f\u7528');
+    expect(await aboutOf('settlements')).not.toContain('\u5185\u90e8\u4f7f\u7528');
   });
 
   it('reads back from CSV what looked like a formula, and what looked guarded, as it was', async () => {
