@@ -4,6 +4,8 @@ import type { SayAtlas } from '../atlas-text.ts';
 import type { SheetCut, Tile } from './cut-sheet.ts';
 
 const MARK = 6;
+/** Words keep this far from the triangles that show the overlap, millimetres. */
+const MARK_CLEARANCE = 2;
 const THIN = { color: INK, width: 0.15 } as const;
 
 /** A piece of a sheet on its page: what it shows, cut marks at its corners, marks to which the page before reaches, its name. */
@@ -28,7 +30,7 @@ export function drawTile(
         row: tile.row + 1,
         down: cut.down,
       }),
-      [place.x + MARK * 2, place.y - 3],
+      [place.x + cut.overlap + 2 * MARK_CLEARANCE, place.y - 3],
       { size: 2.8, font: 'bold', color: INK_2 },
     ),
   ];
