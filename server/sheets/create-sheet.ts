@@ -37,7 +37,8 @@ export async function createSheet(
 }
 
 /**
- * The sheets of a set: the map, and what goes on on further ones. Public editions with errors stop here, so that no address goes around it.
+ * The sheets of a set: the map, and what goes on on further ones. Public editions with errors stop here, so that no address goes around it. For files of
+ * many sheets: nothing of one is kept for the next.
  *
  * @throws {NotFoundError} `unknown_area`
  * @throws {InvalidInputError} `invalid_date`, `unknown_paper`, `scale_does_not_fit`, `sheet_not_public`
@@ -46,7 +47,7 @@ export function composePages(
   spec: SheetSpec,
   { context: given, ...more }: Pick<ComposeInput, 'context' | 'extent' | 'page' | 'overlay'>,
 ): readonly ComposedSheet[] {
-  const pages = composeUnchecked(spec, { context: given, ...more });
+  const pages = composeUnchecked(spec, { context: given, isOnce: true, ...more });
   if (isPublicEdition(spec.edition)) assertPrintable(lintComposed(spec, given, pages), spec);
   return pages;
 }
@@ -101,7 +102,7 @@ export function composeOnce(spec: SheetSpec, { context }: Pick<ComposeInput, 'co
 
 function composeUnchecked(
   spec: SheetSpec,
-  { context: given, ...more }: Pick<ComposeInput, 'context' | 'extent' | 'page' | 'overlay'>,
+  { context: given, ...more }: Pick<ComposeInput, 'context' | 'extent' | 'page' | 'overlay' | 'isOnce'>,
 ): readonly ComposedSheet[] {
   const { measure, hasGlyph, isRare } = getSheetFonts();
   const rareFont = { name: RARE_FONT_NAME, isUsedFor: isRare };

@@ -137,7 +137,7 @@ export interface SheetService {
 
 /**
  * Memory of a thread of sheets. Room for a prefecture of 200,000 segments; and under 2 GB V8 lets garbage grow to less than twice of what is in use
- * before it collects, above to four times: the four hundredth sheet of an atlas then finds no more memory taken than the fortieth.
+ * before it collects, above to four times.
  */
 export const SHEET_THREAD_LIMITS = { maxOldGenerationSizeMb: 1536 };
 

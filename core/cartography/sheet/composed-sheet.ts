@@ -26,6 +26,8 @@ export interface ComposeInput {
   readonly page?: SheetPage;
   /** What the edition may show; that of the spec by default. */
   readonly edition?: EditionView;
+  /** One sheet of many that nobody looks at twice: nothing of it is kept. */
+  readonly isOnce?: boolean;
   /** More on the map, over its symbols and under its names: the frames of an atlas's pages. */
   readonly overlay?: (ground: SheetGround) => readonly DrawItem[];
 }

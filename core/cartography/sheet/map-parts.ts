@@ -42,7 +42,7 @@ const kept = new WeakMap<IndicatorContext, Map<string, MapParts>>();
  */
 export function getMapParts(input: ComposeInput): MapParts {
   // an edition of the caller's own may say anything
-  if (input.edition) return createMapParts(input);
+  if (input.edition || input.isOnce) return createMapParts(input);
   const known = kept.get(input.context) ?? new Map<string, MapParts>();
   kept.set(input.context, known);
   const key = keyOf(input);

@@ -1,3 +1,4 @@
+import { once } from '../../indicators/once.ts';
 import type { MeasureText, SheetFont } from './drawing.ts';
 
 /** Characters that must not begin a line. */
@@ -93,7 +94,8 @@ function fitsByWords(measured: MeasuredParagraph, style: ParagraphStyle, most: n
 }
 
 /** Lines broken at spaces alone; null where a word is longer than a line. */
-function wrapWords({ words, spaceEms }: MeasuredParagraph, { size, width }: ParagraphStyle): string[] | null {
+function wrapWords({ inWords }: MeasuredParagraph, { size, width }: ParagraphStyle): string[] | null {
+  const { words, spaceEms } = inWords();
   const lines: string[] = [];
   let used = 0;
   for (const { text, ems } of words) {
@@ -139,35 +141,51 @@ interface MeasuredPiece {
 
 interface MeasuredParagraph {
   readonly pieces: readonly MeasuredPiece[];
+  /** Measured when the paragraph is first broken between words alone. */
+  readonly inWords: () => MeasuredWords;
+}
+
+interface MeasuredWords {
   readonly words: readonly { readonly text: string; readonly ems: number }[];
   readonly spaceEms: number;
 }
 
 /** Paragraphs that are taken apart and measured once in each font: tables are set again and again until they fit. */
-const MOST_KEPT = 4000;
-const measured = new WeakMap<MeasureText, Map<string, MeasuredParagraph>>();
+const MOST_KEPT = 3000;
 
-function measureParagraph(paragraph: string, { measure, font }: ParagraphStyle): MeasuredParagraph {
-  const known = measured.get(measure) ?? new Map<string, MeasuredParagraph>();
-  measured.set(measure, known);
-  const key = `${font} ${paragraph}`;
-  const found = known.get(key);
-  if (found) return found;
-  if (known.size >= MOST_KEPT) known.clear();
-  const created = takeMeasures(paragraph, (words) => measure(words, font, 1));
-  known.set(key, created);
-  return created;
+interface KnownMeasures {
+  readonly paragraphs: Map<string, MeasuredParagraph>;
+  /** Paragraphs share their pieces, which are mostly single characters. */
+  readonly pieces: Map<string, MeasuredPiece>;
 }
 
-function takeMeasures(paragraph: string, emsOf: (words: string) => number): MeasuredParagraph {
-  const ofPieces = new Map<string, MeasuredPiece>();
-  const pieces = takeApart(paragraph).map((piece) => {
-    const known = ofPieces.get(piece) ?? measurePiece(piece, emsOf);
-    ofPieces.set(piece, known);
-    return known;
-  });
-  const words = paragraph.split(' ').filter(Boolean);
-  return { pieces, words: words.map((text) => ({ text, ems: emsOf(text) })), spaceEms: emsOf(' ') };
+const measured = new WeakMap<MeasureText, KnownMeasures>();
+
+function measureParagraph(paragraph: string, { measure, font }: ParagraphStyle): MeasuredParagraph {
+  const known = measured.get(measure) ?? { paragraphs: new Map(), pieces: new Map() };
+  measured.set(measure, known);
+  const emsOf = (words: string): number => measure(words, font, 1);
+  return lookUp(known.paragraphs, `${font} ${paragraph}`, () => ({
+    pieces: takeApart(paragraph).map((piece) =>
+      lookUp(known.pieces, `${font} ${piece}`, () => measurePiece(piece, emsOf)),
+    ),
+    inWords: once(() => ({
+      words: paragraph
+        .split(' ')
+        .filter(Boolean)
+        .map((word) => ({ text: word, ems: emsOf(word) })),
+      spaceEms: emsOf(' '),
+    })),
+  }));
+}
+
+function lookUp<Value>(known: Map<string, Value>, key: string, create: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KEPT) known.clear();
+  const created = create();
+  known.set(key, created);
+  return created;
 }
 
 function measurePiece(piece: string, emsOf: (words: string) => number): MeasuredPiece {

@@ -4,6 +4,7 @@ import type { DrawItem, Rect } from '#core/cartography/sheet/drawing.ts';
 import type { PaperDimensions } from '#core/cartography/sheet/paper.ts';
 import type { DomainError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
+import { collectMuchGarbage } from '../collect-garbage.ts';
 import { composePages } from '../create-sheet.ts';
 import { type SentError, toSentError, toSheetError } from '../sent-error.ts';
 
@@ -47,6 +48,7 @@ const WAITING = 2;
 
 /** A map, or why it cannot be drawn: a fault of the program too, so that the others are made. */
 export function composeMap({ spec, extent, page }: MapOrder, context: IndicatorContext): MadeMap {
+  collectMuchGarbage();
   try {
     const [sheet, ...more] = composePages(spec, { context, ...(extent && { extent }), ...(page && { page }) }).map(
       pickMap,
