@@ -36,6 +36,12 @@ export const LEDGER_OF_LAYER: Readonly<Record<CountyLayer, LedgerKind>> = {
 /** The columns of a layer. */
 export const fieldsOfLayer = (layer: CountyLayer): readonly LedgerField[] => getLedger(LEDGER_OF_LAYER[layer]).fields;
 
+/** Whether things of a layer stand there as points or as surfaces, each as it is known. */
+export function canBeMixed(layer: CountyLayer): boolean {
+  const { geometries } = getLedger(LEDGER_OF_LAYER[layer]);
+  return geometries.includes('Point') && geometries.includes('Polygon');
+}
+
 /** The lists that layers are made of: those of rows or of a loaded county. */
 export type LayeredCounty = Pick<
   CountyRows,

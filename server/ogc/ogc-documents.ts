@@ -50,13 +50,15 @@ export const describeCollections = (collections: readonly OgcCollection[], reade
 });
 
 /** `GET /ogc/collections/{id}`. */
-export function describeCollection({ id, county, layer, bbox }: OgcCollection, { base, language }: OgcReader) {
+export function describeCollection({ id, county, layer, part, bbox }: OgcCollection, { base, language }: OgcReader) {
   const [area] = county.areas;
   const name = (language === 'en' ? area?.nameEn : area?.name) ?? county.code;
   const address = `${base}/collections/${id}`;
+  const layerName = text(language, 'ogc', `layer_${layer}`);
+  const title = part === null ? layerName : text(language, 'ogc', `part_${part}`, { layer: layerName });
   return {
     id,
-    title: text(language, 'ogc', 'collection_title', { county: name, layer: text(language, 'ogc', `layer_${layer}`) }),
+    title: text(language, 'ogc', 'collection_title', { county: name, layer: title }),
     description: text(language, 'ogc', `about_${layer}`),
     extent: {
       spatial: { bbox: [bbox], crs: CRS84_URI },
@@ -68,7 +70,12 @@ export function describeCollection({ id, county, layer, bbox }: OgcCollection, {
     links: [
       { href: address, rel: 'self', type: JSON_TYPE },
       { href: `${address}/items`, rel: 'items', type: GEOJSON_TYPE },
-      { href: `${base.replace(/\/ogc$/, '/tiles')}/${id}.json`, rel: 'tilejson', type: JSON_TYPE, title: 'TileJSON' },
+      {
+        href: `${base.replace(/\/ogc$/, '/tiles')}/${county.code}-${layer}.json`,
+        rel: 'tilejson',
+        type: JSON_TYPE,
+        title: 'TileJSON',
+      },
     ] satisfies OgcLink[],
   };
 }

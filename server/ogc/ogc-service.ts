@@ -5,14 +5,26 @@ import { InvalidInputError, NotFoundError } from '#core/errors.ts';
 import { type Bbox, bboxesTouch, bboxOf } from '#core/geo/bbox.ts';
 import type { Geometry } from '#core/geo/geometry.ts';
 import { mapPositions } from '#core/geo/map-positions.ts';
-import { COUNTY_LAYERS, type CountyLayer, fieldsOfLayer, listLayerEntries } from '#core/ledgers/county-layers.ts';
+import {
+  COUNTY_LAYERS,
+  type CountyLayer,
+  canBeMixed,
+  fieldsOfLayer,
+  listLayerEntries,
+} from '#core/ledgers/county-layers.ts';
 import type { LedgerEntry, LedgerValue } from '#core/ledgers/ledger.ts';
 import { boxToDegrees, CRS84_URI, listCrs, type OgcCrs } from './ogc-crs.ts';
 
+/** Of a layer of points and surfaces only the one or the other: QGIS takes the kind of the first feature for all, and draws no other. */
+export const LAYER_PARTS = ['points', 'surfaces'] as const;
+export type LayerPart = (typeof LAYER_PARTS)[number];
+
 /** A layer of a county, by its address. */
 export interface OgcCollection {
-  /** `529901-segments`. */
+  /** `529901-segments`, `529901-parks-points`. */
   readonly id: string;
+  /** Null for the whole layer. */
+  readonly part: LayerPart | null;
   readonly county: County;
   readonly layer: CountyLayer;
   readonly bbox: Bbox;
@@ -69,25 +81,34 @@ export function createOgcService(parts: {
   readonly getCounty: (countyCode: string) => Promise<County>;
 }): OgcService {
   const entriesOf = createEntryCache();
-  const toCollection = (county: County, layer: CountyLayer): OgcCollection => ({
-    id: `${county.code}-${layer}`,
+  const toCollection = (county: County, layer: CountyLayer, part: LayerPart | null = null): OgcCollection => ({
+    id: [county.code, layer, ...(part === null ? [] : [part])].join('-'),
     county,
     layer,
+    part,
     bbox: county.areas[0]?.bbox ?? [-180, -90, 180, 90],
   });
   return {
     async listCollections() {
       const codes = await parts.listCountyCodes();
       const counties = await Promise.all(codes.map((code) => parts.getCounty(code)));
-      return counties.flatMap((county) => COUNTY_LAYERS.map((layer) => toCollection(county, layer)));
+      return counties.flatMap((county) =>
+        COUNTY_LAYERS.flatMap((layer) => {
+          const parts = LAYER_PARTS.map((part) => toCollection(county, layer, part));
+          const isMixed = canBeMixed(layer) && parts.every((part) => entriesOf(part, county.dataDate).length > 0);
+          return [toCollection(county, layer), ...(isMixed ? parts : [])];
+        }),
+      );
     },
     async getCollection(id) {
-      const [, code = '', written = ''] = /^(\d{6})-(\w+)$/.exec(id) ?? [];
+      const [, code = '', written = '', ofIt] = /^(\d{6})-(\w+)(?:-(\w+))?$/.exec(id) ?? [];
       const layer = COUNTY_LAYERS.find((candidate) => candidate === written);
-      if (layer === undefined || !(await parts.listCountyCodes()).includes(code)) {
+      const part = LAYER_PARTS.find((candidate) => candidate === ofIt) ?? null;
+      const isPart = ofIt === undefined || (part !== null && layer !== undefined && canBeMixed(layer));
+      if (layer === undefined || !isPart || !(await parts.listCountyCodes()).includes(code)) {
         throw new NotFoundError('ogc_unknown_collection', `No collection ${id}`, { id });
       }
-      return toCollection(await parts.getCounty(code), layer);
+      return toCollection(await parts.getCounty(code), layer, part);
     },
     listItems(collection, query, filters) {
       const systems = listCrs(collection.bbox);
@@ -119,12 +140,12 @@ export function createOgcService(parts: {
 /** Entries of a layer at a day, kept with the loaded county. */
 function createEntryCache(): (collection: OgcCollection, day: IsoDate) => readonly PlacedEntry[] {
   const kept = new WeakMap<County, Map<string, readonly PlacedEntry[]>>();
-  return ({ county, layer }, day) => {
+  return ({ county, layer, part }, day) => {
     const layers = kept.get(county) ?? new Map<string, readonly PlacedEntry[]>();
     kept.set(county, layers);
     const key = `${layer} ${day}`;
     const known = layers.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return takePart(known, part);
     const placed = listLayerEntries(county, layer, { asOf: day }).map((entry) => ({
       code: String(entry.values.code),
       entry,
@@ -133,9 +154,16 @@ function createEntryCache(): (collection: OgcCollection, day: IsoDate) => readon
     const [oldest] = layers.keys();
     if (layers.size >= KEPT_LAYERS && oldest !== undefined) layers.delete(oldest);
     layers.set(key, placed);
-    return placed;
+    return takePart(placed, part);
   };
 }
+
+const takePart = (placed: readonly PlacedEntry[], part: LayerPart | null): readonly PlacedEntry[] =>
+  part === null
+    ? placed
+    : placed.filter(
+        ({ entry }) => entry.geometry !== null && (entry.geometry.type === 'Point') === (part === 'points'),
+      );
 
 const toFeature = ({ code, entry }: PlacedEntry, crs: OgcCrs): OgcFeature => ({
   type: 'Feature',

@@ -7,6 +7,8 @@ export const ogc: Record<keyof typeof zh, string> = {
     'Areas, settlements, relocation sites, road segments, hazard points, parks and more of each county, for QGIS and other software by address. Features are as recorded, without plans, without households or personal data. Stored in CGCS2000 (EPSG:4490); datetime is the day of which the features speak.',
   collections: 'Layers',
   collection_title: '{county}: {layer}',
+  part_points: '{layer} (points)',
+  part_surfaces: '{layer} (surfaces)',
   layer_county: 'county outline',
   layer_towns: 'towns',
   layer_villages: 'villages',

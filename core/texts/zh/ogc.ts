@@ -5,6 +5,8 @@ export const ogc = {
     '各县的行政区、自然村、安置点、路段、隐患点、产业园区等图层，供QGIS等软件按地址读取。要素为登记在册的现状，不含规划方案，不含农户与个人信息。坐标系以CGCS2000（EPSG:4490）存储；datetime为要素所述日期。',
   collections: '图层',
   collection_title: '{county}·{layer}',
+  part_points: '{layer}（点）',
+  part_surfaces: '{layer}（面）',
   layer_county: '县界',
   layer_towns: '乡镇',
   layer_villages: '建制村',

@@ -42,6 +42,24 @@ describe('createOgcRoutes', () => {
     expect(conformsTo.map((uri) => uri.split('/conf/')[1])).toEqual(['core', 'oas30', 'geojson', 'crs']);
   });
 
+  it('gives layers of points and surfaces also apart, because QGIS draws one kind of a layer', async () => {
+    const { collections } = await ask<{ collections: readonly { id: string; title: string }[] }>(
+      '/ogc/collections?lang=en',
+    );
+    const parts = collections.filter(({ id }) => /-(points|surfaces)$/.test(id));
+    expect(parts.map(({ id }) => id)).toEqual(
+      ['sites', 'hazards', 'parks'].flatMap((layer) =>
+        ['points', 'surfaces'].map((part) => `${county.code}-${layer}-${part}`),
+      ),
+    );
+    expect(parts.at(-2)?.title).toContain('industrial parks and bases (points)');
+    const kindsOf = async (id: string) =>
+      (await ask(`/ogc/collections/${id}/items`)).features.map(({ geometry }) => geometry?.type);
+    expect(await kindsOf(`${county.code}-parks-points`)).toEqual(['Point', 'Point']);
+    expect(await kindsOf(`${county.code}-parks-surfaces`)).toEqual(['Polygon']);
+    expect((await kindsOf(`${county.code}-parks`)).toSorted()).toEqual(['Point', 'Point', 'Polygon']);
+  });
+
   it('describes each layer in the language of the reader', async () => {
     const { collections } = await ask<{
       collections: readonly { id: string; title: string; crs: readonly string[] }[];
@@ -131,6 +149,8 @@ describe('createOgcRoutes', () => {
     ['/ogc?surprise=1', 400],
     ['/ogc/collections/529999-segments', 404],
     [`/ogc/collections/${county.code}-households`, 404],
+    [`/ogc/collections/${county.code}-segments-points`, 404],
+    [`/ogc/collections/${county.code}-parks-lines`, 404],
     [`/ogc/collections/${county.code}-segments/items?limit=0`, 400],
     [`/ogc/collections/${county.code}-segments/items?bbox=1,2,3`, 400],
     [`/ogc/collections/${county.code}-segments/items?crs=EPSG:4490`, 400],
