@@ -21,6 +21,9 @@ export interface ChangeNote {
 /** From so many rows on, references are checked at the end instead of row by row, and the planner expects many rows (`beginBulkLoad`). */
 const MANY_ROWS = 2000;
 
+/** One property of each record of a JSON list. Such a list leads through an index, whatever the planner thinks of a join with a table without statistics. */
+const LISTED = 'ARRAY(SELECT listed ->> ? FROM json_array_elements(?::json) listed)';
+
 /**
  * Refuses to change a county that changed meanwhile. Holds back other writers until the transaction ends.
  *
@@ -92,8 +95,9 @@ async function registerThings(trx: Transaction, countyCode: string, { count, tex
   for (const text of texts) {
     await letReadsIn(trx);
     const { rowCount } = await trx.raw<{ rowCount: number }>(
-      `INSERT INTO thing (county_code, code, kind) SELECT ?, listed.code, listed.kind FROM ${listed} ON CONFLICT DO NOTHING`,
-      [countyCode, text],
+      `INSERT INTO thing (county_code, code, kind) SELECT ?, listed.code, listed.kind FROM ${listed}
+       WHERE NOT listed.code = ANY (ARRAY(SELECT known.code FROM thing known WHERE known.county_code = ? AND known.code = ANY (${LISTED})))`,
+      [countyCode, text, countyCode, 'code', text],
     );
     registered += rowCount;
   }
@@ -131,11 +135,10 @@ async function endVersions(
   const [first = ''] = keys;
   for (const text of ended) {
     await letReadsIn(trx);
-    // the list of its own leads to the versions through an index, whatever the planner thinks of a join
     await trx.raw(
       `UPDATE ?? version SET revision_to = ? FROM json_populate_recordset(NULL::??, ?::json) ended
        WHERE version.county_code = ? AND version.revision_to IS NULL AND ${match}
-         AND version.?? = ANY (ARRAY(SELECT listed ->> ? FROM json_array_elements(?::json) listed))`,
+         AND version.?? = ANY (${LISTED})`,
       [table, revision, table, text, countyCode, ...keys.flatMap((key) => [key, key]), first, first, text],
     );
   }

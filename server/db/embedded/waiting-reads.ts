@@ -5,6 +5,9 @@ import type { Turns } from './turns.ts';
 
 type Work<T> = (trx: Knex.Transaction) => Promise<T>;
 
+/** How long a write goes on between two rounds of visits, however many ask: a visit takes some milliseconds of its own. */
+const WORK_BETWEEN_VISITS_MILLISECONDS = 50;
+
 /** The write that answers waiting reads in its pauses. */
 export interface Host {
   readonly trx: Knex.Transaction;
@@ -70,6 +73,7 @@ const END_VISIT = ['ROLLBACK TO SAVEPOINT visit', 'RELEASE SAVEPOINT visit', LOO
 /** Creates the queue's list of reads. */
 export function createWaitingReads(): WaitingReads {
   const waiting = new Set<Visitor>();
+  const lastVisits = new WeakMap<Knex.Transaction, number>();
   return {
     async wait<T>({ work, limitMilliseconds, mayVisit, takeTurn }: WaitingRead<T>): Promise<T> {
       let answer: Promise<T> | null = null;
@@ -103,9 +107,12 @@ export function createWaitingReads(): WaitingReads {
       }
     },
     async letIn(host) {
+      const sinceLast = performance.now() - (lastVisits.get(host.trx) ?? Number.NEGATIVE_INFINITY);
+      if (sinceLast < WORK_BETWEEN_VISITS_MILLISECONDS) return;
       // those that come meanwhile wait for the next pause: the write goes on
-      for (const visitor of [...waiting]) {
-        if (waiting.has(visitor) && !visitor.refusedBy.has(host.trx)) await receive(visitor, host);
+      for (const visitor of [...waiting].filter(({ refusedBy }) => !refusedBy.has(host.trx))) {
+        if (waiting.has(visitor)) await receive(visitor, host);
+        lastVisits.set(host.trx, performance.now());
       }
     },
   };
