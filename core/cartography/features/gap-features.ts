@@ -4,7 +4,8 @@ import { type GapParts, getGapParts } from './gap-parts.ts';
 import { joinStateOf } from './join-view.ts';
 import { createFeature, type MapFeature } from './map-feature.ts';
 import { roundPosition } from './round-geometry.ts';
-import { labelRoad, thinLine } from './segment-features.ts';
+import { thinLine } from './segment-features.ts';
+import { labelRoad } from './segment-properties.ts';
 
 /**
  * What keeps the area's settlements from being joined, by `role`: `segment`, whole segments that have to be hardened; `new_road`, straight

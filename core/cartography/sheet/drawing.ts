@@ -19,10 +19,22 @@ export interface Stroke {
 /** Points `[x0, y0, x1, y1, …]` in millimetres. */
 export type Contour = Float64Array | readonly number[];
 
+/** Contours in two arrays: lines by the hundred thousand that the garbage collector need not look at one by one. */
+export interface PackedContours extends Iterable<Contour> {
+  /** Points of all contours. */
+  readonly numbers: Float64Array;
+  /** Place in `numbers` after each contour. */
+  readonly ends: Int32Array;
+  readonly length: number;
+}
+
+/** Contours one after the other. */
+export type Contours = readonly Contour[] | PackedContours;
+
 /** Polylines, or polygons filled by the even-odd rule. */
 export interface PathItem {
   readonly kind: 'path';
-  readonly contours: readonly Contour[];
+  readonly contours: Contours;
   readonly closed: boolean;
   readonly fill?: string;
   readonly stroke?: Stroke;

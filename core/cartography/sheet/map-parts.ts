@@ -4,7 +4,7 @@ import type { MapFeature } from '../features/map-feature.ts';
 import { type LayerFeatures, listLegend } from '../list-legend.ts';
 import type { FeatureLayer, LegendGroup, MapDefinition } from '../map-definition.ts';
 import { drawMapBody, type MapBody } from './body/draw-map-body.ts';
-import { createPropertySharer, type DrawnFeature } from './body/share-properties.ts';
+import { createPropertySharer, type DrawnFeature, listSharedLines } from './body/share-properties.ts';
 import type { ComposeInput } from './composed-sheet.ts';
 import { defineSheetMap, publishForSheet } from './define-sheet-map.ts';
 import type { MeasureText, Rect } from './drawing.ts';
@@ -114,14 +114,19 @@ function streamLayers(
   function* stream(layer: FeatureLayer): Iterable<DrawnFeature> {
     const said = new Set<MapFeature['properties']>();
     told.set(layer, said);
+    const request = { context, layer, areaCode: spec.areaCode, language: spec.language };
+    const lines = isPlain ? listSharedLines(definition, request) : null;
+    if (lines) {
+      const forEachLine: typeof lines.forEachLine = (visit) =>
+        lines.forEachLine((properties, run) => {
+          said.add(properties);
+          visit(properties, run);
+        });
+      yield { forEachLine };
+      return;
+    }
     const share = createPropertySharer(definition, layer);
-    const features = streamFeatures({
-      context,
-      layer,
-      areaCode: spec.areaCode,
-      language: spec.language,
-      isExact: true,
-    });
+    const features = streamFeatures({ ...request, isExact: true });
     for (const feature of isPlain ? features : publishOneByOne(layer, features)) {
       const drawn = share(feature);
       said.add(drawn.properties);

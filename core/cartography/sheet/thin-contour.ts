@@ -23,6 +23,27 @@ export function thinContour(contour: Contour, closed: boolean, length: number = 
   return grid;
 }
 
+/**
+ * The same for a line of millimetres from `start` to before `end` of an array, in place; one that comes to a point has less than four numbers.
+ *
+ * @returns the place after it
+ */
+export function thinInPlace(numbers: Float64Array, start: number, end: number): number {
+  let place = start;
+  let lastX = Number.NaN;
+  let lastY = Number.NaN;
+  for (let i = start; i + 1 < end; i += 2) {
+    const x = Math.round((numbers[i] as number) * STEPS) + 0;
+    const y = Math.round((numbers[i + 1] as number) * STEPS) + 0;
+    if (x === lastX && y === lastY) continue;
+    numbers[place++] = x / STEPS;
+    numbers[place++] = y / STEPS;
+    lastX = x;
+    lastY = y;
+  }
+  return place;
+}
+
 function thinLine(line: Contour, length: number): number[] {
   const count = toGrid(line, length);
   if (count < 4) return endsOf(line, length);

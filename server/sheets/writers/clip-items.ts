@@ -1,4 +1,5 @@
-import type { Contour, DrawItem, GroupItem, Rect, Stroke, TextItem } from '#core/cartography/sheet/drawing.ts';
+import type { Contours, DrawItem, GroupItem, Rect, Stroke, TextItem } from '#core/cartography/sheet/drawing.ts';
+import { forEachContour } from '#core/cartography/sheet/packed-contours.ts';
 
 /** An item with the box that its ink stays in; null = it has none. */
 interface BoundedItem {
@@ -73,16 +74,18 @@ function boxOfText({ glyphs, x, y, size, text, spacing = 0 }: TextItem): Rect | 
   return around(x, y, (size + Math.max(0, spacing)) * [...text].length + size * LETTER_REACH);
 }
 
-function boxOfContours(contours: readonly Contour[], reach: number): Rect | null {
+function boxOfContours(contours: Contours, reach: number): Rect | null {
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const contour of contours)
-    for (let i = 0; i + 1 < contour.length; i += 2) {
-      const [x = 0, y = 0] = [contour[i], contour[i + 1]];
+  forEachContour(contours, (numbers, start, end) => {
+    for (let i = start; i + 1 < end; i += 2) {
+      const x = numbers[i] ?? 0;
+      const y = numbers[i + 1] ?? 0;
       west = Math.min(west, x);
       east = Math.max(east, x);
       north = Math.min(north, y);
       south = Math.max(south, y);
     }
+  });
   if (west > east) return null;
   return { x: west - reach, y: north - reach, width: east - west + 2 * reach, height: south - north + 2 * reach };
 }

@@ -1,13 +1,14 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import type { Contour } from '#core/cartography/sheet/drawing.ts';
+import type { Contour, Contours } from '#core/cartography/sheet/drawing.ts';
+import { forEachContour } from '#core/cartography/sheet/packed-contours.ts';
 
 /** The operators of a page, written one after the other and packed while the rest is written. */
 export interface PdfContent {
   /** Operators as text of one byte a character; a line ends them. */
   add(operators: string): void;
-  /** Makes a contour part of the current path: places in hundredths of a unit, as `formatPlace` writes them. */
-  addContour(contour: Contour, closed: boolean): void;
+  /** Makes contours part of the current path: places in hundredths of a unit, as `formatPlace` writes them. */
+  addContours(contours: Contours, closed: boolean): void;
   /** The packed streams in order; a page shows them as one. Nothing can be added after. */
   finish(): Promise<readonly Uint8Array[]>;
 }
@@ -50,9 +51,15 @@ export function createPdfContent(): PdfContent {
   const endFullStream = (): void => {
     if (length > STREAM_BYTES) endStream();
   };
-  const addPlace = (value: number): void => {
-    length = writeHundredths(bytes, length, value);
-    bytes[length++] = SPACE;
+  const addContour = (numbers: Contour, start: number, end: number): void => {
+    endFullStream();
+    reserve(((end - start) / 2 + 1) * LINE_BYTES);
+    length = writeContour(bytes, length, { numbers, start, end });
+  };
+  const addClosed = (numbers: Contour, start: number, end: number): void => {
+    addContour(numbers, start, end);
+    bytes[length++] = CLOSE;
+    bytes[length++] = LINE_END;
   };
   return {
     add(operators) {
@@ -61,19 +68,8 @@ export function createPdfContent(): PdfContent {
       length += bytes.write(operators, length, 'latin1');
       bytes[length++] = LINE_END;
     },
-    addContour(contour, closed) {
-      endFullStream();
-      for (let i = 0; i + 1 < contour.length; i += 2) {
-        reserve(LINE_BYTES);
-        addPlace(contour[i] ?? 0);
-        addPlace(contour[i + 1] ?? 0);
-        bytes[length++] = i === 0 ? MOVE : LINE;
-        bytes[length++] = LINE_END;
-      }
-      if (!closed) return;
-      reserve(LINE_BYTES);
-      bytes[length++] = CLOSE;
-      bytes[length++] = LINE_END;
+    addContours(contours, closed) {
+      forEachContour(contours, closed ? addClosed : addContour);
     },
     finish() {
       endStream();
@@ -82,37 +78,71 @@ export function createPdfContent(): PdfContent {
   };
 }
 
-/** Places beyond this are on no paper. */
-const MOST_HUNDREDTHS = 1e12;
+/** Writes a contour at a place that has room for it; the place after it is answered. */
+function writeContour(
+  bytes: Uint8Array,
+  at: number,
+  { numbers, start, end }: { readonly numbers: Contour; readonly start: number; readonly end: number },
+): number {
+  let place = at;
+  for (let i = start; i + 1 < end; i += 2) {
+    place = writeHundredths(bytes, place, countHundredths(numbers[i] as number));
+    bytes[place++] = SPACE;
+    place = writeHundredths(bytes, place, countHundredths(numbers[i + 1] as number));
+    bytes[place++] = SPACE;
+    bytes[place++] = i === start ? MOVE : LINE;
+    bytes[place++] = LINE_END;
+  }
+  return place;
+}
+
+/** Places beyond this are on no paper; they count in 31 bits. */
+const MOST_HUNDREDTHS = 1e9;
 
 /**
- * Writes a number in hundredths at a place, without trailing zeros; the place after it is answered.
+ * A place in hundredths, halves away from zero.
  *
  * @throws {RangeError} for what is no place on paper
  */
-function writeHundredths(bytes: Uint8Array, at: number, value: number): number {
+function countHundredths(value: number): number {
   const count = Math.round(Math.abs(value) * 100);
   if (!(count < MOST_HUNDREDTHS)) throw new RangeError(`Got ${value} when expected a place on paper in millimetres.`);
+  return (value < 0 ? -count : count) | 0;
+}
+
+/** Writes a number of hundredths at a place, without trailing zeros; the place after it is answered. */
+function writeHundredths(bytes: Uint8Array, at: number, hundredths: number): number {
   let place = at;
-  if (value < 0 && count > 0) bytes[place++] = MINUS;
-  const whole = Math.floor(count / 100);
+  let count = hundredths;
+  if (count < 0) {
+    bytes[place++] = MINUS;
+    count = -count;
+  }
+  const whole = (count / 100) | 0;
   place = writeWhole(bytes, place, whole);
   const rest = count - whole * 100;
   if (rest === 0) return place;
+  const tenths = (rest / 10) | 0;
+  const last = rest - tenths * 10;
   bytes[place++] = POINT;
-  bytes[place++] = ZERO + Math.floor(rest / 10);
-  if (rest % 10 > 0) bytes[place++] = ZERO + (rest % 10);
+  bytes[place++] = ZERO + tenths;
+  if (last > 0) bytes[place++] = ZERO + last;
   return place;
 }
 
 function writeWhole(bytes: Uint8Array, at: number, value: number): number {
-  let digits = 1;
-  for (let most = 10; value >= most; most *= 10) digits++;
+  const end = at + (value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : countDigits(value));
   let rest = value;
-  for (let i = digits - 1; i >= 0; i--) {
-    const next = Math.floor(rest / 10);
-    bytes[at + i] = ZERO + (rest - next * 10);
+  for (let i = end - 1; i >= at; i--) {
+    const next = (rest / 10) | 0;
+    bytes[i] = ZERO + (rest - next * 10);
     rest = next;
   }
-  return at + digits;
+  return end;
+}
+
+function countDigits(value: number): number {
+  let digits = 1;
+  for (let most = 10; value >= most; most *= 10) digits++;
+  return digits;
 }

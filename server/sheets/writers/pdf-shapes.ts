@@ -12,7 +12,7 @@ export function writePath(content: PdfContent, { contours, closed, fill, stroke 
   const paint = paintOperator(fill, stroke);
   if (contours.length === 0 || paint === 'n') return;
   content.add(`q\n${styleOperators(fill, stroke).trimEnd()}`);
-  for (const contour of contours) content.addContour(contour, closed);
+  content.addContours(contours, closed);
   content.add(`${paint}\nQ`);
 }
 

@@ -192,7 +192,7 @@ function writeGroup(writer: PageWriter, { at, clip, items }: GroupItem): void {
   content.add('q');
   if (at) content.add(`1 0 0 1 ${formatFactor(at[0])} ${formatFactor(at[1])} cm`);
   if (clip) {
-    for (const contour of clip) content.addContour(contour, true);
+    content.addContours(clip, true);
     content.add('W* n');
   }
   for (const item of items) writeItem(writer, item);

@@ -1,6 +1,6 @@
 import type {
   CircleItem,
-  Contour,
+  Contours,
   DrawItem,
   GroupItem,
   ImageItem,
@@ -9,6 +9,7 @@ import type {
   Stroke,
   TextItem,
 } from '#core/cartography/sheet/drawing.ts';
+import { forEachContour } from '#core/cartography/sheet/packed-contours.ts';
 import type { SheetFonts } from '../sheet-fonts.ts';
 import { createGlyphOutlines, type GlyphOutlines } from './glyph-outlines.ts';
 import { encodeGreyPng } from './grey-png.ts';
@@ -107,20 +108,22 @@ function writeCircle({ parts }: SvgWriter, { x, y, radius, fill, stroke }: Circl
 }
 
 /** Lines as `M x y l dx dy …` in hundredths of a millimetre that do not add up their rounding. */
-function pathData(contours: readonly Contour[], closed: boolean): string {
+function pathData(contours: Contours, closed: boolean): string {
   let data = '';
-  for (const contour of contours) {
+  forEachContour(contours, (numbers, start, end) => {
     let [lastX, lastY] = [0, 0];
-    for (let i = 0; i + 1 < contour.length; i += 2) {
-      const x = Math.round((contour[i] ?? 0) * 100);
-      const y = Math.round((contour[i + 1] ?? 0) * 100);
+    for (let i = start; i + 1 < end; i += 2) {
+      const x = Math.round((numbers[i] ?? 0) * 100);
+      const y = Math.round((numbers[i + 1] ?? 0) * 100);
       data +=
-        i === 0 ? `M${x / 100} ${y / 100}` : `${i === 2 ? 'l' : ' '}${hundredths(x - lastX)} ${hundredths(y - lastY)}`;
+        i === start
+          ? `M${x / 100} ${y / 100}`
+          : `${i === start + 2 ? 'l' : ' '}${hundredths(x - lastX)} ${hundredths(y - lastY)}`;
       lastX = x;
       lastY = y;
     }
     if (closed) data += 'z';
-  }
+  });
   return data;
 }
 

@@ -1,11 +1,9 @@
 import type { DrawItem, PathItem, Stroke } from '../drawing.ts';
+import { FoldedLines, MOST_LINES } from './fold-lines.ts';
 import type { LayerDrawing } from './layer-drawing.ts';
 import type { StyleFeature } from './layer-style.ts';
 import { offsetLine } from './offset-line.ts';
 import type { PaperFeature } from './paper-feature.ts';
-
-/** A path of more lines than this is slow to show in part: whoever looks at a corner of the sheet would draw all of it. */
-const MOST_LINES = 500;
 
 /** Lines of a `line` layer. Lines with the same look become one path, past others of the same colour: paper has no transparency, so that nobody sees which lies above. */
 export function drawLineLayer(drawing: LayerDrawing): DrawItem[] {
@@ -20,6 +18,10 @@ export function drawLineLayer(drawing: LayerDrawing): DrawItem[] {
     const { stroke, offset, hasOffset } = known;
     if (stroke.color !== color) begun.clear();
     color = stroke.color;
+    if (feature instanceof FoldedLines && !hasOffset) {
+      items.push({ kind: 'path', contours: feature.packed, closed: false, stroke });
+      continue;
+    }
     const closed = feature.type === 'Polygon';
     if (closed && hasOffset) {
       items.push(insetOutline(feature, stroke, offset));

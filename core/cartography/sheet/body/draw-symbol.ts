@@ -1,6 +1,7 @@
 import type { DrawItem, Rect } from '../drawing.ts';
 import { emForHeight } from '../reading-heights.ts';
 import { symbolItems } from './draw-image.ts';
+import { FoldedLines } from './fold-lines.ts';
 import { imageOf, type LabelWish, type LayerDrawing } from './layer-drawing.ts';
 import type { PaperFeature } from './paper-feature.ts';
 import { pointsAlong } from './points-along.ts';
@@ -27,10 +28,17 @@ export function drawSymbolLayer(drawing: LayerDrawing): SymbolLayerParts {
     // a number on its own symbol is part of it: a later symbol covers both
     const onIcon = half > 0 && wish.overlaps && wish.where.kind === 'point' && wish.where.isFixed;
     if (onIcon) items.push(textOnIcon(drawing, feature, wish));
-    else wishes.push(wish);
+    else wishes.push(...(feature instanceof FoldedLines ? wishByLine(wish) : [wish]));
   }
   return { items, icons, wishes };
 }
+
+/** Lines that were folded want their names as if they had come one by one. */
+const wishByLine = (wish: LabelWish): readonly LabelWish[] => {
+  const { where } = wish;
+  if (where.kind !== 'line') return [wish];
+  return where.contours.map((contour) => ({ ...wish, where: { ...where, contours: [contour] } }));
+};
 
 /** @returns half the icon's size, which names keep away from */
 function drawIcons(

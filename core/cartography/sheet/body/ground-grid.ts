@@ -1,10 +1,12 @@
 import type { Bbox } from '../../../geo/bbox.ts';
+import type { LonLat } from '../../../geo/lon-lat.ts';
+import type { PositionRun } from '../../../geo/position-run.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
 
 /** Positions to paper, many at a time. */
 export interface GroundGrid {
-  /** Writes the place of a position on paper, millimetres, as two numbers at `at`; degrees. */
-  write(lon: number, lat: number, into: Float64Array, at: number): void;
+  /** Writes the places of positions on paper, millimetres, as two numbers each from `at` on. */
+  writeRun(run: PositionRun, into: Float64Array, at: number): void;
 }
 
 /** Places differ from the projection's by less than this: a hundredth of the grid that lines are thinned to. Millimetres. */
@@ -34,26 +36,34 @@ export function createGroundGrid(projection: SheetProjection, [west, south, east
       nodes[row * stride + 2 * column] = x;
       nodes[row * stride + 2 * column + 1] = y;
     }
+  const projectOne = (position: LonLat, into: Float64Array, at: number): void => {
+    const [x, y] = projection.toPaper(position);
+    into[at] = x;
+    into[at + 1] = y;
+  };
   return {
-    write(lon, lat, into, at) {
-      const u = (lon - west) * perLon;
-      const v = (lat - south) * perLat;
-      if (!(u >= 0 && v >= 0 && u < columns && v < rows)) {
-        const [x, y] = projection.toPaper([lon, lat]);
-        into[at] = x;
-        into[at + 1] = y;
-        return;
-      }
-      const column = Math.floor(u);
-      const row = Math.floor(v);
-      const s = u - column;
-      const t = v - row;
-      const below = row * stride + 2 * column;
-      const above = below + stride;
-      for (let axis = 0; axis < 2; axis++) {
-        const low = (nodes[below + axis] ?? 0) * (1 - s) + (nodes[below + axis + 2] ?? 0) * s;
-        const high = (nodes[above + axis] ?? 0) * (1 - s) + (nodes[above + axis + 2] ?? 0) * s;
-        into[at + axis] = low * (1 - t) + high * t;
+    writeRun({ numbers, count }, into, at) {
+      for (let i = 0; i < 2 * count; i += 2) {
+        const lon = numbers[i] as number;
+        const lat = numbers[i + 1] as number;
+        const u = (lon - west) * perLon;
+        const v = (lat - south) * perLat;
+        if (!(u >= 0 && v >= 0 && u < columns && v < rows)) {
+          projectOne([lon, lat], into, at + i);
+          continue;
+        }
+        const column = Math.floor(u);
+        const row = Math.floor(v);
+        const s = u - column;
+        const t = v - row;
+        const below = row * stride + 2 * column;
+        const above = below + stride;
+        const lowX = (nodes[below] as number) * (1 - s) + (nodes[below + 2] as number) * s;
+        const lowY = (nodes[below + 1] as number) * (1 - s) + (nodes[below + 3] as number) * s;
+        const highX = (nodes[above] as number) * (1 - s) + (nodes[above + 2] as number) * s;
+        const highY = (nodes[above + 1] as number) * (1 - s) + (nodes[above + 3] as number) * s;
+        into[at + i] = lowX * (1 - t) + highX * t;
+        into[at + i + 1] = lowY * (1 - t) + highY * t;
       }
     },
   };

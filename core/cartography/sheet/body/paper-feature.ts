@@ -1,13 +1,15 @@
 import { type Bbox, bboxOfPositions } from '../../../geo/bbox.ts';
 import type { Geometry } from '../../../geo/geometry.ts';
 import type { LonLat } from '../../../geo/lon-lat.ts';
+import { createPositionRun, lineOfRun, writeRun } from '../../../geo/position-run.ts';
 import { clipPolyline, clipRing } from '../contour-geometry.ts';
-import { insetRect, type Rect } from '../drawing.ts';
+import { type Contour, insetRect, type Rect } from '../drawing.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
-import { thinContour } from '../thin-contour.ts';
+import { thinContour, thinInPlace } from '../thin-contour.ts';
+import { createLineFolder, type LineWriting } from './fold-lines.ts';
 import { createGroundGrid, type GroundGrid } from './ground-grid.ts';
 import type { StyleFeature } from './layer-style.ts';
-import type { DrawnFeature } from './share-properties.ts';
+import type { DrawnFeature, SingleFeature } from './share-properties.ts';
 
 /** A feature on paper: millimetres, generalised and cut near the frame. */
 export interface PaperFeature extends StyleFeature {
@@ -21,18 +23,39 @@ export interface PaperFeature extends StyleFeature {
 /** Geometry is kept this far beyond the frame so that wide lines and symbols leave it without a seam, millimetres. */
 const BEYOND_FRAME = 6;
 
-/** Brings features to paper; those that do not touch the map are left out. */
+/** Brings features to paper; those that do not touch the map are left out. Lines that share their properties come as few features, after the others. */
 export function featuresToPaper(features: Iterable<DrawnFeature>, projection: SheetProjection): PaperFeature[] {
   const kept = insetRect(projection.map, -BEYOND_FRAME);
   const window = windowOf(kept, projection);
   const ground = { projection, kept, window, grid: createGroundGrid(projection, window) };
   const onPaper: PaperFeature[] = [];
+  const folder = createLineFolder({
+    write: createLineWriter(ground),
+    cut: (run) => lineToPaper(lineOfRun(run), ground),
+  });
+  const single = createPositionRun();
   for (const feature of features) {
-    const paper = toPaperFeature(feature, ground);
-    if (paper.contours.length > 0) onPaper.push(paper);
+    if ('forEachLine' in feature) feature.forEachLine(folder.add);
+    else if (feature.isShared)
+      for (const line of linesOf(feature.geometry)) {
+        writeRun(line, single);
+        folder.add(feature.properties, single);
+      }
+    else {
+      const paper = toPaperFeature(feature, ground);
+      if (paper.contours.length > 0) onPaper.push(paper);
+    }
   }
-  return onPaper;
+  return [...onPaper, ...folder.finish()];
 }
+
+/** Lines of what is shared, which is nothing but lines. */
+const linesOf = (geometry: Geometry): readonly (readonly LonLat[])[] =>
+  geometry.type === 'LineString'
+    ? [geometry.coordinates]
+    : geometry.type === 'MultiLineString'
+      ? geometry.coordinates
+      : [];
 
 interface PaperGround {
   readonly projection: SheetProjection;
@@ -58,10 +81,17 @@ function windowOf({ x, y, width, height }: Rect, projection: SheetProjection): B
   return [west - marginX, south - marginY, east + marginX, north + marginY];
 }
 
-function toPaperFeature(
-  { properties, geometry, code = properties.code }: DrawnFeature,
-  ground: PaperGround,
-): PaperFeature {
+/** Writes lines to paper that lie wholly near the map, as `lineToPaper` gives them; not those that come to a point. */
+const createLineWriter =
+  ({ kept, grid }: PaperGround): LineWriting['write'] =>
+  (run, into, at) => {
+    grid.writeRun(run, into, at);
+    const end = thinInPlace(into, at, at + 2 * run.count);
+    return end - at >= 4 && liesInside(into, { start: at, end }, kept) ? end : -1;
+  };
+
+function toPaperFeature({ properties, geometry }: SingleFeature, ground: PaperGround): PaperFeature {
+  const { code } = properties;
   switch (geometry.type) {
     case 'Point':
       return { code, properties, type: 'Point', contours: pointToPaper(geometry.coordinates, ground), rings: NONE };
@@ -93,7 +123,8 @@ function lineToPaper(line: readonly LonLat[], ground: PaperGround): PaperFeature
 
 function stretchToPaper(near: readonly LonLat[], { kept, grid }: PaperGround): PaperFeature['contours'] {
   const thinned = thinContour(projectLine(near, grid), false, near.length * 2);
-  return thinned.length >= 4 && liesInside(thinned, kept) ? [thinned] : clipPolyline(thinned, kept);
+  const whole = { start: 0, end: thinned.length };
+  return thinned.length >= 4 && liesInside(thinned, whole, kept) ? [thinned] : clipPolyline(thinned, kept);
 }
 
 function ringsToPaper(
@@ -107,11 +138,17 @@ function ringsToPaper(
   return { contours: rings.map((ring) => clipRing(ring, kept)).filter((ring) => ring.length >= 6), rings };
 }
 
-function liesInside(line: readonly number[], { x, y, width, height }: Rect): boolean {
-  for (let i = 0; i + 1 < line.length; i += 2) {
+function liesInside(
+  line: Contour,
+  { start, end }: { readonly start: number; readonly end: number },
+  { x, y, width, height }: Rect,
+): boolean {
+  const right = x + width;
+  const bottom = y + height;
+  for (let i = start; i + 1 < end; i += 2) {
     const left = line[i] ?? 0;
     const top = line[i + 1] ?? 0;
-    if (left < x || top < y || left > x + width || top > y + height) return false;
+    if (left < x || top < y || left > right || top > bottom) return false;
   }
   return true;
 }
@@ -155,14 +192,13 @@ const ringsOf = (geometry: Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' 
   geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 
 /** Room for the line that is being projected: a sheet has hundreds of thousands, one after the other. */
+const ownRun = createPositionRun();
 let scratch = new Float64Array(2048);
 
 /** A line on paper: valid until the next one is projected, and longer than the line. */
 function projectLine(line: readonly LonLat[], grid: GroundGrid): Float64Array {
   if (scratch.length < line.length * 2) scratch = new Float64Array(line.length * 4);
-  for (let i = 0; i < line.length; i++) {
-    const position = line[i] as LonLat;
-    grid.write(position[0], position[1], scratch, 2 * i);
-  }
+  writeRun(line, ownRun);
+  grid.writeRun(ownRun, scratch, 0);
   return scratch;
 }

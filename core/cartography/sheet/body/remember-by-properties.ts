@@ -1,4 +1,5 @@
 import type { MapFeature } from '../../features/map-feature.ts';
+import { rememberByValues } from '../../features/remember-by-values.ts';
 
 /** Operators whose answer rests on more than the properties of a feature, or whose arguments are not expressions. */
 const OTHERWISE = new Set([
@@ -46,11 +47,8 @@ function readsNamedOnly(value: unknown, names: Set<string>): boolean {
   return value.every((part) => readsNamedOnly(part, names));
 }
 
-/** More different answers than this are not worth remembering: each feature has its own. */
-const MOST_REMEMBERED = 256;
-
-/** Answers by the value of one property after the other; the last ones hold the answer. */
-type Branch<Value> = Map<unknown, Branch<Value> | { readonly value: Value }>;
+/** Known by their properties where these are shared: so many of them. */
+const MOST_SHARED = 256;
 
 /** The same function, which is computed once for features that agree in the properties that it rests on; known by their properties where these are shared. */
 export function rememberByProperties<Value, Feature extends Pick<MapFeature, 'properties'>>(
@@ -58,42 +56,16 @@ export function rememberByProperties<Value, Feature extends Pick<MapFeature, 'pr
   compute: (feature: Feature) => Value,
 ): (feature: Feature) => Value {
   const byObject = new Map<MapFeature['properties'], { readonly value: Value }>();
-  const find = createFinder(names, compute);
+  const find = rememberByValues(
+    names.map((name) => (feature: Feature) => feature.properties[name]),
+    compute,
+  );
   return (feature) => {
     const { properties } = feature;
     const known = byObject.get(properties);
     if (known !== undefined) return known.value;
     const value = find(feature);
-    if (byObject.size < MOST_REMEMBERED) byObject.set(properties, { value });
-    return value;
-  };
-}
-
-function createFinder<Value, Feature extends Pick<MapFeature, 'properties'>>(
-  names: readonly string[],
-  compute: (feature: Feature) => Value,
-): (feature: Feature) => Value {
-  const root: Branch<Value> = new Map();
-  // a property that nothing has: all agree in it
-  const path = names.length === 0 ? [''] : names;
-  const last = path.length - 1;
-  let count = 0;
-  return (feature) => {
-    const { properties } = feature;
-    let branch = root;
-    for (let i = 0; i < last; i++) {
-      const value = properties[path[i] as string];
-      const found = branch.get(value);
-      const next: Branch<Value> = found instanceof Map ? found : new Map();
-      if (found === undefined && count < MOST_REMEMBERED) branch.set(value, next);
-      branch = next;
-    }
-    const key = properties[path[last] as string];
-    const found = branch.get(key);
-    if (found !== undefined && !(found instanceof Map)) return found.value;
-    const value = compute(feature);
-    if (count < MOST_REMEMBERED) branch.set(key, { value });
-    count++;
+    if (byObject.size < MOST_SHARED) byObject.set(properties, { value });
     return value;
   };
 }

@@ -1,4 +1,5 @@
-import type { Contour, DrawItem, Rect } from '../drawing.ts';
+import type { Contour, DrawItem, PathItem, Rect } from '../drawing.ts';
+import { forEachContour } from '../packed-contours.ts';
 
 /** How much dark line lies under a name. */
 export interface InkGrid {
@@ -26,10 +27,11 @@ export function createInkGrid(items: readonly DrawItem[], map: Rect): InkGrid {
   // one more row and column: first the cells' own ink, then sums of all cells above and to the left
   const ink = new Int32Array((columns + 1) * (rows + 1));
   const grid = { ink, columns, rows, cell, left: map.x, top: map.y };
-  forEachLine(items, (line, closed, weight) =>
-    // a line wider than a cell counts by its width
-    drawInk(grid, line, { closed, darkness: Math.round((weight / cell) * FINENESS) }),
-  );
+  // a line wider than a cell counts by its width
+  const darknessFor = (weight: number): number => Math.round((weight / cell) * FINENESS);
+  forEachPath(items, ({ contours, closed }, weight) => {
+    forEachContour(contours, createPen(grid, { closed, darkness: darknessFor(weight) }));
+  });
   sumUp(ink, columns, rows);
   const columnOf = (x: number): number => Math.max(0, Math.min(columns, Math.round((x - map.x) / cell)));
   const rowOf = (y: number): number => Math.max(0, Math.min(rows, Math.round((y - map.y) / cell)));
@@ -61,32 +63,33 @@ interface Ink {
 }
 
 /** Darkens the cells that a line runs through: a place in each step of one cell. */
-function drawInk(
+function createPen(
   { ink, columns, rows, cell, left, top }: Ink,
-  line: Contour,
   { closed, darkness }: { readonly closed: boolean; readonly darkness: number },
-): void {
-  const { length } = line;
-  const first = closed ? length - 2 : 0;
-  let x1 = ((line[first] ?? 0) - left) / cell;
-  let y1 = ((line[first + 1] ?? 0) - top) / cell;
-  for (let i = closed ? 0 : 2; i + 1 < length; i += 2) {
-    const x2 = ((line[i] ?? 0) - left) / cell;
-    const y2 = ((line[i + 1] ?? 0) - top) / cell;
-    const dx = x2 - x1;
-    const dy = y2 - y1;
-    const steps = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy))));
-    for (let s = 0; s < steps; s++) {
-      const share = (s + 0.5) / steps;
-      const column = Math.floor(x1 + dx * share);
-      const row = Math.floor(y1 + dy * share);
-      if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
-      const at = (row + 1) * (columns + 1) + column + 1;
-      if ((ink[at] ?? 0) < darkness) ink[at] = darkness;
+): (line: Contour, start: number, end: number) => void {
+  const stride = columns + 1;
+  return (line, start, end) => {
+    const first = closed ? end - 2 : start;
+    let x1 = ((line[first] ?? 0) - left) / cell;
+    let y1 = ((line[first + 1] ?? 0) - top) / cell;
+    for (let i = closed ? start : start + 2; i + 1 < end; i += 2) {
+      const x2 = ((line[i] ?? 0) - left) / cell;
+      const y2 = ((line[i + 1] ?? 0) - top) / cell;
+      const dx = x2 - x1;
+      const dy = y2 - y1;
+      const steps = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy))));
+      for (let s = 0; s < steps; s++) {
+        const share = (s + 0.5) / steps;
+        const column = Math.floor(x1 + dx * share);
+        const row = Math.floor(y1 + dy * share);
+        if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
+        const at = (row + 1) * stride + column + 1;
+        if ((ink[at] ?? 0) < darkness) ink[at] = darkness;
+      }
+      x1 = x2;
+      y1 = y2;
     }
-    x1 = x2;
-    y1 = y2;
-  }
+  };
 }
 
 /** Turns values of cells into sums of all cells above and to the left, in place. */
@@ -101,16 +104,13 @@ function sumUp(values: Int32Array, columns: number, rows: number): void {
   }
 }
 
-/** Lines with their darkness times width in millimetres; lines that a later white one covers (hollow roads) count by their casing. */
-function forEachLine(
-  items: readonly DrawItem[],
-  visit: (line: Contour, closed: boolean, weight: number) => void,
-): void {
+/** Paths with their darkness times width in millimetres; lines that a later white one covers (hollow roads) count by their casing. */
+function forEachPath(items: readonly DrawItem[], visit: (path: PathItem, weight: number) => void): void {
   for (const item of items) {
-    if (item.kind === 'group') forEachLine(item.items, visit);
+    if (item.kind === 'group') forEachPath(item.items, visit);
     else if (item.kind === 'path' && item.stroke && item.stroke.color !== item.fill) {
       const weight = darknessOf(item.stroke.color) * Math.min(1.5, item.stroke.width);
-      if (weight > 0.01) for (const contour of item.contours) visit(contour, item.closed, weight);
+      if (weight > 0.01) visit(item, weight);
     }
   }
 }

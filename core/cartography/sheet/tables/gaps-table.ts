@@ -3,7 +3,7 @@ import type { Gap } from '../../../network/find-gap.ts';
 import { text } from '../../../texts/text.ts';
 import { metersToKilometers, yuanToWan } from '../../../units.ts';
 import { countJoins, listAreaGaps, type SettlementGap } from '../../features/join-view.ts';
-import { labelRoad } from '../../features/segment-features.ts';
+import { labelRoad } from '../../features/segment-properties.ts';
 import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 

@@ -3,7 +3,7 @@ import { labelSegment } from '../../../county/label-segment.ts';
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import { text } from '../../../texts/text.ts';
 import { metersToKilometers, yuanToWan } from '../../../units.ts';
-import { getSegmentProgress, type SegmentProgress } from '../../features/segment-features.ts';
+import { getSegmentProgress, type SegmentProgress } from '../../features/segment-properties.ts';
 import type { TableData } from '../furniture/table-data.ts';
 import { nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
 

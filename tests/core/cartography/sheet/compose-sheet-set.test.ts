@@ -184,7 +184,7 @@ describe('composeSheetSet', () => {
     const marks = items.filter(
       (item) =>
         item.kind === 'path' &&
-        item.contours.some((contour) => Array.from(contour).some((value) => value < 0 || value > 420)),
+        [...item.contours].some((contour) => Array.from(contour).some((value) => value < 0 || value > 420)),
     );
     // two of the eight marks lie above and below the left edge
     expect(marks).toHaveLength(1 + 8 - 2);

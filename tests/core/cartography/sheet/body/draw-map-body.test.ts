@@ -98,7 +98,7 @@ describe('drawMapBody', () => {
     const widthsOf = (paths: readonly PathItem[]): Map<string, number> =>
       new Map(
         paths.flatMap(({ contours, stroke }) =>
-          contours.map((contour) => [contour.join(' '), stroke?.width ?? 0] as const),
+          [...contours].map((contour) => [contour.join(' '), stroke?.width ?? 0] as const),
         ),
       );
     const [outer, inner] = [widthsOf(casing), widthsOf(core)];

@@ -19,7 +19,7 @@ describe('createGroundGrid', () => {
     for (let i = -3; i < 103; i += 1.7)
       for (let j = -3; j < 103; j += 2.3) {
         const [lon, lat] = [west + ((east - west) * i) / 100, south + ((north - south) * j) / 100];
-        grid.write(lon, lat, place, 0);
+        grid.writeRun({ numbers: Float64Array.of(lon, lat), count: 1 }, place, 0);
         const [x, y] = sheet.toPaper([lon, lat]);
         expect(Math.hypot((place[0] ?? 0) - x, (place[1] ?? 0) - y)).toBeLessThan(0.001);
       }

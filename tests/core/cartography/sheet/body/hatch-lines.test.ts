@@ -7,7 +7,7 @@ const SQUARE = [0.5, 0.5, 10.5, 0.5, 10.5, 10.5, 0.5, 10.5];
 describe('hatchItems', () => {
   it('cuts horizontal lines to the area, holes left open', () => {
     const [item] = hatchItems([SQUARE, [4, 4.5, 6, 4.5, 6, 6.5, 4, 6.5]], { ...HATCH, angles: [0] }, 1);
-    const contours = item?.kind === 'path' ? item.contours : [];
+    const contours = item?.kind === 'path' ? [...item.contours] : [];
     expect(contours.map((line) => [...line])).toEqual([
       [0.5, 2, 10.5, 2],
       [0.5, 4, 10.5, 4],
