@@ -42,7 +42,7 @@ export const createHouseholdLayers = (scene: MapScene, image: ExpressionSpecific
         'icon-ignore-placement': true,
       },
     },
-    paper: { millimeters: 5.6, mostShareOfMap: 0.92 * HOUSEHOLD_SPACING },
+    paper: { millimeters: 5.6, mostShareOfMap: 0.92 * HOUSEHOLD_SPACING, crowding: 'stays' },
   },
 ];
 

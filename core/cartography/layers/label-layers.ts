@@ -136,12 +136,19 @@ const travelDigit = matchProperty(
   '',
 );
 
-/** Names of settlements, for maps of towns and villages; `travel` puts the digit of the distance class after the name. */
-export const createSettlementLabels = (scene: MapScene, options: { readonly travel?: boolean } = {}): StyledLayer => ({
+/**
+ * Names of settlements, for maps of towns and villages; `travel` puts the digit of the distance class after the name. Where sites carry their names
+ * (`hasSiteNames`) the settlements that are sites do not say them once more.
+ */
+export const createSettlementLabels = (
+  scene: MapScene,
+  options: { readonly travel?: boolean; readonly hasSiteNames?: boolean } = {},
+): StyledLayer => ({
   layer: {
     id: 'settlements-label',
     type: 'symbol',
     source: 'settlements',
+    ...(options.hasSiteNames ? { filter: ['!=', ['get', 'kind'], 'relocation_site'] } : {}),
     layout: {
       'text-field': options.travel ? ['concat', ['get', 'label'], travelDigit] : ['get', 'label'],
       'text-font': [...FONTS.regular],

@@ -133,7 +133,7 @@ const createParkPoints = (scene: MapScene): StyledLayer => ({
       'symbol-sort-key': ['case', ['get', 'isPark'], 1, 0],
     },
   },
-  paper: { millimetersPerPixel: 0.42 },
+  paper: { millimetersPerPixel: 0.42, crowding: 'yields' },
 });
 
 /** Names with planned and achieved scale; at county level those of bases only from closer up. */

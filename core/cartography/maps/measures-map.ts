@@ -49,7 +49,7 @@ export function createMeasuresMap(scene: MapScene): MapTheme {
       createSiteLabels(scene),
       ...(scene.level === 'county'
         ? [createAreaNoteLabels(scene, { id: 'exit', property: 'exitLabel', level: scene.unitLevel, closeUp: true })]
-        : [createSettlementLabels(scene), createProgrammeLabels(scene)]),
+        : [createSettlementLabels(scene, { hasSiteNames: true }), createProgrammeLabels(scene)]),
       ...(scene.level === 'town'
         ? [createAreaNoteLabels(scene, { id: 'measures', property: 'measuresLabel', level: 'village' })]
         : []),

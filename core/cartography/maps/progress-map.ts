@@ -58,7 +58,9 @@ export function createProgressMap(scene: MapScene): MapTheme {
       createLateTasks(scene),
     ],
     labelLayers: [
-      ...(scene.level === 'county' ? [] : [createSiteLabels(scene), createSettlementLabels(scene)]),
+      ...(scene.level === 'county'
+        ? []
+        : [createSiteLabels(scene), createSettlementLabels(scene, { hasSiteNames: true })]),
       ...(village ? [createHouseholdCodeLabels(scene), createGapLabels(scene)] : []),
     ],
     reliefOpacity: village ? 0.7 : 0.1,

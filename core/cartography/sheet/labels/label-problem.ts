@@ -181,7 +181,7 @@ interface Pricing {
 }
 
 /** Smaller symbols are points beside which names stand close, millimetres. */
-const LEAST_SIGN = 2.5;
+const LEAST_SIGN = 1.4;
 
 const isLarge = ({ width, height }: Rect): boolean => Math.max(width, height) >= LEAST_SIGN;
 

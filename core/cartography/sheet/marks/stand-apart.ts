@@ -49,7 +49,8 @@ const rankOf = ({ drawing }: MarkLayer): number => ORDER.indexOf(drawing.paper?.
 const keyOf = (source: FeatureLayer, { code }: PaperFeature): string => `${source}\n${code}`;
 
 function movePoint(feature: PaperFeature, shift: MarkShift | undefined): PaperFeature {
-  if (!shift) return feature;
+  // an area of the same code stays where it is
+  if (!shift || feature.type !== 'Point') return feature;
   const contours = feature.contours.map(([x = 0, y = 0]) => [x + shift[0], y + shift[1]]);
   return { ...feature, contours };
 }
