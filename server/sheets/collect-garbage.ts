@@ -2,16 +2,16 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Garbage that may lie about, in bytes, and as a share of what is in use where that is more. */
-const MOST_GARBAGE_BYTES = 48_000_000;
+const MOST_GARBAGE_BYTES = 64_000_000;
 const MOST_GARBAGE_SHARE = 0.5;
 
 let collect: (() => void) | null = null;
 let bytesInUse: number | null = null;
 
 /**
- * Collects the garbage of this thread when there is much of it; called between the sheets of a file of many. Left to itself V8 lets garbage of long-lived
- * things grow until it is nearly as much as what is in use: the four hundredth sheet then finds far more memory taken than the fortieth, of which nothing is
- * needed.
+ * Collects the garbage of this thread when there is much of it; called between the sheets of a file of many. Left to itself V8 lets garbage grow with
+ * what is in use, to nearly as much again and beyond while it marks: the four hundredth sheet then finds far more memory taken than the fortieth. Less
+ * garbage than this costs time: a collection takes as long as half a village sheet.
  */
 export function collectMuchGarbage(): void {
   const used = getHeapStatistics().used_heap_size;
