@@ -65,15 +65,24 @@ export function createHandBoxes(
         ]
       : []),
     ...(draws((id) => id === 'sites')
-      ? [box('hand-sites', 'sites', ['!=', ['get', 'quarters'], '4'], [BESIDE_PIXELS, 0])]
+      ? [standing(box('hand-sites', 'sites', ['!=', ['get', 'quarters'], '4'], [BESIDE_PIXELS, 0]), 'yields')]
       : []),
     ...(sources.seats
       ? [
-          box('hand-villages', 'seats', whereAll(whereEquals('level', 'village'), whereEquals('exited', false)), [
-            -BESIDE_PIXELS,
-            0,
-          ]),
+          standing(
+            box('hand-villages', 'seats', whereAll(whereEquals('level', 'village'), whereEquals('exited', false)), [
+              -BESIDE_PIXELS,
+              0,
+            ]),
+            'stays',
+          ),
         ]
       : []),
   ];
 }
+
+/** Boxes of which other signs stand clear, or that move with their own. */
+const standing = ({ layer, paper }: BoxLayer, crowding: 'stays' | 'yields'): BoxLayer => ({
+  layer,
+  paper: { ...paper, crowding },
+});

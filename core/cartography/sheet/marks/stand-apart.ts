@@ -22,13 +22,18 @@ export interface StandingApart {
 
 /** Moves the marks of a map that would cover each other: what a paper's layers say yields stands clear of what stays, and of its likes. */
 export function standApart(layers: readonly MarkLayer[], map: Rect): StandingApart {
-  const marks: (Mark & { readonly feature: PaperFeature })[] = [];
+  const byKey = new Map<string, Mark & { readonly feature: PaperFeature }>();
   for (const { drawing, source } of [...layers].sort((a, b) => rankOf(a) - rankOf(b)))
     for (const feature of drawing.features) {
       const [rect] = listIconRects(drawing, feature);
+      if (!rect) continue;
+      const key = keyOf(source, feature);
       const mayMove = drawing.paper?.crowding !== 'stays';
-      if (rect) marks.push({ key: keyOf(source, feature), rect, mayMove, feature });
+      // what two layers draw of one thing moves as one, and takes the room of both
+      const known = byKey.get(key);
+      byKey.set(key, { key, rect: known ? unite(known.rect, rect) : rect, mayMove, feature });
     }
+  const marks = [...byKey.values()];
   const shifts = spreadMarks(marks, map);
   const moved = marks.flatMap(({ key, rect, feature }): MovedMark[] => {
     const shift = shifts.get(key);
@@ -53,4 +58,12 @@ function movePoint(feature: PaperFeature, shift: MarkShift | undefined): PaperFe
   if (!shift || feature.type !== 'Point') return feature;
   const contours = feature.contours.map(([x = 0, y = 0]) => [x + shift[0], y + shift[1]]);
   return { ...feature, contours };
+}
+
+/** The rectangle around two. */
+function unite(a: Rect, b: Rect): Rect {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  const right = Math.max(a.x + a.width, b.x + b.width);
+  const bottom = Math.max(a.y + a.height, b.y + b.height);
+  return { x, y, width: right - x, height: bottom - y };
 }
