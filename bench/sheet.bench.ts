@@ -16,6 +16,8 @@ const ATLAS_SECONDS = 30;
 const FLAT_MEMORY = 1.1;
 const PREFECTURE_RUNS = 3;
 const PREVIEW_MILLISECONDS = 500;
+/** A person who changes options has seen some previews before. */
+const WARMING_RUNS = 4;
 /** The sample county on A0 must not be larger than this, whatever QGIS writes. */
 const MOST_MEGABYTES = 6;
 
@@ -25,7 +27,7 @@ export async function benchSheet(county: County): Promise<readonly BenchResult[]
   const qgis = exportWithQgis(county, RUNS);
   return [
     ...(await benchCountySheet(context, qgis)),
-    await benchPreview(context),
+    ...(await benchPreviews(context)),
     await benchAtlas(context),
     ...(await benchPrefecture(county)),
     summarise('memory of a process that makes an A0 sheet', 'MB', [peakMegabytes('A0', 'pdf', 1)], null, {
@@ -76,25 +78,34 @@ async function benchCountySheet(
   ];
 }
 
-/** A changed option of the A0 county sheet, from the request to the SVG, as the sheet room asks for it. */
-async function benchPreview(context: IndicatorContext): Promise<BenchResult> {
+/** Options of the A0 county sheet that are changed, each run to another value: what has been drawn before is not shown again. */
+const CHANGES: readonly { readonly name: string; readonly change: (run: number) => Partial<SheetSpec> }[] = [
+  { name: 'option, A0 county', change: (run) => ({ options: { ...DEFAULT_SHEET_OPTIONS, notes: `${run}` } }) },
+  {
+    name: 'paper, A0 to A1 and back',
+    // a millimetre wider each time
+    change: (run) => ({ paper: run % 2 === 0 ? `${841 + run}x1189` : `${594 + run}x841` }),
+  },
+  { name: 'scale', change: (run) => ({ scale: 100_000 + 1000 * run }) },
+];
+
+/** Changed options, from the request to the SVG, as the sheet room asks for it. */
+async function benchPreviews(context: IndicatorContext): Promise<readonly BenchResult[]> {
   const service = createSheetService();
-  let changed = 0;
-  const preview = async (): Promise<number> => {
-    changed += 1;
-    const options = { ...DEFAULT_SHEET_OPTIONS, notes: `${changed}` };
-    const file = { format: 'svg', page: 1 } as const;
-    return (await service.createSheet(createSpec(context, { options }), { context, file })).length;
-  };
+  const file = { format: 'svg', page: 1, isPreview: true } as const;
+  const results: BenchResult[] = [];
   try {
-    await preview();
-    await preview();
-    return summarise(
-      'preview of a changed option, A0 county',
-      'ms',
-      await timeRuns(RUNS, preview),
-      PREVIEW_MILLISECONDS,
-    );
+    for (const { name, change } of CHANGES) {
+      let changed = 0;
+      const preview = async (): Promise<number> => {
+        changed += 1;
+        return (await service.createSheet(createSpec(context, change(changed)), { context, file })).length;
+      };
+      for (let run = 0; run < WARMING_RUNS; run++) await preview();
+      const times = await timeRuns(RUNS, preview);
+      results.push(summarise(`preview of a changed ${name}`, 'ms', times, PREVIEW_MILLISECONDS));
+    }
+    return results;
   } finally {
     await service.close();
   }
