@@ -11,6 +11,7 @@ describe('readCountyWord', () => {
     ['县交通运输局', 'Transport Bureau'],
     ['中药材', 'medicinal herbs'],
     ['亩', 'mu'],
+    ['万袋', '× 10,000 bags'],
     ['县级配套', 'county funds'],
     ['县委书记、县长（双指挥长）', 'county party secretary and county head (commanders)'],
     ['县交通运输局项目股股长', 'head of projects, Transport Bureau'],
