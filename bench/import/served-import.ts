@@ -5,7 +5,7 @@ import type { ServerProcess } from '../server-process.ts';
 
 const COUNTY = '529901';
 /** A page that people look at meanwhile: answered from memory. */
-const READ = `/api/areas/${COUNTY}/figures`;
+const READ = `/api/areas/${COUNTY}/indicators`;
 /** What only the database knows, which has one session in the embedded engine: imports, prints, drafts, a job that nobody has made. */
 const STORED_READS = [
   `/api/imports?county=${COUNTY}&limit=1`,
@@ -13,6 +13,7 @@ const STORED_READS = [
   `/api/plans/${COUNTY}`,
   '/api/jobs/none',
 ];
+const NOT_FOUND = 404;
 const PAUSE_MS = 50;
 
 /** What an import of a workbook took on a server of its own. */
@@ -46,7 +47,7 @@ export async function importOnServer(server: ServerProcess, workbook: Uint8Array
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   };
-  await fetch(server.address + READ);
+  if (!(await fetch(server.address + READ)).ok) throw new Error(`${READ} was not answered`);
   await forgetPeak(server);
   const before = await readMemory(server);
   const reads = watchReads(server, READ);
@@ -119,7 +120,9 @@ function watchReads({ address }: ServerProcess, path: string): WatchedReads {
   let longest = 0;
   const read = async (): Promise<void> => {
     const start = performance.now();
-    await (await fetch(address + path)).arrayBuffer();
+    const answer = await fetch(address + path);
+    await answer.arrayBuffer();
+    if (!answer.ok && answer.status !== NOT_FOUND) throw new Error(`${path}: ${answer.status}`);
     longest = Math.max(longest, performance.now() - start);
   };
   let current = read();

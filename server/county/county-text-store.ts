@@ -15,6 +15,9 @@ import * as works from './work-tables.ts';
 /** Rows in one text: some 200 kB, so that no message of the database is large. */
 const ROWS_IN_TEXT = 500;
 
+/** Rows of one statement: where there is one session, others wait for it. */
+const ROWS_IN_PAGE = 25_000;
+
 /** What is computed when rows enter, and is no part of them. */
 const DERIVED: ReadonlySet<string> = new Set(['areaSquareMeters', 'lengthMeters', 'startNode', 'endNode']);
 
@@ -70,8 +73,8 @@ export const selectCountyText = (trx: Transaction, version: CountyVersion): Prom
   collectText(version, (work) => work(trx));
 
 /**
- * The same. Where there is one session (the embedded engine) each list in a transaction of its own, so that who reads meanwhile waits for one list instead
- * of all of them. Versions of a revision never change, so that the lists fit; where a backup replaces the county in between, it is read anew.
+ * The same. Where there is one session (the embedded engine) each list, and of a long one each page, in a transaction of its own, so that who reads
+ * meanwhile waits for one of these instead of all of them. Versions of a revision never change, so that the lists fit; where a backup replaces the county in between, it is read anew.
  *
  * @throws {NotFoundError} `unknown_revision`
  */
@@ -91,12 +94,59 @@ export async function readCountyText(
 async function collectText(version: CountyVersion, read: ReadPiece): Promise<CountyText> {
   const head = await read((trx) => selectHead(trx, version));
   const lists: Partial<Record<TextList, readonly string[]>> = {};
-  for (const [list, spec] of Object.entries(SPECS))
-    lists[list as TextList] = await read((trx) =>
-      selectTexts(trx, spec, version, (property) => !DERIVED.has(property)),
-    );
-  const events = await read((trx) => selectEventTexts(trx, version));
+  for (const [list, spec] of Object.entries(SPECS)) lists[list as TextList] = await readPages(read, selectPage(spec));
+  const events = await readPages(read, selectEventPage);
   return { head, lists: lists as Record<TextList, readonly string[]>, events };
+
+  /** The next rows of things after a code; tables of other keys in one page. */
+  function selectPage(spec: AnySpec): SelectPage {
+    const isCoded = spec.columns.some(({ column }) => column === 'code');
+    return (trx, after) => {
+      const rows = selectRows(trx, spec, version, (property) => !DERIVED.has(property));
+      if (isCoded) rows.orderBy('code').limit(ROWS_IN_PAGE);
+      if (after !== null) rows.where('code', '>', after);
+      const key = isCoded ? 'r.code' : 'NULL';
+      return selectGrouped(
+        trx,
+        trx.raw(`SELECT to_json(r)::text AS line, row_number() OVER () AS place, ${key} AS key FROM (?) r`, [rows]),
+      );
+    };
+  }
+
+  function selectEventPage(trx: Transaction, after: string | null): Promise<TextPage> {
+    const rows = whereValid(trx, 'event', version)
+      .orderBy('event_id')
+      .limit(ROWS_IN_PAGE)
+      .select(
+        trx.raw('json_build_array(thing_code, kind, happened_on, value, amount)::text AS line'),
+        trx.raw('row_number() OVER (ORDER BY event_id) AS place'),
+        trx.raw('event_id AS key'),
+      );
+    if (after !== null) rows.where('event_id', '>', after);
+    return selectGrouped(trx, rows);
+  }
+}
+
+/** Rows as text in texts of several. */
+interface TextPage {
+  readonly texts: readonly string[];
+  readonly rowCount: number;
+  /** Key of the last row; null where a table is one page. */
+  readonly last: string | null;
+}
+
+type SelectPage = (trx: Transaction, after: string | null) => Promise<TextPage>;
+
+/** All pages, each as one piece of reading. Versions of a revision keep their keys, so that none is read twice or left out. */
+async function readPages(read: ReadPiece, select: SelectPage): Promise<readonly string[]> {
+  const texts: string[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const page: TextPage = await read((trx) => select(trx, after));
+    texts.push(...page.texts);
+    if (page.last === null || page.rowCount < ROWS_IN_PAGE) return texts;
+    after = page.last;
+  }
 }
 
 async function selectHead(trx: Transaction, version: CountyVersion): Promise<CountyText['head']> {
@@ -139,38 +189,45 @@ export const readCountyRows = async (trx: Transaction, version: CountyVersion): 
 
 async function selectTexts(
   trx: Transaction,
+  spec: AnySpec,
+  version: CountyVersion,
+  isAsked?: (property: string) => boolean,
+): Promise<readonly string[]> {
+  const rows = selectRows(trx, spec, version, isAsked);
+  const lines = trx.raw('SELECT to_json(r)::text AS line, row_number() OVER () AS place, NULL AS key FROM (?) r', [
+    rows,
+  ]);
+  return (await selectGrouped(trx, lines)).texts;
+}
+
+function selectRows(
+  trx: Transaction,
   { table, columns }: AnySpec,
   version: CountyVersion,
   isAsked: (property: string) => boolean = () => true,
-): Promise<readonly string[]> {
+) {
   const asked = columns.filter(({ read }) => read !== undefined && isAsked(read.property));
-  const rows = whereValid(trx, table, version).select(
+  return whereValid(trx, table, version).select(
     trx.raw(
       asked.map(({ isShape }) => (isShape ? '??::text AS ??' : '?? AS ??')).join(', '),
       asked.flatMap(({ column, read }) => [column, read?.property ?? column]),
     ),
   );
-  return selectGrouped(trx, trx.raw('SELECT to_json(r)::text AS line, row_number() OVER () AS place FROM (?) r', rows));
 }
-
-const selectEventTexts = (trx: Transaction, version: CountyVersion): Promise<readonly string[]> =>
-  selectGrouped(
-    trx,
-    whereValid(trx, 'event', version).select(
-      trx.raw('json_build_array(thing_code, kind, happened_on, value, amount)::text AS line'),
-      trx.raw('row_number() OVER (ORDER BY event_id) AS place'),
-    ),
-  );
 
 /** Lines in texts of several, in the order of their places. */
 async function selectGrouped(
   trx: Transaction,
   lines: ReturnType<typeof whereValid> | ReturnType<Transaction['raw']>,
-): Promise<readonly string[]> {
-  const { rows } = await trx.raw<{ rows: readonly { readonly part: string }[] }>(
-    `SELECT string_agg(line, ',' ORDER BY place) AS part FROM (?) listed
+): Promise<TextPage> {
+  const { rows } = await trx.raw<{ rows: readonly { part: string; count: number; last: string | null }[] }>(
+    `SELECT string_agg(line, ',' ORDER BY place) AS part, count(*) AS count, (max(max(key)) OVER ())::text AS last FROM (?) listed
      GROUP BY (place - 1) / ${ROWS_IN_TEXT} ORDER BY (place - 1) / ${ROWS_IN_TEXT}`,
     [lines],
   );
-  return rows.map(({ part }) => part);
+  return {
+    texts: rows.map(({ part }) => part),
+    rowCount: rows.reduce((sum, { count }) => sum + count, 0),
+    last: rows[0]?.last ?? null,
+  };
 }
