@@ -3,11 +3,12 @@ import { type DrawItem, insetRect, type MeasureText, type Rect, rectContains } f
 import { areaCandidates } from './area-candidates.ts';
 import { createInkGrid, type InkGrid } from './ink-grid.ts';
 import { createLabelBlock, type LabelBlock } from './label-block.ts';
-import { isChinese, type LabelCandidate } from './label-candidate.ts';
+import type { LabelCandidate } from './label-candidate.ts';
 import { lineCandidates } from './line-candidates.ts';
 import { listStretches } from './line-stretches.ts';
 import { leaderCandidates, pointCandidates } from './point-candidates.ts';
 import { createRectIndex, type RectIndex } from './rect-index.ts';
+import { isLargeSign, standsOnSign } from './stands-on-sign.ts';
 
 /** Where names may stand. */
 export interface LabelGround {
@@ -65,7 +66,7 @@ export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGr
     bounds: insetRect(ground.map, FRAME_CLEARANCE),
     obstacles: createRectIndex(ground.obstacles, ground.map),
     icons: createRectIndex(ground.icons, ground.map),
-    signs: createRectIndex((ground.signs ?? []).filter(isLarge), ground.map),
+    signs: createRectIndex((ground.signs ?? []).filter(isLargeSign), ground.map),
     ink: createInkGrid(ground.drawn ?? [], ground.map),
   };
   const tasks: NameTask[] = [];
@@ -76,7 +77,7 @@ export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGr
       const raw = where.kind === 'point' ? pointCandidates(wish, block, where) : areaCandidates(wish, block, where);
       const near = price(wish, raw, pricing);
       const candidates = isCrowded(near[0], wishes.length, pricing)
-        ? addLeaders(near, listLeaders(wish, block, pricing))
+        ? addLeaders(near, listClearLeaders(wish, block, pricing))
         : near;
       tasks.push({ wish, block, weight: weightOf(wish), group: null, candidates });
       continue;
@@ -112,10 +113,21 @@ function isCrowded(best: LabelCandidate | undefined, nameCount: number, { icons 
 const addLeaders = (near: readonly LabelCandidate[], far: readonly LabelCandidate[]): LabelCandidate[] =>
   keepClear([...near, ...far].sort((a, b) => a.cost - b.cost));
 
+const mayHaveLeader = ({ where, keepsOffSymbols, overlaps }: LabelWish): boolean =>
+  where.kind === 'point' && !keepsOffSymbols && !overlaps;
+
 const listLeaders = (wish: LabelWish, block: LabelBlock, pricing: Pricing): readonly LabelCandidate[] =>
-  wish.where.kind !== 'point' || wish.keepsOffSymbols || wish.overlaps
-    ? []
-    : price(wish, leaderCandidates(wish, block, wish.where), pricing);
+  wish.where.kind === 'point' && mayHaveLeader(wish)
+    ? price(wish, leaderCandidates(wish, block, wish.where), pricing)
+    : [];
+
+/** Leaders that lead somewhere: a name that would stand on a sign there as well stays near its point. */
+function listClearLeaders(wish: LabelWish, block: LabelBlock, pricing: Pricing): readonly LabelCandidate[] {
+  if (wish.where.kind !== 'point' || !mayHaveLeader(wish)) return [];
+  const isClear = (candidate: LabelCandidate): boolean => !standsOnSign(wish, candidate, pricing.signs);
+  const clear = leaderCandidates(wish, block, { ...wish.where, isClear }).filter(isClear);
+  return price(wish, clear, pricing);
+}
 
 /** Leaving out a repeated name costs this share of leaving it out altogether. */
 const REPEAT_WEIGHT = 0.4;
@@ -180,37 +192,42 @@ interface Pricing {
   readonly ink: InkGrid;
 }
 
-/** Smaller symbols are points beside which names stand close, millimetres. */
-const LEAST_SIGN = 1.4;
-
-const isLarge = ({ width, height }: Rect): boolean => Math.max(width, height) >= LEAST_SIGN;
-
-/** Places that may be taken, with what they cover added to their cost, cheapest first. */
+/**
+ * Places that may be taken, with what they cover added to their cost, cheapest first. Those on signs are left out where others are left, and then what
+ * else they cover is not asked: of leaders over a crowded map most are.
+ */
 function price(wish: LabelWish, candidates: readonly LabelCandidate[], pricing: Pricing): LabelCandidate[] {
-  const { bounds, obstacles, icons, signs, ink } = pricing;
+  const { bounds, obstacles, signs } = pricing;
+  const allowed = candidates.filter(({ boxes }) => boxes.length > 0 && boxes.every((box) => rectContains(bounds, box)));
+  if (wish.overlaps) return keepCheapest(allowed);
+  const onSigns: LabelCandidate[] = [];
   const priced: LabelCandidate[] = [];
-  const inkCost = INK_COST * (wish.where.kind === 'line' ? OWN_LINE : 1);
-  for (const candidate of candidates) {
-    const { boxes } = candidate;
-    if (boxes.length === 0 || !boxes.every((box) => rectContains(bounds, box))) continue;
-    if (wish.overlaps) {
-      priced.push(candidate);
-      continue;
-    }
-    if (boxes.some((box) => obstacles.touches(box))) continue;
-    let covered = 0;
-    let isOnSymbol = false;
-    for (const box of boxes) {
-      const onSymbols = icons.overlap(box);
-      isOnSymbol ||= onSymbols > MOST_ON_SYMBOL;
-      covered += ICON_COST * onSymbols + inkCost * ink.inkOf(box);
-    }
-    if (wish.keepsOffSymbols && isOnSymbol) continue;
-    const onSign = standsOnSign(wish, candidate, signs) ? SIGN_COST : 0;
-    priced.push({ ...candidate, cost: candidate.cost + onSign + covered / boxes.length });
+  for (const candidate of allowed) {
+    if (candidate.boxes.some((box) => obstacles.touches(box))) continue;
+    if (standsOnSign(wish, candidate, signs)) onSigns.push(candidate);
+    else priced.push(...priceOne(wish, candidate, pricing));
   }
-  return keepClear(priced.sort((a, b) => a.cost - b.cost));
+  if (priced.length > 0) return keepCheapest(priced);
+  return keepCheapest(
+    onSigns.flatMap((candidate) => priceOne(wish, { ...candidate, cost: candidate.cost + SIGN_COST }, pricing)),
+  );
 }
+
+/** The place with what it covers added to its cost; none where the name may not be on symbols. */
+function priceOne(wish: LabelWish, candidate: LabelCandidate, { icons, ink }: Pricing): readonly LabelCandidate[] {
+  const { boxes } = candidate;
+  const inkCost = INK_COST * (wish.where.kind === 'line' ? OWN_LINE : 1);
+  let covered = 0;
+  for (const box of boxes) {
+    const onSymbols = icons.overlap(box);
+    if (wish.keepsOffSymbols && onSymbols > MOST_ON_SYMBOL) return [];
+    covered += ICON_COST * onSymbols + inkCost * ink.inkOf(box);
+  }
+  return [{ ...candidate, cost: candidate.cost + covered / boxes.length }];
+}
+
+const keepCheapest = (priced: LabelCandidate[]): LabelCandidate[] =>
+  priced.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES);
 
 /** Cost of a place on a sign: more than all else together. */
 const SIGN_COST = 1000;
@@ -219,22 +236,4 @@ const SIGN_COST = 1000;
 function keepClear(priced: readonly LabelCandidate[]): LabelCandidate[] {
   const clear = priced.filter(({ cost }) => cost < SIGN_COST);
   return (clear.length > 0 ? clear : priced).slice(0, MOST_CANDIDATES);
-}
-
-/** Letters reach less high than Chinese characters, in ems. */
-const ROOM_ABOVE = 0.1;
-
-/** A leader may touch signs this near its point: its own symbol, or a large one that covers the point. Millimetres. */
-const NEAR_POINT = { free: 2.5, covered: 9 } as const;
-
-/** Whether a name covers a sign, or its leader one that is not its own. */
-function standsOnSign({ where, size, text }: LabelWish, { boxes, leader }: LabelCandidate, signs: RectIndex): boolean {
-  const point = leader && where.kind === 'point' ? where : null;
-  const isCovered = point !== null && signs.touches({ x: point.x, y: point.y, width: 0.01, height: 0.01 });
-  const own = point ? point.radius + NEAR_POINT[isCovered ? 'covered' : 'free'] : 0;
-  return boxes.some((box, index) => {
-    if (point && index > 0) return Math.hypot(box.x - point.x, box.y - point.y) > own && signs.touches(box);
-    const room = isChinese(text) ? 0 : Math.min(ROOM_ABOVE * size, box.height / 4);
-    return signs.touches({ ...box, y: box.y + room, height: box.height - room });
-  });
 }

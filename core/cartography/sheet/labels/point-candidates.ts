@@ -88,8 +88,16 @@ const LEADER_COST = 7;
 const LEADER_ROOM = 0.7;
 const LEADER_STEP = 1.05;
 
-/** Ways to set a name farther off, tied to its point by a thin line: for points that are so close together that nothing else is free. */
-export function leaderCandidates(wish: LabelWish, block: LabelBlock, where: PointPlace): LabelCandidate[] {
+/**
+ * Ways to set a name farther off, tied to its point by a thin line: for points that are so close together that nothing else is free.
+ *
+ * @param where.isClear where the name itself, without its line, may stand; everywhere by default
+ */
+export function leaderCandidates(
+  wish: LabelWish,
+  block: LabelBlock,
+  where: PointPlace & { readonly isClear?: (name: LabelCandidate) => boolean },
+): LabelCandidate[] {
   const candidates: LabelCandidate[] = [];
   const symbol = reachOf(wish, where);
   LEADER_EMS.forEach((ems, ring) => {
@@ -102,6 +110,7 @@ export function leaderCandidates(wish: LabelWish, block: LabelBlock, where: Poin
       const left = end[0] + (Math.abs(right) < 0.3 ? -block.width / 2 : right > 0 ? gap : -block.width - gap);
       const top = end[1] + (Math.abs(right) >= 0.3 ? -block.height / 2 : down > 0 ? gap : -block.height - gap);
       const upright = uprightCandidate(wish, block, { left, top, cost: LEADER_COST + ring * 1.5 + i * 0.05 });
+      if (where.isClear && !where.isClear(upright)) continue;
       const leader = [where.x + right * symbol * 0.8, where.y + down * symbol * 0.8, ...end];
       candidates.push({ ...upright, leader, boxes: [...upright.boxes, ...leaderBoxes(leader)] });
     }
