@@ -14,6 +14,7 @@ import type { FurnitureKit } from './furniture-kit.ts';
 import { type LabelPlacement, placeLabels } from './labels/place-labels.ts';
 import { createGround, type SheetGround } from './sheet-ground.ts';
 import { type PanelData, readPanelData } from './sheet-panels.ts';
+import type { SheetSpec } from './sheet-spec.ts';
 
 /** What of a sheet is the same wherever its furniture stands. */
 export interface MapParts {
@@ -59,9 +60,34 @@ export function getMapParts(input: ComposeInput): MapParts {
 
 /** Everything that the parts follow from, beside the county. */
 function keyOf({ spec, extent, page }: ComposeInput): string {
-  const { title, notes, hidden, places, signatures, approval, bleedMillimeters, ...options } = spec.options;
-  const isMapOnly = hidden.includes('panels');
-  return JSON.stringify([{ ...spec, liveUrl: null, options }, isMapOnly, extent ?? null, page ? page.bindingEdge : 0]);
+  const isMapOnly = spec.options.hidden.includes('panels');
+  const given = { ...spec, liveUrl: null, options: optionsOfMap(spec) };
+  return JSON.stringify([given, isMapOnly, extent ?? null, page ? page.bindingEdge : 0]);
+}
+
+/** Options without those of furniture. */
+function optionsOfMap({ options }: Pick<SheetSpec, 'options'>) {
+  const { title, notes, hidden, places, signatures, approval, bleedMillimeters, ...ofMap } = options;
+  return ofMap;
+}
+
+const keptData = new WeakMap<IndicatorContext, { readonly key: string; readonly data: PanelData }>();
+
+/** What the panels say is the same on every paper and at every scale: that of the sheet looked at last is kept. */
+function keepData(
+  { spec, context, edition, isOnce }: ComposeInput,
+  definition: MapDefinition,
+  read: () => PanelData,
+): PanelData {
+  if (edition || isOnce) return read();
+  const { map, areaCode, language, edition: ofSpec } = spec;
+  const { tables, figures, rankedBy } = definition;
+  const key = JSON.stringify([map, areaCode, language, ofSpec, optionsOfMap(spec), tables, figures, rankedBy]);
+  const known = keptData.get(context);
+  if (known?.key === key) return known.data;
+  const data = read();
+  keptData.set(context, { key, data });
+  return data;
 }
 
 function createMapParts(input: ComposeInput): MapParts {
@@ -88,7 +114,9 @@ function createMapParts(input: ComposeInput): MapParts {
     body,
     legend: listLegend(definition, layers.told()),
     readData(kit) {
-      data ??= readPanelData(kit, definition, { scope, edition, options: spec.options });
+      data ??= keepData(input, definition, () =>
+        readPanelData(kit, definition, { scope, edition, options: spec.options }),
+      );
       return data;
     },
     placeNames: rememberNames(body, ground),

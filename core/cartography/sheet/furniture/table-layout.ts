@@ -36,6 +36,8 @@ export interface TableLayout {
   readonly lines: readonly (readonly (readonly string[] | null)[])[];
 }
 
+/** Sizes and widths of a table that are kept: it is tried at some of each, on paper after paper. */
+const MOST_LAYOUTS = 24;
 const known = new WeakMap<TableData, Map<string, TableLayout>>();
 
 /** Lays a table out at a width, once for each size of characters. */
@@ -68,6 +70,7 @@ export function layOutTable(kit: FurnitureKit, table: TableData, width: number):
       return Math.max(least, size * (ROW + (most - 1) * LEADING));
     }),
   };
+  if (layouts.size >= MOST_LAYOUTS) layouts.clear();
   layouts.set(key, layout);
   return layout;
 }
