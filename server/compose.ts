@@ -91,8 +91,8 @@ export interface Composition {
   readonly warmFigures: (countyCode: string) => Promise<void>;
   /** Readies the sheets of a county; never rejects, because a sheet that is asked for says itself what is wrong. */
   readonly warmSheets: (countyCode: string) => Promise<void>;
-  /** Begins to work at the jobs that wait; until then they only queue. */
-  readonly startJobs: () => void;
+  /** Begins to work at the jobs that wait, and to tidy up; until then jobs only queue. The database has its structure by then. */
+  readonly startWork: () => void;
   /** Ends what features keep running beside the database. */
   readonly close: () => Promise<void>;
 }
@@ -188,7 +188,10 @@ export function compose(options: CompositionOptions): Composition {
       exporting: outlets.exporting,
       desk,
     }),
-    startJobs: jobs.runner.start,
+    startWork() {
+      jobs.runner.start();
+      desk.start();
+    },
     async close() {
       await jobs.runner.stop();
       await desk.close();

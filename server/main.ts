@@ -119,7 +119,7 @@ async function serve(options: StartOptions, port: OpenPort, closers: (() => Prom
   const [first] = stored;
   if (first !== undefined) closers.push(startWarming(composition, first.code));
   closers.push(startDailyBackups(db.backups, terminal));
-  composition.startJobs();
+  composition.startWork();
   if (db.engine !== 'embedded') return;
   writeLiveServer(dataFolder, { url: port.url, ...identity });
   closers.push(() => removeLiveServer(dataFolder));

@@ -26,6 +26,8 @@ export interface ImportDesk extends Pick<ImportRegistry, 'get' | 'list' | 'watch
   readonly templates: ImportTemplates;
   /** Features of a file for a new county (`readFeatureText`). */
   readonly readFeatureText: (file: SpooledFile) => Promise<string>;
+  /** Gives up what was left unwritten for too long: once when the database is ready, then whenever files come. */
+  start(): void;
   /**
    * Receives files and begins an import; they are read while nobody waits, and removed afterwards.
    *
@@ -68,8 +70,8 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
   const admit = createAdmission(limits, work.count);
   void removeLeftUploads(cacheFolder).catch(parts.tellFault);
   const housekeeping = createHousekeeping(parts, (key) => work.progressOf(key) !== null);
-  housekeeping.begin();
   return {
+    start: housekeeping.begin,
     ...{ get, list, watch, limits, cacheFolder },
     contents: createImportContents(parts),
     templates: createImportTemplates(parts),

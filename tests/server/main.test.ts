@@ -104,6 +104,7 @@ describe('runServer', { timeout: START_LIMIT_MS }, () => {
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
     expect(server.readOutput()).toContain('Stopped.');
+    expect(server.readOutput()).not.toContain('Fault');
   });
 
   it('tells what stands in the way in one sentence with exit code 1', async () => {
