@@ -119,6 +119,10 @@ export interface CompositionOptions {
 export const openSnapshots = (cacheFolder: string): CountySnapshots =>
   createCountySnapshots(cacheFolder, readCountyProgram(readVersion()));
 
+function startEach(...features: readonly { start(): void }[]): void {
+  for (const feature of features) feature.start();
+}
+
 /** Creates every feature over one database. Nothing here listens, reads the environment or keeps a timer. */
 export function compose(options: CompositionOptions): Composition {
   const { db, instance, snapshots, servesOnlySample } = options;
@@ -188,10 +192,7 @@ export function compose(options: CompositionOptions): Composition {
       exporting: outlets.exporting,
       desk,
     }),
-    startWork() {
-      jobs.runner.start();
-      desk.start();
-    },
+    startWork: () => startEach(jobs.runner, desk),
     async close() {
       await jobs.runner.stop();
       await desk.close();
