@@ -15,6 +15,8 @@ export interface PdfContent {
 
 /** Bytes of operators that are packed as one stream: a page of any size needs a few of these at a time. */
 const STREAM_BYTES = 2_000_000;
+/** What a stream may be longer by than where it ends: a long contour. */
+const MARGIN_BYTES = 50_000;
 /** Room that the longest line of a contour takes: two numbers and an operator. */
 const LINE_BYTES = 64;
 /** Half the time of the default for a twentieth more bytes: measured on a county and a prefecture. */
@@ -42,14 +44,16 @@ export function createPdfContent(): PdfContent {
     bytes.copy(grown, 0, 0, length);
     bytes = grown;
   };
-  const endStream = (): void => {
+  const packStream = (): void => {
     packed.push(pack(bytes.subarray(0, length), { level: LEVEL }));
-    bytes = Buffer.allocUnsafe(STREAM_BYTES >> 4);
-    length = 0;
   };
   // readers put streams together before they read them: one may end wherever a word does (ISO 32000-1, 7.8.2)
   const endFullStream = (): void => {
-    if (length > STREAM_BYTES) endStream();
+    if (length <= STREAM_BYTES) return;
+    packStream();
+    // the next one is likely to be as long
+    bytes = Buffer.allocUnsafe(STREAM_BYTES + MARGIN_BYTES);
+    length = 0;
   };
   const addContour = (numbers: Contour, start: number, end: number): void => {
     endFullStream();
@@ -72,7 +76,7 @@ export function createPdfContent(): PdfContent {
       forEachContour(contours, closed ? addClosed : addContour);
     },
     finish() {
-      endStream();
+      packStream();
       return Promise.all(packed);
     },
   };

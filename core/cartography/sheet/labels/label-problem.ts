@@ -43,8 +43,8 @@ export interface LabelProblem {
   readonly tasks: readonly NameTask[];
   /** Inside of the frame that names keep to. */
   readonly bounds: Rect;
-  /** Places with a leader line for a name that found no other. */
-  readonly listLeaders: (task: NameTask) => readonly LabelCandidate[];
+  /** Places with a leader line for a name that found no other, where there is room for name and line, cheapest first. */
+  readonly listLeaders: (task: NameTask, isRoom: (boxes: readonly Rect[]) => boolean) => readonly LabelCandidate[];
 }
 
 /** Names keep this far from the frame, millimetres. */
@@ -92,7 +92,7 @@ export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGr
   return {
     tasks,
     bounds: ground.map,
-    listLeaders: ({ wish, block }) => listLeaders(wish, block, pricing),
+    listLeaders: ({ wish, block }, isRoom) => listFreeLeaders(wish, block, { pricing, isRoom }),
   };
 }
 
@@ -116,15 +116,24 @@ const addLeaders = (near: readonly LabelCandidate[], far: readonly LabelCandidat
 const mayHaveLeader = ({ where, keepsOffSymbols, overlaps }: LabelWish): boolean =>
   where.kind === 'point' && !keepsOffSymbols && !overlaps;
 
-const listLeaders = (wish: LabelWish, block: LabelBlock, pricing: Pricing): readonly LabelCandidate[] =>
-  wish.where.kind === 'point' && mayHaveLeader(wish)
-    ? price(wish, leaderCandidates(wish, block, wish.where), pricing)
-    : [];
+/** Leaders where there is room; those on signs only where there are no others, free or not. */
+function listFreeLeaders(
+  wish: LabelWish,
+  block: LabelBlock,
+  { pricing, isRoom }: { readonly pricing: Pricing; readonly isRoom: (boxes: readonly Rect[]) => boolean },
+): readonly LabelCandidate[] {
+  if (wish.where.kind !== 'point' || !mayHaveLeader(wish)) return [];
+  const isFree = ({ boxes }: Pick<LabelCandidate, 'boxes'>): boolean => isRoom(boxes);
+  const free = price(wish, leaderCandidates(wish, block, { ...wish.where, isClear: isFree }).filter(isFree), pricing);
+  const isOnSign = (free[0]?.cost ?? 0) >= SIGN_COST;
+  return isOnSign && listClearLeaders(wish, block, pricing).length > 0 ? [] : free;
+}
 
 /** Leaders that lead somewhere: a name that would stand on a sign there as well stays near its point. */
 function listClearLeaders(wish: LabelWish, block: LabelBlock, pricing: Pricing): readonly LabelCandidate[] {
   if (wish.where.kind !== 'point' || !mayHaveLeader(wish)) return [];
-  const isClear = (candidate: LabelCandidate): boolean => !standsOnSign(wish, candidate, pricing.signs);
+  const isClear = (candidate: Pick<LabelCandidate, 'boxes' | 'leader'>): boolean =>
+    !standsOnSign(wish, candidate, pricing.signs);
   const clear = leaderCandidates(wish, block, { ...wish.where, isClear }).filter(isClear);
   return price(wish, clear, pricing);
 }

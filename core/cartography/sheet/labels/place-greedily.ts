@@ -19,7 +19,10 @@ export interface PlacementScore {
 }
 
 /** Score of a state. */
-export function scorePlacement({ tasks }: LabelProblem, { choice }: PlaceState): PlacementScore {
+export function scorePlacement(
+  { tasks }: Pick<LabelProblem, 'tasks'>,
+  { choice }: Pick<PlaceState, 'choice'>,
+): PlacementScore {
   let [unplacedWeight, placed, cost] = [0, 0, 0];
   tasks.forEach(({ weight, candidates }, name) => {
     const candidate = candidates[choice[name] ?? -1];

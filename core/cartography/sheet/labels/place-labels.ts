@@ -3,7 +3,7 @@ import type { DrawItem, Rect } from '../drawing.ts';
 import { labelItems } from './label-items.ts';
 import { createLabelProblem, type LabelGround, type LabelProblem, type NameTask } from './label-problem.ts';
 import { scorePlacement } from './place-greedily.ts';
-import { createPlaceState, type PlaceState, UNPLACED } from './place-state.ts';
+import { type PlaceState, UNPLACED } from './place-state.ts';
 import { solveLabels } from './solve-labels.ts';
 
 /** A name that found its place. */
@@ -45,7 +45,7 @@ export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): 
     wishes.filter(({ overlaps }) => !overlaps),
     ground,
   );
-  const { tasks, state, leaders } = addLeaders(problem, solveLabels(problem));
+  const { tasks, choice, leaders } = addLeaders(problem, solveLabels(problem));
   const placed: PlacedLabel[] = [];
   const unplaced: LabelWish[] = [];
   const groups = new Set<string>();
@@ -58,8 +58,8 @@ export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): 
     if (group !== null) groups.add(group);
     placed.push({ wish, boxes: candidate.boxes, items: labelItems(wish, block, candidate) });
   };
-  for (const [name, task] of tasks.entries()) set(task, state.choice[name] ?? UNPLACED);
-  const { placed: count, cost } = scorePlacement({ ...problem, tasks }, state);
+  for (const [name, task] of tasks.entries()) set(task, choice[name] ?? UNPLACED);
+  const { placed: count, cost } = scorePlacement({ tasks }, { choice });
   for (const task of overlapping.tasks) set(task, 0);
   return {
     placed,
@@ -71,23 +71,17 @@ export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): 
 /** Gives names that are left out a place with a leader, most important first. */
 function addLeaders(problem: LabelProblem, state: PlaceState) {
   let leaders = 0;
+  const choice = state.choice.slice();
   const tasks = problem.tasks.map((task, name) => {
-    if (state.choice[name] !== UNPLACED) return task;
-    const candidates = problem.listLeaders(task);
-    return candidates.length === 0 ? task : { ...task, candidates };
-  });
-  const withLeaders = createPlaceState(tasks, problem.bounds);
-  state.choice.forEach((candidate, name) => {
-    if (candidate !== UNPLACED) withLeaders.place(name, candidate);
-  });
-  tasks.forEach((task, name) => {
-    if (task === problem.tasks[name]) return;
-    const candidate = task.candidates.findIndex((_, index) => withLeaders.isFree(name, index));
-    if (candidate < 0) return;
-    withLeaders.place(name, candidate);
+    if (choice[name] !== UNPLACED) return task;
+    const [cheapest] = problem.listLeaders(task, state.isRoom);
+    if (cheapest === undefined) return task;
+    state.occupy(cheapest.boxes);
+    choice[name] = 0;
     leaders++;
+    return { ...task, candidates: [cheapest] };
   });
-  return { tasks, state: withLeaders, leaders };
+  return { tasks, choice, leaders };
 }
 
 /** A line's name that stands elsewhere on the same line is not missing. */

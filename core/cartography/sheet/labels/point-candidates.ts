@@ -91,30 +91,32 @@ const LEADER_STEP = 1.05;
 /**
  * Ways to set a name farther off, tied to its point by a thin line: for points that are so close together that nothing else is free.
  *
- * @param where.isClear where the name itself, without its line, may stand; everywhere by default
+ * @param where.isClear whether the name itself, without its line, may stand in a box; everywhere by default
  */
 export function leaderCandidates(
   wish: LabelWish,
   block: LabelBlock,
-  where: PointPlace & { readonly isClear?: (name: LabelCandidate) => boolean },
+  where: PointPlace & { readonly isClear?: (name: { readonly boxes: readonly Rect[] }) => boolean },
 ): LabelCandidate[] {
   const candidates: LabelCandidate[] = [];
+  const { width, height } = block;
   const symbol = reachOf(wish, where);
-  LEADER_EMS.forEach((ems, ring) => {
+  const gap = 0.15 * wish.size;
+  for (let ring = 0; ring < LEADER_EMS.length; ring++)
     for (let i = 0; i < LEADER_DIRECTIONS; i++) {
       const angle = (i * 2 * Math.PI) / LEADER_DIRECTIONS;
-      const [right, down] = [Math.cos(angle), Math.sin(angle)];
-      const distance = symbol + ems * wish.size;
-      const end = [where.x + right * distance, where.y + down * distance] as const;
-      const gap = 0.15 * wish.size;
-      const left = end[0] + (Math.abs(right) < 0.3 ? -block.width / 2 : right > 0 ? gap : -block.width - gap);
-      const top = end[1] + (Math.abs(right) >= 0.3 ? -block.height / 2 : down > 0 ? gap : -block.height - gap);
+      const right = Math.cos(angle);
+      const down = Math.sin(angle);
+      const distance = symbol + (LEADER_EMS[ring] as number) * wish.size;
+      const endX = where.x + right * distance;
+      const endY = where.y + down * distance;
+      const left = endX + (Math.abs(right) < 0.3 ? -width / 2 : right > 0 ? gap : -width - gap);
+      const top = endY + (Math.abs(right) >= 0.3 ? -height / 2 : down > 0 ? gap : -height - gap);
+      if (where.isClear && !where.isClear({ boxes: [{ x: left, y: top, width, height }] })) continue;
       const upright = uprightCandidate(wish, block, { left, top, cost: LEADER_COST + ring * 1.5 + i * 0.05 });
-      if (where.isClear && !where.isClear(upright)) continue;
-      const leader = [where.x + right * symbol * 0.8, where.y + down * symbol * 0.8, ...end];
+      const leader = [where.x + right * symbol * 0.8, where.y + down * symbol * 0.8, endX, endY];
       candidates.push({ ...upright, leader, boxes: [...upright.boxes, ...leaderBoxes(leader)] });
     }
-  });
   return candidates;
 }
 

@@ -67,10 +67,12 @@ function createGrid(counted: readonly CountedRect[], bounds: Rect): Grid {
   });
   const eachCell = (visit: (cell: number, rect: number) => void): void => {
     for (let i = 0; i < counted.length; i++) {
-      const [left = 0, top = 0, right = 0, bottom = 0] = places.subarray(i * PLACE, i * PLACE + 4);
-      const [lastColumn, lastRow] = [columnAt(size, right), rowAt(size, bottom)];
-      for (let row = rowAt(size, top); row <= lastRow; row++)
-        for (let column = columnAt(size, left); column <= lastColumn; column++) visit(row * columns + column, i);
+      const place = i * PLACE;
+      const firstColumn = columnAt(size, places[place] as number);
+      const lastColumn = columnAt(size, places[place + 2] as number);
+      const lastRow = rowAt(size, places[place + 3] as number);
+      for (let row = rowAt(size, places[place + 1] as number); row <= lastRow; row++)
+        for (let column = firstColumn; column <= lastColumn; column++) visit(row * columns + column, i);
     }
   };
   const starts = new Int32Array(columns * rows + 1);
@@ -94,8 +96,11 @@ function createGrid(counted: readonly CountedRect[], bounds: Rect): Grid {
  */
 function visitOverlaps(grid: Grid, { x, y, width, height }: Rect, isOneEnough: boolean): number {
   const { columns, places, starts, inCells } = grid;
-  const [right, bottom, size] = [x + width, y + height, width * height];
-  const [firstColumn, lastColumn, lastRow] = [columnAt(grid, x), columnAt(grid, right), rowAt(grid, bottom)];
+  const right = x + width;
+  const bottom = y + height;
+  const firstColumn = columnAt(grid, x);
+  const lastColumn = columnAt(grid, right);
+  const lastRow = rowAt(grid, bottom);
   let shares = 0;
   for (let row = rowAt(grid, y); row <= lastRow; row++)
     for (let column = firstColumn; column <= lastColumn; column++) {
@@ -103,15 +108,15 @@ function visitOverlaps(grid: Grid, { x, y, width, height }: Rect, isOneEnough: b
       const end = starts[cell + 1] as number;
       for (let at = starts[cell] as number; at < end; at++) {
         const place = (inCells[at] as number) * PLACE;
-        const [otherX, otherY] = [places[place] as number, places[place + 1] as number];
-        const [otherRight, otherBottom] = [places[place + 2] as number, places[place + 3] as number];
-        const [left, top] = [Math.max(x, otherX), Math.max(y, otherY)];
-        const sharedWidth = Math.min(right, otherRight) - left;
-        const sharedHeight = Math.min(bottom, otherBottom) - top;
-        if (sharedWidth <= 0 || sharedHeight <= 0) continue;
+        const left = Math.max(x, places[place] as number);
+        const sharedWidth = Math.min(right, places[place + 2] as number) - left;
+        if (sharedWidth <= 0) continue;
+        const top = Math.max(y, places[place + 1] as number);
+        const sharedHeight = Math.min(bottom, places[place + 3] as number) - top;
+        if (sharedHeight <= 0) continue;
         if (columnAt(grid, left) !== column || rowAt(grid, top) !== row) continue;
         if (isOneEnough) return 1;
-        const least = Math.min(size, places[place + 4] as number);
+        const least = Math.min(width * height, places[place + 4] as number);
         shares += ((places[place + 5] as number) * sharedWidth * sharedHeight) / least;
         if (shares >= MOST_SHARES) return shares;
       }

@@ -18,15 +18,26 @@ const NEAR_POINT = { free: 2.5, covered: 9 } as const;
 /** Whether a name covers a sign, or its leader one that is not its own. */
 export function standsOnSign(
   { where, size, text }: LabelWish,
-  { boxes, leader }: LabelCandidate,
+  { boxes, leader }: Pick<LabelCandidate, 'boxes' | 'leader'>,
   signs: RectIndex,
 ): boolean {
-  const point = leader && where.kind === 'point' ? where : null;
-  const isCovered = point !== null && signs.touches({ x: point.x, y: point.y, width: 0.01, height: 0.01 });
-  const own = point ? point.radius + NEAR_POINT[isCovered ? 'covered' : 'free'] : 0;
-  return boxes.some((box, index) => {
-    if (point && index > 0) return Math.hypot(box.x - point.x, box.y - point.y) > own && signs.touches(box);
-    const room = isChinese(text) ? 0 : Math.min(ROOM_ABOVE * size, box.height / 4);
-    return signs.touches({ ...box, y: box.y + room, height: box.height - room });
-  });
+  const [name] = boxes;
+  if (leader === undefined || where.kind !== 'point' || name === undefined)
+    return boxes.some((box) => coversSign(box, { size, text }, signs));
+  if (coversSign(name, { size, text }, signs)) return true;
+  const isCovered = signs.touches({ x: where.x, y: where.y, width: 0.01, height: 0.01 });
+  const own = where.radius + NEAR_POINT[isCovered ? 'covered' : 'free'];
+  return boxes.some(
+    (box, index) => index > 0 && Math.hypot(box.x - where.x, box.y - where.y) > own && signs.touches(box),
+  );
+}
+
+function coversSign(
+  { x, y, width, height }: Rect,
+  { size, text }: Pick<LabelWish, 'size' | 'text'>,
+  signs: RectIndex,
+): boolean {
+  if (!signs.touches({ x, y, width, height })) return false;
+  const room = isChinese(text) ? 0 : Math.min(ROOM_ABOVE * size, height / 4);
+  return room === 0 || signs.touches({ x, y: y + room, width, height: height - room });
 }
