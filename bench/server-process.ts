@@ -26,7 +26,7 @@ export async function findFreePort(): Promise<number> {
 export async function spawnServer(dataFolder: string): Promise<ServerProcess> {
   const port = await findFreePort();
   const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'server/main.ts'], {
-    env: { ...process.env, PORT: String(port), GUATU_DATA: dataFolder, HOST: '127.0.0.1' },
+    env: { ...process.env, PORT: String(port), GUATU_DATA: dataFolder, HOST: '127.0.0.1', GUATU_LANG: 'en' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -56,6 +56,20 @@ export async function waitForAnswer(server: ServerProcess, path: string, timeout
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`${path} was not answered:\n${server.output()}`);
+}
+
+/**
+ * Waits until the server has said something.
+ *
+ * @throws {Error} the process ended or the time ran out; the message holds what it said
+ */
+export async function waitForOutput(server: ServerProcess, words: string, timeoutMilliseconds: number): Promise<void> {
+  const end = performance.now() + timeoutMilliseconds;
+  while (performance.now() < end && server.child.exitCode === null) {
+    if (server.output().includes(words)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`"${words}" was not said:\n${server.output()}`);
 }
 
 /** Ends the process and everything it started, and waits until it is gone. */

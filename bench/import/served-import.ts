@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ImportRecord } from '#core/api/import-records.ts';
+import { text } from '#core/texts/text.ts';
 import { type BenchResult, summarise } from '../measure.ts';
-import type { ServerProcess } from '../server-process.ts';
+import { type ServerProcess, waitForOutput } from '../server-process.ts';
 
 const COUNTY = '529901';
 /** A page that people look at meanwhile: answered from memory. */
@@ -14,7 +15,12 @@ const STORED_READS = [
   '/api/jobs/none',
 ];
 const NOT_FOUND = 404;
+/** Between two questions how far the import is, and between two stored reads: one reader who goes through them in turn, and waits longest where all wait. */
 const PAUSE_MS = 50;
+/** Between two looks at the figures. */
+const LOOK_MS = 250;
+/** The backup of the day begins a minute after the start. */
+const BACKUP_MS = 300_000;
 
 /** What an import of a workbook took on a server of its own. */
 export interface ServedImport {
@@ -47,11 +53,13 @@ export async function importOnServer(server: ServerProcess, workbook: Uint8Array
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   };
+  // the backup of the day takes a second engine for some seconds, whoever imports
+  await waitForOutput(server, text('en', 'start', 'step_daily', { count: 1 }), BACKUP_MS);
   if (!(await fetch(server.address + READ)).ok) throw new Error(`${READ} was not answered`);
   await forgetPeak(server);
   const before = await readMemory(server);
-  const reads = watchReads(server, READ);
-  const storedReads = STORED_READS.map((path) => watchReads(server, path));
+  const reads = watchReads(server, [READ], LOOK_MS);
+  const storedReads = watchReads(server, STORED_READS, PAUSE_MS);
   const form = new FormData();
   form.append('files', new Blob([new Uint8Array(workbook)]), 'households.xlsx');
   const started = performance.now();
@@ -61,17 +69,17 @@ export async function importOnServer(server: ServerProcess, workbook: Uint8Array
   await ask('POST', `/api/imports/${id}/check`);
   const checked = await settle(id, 'checked');
   const done = performance.now();
-  const checkedReads = await takeLongest(storedReads);
+  const checkedReads = await storedReads.takeLongest();
   const body = JSON.stringify({ ifRevision: checked.checkedRevision });
   const beforeWrite = performance.now();
   const record = await ask('POST', `/api/imports/${id}/write`, body);
   const written = performance.now();
-  const longestStoredReadWhileWrittenMs = await takeLongest(storedReads);
+  const longestStoredReadWhileWrittenMs = await storedReads.takeLongest();
   const beforeUndo = performance.now();
   await ask('POST', `/api/imports/${id}/undo`);
   const undone = performance.now();
-  const undoneReads = await takeLongest(storedReads);
-  await Promise.all([reads, ...storedReads].map(({ stop }) => stop()));
+  const undoneReads = await storedReads.takeLongest();
+  await Promise.all([reads.stop(), storedReads.stop()]);
   return {
     readSeconds: (read - started) / 1000,
     checkSeconds: (done - read) / 1000,
@@ -111,14 +119,13 @@ interface WatchedReads {
   readonly stop: () => Promise<void>;
 }
 
-const takeLongest = async (reads: readonly WatchedReads[]): Promise<number> =>
-  Math.max(...(await Promise.all(reads.map((one) => one.takeLongest()))));
-
-/** Reads one after the other, until it is stopped. */
-function watchReads({ address }: ServerProcess, path: string): WatchedReads {
+/** Reads addresses in turn, one after the other, until it is stopped. */
+function watchReads({ address }: ServerProcess, paths: readonly string[], pauseMs: number): WatchedReads {
   let isOver = false;
   let longest = 0;
+  let turn = 0;
   const read = async (): Promise<void> => {
+    const path = paths[turn++ % paths.length] ?? '';
     const start = performance.now();
     const answer = await fetch(address + path);
     await answer.arrayBuffer();
@@ -129,7 +136,7 @@ function watchReads({ address }: ServerProcess, path: string): WatchedReads {
   const loop = (async () => {
     while (!isOver) {
       await current;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
       current = read();
     }
     await current;
