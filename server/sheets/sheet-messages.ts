@@ -5,8 +5,8 @@ import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-s
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { CountyPart } from '#core/county/county-parts.ts';
+import type { SentError } from '../db/embedded/sent-error.ts';
 import type { AtlasForm } from './atlas/write-atlas.ts';
-import type { SentError } from './sent-error.ts';
 import type { BatchFile, BatchPage } from './sheet-batch.ts';
 
 /** What the service asks of a sheet thread. A county is sent once for each revision, in parts. */

@@ -7,12 +7,13 @@ import { completeSheetSpec, type SheetSpec } from '#core/cartography/sheet/sheet
 import type { MapKind } from '#core/county/kinds.ts';
 import type { DomainError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
+import type { SentError } from '../db/embedded/sent-error.ts';
 import type { AtlasForm } from './atlas/write-atlas.ts';
 import type { SheetInspection } from './inspect-sheet.ts';
 import { type PressLanes, pressTogether } from './press-together.ts';
-import { type SentError, toSheetError } from './sent-error.ts';
 import type { BatchFile, BatchPage } from './sheet-batch.ts';
 import { createSheetLane, type LaneRequest } from './sheet-lane.ts';
+import { toSheetError } from './to-sheet-error.ts';
 import type { WriteBytes } from './writers/sheet-page.ts';
 
 /** What every sheet is asked with. */

@@ -3,6 +3,7 @@ import { type CountyPart, joinCounty } from '#core/county/county-parts.ts';
 import { DomainError } from '#core/errors.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { createPlannedContext } from '#core/planning/planned-context.ts';
+import { toSentError } from '../db/embedded/sent-error.ts';
 import { createSharedComposer, serveOrders } from './atlas/map-composers.ts';
 import { writeAtlas } from './atlas/write-atlas.ts';
 import { writeTiles } from './atlas/write-tiles.ts';
@@ -11,7 +12,6 @@ import { createCompareSheet } from './create-compare-sheet.ts';
 import { createSheet } from './create-sheet.ts';
 import { inspectSheet } from './inspect-sheet.ts';
 import { describeChanges } from './register/describe-changes.ts';
-import { toSentError } from './sent-error.ts';
 import { writeBatch } from './sheet-batch.ts';
 import type { FailedPage, SheetReply, SheetRequest } from './sheet-messages.ts';
 

@@ -11,7 +11,7 @@ import type { RunningThread } from './idle-thread.ts';
 export async function handCounty(
   thread: RunningThread<County>,
   county: County,
-  begin: { readonly kind: 'begin_county' },
+  begin: { readonly kind: 'begin_county'; readonly [about: string]: unknown },
 ): Promise<void> {
   if (thread.held === county) return;
   thread.held = null;

@@ -4,9 +4,10 @@ import type { DrawItem, Rect } from '#core/cartography/sheet/drawing.ts';
 import type { PaperDimensions } from '#core/cartography/sheet/paper.ts';
 import type { DomainError } from '#core/errors.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
+import { type SentError, toSentError } from '../../db/embedded/sent-error.ts';
 import { collectMuchGarbage } from '../collect-garbage.ts';
 import { composePages } from '../create-sheet.ts';
-import { type SentError, toSentError, toSheetError } from '../sent-error.ts';
+import { toSheetError } from '../to-sheet-error.ts';
 
 /** How a map page is composed; plain data. */
 export type MapOrder = Pick<Parameters<typeof composePages>[1], 'extent' | 'page'> & {
