@@ -29,7 +29,7 @@ export async function benchSheet(county: County): Promise<readonly BenchResult[]
     ...(await benchCountySheet(context, qgis)),
     ...(await benchPreviews(context)),
     await benchAtlas(context),
-    ...(await benchPrefecture(county)),
+    ...benchPrefecture(county),
     summarise('memory of a process that makes an A0 sheet', 'MB', [peakMegabytes('A0', 'pdf', 1)], null, {
       name: 'the same on A4',
       median: peakMegabytes('A4', 'pdf', 1),
@@ -132,14 +132,17 @@ async function benchAtlas(context: IndicatorContext): Promise<BenchResult> {
   }
 }
 
-/** A sheet of 200,000 segments beside QGIS with the same layers; each run composes all of it anew. */
-async function benchPrefecture(base: County): Promise<readonly BenchResult[]> {
-  const county = createPrefectureSheetCounty(base);
-  const times = await timeRuns(PREFECTURE_RUNS, async () => {
+/** Milliseconds of A0 sheets of a county, each composed wholly anew. */
+export const timePrefecture = (county: County): Promise<readonly number[]> =>
+  timeRuns(PREFECTURE_RUNS, async () => {
     const context = createIndicatorContext(county);
     return (await createSheet(createSpec(context), { context })).length;
   });
-  const qgis = exportWithQgis(county, PREFECTURE_RUNS);
+
+/** A sheet of 200,000 segments beside QGIS with the same layers, each in a process of its own. */
+function benchPrefecture(base: County): readonly BenchResult[] {
+  const times = runBench(['bench/sheet-times.ts'], (said) => JSON.parse(said) as readonly number[]);
+  const qgis = exportWithQgis(createPrefectureSheetCounty(base), PREFECTURE_RUNS);
   return [
     summarise(
       'A0 sheet of a prefecture, 200,000 segments',
@@ -192,10 +195,13 @@ export async function makeForMemory(
 
 /** Peak resident memory of a fresh process that makes sheets of the sample county, or of the prefecture. */
 function peakMegabytes(paper: string, kind: 'pdf' | 'png' | 'batch' | 'prefecture', sheets: number): number {
-  // a process of its own has the memory that the service gives its threads
+  return runBench(['bench/sheet-memory.ts', paper, kind, String(sheets)], Number);
+}
+
+/** What a script of the bench says, in a process of its own with the memory that the service gives its threads. */
+function runBench<Result>(script: readonly string[], read: (said: string) => Result): Result {
   const memory = `--max-old-space-size=${SHEET_THREAD_LIMITS.maxOldGenerationSizeMb}`;
-  const args = [memory, '--import', 'tsx', 'bench/sheet-memory.ts', paper, kind, String(sheets)];
-  const ran = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const ran = spawnSync(process.execPath, [memory, '--import', 'tsx', ...script], { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(ran.stderr);
-  return Number(ran.stdout.trim());
+  return read(ran.stdout.trim());
 }
