@@ -1,5 +1,6 @@
 import { once } from '../../indicators/once.ts';
 import type { MeasureText, SheetFont } from './drawing.ts';
+import { createKeptValues, type KeptValues } from './kept-values.ts';
 
 /** Characters that must not begin a line. */
 const NEVER_FIRST = '，。；：、）》”’！？%,.;:)]';
@@ -154,21 +155,22 @@ interface MeasuredWords {
 const MOST_KEPT = 3000;
 
 interface KnownMeasures {
-  readonly paragraphs: Map<string, MeasuredParagraph>;
+  readonly paragraphs: KeptValues<MeasuredParagraph>;
   /** Paragraphs share their pieces, which are mostly single characters. */
-  readonly pieces: Map<string, MeasuredPiece>;
+  readonly pieces: KeptValues<MeasuredPiece>;
 }
 
 const measured = new WeakMap<MeasureText, KnownMeasures>();
 
 function measureParagraph(paragraph: string, { measure, font }: ParagraphStyle): MeasuredParagraph {
-  const known = measured.get(measure) ?? { paragraphs: new Map(), pieces: new Map() };
+  const known = measured.get(measure) ?? {
+    paragraphs: createKeptValues(MOST_KEPT),
+    pieces: createKeptValues(MOST_KEPT),
+  };
   measured.set(measure, known);
   const emsOf = (words: string): number => measure(words, font, 1);
-  return lookUp(known.paragraphs, `${font} ${paragraph}`, () => ({
-    pieces: takeApart(paragraph).map((piece) =>
-      lookUp(known.pieces, `${font} ${piece}`, () => measurePiece(piece, emsOf)),
-    ),
+  return known.paragraphs(`${font} ${paragraph}`, () => ({
+    pieces: takeApart(paragraph).map((piece) => known.pieces(`${font} ${piece}`, () => measurePiece(piece, emsOf))),
     inWords: once(() => ({
       words: paragraph
         .split(' ')
@@ -177,15 +179,6 @@ function measureParagraph(paragraph: string, { measure, font }: ParagraphStyle):
       spaceEms: emsOf(' '),
     })),
   }));
-}
-
-function lookUp<Value>(known: Map<string, Value>, key: string, create: () => Value): Value {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  if (known.size >= MOST_KEPT) known.clear();
-  const created = create();
-  known.set(key, created);
-  return created;
 }
 
 function measurePiece(piece: string, emsOf: (words: string) => number): MeasuredPiece {

@@ -9,6 +9,7 @@ import {
   type StylePropertySpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureProperties } from '../../features/map-feature.ts';
+import { createKeptValues } from '../kept-values.ts';
 import { listReadProperties, rememberByProperties } from './remember-by-properties.ts';
 
 /** A feature as the style language sees it. */
@@ -100,20 +101,11 @@ const MOST_COMPILED = 1000;
 type Compiled = ReturnType<typeof expression.normalizePropertyExpression>;
 type Filter = ReturnType<typeof featureFilter>;
 
-const compiledProperties = new Map<string, Compiled>();
-const compiledFilters = new Map<string, Filter>();
-
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  if (known.size >= MOST_COMPILED) known.clear();
-  const made = make();
-  known.set(key, made);
-  return made;
-}
+const compiledProperties = createKeptValues<Compiled>(MOST_COMPILED);
+const compiledFilters = createKeptValues<Filter>(MOST_COMPILED);
 
 const compileFilter = (filter: FilterSpecification | undefined): Filter =>
-  remember(compiledFilters, JSON.stringify(filter) ?? '', () => featureFilter(filter, 'filter'));
+  compiledFilters(JSON.stringify(filter) ?? '', () => featureFilter(filter, 'filter'));
 
 function compileProperty(input: {
   readonly type: LayerSpecification['type'];
@@ -126,7 +118,7 @@ function compileProperty(input: {
   if (!specification) return () => value;
   const chosen = value ?? specification.default;
   if (chosen === undefined) return () => undefined;
-  const compiled = remember(compiledProperties, `${type} ${name} ${JSON.stringify(chosen)}`, () =>
+  const compiled = compiledProperties(`${type} ${name} ${JSON.stringify(chosen)}`, () =>
     expression.normalizePropertyExpression(chosen as never, name, specification),
   );
   const globals = { zoom };
