@@ -56,19 +56,28 @@ export function placesAlong(
   return Array.from({ length: count }, (_, index) => first + index * step);
 }
 
-/** Rectangles of the fewest pieces that cover a sheet; each overlaps those to its right and below. The last ones may reach beyond it. */
+/** Rectangles of the fewest pieces that cover a sheet, all of one size; each overlaps those to its right and below, and none reaches beyond the sheet. */
 export function piecesOf(
   sheet: { readonly width: number; readonly height: number },
-  piece: { readonly width: number; readonly height: number; readonly overlap: number },
+  most: { readonly width: number; readonly height: number; readonly overlap: number },
 ): { readonly across: number; readonly down: number; readonly rects: readonly Rect[] } {
-  const count = (length: number, size: number): number =>
-    Math.max(1, Math.ceil((length - piece.overlap) / (size - piece.overlap) - 1e-9));
-  const [across, down] = [count(sheet.width, piece.width), count(sheet.height, piece.height)];
+  const { overlap } = most;
+  const [across, width] = divideEvenly(sheet.width, { most: most.width, overlap });
+  const [down, height] = divideEvenly(sheet.height, { most: most.height, overlap });
   const rects = Array.from({ length: across * down }, (_, index) => ({
-    x: (index % across) * (piece.width - piece.overlap),
-    y: Math.floor(index / across) * (piece.height - piece.overlap),
-    width: piece.width,
-    height: piece.height,
+    x: (index % across) * (width - overlap),
+    y: Math.floor(index / across) * (height - overlap),
+    width,
+    height,
   }));
   return { across, down, rects };
+}
+
+/** In how few stretches that overlap a length is covered, and how long each then is. */
+function divideEvenly(
+  length: number,
+  { most, overlap }: { readonly most: number; readonly overlap: number },
+): readonly [count: number, each: number] {
+  const count = Math.max(1, Math.ceil((length - overlap) / (most - overlap) - 1e-9));
+  return [count, (length + overlap * (count - 1)) / count];
 }

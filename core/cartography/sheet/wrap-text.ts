@@ -113,11 +113,16 @@ function wrapWords({ inWords }: MeasuredParagraph, { size, width }: ParagraphSty
   return lines;
 }
 
+/** What a cut text ends with. The fonts of sheets have the ellipsis as wide as a Chinese character, which tears a hole into English. */
+const CHINESE_ENDING = '…';
+const ENGLISH_ENDING = '...';
+
 /** A text cut to a width with an ellipsis when it is longer: for names in narrow columns, whose full form stands elsewhere. */
 export function shortenText(text: string, style: ParagraphStyle): string {
   if (style.measure(text, style.font, style.size) <= style.width) return text;
   const characters = [...text];
-  const shortTo = (count: number): string => `${characters.slice(0, count).join('').trimEnd()}…`;
+  const ending = /\p{Script=Han}/u.test(text) ? CHINESE_ENDING : ENGLISH_ENDING;
+  const shortTo = (count: number): string => `${characters.slice(0, count).join('').trimEnd()}${ending}`;
   const fits = (count: number): boolean => style.measure(shortTo(count), style.font, style.size) <= style.width;
   let [least, most] = [0, characters.length - 1];
   while (least < most) {

@@ -1,5 +1,5 @@
 import type { Rect } from '../../sheet/drawing.ts';
-import { getPaper, type PaperDimensions, paperDimensions } from '../../sheet/paper.ts';
+import { getPaper, type Orientation, type PaperDimensions, paperDimensions } from '../../sheet/paper.ts';
 import { PAGE_OVERLAP } from '../../sheet/sheet-layout.ts';
 import type { AtlasPaper } from '../atlas-spec.ts';
 import { piecesOf } from '../sections.ts';
@@ -17,7 +17,9 @@ export interface Tile {
 export interface SheetCut {
   /** A page as it lies. */
   readonly page: PaperDimensions;
-  /** Where on the page its piece stands; beyond it printers do not print. */
+  /** What of a page printers print on. */
+  readonly printable: Rect;
+  /** Where on the page its piece stands, at the upper left of what is printed on. */
   readonly place: Rect;
   readonly across: number;
   readonly down: number;
@@ -29,22 +31,29 @@ export interface SheetCut {
 const MARGIN = 10;
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** Cuts a sheet into the fewest pages, lying or standing; pieces overlap by 20 mm, rows are lettered and columns numbered. */
+/**
+ * Cuts a sheet into the fewest pages, lying or standing, and those into pieces of one size, so that the last column is no strip; pieces overlap by 20 mm,
+ * rows are lettered and columns numbered.
+ */
 export function cutSheet(sheet: PaperDimensions, paper: AtlasPaper): SheetCut {
-  const [first, second] = (['landscape', 'portrait'] as const).map((orientation) => {
-    const page = paperDimensions(getPaper(paper), orientation);
-    const place = { x: MARGIN, y: MARGIN, width: page.width - 2 * MARGIN, height: page.height - 2 * MARGIN };
-    return { page, place, ...piecesOf(sheet, { ...place, overlap: PAGE_OVERLAP }) };
-  }) as [
-    ReturnType<typeof piecesOf> & Pick<SheetCut, 'page' | 'place'>,
-    ReturnType<typeof piecesOf> & Pick<SheetCut, 'page' | 'place'>,
-  ];
-  const { rects, ...cut } = second.rects.length < first.rects.length ? second : first;
+  const [lying, standing] = [cutInto(sheet, paper, 'landscape'), cutInto(sheet, paper, 'portrait')];
+  return standing.tiles.length < lying.tiles.length ? standing : lying;
+}
+
+function cutInto(sheet: PaperDimensions, paper: AtlasPaper, orientation: Orientation): SheetCut {
+  const page = paperDimensions(getPaper(paper), orientation);
+  const printable = { x: MARGIN, y: MARGIN, width: page.width - 2 * MARGIN, height: page.height - 2 * MARGIN };
+  const { rects, across, down } = piecesOf(sheet, { ...printable, overlap: PAGE_OVERLAP });
+  const { width, height } = rects[0] ?? printable;
   return {
-    ...cut,
+    page,
+    printable,
+    place: { x: MARGIN, y: MARGIN, width, height },
+    across,
+    down,
     overlap: PAGE_OVERLAP,
     tiles: rects.map((rect, index) => {
-      const [column, row] = [index % cut.across, Math.floor(index / cut.across)];
+      const [column, row] = [index % across, Math.floor(index / across)];
       return { name: `${LETTERS[row % LETTERS.length]}${column + 1}`, column, row, rect };
     }),
   };

@@ -23,7 +23,7 @@ export interface AssemblyInput {
 
 /** First page of a tiled sheet: how its pages lie on it, where they overlap, and what to do, with a ruler to check the printer. */
 export function drawAssembly({ sheet, cut, names, say, measure }: AssemblyInput): readonly DrawItem[] {
-  const { page, place } = cut;
+  const { page, printable: place } = cut;
   const room: Rect = { ...place, y: place.y + HEAD, height: place.height - HEAD - FOOT };
   const whole = wholeOf(cut);
   const factor = Math.min(room.width / whole.width, room.height / whole.height);
@@ -49,7 +49,7 @@ export function drawAssembly({ sheet, cut, names, say, measure }: AssemblyInput)
   ];
 }
 
-/** All pages together: a little more than the sheet. */
+/** All pages together: the sheet. */
 const wholeOf = ({ tiles }: SheetCut): { readonly width: number; readonly height: number } => ({
   width: Math.max(...tiles.map(({ rect }) => rect.x + rect.width)),
   height: Math.max(...tiles.map(({ rect }) => rect.y + rect.height)),
@@ -112,7 +112,7 @@ function nameTiles({ tiles }: SheetCut, at: (rect: Rect) => Rect): readonly Draw
 
 /** What to do, in numbered steps, and a ruler of 100 mm. */
 function drawSteps({ sheet, cut, names, say, measure }: AssemblyInput, top: number): readonly DrawItem[] {
-  const { place, tiles, across, down, overlap } = cut;
+  const { printable: place, tiles, across, down, overlap } = cut;
   const size = 3;
   const row = size * 1.55;
   const rulerX = place.x + place.width - 100;

@@ -20,6 +20,11 @@ describe('shortenText', () => {
     expect(shortenText('火坝村公路硬化工程', style).endsWith('…')).toBe(true);
     expect(shortenText('火坝村', style)).toBe('火坝村');
   });
+
+  it('ends an English text with three dots, as the fonts have the ellipsis as wide as a Chinese character', () => {
+    expect(shortenText('Hardening of Huoba', style)).toBe('Hardeni...');
+    expect(shortenText('C012 火坝村公路硬化工程', style).endsWith('…')).toBe(true);
+  });
 });
 
 describe('wrapEvenly', () => {
