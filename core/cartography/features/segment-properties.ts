@@ -2,8 +2,9 @@ import type { Segment } from '../../county/county.ts';
 import { NO_CODE } from '../../county/county-state.ts';
 import { SURFACES, WORK_STATUSES } from '../../county/kinds.ts';
 import { nameRoad } from '../../county/label-segment.ts';
+import { formatNumber } from '../../indicators/format-figure.ts';
 import { text } from '../../texts/text.ts';
-import { metersToKilometers, yuanToWan } from '../../units.ts';
+import { metersToKilometers, YUAN_PER_WAN, yuanToWan } from '../../units.ts';
 import { classifyYear } from '../classes.ts';
 import { type FeatureScope, nameIn } from './feature-scope.ts';
 import type { FeatureProperties } from './map-feature.ts';
@@ -125,14 +126,22 @@ function widthClass({ roadClass, roadFunction }: RoadFacts, index: number): stri
   return own === 'C' || own === 'Z' ? (roadFunction(index) ?? 'village_access') : own;
 }
 
+const WAN_DECIMALS = 2;
+const YUAN_STEP = YUAN_PER_WAN / 10 ** WAN_DECIMALS;
+
+/** Number, length, cost, year; the cost in 万元 with two decimals as everywhere, in English in yuan to the same hundred. */
 const planLabel = (scope: FeatureScope, segment: Segment, lengthMeters: number): string =>
   [
     segment.routeNumber ?? nameIn(scope.language, segment),
-    `${metersToKilometers(lengthMeters).toFixed(1)} km`,
-    segment.costYuan === null
-      ? ''
-      : text(scope.language, 'maps', 'wan_yuan', { amount: Math.round(yuanToWan(segment.costYuan)) }),
+    `${formatNumber(metersToKilometers(lengthMeters), 1)} km`,
+    segment.costYuan === null ? '' : writeCost(scope, segment.costYuan),
     String(segment.plannedYear),
   ]
     .filter(Boolean)
     .join(' · ');
+
+const writeCost = ({ language }: FeatureScope, yuan: number): string =>
+  text(language, 'maps', 'road_cost', {
+    wan: formatNumber(yuanToWan(yuan), WAN_DECIMALS),
+    yuan: formatNumber(Math.round(yuan / YUAN_STEP) * YUAN_STEP, 0),
+  });

@@ -12,7 +12,7 @@ export const maps: Record<keyof typeof zh, string> = {
 
   exit_year: '{year}',
   road_to: 'to {place}',
-  wan_yuan: '¥{amount}0k',
+  road_cost: '¥{yuan}',
 
   legend_base: 'Base map',
   legend_seat_county: 'Seat of the county',

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { buildFeatures } from '#core/cartography/features/build-features.ts';
 import type { MapFeature } from '#core/cartography/features/map-feature.ts';
 import { FEATURE_LAYERS, type FeatureLayer } from '#core/cartography/map-definition.ts';
+import { buildCounty } from '#core/county/build-county.ts';
 import { positionsOf } from '#core/geo/bbox.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
 import type { Language } from '#core/texts/language.ts';
 import { COUNTY, createBox, EAST_TOWN, VILLAGES, WEST_TOWN } from '#tests/support/tiny/areas.ts';
-import { createTinyCounty } from '#tests/support/tiny-county.ts';
+import { createTinyCounty, createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 const [SOUTH_WEST] = VILLAGES;
 
@@ -91,6 +92,17 @@ describe('buildFeatures', () => {
       Number(whole.properties.lengthMeters),
       0,
     );
+  });
+
+  it('writes the cost of works along the road with two decimals of 万元, in English in yuan', () => {
+    const rows = createTinyCountyRows();
+    const segments = rows.segments.map((row) => (row.code === 'seg-07' ? { ...row, costYuan: 10_612_249 } : row));
+    const context = createIndicatorContext(buildCounty({ ...rows, segments }, 1));
+    const labelIn = (language: Language) =>
+      findFeature(buildFeatures({ context, layer: 'segments', areaCode: EAST_TOWN, language }).features, 'seg-07')
+        .properties.planLabel;
+    expect(labelIn('zh')).toContain(' · 1,061.22万元 · ');
+    expect(labelIn('en')).toContain(' · ¥10,612,200 · ');
   });
 
   it('tells hardened, under way, not begun and unplanned segments apart', () => {
