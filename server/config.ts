@@ -8,6 +8,9 @@ export const PROJECT_FOLDER = resolve(import.meta.dirname, '..');
 /** Port without a setting. */
 export const DEFAULT_PORT = 8470;
 
+/** Language of the terminal without a setting. */
+export const DEFAULT_LANGUAGE = 'zh';
+
 /** How much an import may bring. */
 export interface ImportSettings {
   /** Of one file, and of what an archive holds when it is unpacked. */
@@ -160,15 +163,9 @@ function readDataFolder(environment: Environment): string {
   return isAbsolute(written) ? written : resolve(PROJECT_FOLDER, written);
 }
 
-function readLanguage(environment: Environment): 'zh' | 'en' {
-  const chosen = readChoice(environment, 'GUATU_LANG', ['zh', 'en']);
-  if (chosen !== undefined) return chosen;
-  const locale =
-    readText(environment, 'LC_ALL') ?? readText(environment, 'LC_MESSAGES') ?? readText(environment, 'LANG');
-  const known =
-    locale !== undefined && /^(zh|en)/i.test(locale) ? locale : Intl.DateTimeFormat().resolvedOptions().locale;
-  return /^zh/i.test(known) ? 'zh' : 'en';
-}
+/** Whoever asks for nothing reads Chinese; the locale of the shell or of the system decides nothing. */
+const readLanguage = (environment: Environment): Config['language'] =>
+  readChoice(environment, 'GUATU_LANG', ['zh', 'en']) ?? DEFAULT_LANGUAGE;
 
 function readTiandituKey(environment: Environment): string | null {
   const written = readText(environment, 'GUATU_TIANDITU_KEY');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from '#core/errors.ts';
+import type { Language } from '#core/texts/language.ts';
 import { text } from '#core/texts/text.ts';
 import { startDailyBackups, startWarming } from './background-work.ts';
 import { createCommandRoutes } from './cli/command-routes.ts';
@@ -10,7 +11,7 @@ import { removeLiveServer, writeLiveServer } from './cli/live-server.ts';
 import { createTerminal, describeFailure, type Terminal, writeToStdout } from './cli/terminal.ts';
 import { buildClient } from './client-build/build-client.ts';
 import type { Composition } from './compose.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, DEFAULT_LANGUAGE, readConfig } from './config.ts';
 import type { Database } from './db/database.ts';
 import { CACHE_FOLDER, openDatabase } from './db/open-database.ts';
 import { createClientRoutes } from './http/client-files.ts';
@@ -159,13 +160,13 @@ function listenForSignals(onStop: () => void): void {
   }
 }
 
-/** Runs the server until it is asked to stop; a fault at the start is one sentence and exit code 1. */
-export async function runServer(options: { readonly withPage: boolean }): Promise<void> {
+/** Runs the server until it is asked to stop; a fault at the start is one sentence and exit code 1. `language`: of the terminal, by default the setting's. */
+export async function runServer(options: { readonly withPage: boolean; readonly language?: Language }): Promise<void> {
   const stopping = new AbortController();
-  let terminal = createTerminal('en', writeToStdout);
+  let terminal = createTerminal(options.language ?? DEFAULT_LANGUAGE, writeToStdout);
   try {
     const config = readConfig();
-    terminal = createTerminal(config.language, writeToStdout);
+    terminal = createTerminal(options.language ?? config.language, writeToStdout);
     const asked = new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
     listenForSignals(() => {
       terminal.say('stopping');

@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { InvalidInputError } from '#core/errors.ts';
 import { compose, openSnapshots } from '../compose.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, DEFAULT_LANGUAGE, readConfig } from '../config.ts';
 import { CACHE_FOLDER, openDatabase } from '../db/open-database.ts';
 import { runServer } from '../main.ts';
+import { chooseLanguage } from './choose-language.ts';
 import type { CommandMessage } from './command-messages.ts';
 import { COMMANDS, getCommand } from './commands/registry.ts';
 import { findLiveServer } from './live-server.ts';
@@ -13,13 +14,15 @@ import { createTerminal, describeFailure, formatSeconds, type Terminal, writeToS
 
 /** `npm run guatu -- <command> [arguments]`. */
 async function main(): Promise<void> {
-  let terminal = createTerminal('en', writeToStdout);
+  let terminal = createTerminal(DEFAULT_LANGUAGE, writeToStdout);
   try {
-    const config = readConfig();
-    terminal = createTerminal(config.language, writeToStdout);
-    const [name, ...args] = process.argv.slice(2);
+    const usual = readConfig();
+    const { language, args: words } = chooseLanguage(process.argv.slice(2), usual.language);
+    const config: Config = { ...usual, language };
+    terminal = createTerminal(language, writeToStdout);
+    const [name, ...args] = words;
     if (name === undefined || name === 'help' || name === '--help') return sayUsage(terminal);
-    if (name === 'serve') return await runServer({ withPage: true });
+    if (name === 'serve') return await runServer({ withPage: true, language });
     const { usage } = getCommand(name);
     if (args.includes('--help')) return terminal.say(usage);
     const isDone = await runCommand(name, args, config, terminal);

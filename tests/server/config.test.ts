@@ -5,7 +5,7 @@ import { DEFAULT_IMPORT_SETTINGS, PROJECT_FOLDER, readConfig } from '#server/con
 
 describe('readConfig', () => {
   it('listens on the loopback with the embedded database when nothing is set', () => {
-    expect(readConfig({ LANG: 'zh_CN.UTF-8' })).toMatchObject({
+    expect(readConfig({})).toMatchObject({
       host: '127.0.0.1',
       port: 8470,
       databaseUrl: null,
@@ -37,6 +37,13 @@ describe('readConfig', () => {
       trustProxy: true,
       logLevel: 'warn',
     });
+  });
+
+  it('speaks Chinese whatever the locale of the shell is, and English when asked to', () => {
+    for (const LANG of ['C', 'en_US.UTF-8', 'zh_CN.UTF-8']) {
+      expect(readConfig({ LANG, LC_ALL: LANG }).language, LANG).toBe('zh');
+      expect(readConfig({ LANG, GUATU_LANG: 'en' }).language, LANG).toBe('en');
+    }
   });
 
   it('reads what imports are held to, and refuses numbers that cannot be meant', () => {

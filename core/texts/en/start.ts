@@ -20,7 +20,8 @@ export const start: Record<keyof typeof zh, string> = {
   unexpected: 'Fault in the program: {reason}',
   dev_restarted: 'Server code changed: restarted.',
   dev_failed: 'The server did not start; it will try again after the next change.',
-  cli_usage: 'Usage: npm run guatu -- <command> [arguments]',
+  cli_usage:
+    'Usage: npm run guatu -- <command> [arguments] [--lang zh|en] (of what is said and written; Chinese without it)',
   cli_serve: 'serve: start the server, the same as npm start',
   cli_seed: 'seed: load the sample county into an empty database',
   cli_import:

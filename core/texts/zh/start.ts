@@ -18,7 +18,7 @@ export const start = {
   unexpected: '程序出错：{reason}',
   dev_restarted: '服务器代码有变化，已重新启动。',
   dev_failed: '服务器未能启动，改正后会自动重试。',
-  cli_usage: '用法：npm run guatu -- <命令> [参数]',
+  cli_usage: '用法：npm run guatu -- <命令> [参数] [--lang zh|en]（提示和输出文件的语言，缺省中文）',
   cli_serve: 'serve：启动服务，与 npm start 相同',
   cli_seed: 'seed：在空数据库中装入样例县',
   cli_import:
