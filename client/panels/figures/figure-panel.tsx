@@ -3,8 +3,10 @@ import { useText } from '#client/state/use-text.ts';
 import { openFigure, useView } from '#client/state/view-store.ts';
 import type { FigureAnswer } from '#core/api/figures.ts';
 import { formatFraction, writeFigureValue } from '#core/indicators/format-figure.ts';
+import { CAUSES_CODE } from '#core/indicators/largest-parts.ts';
 import { text } from '#core/texts/text.ts';
 import { LightPanel } from '../side/light-panel.tsx';
+import { CausesPanel } from './causes-panel.tsx';
 
 interface FigurePanelProps {
   readonly figure: FigureAnswer;
@@ -30,7 +32,7 @@ export function FigurePanel({ figure, before }: FigurePanelProps) {
         <span className={`figure-unit ${unit.length > 2 ? 'is-word' : ''}`}>{unit}</span>
         {figure.value === null ? null : <LightPanel light={figure.light} />}
       </span>
-      <FigureFraction figure={figure} />
+      {figure.code === CAUSES_CODE ? <CausesPanel /> : <FigureFraction figure={figure} />}
       <FigureMarks figure={figure} />
       <FigureDifference figure={figure} before={before} />
     </button>

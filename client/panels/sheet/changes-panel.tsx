@@ -63,7 +63,7 @@ function Changes({ changes }: { readonly changes: ChangesAnswer }) {
         </thead>
         <tbody>
           {changes.figures.map((figure) => (
-            <tr key={figure.indicator}>
+            <tr key={figure.indicator + figure.name}>
               <th scope="row">
                 <span className="origin-code numeral">{figure.indicator}</span> {figure.name}
               </th>

@@ -142,6 +142,8 @@ const planLabel = (scope: FeatureScope, segment: Segment, lengthMeters: number):
 
 const writeCost = ({ language }: FeatureScope, yuan: number): string =>
   text(language, 'maps', 'road_cost', {
-    wan: formatNumber(yuanToWan(yuan), WAN_DECIMALS),
-    yuan: formatNumber(Math.round(yuan / YUAN_STEP) * YUAN_STEP, 0),
+    amount:
+      language === 'zh'
+        ? formatNumber(yuanToWan(yuan), WAN_DECIMALS)
+        : formatNumber(Math.round(yuan / YUAN_STEP) * YUAN_STEP, 0),
   });

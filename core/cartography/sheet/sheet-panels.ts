@@ -3,6 +3,7 @@ import { listBenchmarks } from '../../indicators/benchmarks.ts';
 import { computeFigure } from '../../indicators/compute.ts';
 import { formatBenchmark, formatCount, formatDate } from '../../indicators/format-figure.ts';
 import { describeIndicator } from '../../indicators/indicator-words.ts';
+import { CAUSES_CODE, listLargestParts } from '../../indicators/largest-parts.ts';
 import { labelPart } from '../../indicators/part-label.ts';
 import { computeSeries } from '../../indicators/series.ts';
 import type { MapDefinition } from '../map-definition.ts';
@@ -48,7 +49,7 @@ export function readPanelData(
       const printed = edition.figure(code, area.code);
       const second = options.secondLanguage && describeIndicator(options.secondLanguage, campaign, code).name;
       if (!printed) return [];
-      const parts = code === 'T3' && !edition.isPublic ? listLargestParts(scope) : [];
+      const parts = code === CAUSES_CODE && !edition.isPublic ? writeCauses(scope) : [];
       return [{ ...printed, name: describeIndicator(language, campaign, code).name, second, parts }];
     }),
     parts: definition.tables.flatMap((name): PanelData['parts'] => {
@@ -65,15 +66,12 @@ export function readPanelData(
 }
 
 /** Main causes with their households, largest first: the causes add up to T1, whose count is not said a second time. */
-function listLargestParts({ context, area, language }: TableScope): readonly string[] {
-  const { parts, countUnit } = computeFigure(context, 'T3', area.code);
-  return [...parts]
-    .filter(({ numerator }) => (numerator ?? 0) > 0)
-    .sort((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))
-    .map(
-      ({ part, numerator }) =>
-        `${labelPart(language, context.county, part ?? '')} ${formatCount(numerator ?? 0, countUnit, { language })}`,
-    );
+function writeCauses({ context, area, language }: TableScope): readonly string[] {
+  const { parts, countUnit } = computeFigure(context, CAUSES_CODE, area.code);
+  return listLargestParts(parts).map(
+    ({ part, numerator }) =>
+      `${labelPart(language, context.county, part ?? '')} ${formatCount(numerator ?? 0, countUnit, { language })}`,
+  );
 }
 
 /**

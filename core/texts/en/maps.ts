@@ -12,7 +12,7 @@ export const maps: Record<keyof typeof zh, string> = {
 
   exit_year: '{year}',
   road_to: 'to {place}',
-  road_cost: '¥{yuan}',
+  road_cost: '¥{amount}',
 
   legend_base: 'Base map',
   legend_seat_county: 'Seat of the county',

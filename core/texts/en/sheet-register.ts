@@ -9,6 +9,7 @@ export const sheetRegister: Record<keyof typeof zh, string> = {
   wall_town_room: 'Town office room',
   wall_village_office: 'Village office',
   wall_public_board: 'Public board',
+  figure_part: '{name}: {part}',
   change_figure: '{indicator} {name}: {before} → {after}{change}',
   change_difference: ' ({change} {unit})',
   change_light: '{indicator} {name}: {before}, light from {from} to {to}',

@@ -10,7 +10,7 @@ export const maps = {
 
   exit_year: '{year}年',
   road_to: '至{place}',
-  road_cost: '{wan}万元',
+  road_cost: '{amount}万元',
 
   legend_base: '基础地理',
   legend_seat_county: '县人民政府驻地',

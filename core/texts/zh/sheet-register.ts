@@ -7,6 +7,7 @@ export const sheetRegister = {
   wall_town_room: '乡镇作战室',
   wall_village_office: '村委会',
   wall_public_board: '公示栏',
+  figure_part: '{name}：{part}',
   change_figure: '{indicator} {name}：{before} → {after}{change}',
   change_difference: '（{change}{unit}）',
   change_light: '{indicator} {name}：{before}，灯由{from}变为{to}',

@@ -3,10 +3,10 @@ import { nameIn } from '#core/cartography/features/feature-scope.ts';
 import { listAreaChanges } from '#core/cartography/sheet/changes/area-changes.ts';
 import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-sheet-spec.ts';
 import { CHANGE_KIND_NAMES } from '#core/cartography/sheet/changes/county-change.ts';
+import { nameFigure } from '#core/cartography/sheet/changes/name-figure.ts';
 import { writeDifference, writeItem, writeThings } from '#core/cartography/sheet/changes/write-changes.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
 import { formatFigureValue } from '#core/indicators/format-figure.ts';
-import { describeIndicator } from '#core/indicators/indicator-words.ts';
 import { text } from '#core/texts/text.ts';
 
 /**
@@ -35,7 +35,7 @@ export function describeChanges(
     revision: county.revision,
     figures: changes.figures.map(({ before, after: now, better }) => ({
       indicator: now.code,
-      name: describeIndicator(language, county.campaign, now.code).name,
+      name: nameFigure(words, now),
       before: formatFigureValue(before, { language }),
       after: formatFigureValue(now, { language }),
       change: writeDifference(before, now, language),

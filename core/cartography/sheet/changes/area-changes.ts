@@ -2,6 +2,8 @@ import type { IsoDate } from '../../../county/dates.ts';
 import { computeFigures } from '../../../indicators/compute.ts';
 import type { IndicatorContext } from '../../../indicators/context.ts';
 import { type Figure, INDICATOR_CODES } from '../../../indicators/figure.ts';
+import { CAUSES_CODE } from '../../../indicators/largest-parts.ts';
+import { listCauses } from '../../../indicators/list-causes.ts';
 import { INDICATORS } from '../../../indicators/register.ts';
 import { writeChange } from '../../../indicators/write-change.ts';
 import { CHANGE_GROUPS, CHANGE_KINDS, type ChangeGroup, type CountyChange } from './county-change.ts';
@@ -28,7 +30,7 @@ export interface AreaChanges {
   readonly areaCode: string;
   readonly from: IsoDate;
   readonly to: IsoDate;
-  /** Indicators with a value at one of the days, in the order of the register. */
+  /** Indicators with a value at one of the days, in the order of the register; of the main causes (T3) those that changed, each by itself. */
   readonly figures: readonly FigureChange[];
   /** Only those in which something changed. */
   readonly groups: readonly GroupOfChanges[];
@@ -45,8 +47,9 @@ export function listAreaChanges(before: IndicatorContext, after: IndicatorContex
   const [first, second] = [before, after].map((context) =>
     computeFigures(context, areaCode, INDICATOR_CODES, { parts: false }),
   );
-  const figures = INDICATOR_CODES.flatMap((_, i): FigureChange[] => {
+  const figures = INDICATOR_CODES.flatMap((code, i): FigureChange[] => {
     const [was, is] = [first?.[i], second?.[i]];
+    if (code === CAUSES_CODE) return listCauseChanges(before, after, areaCode);
     if (!was || !is || (was.value === null && is.value === null)) return [];
     return [{ before: was, after: is, better: judge(was, is) }];
   });
@@ -61,6 +64,16 @@ export function listAreaChanges(before: IndicatorContext, after: IndicatorContex
       return own.length === 0 ? [] : [{ group, changes: own, towns: groupByTown(own, areaCode) }];
     }),
   };
+}
+
+/** Main causes whose households changed; where none did, that of most, as the count of all of them is that of T1. */
+function listCauseChanges(...[before, after, areaCode]: Parameters<typeof listCauses>): FigureChange[] {
+  const causes = listCauses(before, after, areaCode);
+  const changed = causes.filter((cause) => writeChange(cause.before, cause.after) !== '');
+  return (changed.length > 0 ? changed : causes.slice(0, 1)).map((cause) => ({
+    ...cause,
+    better: judge(cause.before, cause.after),
+  }));
 }
 
 function judge(before: Figure, after: Figure): FigureChange['better'] {

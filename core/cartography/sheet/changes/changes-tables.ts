@@ -1,12 +1,12 @@
 import type { County } from '../../../county/county.ts';
 import { formatDate, formatFigureValue } from '../../../indicators/format-figure.ts';
-import { describeIndicator } from '../../../indicators/indicator-words.ts';
 import type { Language } from '../../../texts/language.ts';
 import { text } from '../../../texts/text.ts';
 import { nameIn } from '../../features/feature-scope.ts';
 import type { TableColumn, TableData } from '../furniture/table-data.ts';
 import type { AreaChanges, GroupOfChanges } from './area-changes.ts';
 import { CHANGE_GROUPS, CHANGE_KIND_NAMES, type CountyChange } from './county-change.ts';
+import { nameFigure } from './name-figure.ts';
 import { writeDifference, writeItem, writeThings } from './write-changes.ts';
 
 /** What the tables are made of. */
@@ -38,7 +38,7 @@ export function createFiguresTable({ changes, county, language }: ChangesTablesI
       { title: say(language, 'sheet_difference'), align: 'end', rank: 0 },
     ],
     rows: changes.figures.map(({ before, after }, i) => [
-      `${after.code} ${describeIndicator(language, county.campaign, after.code).name}`,
+      `${after.code} ${nameFigure({ language, county }, after)}`,
       formatFigureValue(before, { language }),
       formatFigureValue(after, { language }),
       differences[i] || '—',

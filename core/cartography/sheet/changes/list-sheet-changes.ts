@@ -4,6 +4,8 @@ import { computeFigures } from '../../../indicators/compute.ts';
 import type { IndicatorContext } from '../../../indicators/context.ts';
 import type { Figure, IndicatorCode } from '../../../indicators/figure.ts';
 import { formatFigureValue, formatFraction } from '../../../indicators/format-figure.ts';
+import { CAUSES_CODE } from '../../../indicators/largest-parts.ts';
+import { listCauses } from '../../../indicators/list-causes.ts';
 import { CHANGE_KIND_NAMES, CHANGE_KINDS, type ChangeKind, type CountyChange } from './county-change.ts';
 import { isInArea, listCountyChanges } from './list-county-changes.ts';
 import { getSheetContents, type SheetContents } from './sheet-contents.ts';
@@ -82,8 +84,9 @@ function listFigureChanges(sheet: ShownSheet, contents: SheetContents, { before,
   const compute = (context: IndicatorContext, areaCode: string, of: readonly IndicatorCode[]) =>
     computeFigures(context, areaCode, of, { parts: false });
   const [first, second] = [compute(before, sheet.areaCode, codes), compute(now, sheet.areaCode, codes)];
-  const figures = codes.flatMap((_, i): SheetChange[] => {
+  const figures = codes.flatMap((code, i): readonly SheetChange[] => {
     const [was, is] = [first[i], second[i]];
+    if (code === CAUSES_CODE) return listCauseChanges(sheet, { before, now });
     return was && is && printOf(was) !== printOf(is) ? [{ kind: 'figure', before: was, after: is }] : [];
   });
   if (!tables.has('ranking')) return figures;
@@ -95,6 +98,12 @@ function listFigureChanges(sheet: ShownSheet, contents: SheetContents, { before,
   }).length;
   return count === 0 ? figures : [...figures, { kind: 'ranking', indicator: rankedBy, count }];
 }
+
+/** Main causes with other households: a sheet prints these, and the count of all of them as T1. */
+const listCauseChanges = ({ areaCode }: ShownSheet, { before, now }: Pair): readonly SheetChange[] =>
+  listCauses(before, now, areaCode)
+    .filter((cause) => cause.before.value !== cause.after.value)
+    .map((cause) => ({ kind: 'figure', ...cause }));
 
 /** Everything of a figure that a sheet prints, as it is written. */
 const printOf = (figure: Figure): string =>

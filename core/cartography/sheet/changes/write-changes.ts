@@ -16,11 +16,12 @@ import { hasText, type TextKey, type TextValues, text } from '../../../texts/tex
 import { metersToKilometers } from '../../../units.ts';
 import { CHANGE_KINDS, type ChangeKind, type CountyChange } from './county-change.ts';
 import type { SheetChange } from './list-sheet-changes.ts';
+import { type NamingCounty, nameFigure } from './name-figure.ts';
 
 /** In which language and in which campaign's words something is told. */
 export interface ChangeWords {
   readonly language: Language;
-  readonly county: Pick<County, 'campaign' | 'plans'>;
+  readonly county: NamingCounty & Pick<County, 'plans'>;
 }
 
 type Key = TextKey<'sheetRegister'>;
@@ -104,7 +105,7 @@ export function writeSheetChange(words: ChangeWords, change: SheetChange): strin
 }
 
 function writeFigure({ language, county }: ChangeWords, before: Figure, after: Figure): string {
-  const { name } = describeIndicator(language, county.campaign, after.code);
+  const name = nameFigure({ language, county }, after);
   const [was, is] = [formatFigureValue(before, { language }), formatFigureValue(after, { language })];
   const values = { indicator: after.code, name, before: was, after: is };
   if (was === is && before.light !== after.light) {
