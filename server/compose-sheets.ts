@@ -9,14 +9,16 @@ import { readSheetProgram } from './product.ts';
 import { createPageJobs } from './sheets/atlas/page-jobs.ts';
 import type { SheetCounties } from './sheets/find-sheet-context.ts';
 import { createSheetRegister, type SheetRegister } from './sheets/register/create-sheet-register.ts';
-import { findRevisionTime } from './sheets/register/revision-store.ts';
 import type { SheetService } from './sheets/sheet-service.ts';
 import type { SheetIdentity } from './sheets/sheet-tag.ts';
 
 /** What decides what sheets look like, beside their data. */
-export const createSheetIdentity = (db: Database, version: string): SheetIdentity => ({
+export const createSheetIdentity = (
+  { findRevisionTime }: Pick<CountyService, 'findRevisionTime'>,
+  version: string,
+): SheetIdentity => ({
   program: readSheetProgram(version),
-  findRevisionTime: (code, revision) => db.read((trx) => findRevisionTime(trx, code, revision)),
+  findRevisionTime,
 });
 
 /** What the register of sheets is made over. */
@@ -40,6 +42,7 @@ export function createRegister({
   return createSheetRegister({
     ...parts,
     getCounty: counties.getCounty,
+    findRevisionTime: counties.findRevisionTime,
     productVersion: version,
     isClosed: servesOnlySample,
     createChangesPage: sheets.createChangesSheet,

@@ -168,7 +168,7 @@ export function compose(options: CompositionOptions): Composition {
     createPlanRoutes({ service: plans, servesOnlySample }),
     createEvaluationRoutes(plans),
     createMapRoutes({ getContext }),
-    createSheetRoutes({ ...printing, identity: createSheetIdentity(db, version) }),
+    createSheetRoutes({ ...printing, identity: createSheetIdentity(counties, version) }),
     createAdviceRoutes(printing),
     ...register.routers,
     createSnapshotRoutes({ getCounty: counties.getCounty, service: createSnapshotService() }),

@@ -7,7 +7,9 @@ import type { CountyRows } from '#core/county/county-rows.ts';
 import type { HouseholdRow } from '#core/county/things.ts';
 import { startThrowawayPostgres } from '#scripts/throwaway-postgres.ts';
 import { createCountyService } from '#server/county/county-service.ts';
+import { whereValid } from '#server/county/version-store.ts';
 import type { Database } from '#server/db/database.ts';
+import { lookOnlyAt } from '#server/db/earlier-versions.ts';
 import { openDatabase } from '#server/db/open-database.ts';
 import { type BenchResult, summarise, tellAbsent } from '../measure.ts';
 import { createHouseholds } from './household-ledger.ts';
@@ -18,6 +20,9 @@ const PAUSE_MS = 20;
 const LIMIT_S = 3;
 const LIMIT_MS = 1000;
 
+/** The sample county. */
+const COUNTY = '529901';
+
 const EMBEDDED = 'embedded engine';
 const SERVER = 'PostGIS server';
 
@@ -25,6 +30,8 @@ interface TimedWrite {
   readonly seconds: number;
   /** Of a read that only the database can answer, sent while the transaction was under way. */
   readonly longestReadMs: number;
+  /** The same of rows of the revision before, in the very table that is being written. */
+  readonly longestRowsMs: number;
 }
 
 /** Transactions of a change of so many households in both engines, and how long reads of the database wait meanwhile. */
@@ -84,24 +91,34 @@ const changeHouseholds = (rows: CountyRows, count: number): readonly HouseholdRo
 function timeWrites(db: Database): { readonly timed: Database; readonly writes: readonly TimedWrite[] } {
   const writes: TimedWrite[] = [];
   const write: Database['write'] = async (work, deadline) => {
-    const reads = watchReads(db);
+    const reads = watchReads(() => db.read((trx) => trx('import').select('import_id').limit(1), 'job'));
+    const rows = watchReads(() => readHouseholdRows(db, writes.length));
     const start = performance.now();
     const result = await db.write(work, deadline);
     const seconds = (performance.now() - start) / 1000;
-    writes.push({ seconds, longestReadMs: await reads.stop() });
+    writes.push({ seconds, longestReadMs: await reads.stop(), longestRowsMs: await rows.stop() });
     return result;
   };
   return { timed: { ...db, write }, writes };
 }
 
-function watchReads(db: Database): { readonly stop: () => Promise<number> } {
+/** A hundred households as they were before the write that is under way; `writeCounty` is the first. */
+const readHouseholdRows = (db: Database, revision: number): Promise<unknown> =>
+  db.read((trx) => {
+    const version = { countyCode: COUNTY, revision };
+    lookOnlyAt(trx, version);
+    return whereValid(trx, 'household', version).orderBy('code').limit(100);
+  }, 'job');
+
+/** Sends a read again and again. */
+function watchReads(read: () => Promise<unknown>): { readonly stop: () => Promise<number> } {
   let isOver = false;
   const longest = (async () => {
     let most = 0;
     while (!isOver) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       const start = performance.now();
-      await db.read((trx) => trx('import').select('import_id').limit(1), 'job');
+      await read();
       most = Math.max(most, performance.now() - start);
     }
     return most;
@@ -116,7 +133,7 @@ function watchReads(db: Database): { readonly stop: () => Promise<number> } {
 
 function toResults(engine: string, writes: readonly TimedWrite[] | null): readonly BenchResult[] {
   return CHANGES.flatMap((change, place) => {
-    const { seconds = Number.NaN, longestReadMs = Number.NaN } = writes?.[place] ?? {};
+    const { seconds = Number.NaN, longestReadMs = Number.NaN, longestRowsMs = Number.NaN } = writes?.[place] ?? {};
     const transaction = {
       name: `${change}: transaction, ${engine}`,
       unit: 's',
@@ -127,9 +144,11 @@ function toResults(engine: string, writes: readonly TimedWrite[] | null): readon
       unit: 'ms',
       limit: LIMIT_MS,
     } as const;
+    const rows = { ...wait, name: `${change}: longest wait for rows that are being written, ${engine}` } as const;
     return [
       { ...transaction, value: seconds },
       { ...wait, value: longestReadMs },
+      { ...rows, value: longestRowsMs },
     ].map(({ value, name, unit, limit }) =>
       writes === null ? tellAbsent(name, { unit, limit }) : summarise(name, unit, [value], limit),
     );

@@ -2,7 +2,7 @@ import type { County, RoadFault } from '#core/county/county.ts';
 import type { Database, Transaction } from '#server/db/database.ts';
 import { assertRevision, type ChangeNote, storeCountyChange } from './change-store.ts';
 import { prepareInThread } from './change-thread.ts';
-import { readCountyText, selectRoadText } from './county-text-store.ts';
+import { readCountyText, readRoadText } from './county-text-store.ts';
 
 /** A change of the rows of a county. */
 export interface ChangeRequest extends ChangeNote {
@@ -36,7 +36,7 @@ export async function changeCounty(db: Database, request: ChangeRequest): Promis
   const version = { countyCode, revision: ifRevision };
   const { prepared, touched } = await prepareInThread(async () => ({
     text: await readCountyText(db, version),
-    roads: await db.read((trx) => selectRoadText(trx, version), 'job'),
+    roads: await readRoadText(db, version),
     undone: undoes === null ? null : await readCountyText(db, { countyCode, revision: undoes - 1 }),
     change,
   }));

@@ -1,13 +1,14 @@
 import { InvalidInputError, NotFoundError } from '#core/errors.ts';
 import { beginBulkLoad } from '#server/db/bulk-load.ts';
 import type { Transaction } from '#server/db/database.ts';
+import { addOnly, type CountyVersion } from '#server/db/earlier-versions.ts';
 import { letReadsIn } from '#server/db/let-reads-in.ts';
-import { findNewestRevision } from './county-read-store.ts';
 import { lockRevisions, openRevision } from './county-write-store.ts';
 import type { NewThings, PreparedChange } from './prepare-county-change.ts';
+import { findNewestRevision } from './revision-store.ts';
 import { RowProblems } from './row-problems.ts';
 import type { VersionChange } from './version-change.ts';
-import { type CountyVersion, closeVersions, insertRecords, insertRecordText, whereValid } from './version-store.ts';
+import { closeVersions, insertRecords, insertRecordText, whereValid } from './version-store.ts';
 
 /** Who changes what, upon which revision. */
 export interface ChangeNote {
@@ -73,6 +74,7 @@ export async function storeCountyChange(trx: Transaction, prepared: PreparedChan
     throw new InvalidInputError('county_unchanged', 'Got a change that changes nothing', {});
   // nobody else opens one meanwhile
   const version = { countyCode, revision: note.ifRevision + 1 };
+  addOnly(trx, version);
   const rowCount = prepared.versions.reduce((sum, change) => sum + change.rowCount, 0);
   const load = rowCount > MANY_ROWS ? await beginBulkLoad(trx) : null;
   // as late as the references to it allow: who asks for the newest revision waits for the end of whoever has stored one

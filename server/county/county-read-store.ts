@@ -2,46 +2,39 @@ import type { CountyParts } from '#core/county/build-county.ts';
 import { type Campaign, completeSettings, type Settings } from '#core/county/campaign.ts';
 import type { ThingEvent } from '#core/county/things.ts';
 import { bboxOf } from '#core/geo/bbox.ts';
-import type { Transaction } from '#server/db/database.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
 import { findDem } from './dem-store.ts';
 import { selectHouseholdEvents, selectThingEvents } from './event-store.ts';
-import { selectHouseholds } from './household-store.ts';
+import { readHouseholds } from './household-store.ts';
 import { selectPlans } from './plan-row-store.ts';
-import { selectRoads } from './road-store.ts';
+import type { ReadPiece } from './read-version.ts';
+import { listRoads } from './road-store.ts';
 import { groupFacilities, recordRowToSite } from './site-records.ts';
 import * as things from './thing-tables.ts';
-import { type CountyVersion, selectVersions, whereValid } from './version-store.ts';
+import { type ListVersions, selectVersions, whereValid } from './version-store.ts';
 import * as works from './work-tables.ts';
 
-/** The newest revision of a county; undefined when there is none. */
-export async function findNewestRevision(trx: Transaction, countyCode: string): Promise<number | undefined> {
-  const newest = await trx('revision').where({ county_code: countyCode }).max({ revision: 'revision' }).first();
-  return newest?.revision ?? undefined;
-}
-
-/** When a revision was recorded; undefined when there is no such county or revision. */
-export async function findRevisionTime(trx: Transaction, version: CountyVersion): Promise<Date | undefined> {
-  const { countyCode, revision } = version;
-  const row = await trx('revision').where({ county_code: countyCode, revision }).first('recorded_at');
-  return row?.recorded_at;
-}
-
-/** Everything of a county at a revision, not yet in order; undefined when there is no such county or revision. */
-export async function findCountyParts(trx: Transaction, version: CountyVersion): Promise<CountyParts | undefined> {
-  const head = await whereValid(trx, 'county', version).first('data_date', 'origin', 'settings');
-  const [campaign] = await selectVersions(trx, things.CAMPAIGNS, version);
+/**
+ * Everything of a county at a revision, not yet in order; undefined when there is no such county or revision.
+ *
+ * @param read runs each table, and each page of the long ones, as a piece of its own
+ */
+export async function findCountyParts(read: ReadPiece, version: CountyVersion): Promise<CountyParts | undefined> {
+  const list: ListVersions = (spec) => read((trx) => selectVersions(trx, spec, version));
+  const head = await read((trx) => whereValid(trx, 'county', version).first('data_date', 'origin', 'settings'));
+  const [campaign] = await list(things.CAMPAIGNS);
   if (head === undefined || campaign === undefined) return undefined;
-  const events = await selectThingEvents(trx, version);
-  const places = await selectPlaces(trx, version, events);
+  const events = await read((trx) => selectThingEvents(trx, version));
+  const places = await listPlaces(list, events);
   return {
     ...toHead(version, head, campaign),
     ...places,
-    ...(await selectRoads(trx, version, { segments: places.segments, settings: completeSettings(head.settings) })),
-    ...(await selectWorks(trx, version, events)),
-    households: await selectHouseholds(trx, version),
-    householdEvents: await selectHouseholdEvents(trx, version),
-    plans: await selectPlans(trx, version),
-    dem: await findDem(trx, version),
+    ...(await listRoads(list, { segments: places.segments, settings: completeSettings(head.settings) })),
+    ...(await listWorks(list, events)),
+    households: await readHouseholds(read, version),
+    householdEvents: await read((trx) => selectHouseholdEvents(trx, version)),
+    plans: await read((trx) => selectPlans(trx, version)),
+    dem: await read((trx) => findDem(trx, version)),
   };
 }
 
@@ -63,35 +56,35 @@ const toHead = ({ countyCode, revision }: CountyVersion, record: CountyRecord, c
 
 type EventsByThing = ReadonlyMap<string, readonly ThingEvent[]>;
 
-async function selectPlaces(trx: Transaction, version: CountyVersion, events: EventsByThing) {
-  const areas = await selectVersions(trx, things.AREAS, version);
-  const facilities = groupFacilities(await selectVersions(trx, things.FACILITIES, version));
-  const sites = await selectVersions(trx, things.SITES, version);
+async function listPlaces(list: ListVersions, events: EventsByThing) {
+  const areas = await list(things.AREAS);
+  const facilities = groupFacilities(await list(things.FACILITIES));
+  const sites = await list(things.SITES);
   return {
     areas: areas.map((area) => ({ ...withEvents(area, events), bbox: bboxOf(area.boundary) })),
-    settlements: await selectVersions(trx, things.SETTLEMENTS, version),
+    settlements: await list(things.SETTLEMENTS),
     sites: sites.map((site) => withEvents(recordRowToSite(site, facilities.get(site.code) ?? []), events)),
-    homesteads: await selectVersions(trx, things.HOMESTEADS, version),
-    segments: withAllEvents(await selectVersions(trx, things.SEGMENTS, version), events),
-    pieces: await selectVersions(trx, things.SEGMENT_PIECES, version),
-    hazards: withAllEvents(await selectVersions(trx, things.HAZARDS, version), events),
-    parks: withAllEvents(await selectVersions(trx, things.PARKS, version), events),
-    services: await selectVersions(trx, things.SERVICES, version),
-    constraints: await selectVersions(trx, things.CONSTRAINTS, version),
-    rivers: await selectVersions(trx, things.RIVERS, version),
+    homesteads: await list(things.HOMESTEADS),
+    segments: withAllEvents(await list(things.SEGMENTS), events),
+    pieces: await list(things.SEGMENT_PIECES),
+    hazards: withAllEvents(await list(things.HAZARDS), events),
+    parks: withAllEvents(await list(things.PARKS), events),
+    services: await list(things.SERVICES),
+    constraints: await list(things.CONSTRAINTS),
+    rivers: await list(things.RIVERS),
   };
 }
 
-async function selectWorks(trx: Transaction, version: CountyVersion, events: EventsByThing) {
+async function listWorks(list: ListVersions, events: EventsByThing) {
   return {
-    projects: withAllEvents(await selectVersions(trx, works.PROJECTS, version), events),
-    tasks: withAllEvents(await selectVersions(trx, works.TASKS, version), events),
-    items: withAllEvents(await selectVersions(trx, works.ITEMS, version), events),
-    responsibilities: await selectVersions(trx, works.RESPONSIBILITIES, version),
-    benchmarks: await selectVersions(trx, works.BENCHMARKS, version),
-    calendarStops: await selectVersions(trx, works.CALENDAR_STOPS, version),
-    ledgerRows: await selectVersions(trx, works.LEDGER_ROWS, version),
-    reportedTotals: await selectVersions(trx, works.REPORTED_TOTALS, version),
+    projects: withAllEvents(await list(works.PROJECTS), events),
+    tasks: withAllEvents(await list(works.TASKS), events),
+    items: withAllEvents(await list(works.ITEMS), events),
+    responsibilities: await list(works.RESPONSIBILITIES),
+    benchmarks: await list(works.BENCHMARKS),
+    calendarStops: await list(works.CALENDAR_STOPS),
+    ledgerRows: await list(works.LEDGER_ROWS),
+    reportedTotals: await list(works.REPORTED_TOTALS),
   };
 }
 

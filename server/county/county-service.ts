@@ -3,18 +3,18 @@ import type { CountyRows } from '#core/county/county-rows.ts';
 import type { CountyText } from '#core/county/county-text.ts';
 import { NotFoundError } from '#core/errors.ts';
 import type { Database } from '#server/db/database.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
 import { answerInTime } from './answer-in-time.ts';
 import { type ChangedCounty, type ChangeRequest, changeCounty } from './change-county.ts';
 import { type CountySummary, selectCountySummaries } from './county-list-store.ts';
-import { findNewestRevision, findRevisionTime } from './county-read-store.ts';
 import type { CountySnapshots } from './county-snapshots.ts';
 import { readCountyText } from './county-text-store.ts';
 import { findLaterChange, type LaterChange } from './later-change-store.ts';
 import { loadCounty } from './load-county.ts';
-import { createNewestRevisions } from './newest-revisions.ts';
+import { createNewestRevisions, type NewestRevisions } from './newest-revisions.ts';
 import { addPublishedPlan, type PublishRequest, storePublishedPlan } from './publish-store.ts';
+import { findNewestRevision, findRevisionTime } from './revision-store.ts';
 import { type ChangedSettings, type SettingsRequest, storeSettings } from './settings-store.ts';
-import type { CountyVersion } from './version-store.ts';
 import { type WrittenCounty, writeCounty } from './write-county.ts';
 
 /** Counties, read once per data revision and shared by every feature. */
@@ -61,6 +61,8 @@ export interface CountyService {
   changeCounty(request: ChangeRequest): Promise<Omit<ChangedCounty, 'touched'>>;
   /** The first later revision that changed again what a revision had changed; undefined when that can be taken back. */
   findLaterChange(version: CountyVersion): Promise<LaterChange | undefined>;
+  /** When a revision was recorded, also while the next one is being written; undefined when there is no such county or revision. */
+  findRevisionTime(version: CountyVersion): Promise<Date | undefined>;
   /** The rows of a county at a revision as text, for threads. */
   readCountyText(version: CountyVersion): Promise<CountyText>;
   /** Reads the county anew at its next use: told after its rows were replaced by those of a backup. */
@@ -140,7 +142,8 @@ export function createCountyService({
       knownList = undefined;
       return changed;
     },
-    findLaterChange: (version) => db.read((trx) => findLaterChange(trx, version), 'job'),
+    findLaterChange: (version) => findLaterKnown(db, newest, version),
+    findRevisionTime: (version) => findRevisionTime(db, version),
     readCountyText: (version) => readCountyText(db, version),
     forgetCounty(countyCode) {
       newest.forget(countyCode);
@@ -150,9 +153,20 @@ export function createCountyService({
   };
 }
 
+/** Up to the newest revision that is known: one that is being written is none yet. */
+async function findLaterKnown(
+  db: Database,
+  newest: NewestRevisions,
+  version: CountyVersion,
+): Promise<LaterChange | undefined> {
+  const latest = await newest.find(version.countyCode);
+  if (latest === undefined) return undefined;
+  return db.read((trx) => findLaterChange(trx, { ...version, newest: latest }), 'job');
+}
+
 /** From the snapshot of that very state, else from the rows, which are then kept for the next start. */
 async function loadBySnapshot(db: Database, snapshots: CountySnapshots, version: CountyVersion): Promise<County> {
-  const recordedAt = await db.read((trx) => findRevisionTime(trx, version));
+  const recordedAt = await findRevisionTime(db, version);
   if (recordedAt === undefined) return loadCounty(db, version);
   const kept = await snapshots.find({ ...version, recordedAt });
   if (kept !== undefined) return kept;

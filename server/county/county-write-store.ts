@@ -1,13 +1,14 @@
 import type { CountyRows } from '#core/county/county-rows.ts';
 import type { DerivedCounty } from '#core/county/derive-county.ts';
 import type { Transaction } from '#server/db/database.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
 import { insertDem } from './dem-store.ts';
 import { type AnyThing, listThings } from './list-things.ts';
 import { insertPlans } from './plan-row-store.ts';
 import * as roads from './road-tables.ts';
 import { siteToRecordRow } from './site-records.ts';
 import * as things from './thing-tables.ts';
-import { type CountyVersion, closeVersions, insertRecords, insertVersions } from './version-store.ts';
+import { closeVersions, insertRecords, insertVersions } from './version-store.ts';
 import * as works from './work-tables.ts';
 
 /** Every table of versions. */

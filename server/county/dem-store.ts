@@ -1,7 +1,8 @@
 import type { Dem } from '#core/county/county-rows.ts';
 import type { Transaction } from '#server/db/database.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
 import { findFile, keepFile } from './file-store.ts';
-import { type CountyVersion, insertRecords, whereValid } from './version-store.ts';
+import { insertRecords, whereValid } from './version-store.ts';
 
 /** Elevations as they are kept: 16-bit whole metres, little-endian, row by row from the north. */
 const DEM_MEDIA_TYPE = 'application/x-guatu-dem-int16';

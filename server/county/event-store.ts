@@ -2,7 +2,8 @@ import { dateToDay } from '#core/county/dates.ts';
 import type { HouseholdEventEntry } from '#core/county/household-columns.ts';
 import { HOUSEHOLD_EVENT_KINDS, type HouseholdEventKind, type ThingEvent } from '#core/county/things.ts';
 import type { Transaction } from '#server/db/database.ts';
-import { type CountyVersion, whereValid } from './version-store.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
+import { whereValid } from './version-store.ts';
 
 /** Households of one kind of event and one day; `codes` parted by commas, so that 100,000 events travel in a few thousand rows. */
 interface EventDay {

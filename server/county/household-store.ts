@@ -1,8 +1,10 @@
 import type { HouseholdEntry } from '#core/county/household-columns.ts';
 import type { Transaction } from '#server/db/database.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
+import { narrowToPage, type Page, type ReadPiece, readPages } from './read-version.ts';
 import type { HouseholdRecordRow } from './thing-tables.ts';
 import { ARRANGEMENTS } from './thing-tables.ts';
-import { type CountyVersion, selectVersions, whereValid } from './version-store.ts';
+import { selectVersions, whereValid } from './version-store.ts';
 
 interface HouseholdRecord {
   readonly code: string;
@@ -18,20 +20,10 @@ interface HouseholdRecord {
 }
 
 /** What the columns of a county need of its households at a revision; the other properties stay in the database. */
-export async function selectHouseholds(trx: Transaction, version: CountyVersion): Promise<readonly HouseholdEntry[]> {
-  const arrangements = await selectVersions(trx, ARRANGEMENTS, version);
+export async function readHouseholds(read: ReadPiece, version: CountyVersion): Promise<readonly HouseholdEntry[]> {
+  const arrangements = await read((trx) => selectVersions(trx, ARRANGEMENTS, version));
   const relocations = new Map(arrangements.map(({ householdCode, ...relocation }) => [householdCode, relocation]));
-  const records: HouseholdRecord[] = await whereValid(trx, 'household', version).select(
-    'code',
-    'settlement_code',
-    'people',
-    'category',
-    'main_cause',
-    trx.raw(`array_to_string(measures, ',') AS measures`),
-    'labour_force',
-    'funds_yuan',
-    'hazard_code',
-  );
+  const records = await readPages(read, (trx, after) => selectPage(trx, version, after));
   return records.map((record) => ({
     code: record.code,
     settlementCode: record.settlement_code,
@@ -44,6 +36,27 @@ export async function selectHouseholds(trx: Transaction, version: CountyVersion)
     hazardCode: record.hazard_code,
     relocation: relocations.get(record.code) ?? null,
   }));
+}
+
+async function selectPage(
+  trx: Transaction,
+  version: CountyVersion,
+  after: string | null,
+): Promise<Page<HouseholdRecord>> {
+  const rows = whereValid(trx, 'household', version);
+  narrowToPage(rows, 'code', after);
+  const items: HouseholdRecord[] = await rows.select(
+    'code',
+    'settlement_code',
+    'people',
+    'category',
+    'main_cause',
+    trx.raw(`array_to_string(measures, ',') AS measures`),
+    'labour_force',
+    'funds_yuan',
+    'hazard_code',
+  );
+  return { items, rowCount: items.length, last: items.at(-1)?.code ?? null };
 }
 
 const splitMeasures = (measures: string): HouseholdRecordRow['measures'] =>

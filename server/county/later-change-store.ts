@@ -1,7 +1,7 @@
 import type { Transaction } from '#server/db/database.ts';
+import { type CountyVersion, lookOnlyAt } from '#server/db/earlier-versions.ts';
 import { LIST_TABLES } from './list-tables.ts';
 import { AREAS, ARRANGEMENTS, FACILITIES, SEGMENTS } from './thing-tables.ts';
-import type { CountyVersion } from './version-store.ts';
 import { LEDGER_ROWS } from './work-tables.ts';
 
 /** A revision that changed again what one before it had changed. */
@@ -40,15 +40,21 @@ const WATCHED: readonly WatchedTable[] = [
   { table: LEDGER_ROWS.table, keys: ['source', 'village_code', 'row_number'], compared: null },
 ];
 
-/** The first later revision that changed something which a revision had changed; undefined when none did. */
-export async function findLaterChange(trx: Transaction, version: CountyVersion): Promise<LaterChange | undefined> {
-  const { countyCode, revision } = version;
+/** A revision of a county, and the newest one. */
+interface Span extends CountyVersion {
+  readonly newest: number;
+}
+
+/** The first later revision up to the newest that changed something which a revision had changed; undefined when none did. */
+export async function findLaterChange(trx: Transaction, span: Span): Promise<LaterChange | undefined> {
+  const { countyCode, revision, newest } = span;
+  lookOnlyAt(trx, { countyCode, revision: newest });
   // without statistics of what a revision touched, the planner would look through a table for each of its rows
   await trx.raw('SET LOCAL enable_nestloop = off');
   // where none can be avoided the plan counts as so dear that a server would compile it
   await trx.raw('SET LOCAL jit = off');
   const found: { readonly code: string; readonly revision: number }[] = [];
-  for (const watched of WATCHED) found.push(...(await selectLaterChange(trx, version, watched)));
+  for (const watched of WATCHED) found.push(...(await selectLaterChange(trx, span, watched)));
   const first = found.toSorted((a, b) => a.revision - b.revision)[0];
   if (first === undefined) return undefined;
   const row = await trx('revision')
@@ -62,7 +68,7 @@ export async function findLaterChange(trx: Transaction, version: CountyVersion):
 /** Keys of which a version began or ended at the revision, and again later. */
 async function selectLaterChange(
   trx: Transaction,
-  { countyCode, revision }: CountyVersion,
+  { countyCode, revision, newest }: Span,
   { table, keys, compared }: WatchedTable,
 ): Promise<readonly { readonly code: string; readonly revision: number }[]> {
   const list = keys.map(() => '??').join(', ');
@@ -71,7 +77,7 @@ async function selectLaterChange(
   const [key = 'code'] = keys;
   const bindings: readonly (string | number)[] = [
     ...[key, revision, ...keys, table, countyCode, revision, revision, table, countyCode, ...pairs],
-    ...[revision, revision],
+    ...[revision, revision, revision, newest],
     ...(compared === null ? [] : [table, countyCode, revision, ...compared.flatMap((column) => [column, column])]),
   ];
   const { rows } = await trx.raw<{ rows: { code: string; revision: number }[] }>(
@@ -79,7 +85,8 @@ async function selectLaterChange(
        min(CASE WHEN later.revision_from > ? THEN later.revision_from ELSE later.revision_to END) AS revision
      FROM (SELECT DISTINCT ${list} FROM ?? WHERE county_code = ? AND (revision_from = ? OR revision_to = ?)) touched
      JOIN ?? later ON later.county_code = ? AND ${match}
-     WHERE (later.revision_from > ? OR later.revision_to > ?) ${compared === null ? '' : differsSql(compared)}
+     WHERE CASE WHEN later.revision_from > ? THEN later.revision_from ELSE later.revision_to END > ?
+       AND CASE WHEN later.revision_from > ? THEN later.revision_from ELSE later.revision_to END <= ? ${compared === null ? '' : differsSql(compared)}
      GROUP BY 1 ORDER BY 2 LIMIT 1`,
     [...bindings],
   );

@@ -1,6 +1,7 @@
 import type { PlanCommand, PlanRow } from '#core/county/plan.ts';
 import type { Transaction } from '#server/db/database.ts';
-import { type CountyVersion, insertVersions, selectVersions } from './version-store.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
+import { insertVersions, selectVersions } from './version-store.ts';
 import * as works from './work-tables.ts';
 
 /** Plans of a county at a revision, each with its commands and its schedule, in no particular order. */

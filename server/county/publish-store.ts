@@ -1,9 +1,9 @@
 import type { PlanRow } from '#core/county/plan.ts';
 import { InvalidInputError } from '#core/errors.ts';
 import type { Transaction } from '#server/db/database.ts';
-import { findNewestRevision } from './county-read-store.ts';
 import { lockRevisions, openRevision } from './county-write-store.ts';
 import { insertPlans, selectPlans } from './plan-row-store.ts';
+import { findNewestRevision } from './revision-store.ts';
 import { insertVersions } from './version-store.ts';
 import { PLANS } from './work-tables.ts';
 

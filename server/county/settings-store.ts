@@ -2,8 +2,8 @@ import { completeSettings, type Settings } from '#core/county/campaign.ts';
 import { changeSettings, type SettingsChange } from '#core/county/change-settings.ts';
 import { InvalidInputError, NotFoundError } from '#core/errors.ts';
 import type { Transaction } from '#server/db/database.ts';
-import { findNewestRevision } from './county-read-store.ts';
 import { lockRevisions, openRevision } from './county-write-store.ts';
+import { findNewestRevision } from './revision-store.ts';
 import { closeVersions, insertRecords, whereValid } from './version-store.ts';
 
 /** Who changes what. */

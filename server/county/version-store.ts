@@ -1,15 +1,10 @@
 import type { Transaction } from '#server/db/database.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
 import { letReadsIn } from '#server/db/let-reads-in.ts';
 import { type DbRecord, fromRecord, readColumns, type TableSpec, toRecord } from './table-spec.ts';
 
 /** Rows a statement: 1 to 3 MB of JSON; fewer cost more statements, more cost memory in the embedded engine. */
 const ROWS_PER_STATEMENT = 5000;
-
-/** A county at a revision. */
-export interface CountyVersion {
-  readonly countyCode: string;
-  readonly revision: number;
-}
 
 /** Records for one table. */
 export interface RecordBatch {
@@ -84,6 +79,9 @@ export async function closeVersions(trx: Transaction, table: string, version: Co
     .whereNull('revision_to')
     .update({ revision_to: version.revision });
 }
+
+/** Lists what a table has at a revision that is known from elsewhere. */
+export type ListVersions = <Row>(spec: TableSpec<Row>) => Promise<Row[]>;
 
 /** The rows of a table that are valid at a revision, in no particular order. */
 export async function selectVersions<Row>(

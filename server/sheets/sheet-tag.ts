@@ -3,13 +3,14 @@ import type { SheetFile } from '#core/api/sheet-files.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
 
 /** What tells the data of a county from others, beside its revision: the same at every start. */
 export interface SheetIdentity {
   /** Changes with whatever decides what a sheet looks like: version of the product, Node major. */
   readonly program: string;
   /** When a revision was recorded: a restored backup may carry the number of another; undefined when there is no such revision. */
-  readonly findRevisionTime: (countyCode: string, revision: number) => Promise<Date | undefined>;
+  readonly findRevisionTime: (version: CountyVersion) => Promise<Date | undefined>;
 }
 
 /** Tells sheets by what decides their bytes. */
@@ -43,6 +44,6 @@ async function writeIdentity(
   { program, findRevisionTime }: SheetIdentity,
   { code, revision }: County,
 ): Promise<string> {
-  const recordedAt = await findRevisionTime(code, revision);
+  const recordedAt = await findRevisionTime({ countyCode: code, revision });
   return `${program} ${code} ${revision} ${recordedAt?.toISOString() ?? randomUUID()}`;
 }

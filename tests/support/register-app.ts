@@ -39,6 +39,7 @@ export async function createRegisterApp(db: Database, options: RegisterAppOption
   const register = createSheetRegister({
     db,
     getCounty: counties.getCounty,
+    findRevisionTime: counties.findRevisionTime,
     getContext,
     async getCountyUnderPlan(countyCode, planCode, revision) {
       const county = await counties.getCounty(countyCode, revision);

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Knex } from 'knex';
 import { BULK_SETTINGS } from '../bulk-load.ts';
+import { isUntouched } from '../earlier-versions.ts';
 import type { Turns } from './turns.ts';
 
 type Work<T> = (trx: Knex.Transaction) => Promise<T>;
@@ -31,7 +32,7 @@ export interface WaitingReads {
   wait<T>(read: WaitingRead<T>): Promise<T>;
   /**
    * Answers the reads that wait by now. What they see is what was there before the write began: a read that looks at a table which the write has
-   * changed is undone, and waits for its turn.
+   * changed is undone, and waits for its turn, unless it looks only at revisions that the write leaves as they are.
    */
   letIn(host: Host): Promise<void>;
 }
@@ -40,8 +41,14 @@ export interface WaitingReads {
 interface Visitor {
   /** Writes in which it was undone. */
   readonly refusedBy: WeakSet<Knex.Transaction>;
-  /** Runs it; what came of it is told only by the function that is given back. */
-  readonly visit: (host: Host) => Promise<() => void>;
+  /** Runs it; what came of it is told only by `tell`. */
+  readonly visit: (host: Host) => Promise<Visit>;
+}
+
+interface Visit {
+  /** Whether the write has changed nothing of what it may look at. */
+  readonly isUntouched: boolean;
+  readonly tell: () => void;
 }
 
 /**
@@ -85,13 +92,20 @@ export function createWaitingReads(): WaitingReads {
       const visitor: Visitor = {
         refusedBy: new WeakSet(),
         async visit({ trx, serve, lend }) {
-          const inOwnContext: Work<T> = (own) => inContext(() => lend(() => work(own)));
+          let isSeenUntouched = false;
+          const inOwnContext: Work<T> = (own) =>
+            inContext(() => lend(() => work(own))).finally(() => {
+              isSeenUntouched = isUntouched(own, trx);
+            });
           const result = serve(() => trx.transaction(inOwnContext), limitMilliseconds);
           await result.catch(() => undefined);
-          return () => {
-            waiting.delete(visitor);
-            answer = result;
-            tell(result);
+          return {
+            isUntouched: isSeenUntouched,
+            tell() {
+              waiting.delete(visitor);
+              answer = result;
+              tell(result);
+            },
           };
         },
       };
@@ -121,9 +135,9 @@ export function createWaitingReads(): WaitingReads {
 async function receive(visitor: Visitor, host: Host): Promise<void> {
   const { trx } = host;
   const before = findLooks(await trx.raw(BEGIN_VISIT));
-  const tell = await visitor.visit(host);
+  const visit = await visitor.visit(host);
   const after = findLooks(await trx.raw(END_VISIT));
-  if (before !== null && after === before) tell();
+  if (visit.isUntouched || (before !== null && after === before)) visit.tell();
   else visitor.refusedBy.add(trx);
 }
 

@@ -5,10 +5,9 @@ import type { Database } from '#server/db/database.ts';
 import type { ApiPath } from '#server/http/api-path.ts';
 import { type ChangesRoutesOptions, changesPaths, createChangesRoutes } from './changes-routes.ts';
 import { createShortId } from './create-short-id.ts';
-import { createHangingStates } from './hanging-state.ts';
+import { createHangingStates, type HangingStateParts } from './hanging-state.ts';
 import { createPrintRoutes, type PrintRoutesOptions, printPaths } from './print-routes.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
-import { findRevisionTime } from './revision-store.ts';
 import { createTemplateRoutes, templatePaths } from './template-routes.ts';
 import { createTemplateService } from './template-service.ts';
 import { createWallAnswers } from './wall-answers.ts';
@@ -22,6 +21,7 @@ export const registerPaths: readonly ApiPath[] = [...templatePaths, ...printPath
 export interface SheetRegisterOptions {
   readonly db: Database;
   readonly getCounty: (countyCode: string, revision?: number) => Promise<County>;
+  readonly findRevisionTime: HangingStateParts['findRevisionTime'];
   /** The county at a day; under the plan in force. */
   readonly getContext: (countyCode: string, asOf?: IsoDate, revision?: number) => Promise<IndicatorContext>;
   /** The county under a plan that need not be in force; the same object as long as neither changes, if it can. */
@@ -52,10 +52,7 @@ export function createSheetRegister(options: SheetRegisterOptions): SheetRegiste
   const { now = () => new Date(), createId = createShortId } = options;
   const parts = { db, getCounty, account, now, createId };
   const getContext = createContexts(options);
-  const states = createHangingStates({
-    getContext,
-    findRevisionTime: (countyCode, revision) => db.read((trx) => findRevisionTime(trx, countyCode, revision)),
-  });
+  const states = createHangingStates({ getContext, findRevisionTime: options.findRevisionTime });
   const prints = createPrintService({ ...parts, states, productVersion });
   return {
     prints,

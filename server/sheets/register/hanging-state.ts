@@ -2,6 +2,7 @@ import { listSheetChanges, type SheetChanges } from '#core/cartography/sheet/cha
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IsoDate } from '#core/county/dates.ts';
 import type { IndicatorContext } from '#core/indicators/context.ts';
+import type { CountyVersion } from '#server/db/earlier-versions.ts';
 import { type RegisterKey, toShanghaiDate } from './register-parts.ts';
 
 /** What decides what a printed sheet shows. */
@@ -29,7 +30,7 @@ export interface HangingStateParts {
     at?: { readonly asOf?: IsoDate; readonly revision?: number; readonly plan?: string | null },
   ) => Promise<IndicatorContext>;
   /** When a revision was recorded; undefined when there is none. */
-  readonly findRevisionTime: (countyCode: string, revision: number) => Promise<Date | undefined>;
+  readonly findRevisionTime: (version: CountyVersion) => Promise<Date | undefined>;
 }
 
 /**
@@ -50,7 +51,7 @@ export function createHangingStates({ getContext, findRevisionTime }: HangingSta
       const before = await getContext(countyCode, { asOf: spec.asOf, revision, plan });
       const found = listSheetChanges(spec, before, now);
       const isDated = found.since !== null || found.changes.length === 0;
-      const next = isDated ? undefined : await findRevisionTime(countyCode, revision + 1);
+      const next = isDated ? undefined : await findRevisionTime({ countyCode, revision: revision + 1 });
       const answer = { ...found, since: found.since ?? (next ? toShanghaiDate(next) : null) };
       answers.set(key, answer);
       return { ...answer, now };

@@ -8,11 +8,14 @@ import { createCountyService } from '#server/county/county-service.ts';
 import { readCountyRows } from '#server/county/county-text-store.ts';
 import { loadCounty } from '#server/county/load-county.ts';
 import type { Database } from '#server/db/database.ts';
+import { letReadsIn } from '#server/db/let-reads-in.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
 import { sortRows } from '#tests/support/sort-rows.ts';
 import { createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 const CODE = '529902';
+/** A write lets reads in every 50 ms; of a tiny county some fifty of them are asked. */
+const READ_LIMIT_MS = 30_000;
 const pack = (change: Partial<CountyChange>): Uint8Array =>
   gzipSync(JSON.stringify({ ...NO_CHANGE, ...change } satisfies CountyChange));
 const note = { countyCode: CODE, account: 'local', description: 'test' };
@@ -85,8 +88,58 @@ describeOnBothEngines('changeCounty', (open, engine) => {
     expect(await loadCounty(db, { countyCode: CODE, revision: 2 })).toEqual(expected);
     expect(await service.getCounty(CODE)).toEqual(expected);
     expect(await loadCounty(db, { countyCode: CODE, revision: 1 })).toEqual(buildCounty(rows, 1));
-    const read = await db.read((trx) => readCountyRows(trx, { countyCode: CODE, revision: 2 }));
+    const read = await readCountyRows(db, { countyCode: CODE, revision: 2 });
     expect(sortRows(read)).toEqual(sortRows(after));
+  });
+
+  it('lets everything of the revisions before be read while it is written, as it was', async () => {
+    const db = await open();
+    const { service, rows } = await openTiny(db);
+    const [first] = rows.households;
+    const [benchmark] = rows.benchmarks;
+    if (!first || !benchmark) throw new Error('The tiny county has no households.');
+    const more = pack({ upserts: { households: [{ ...first, people: first.people + 1 }] } });
+    await service.changeCounty({ ...note, ifRevision: 1, undoes: null, change: more });
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const reads = begun.then(() =>
+      Promise.all([
+        loadCounty(db, { countyCode: CODE, revision: 1 }),
+        readCountyRows(db, { countyCode: CODE, revision: 1 }),
+        service.findLaterChange({ countyCode: CODE, revision: 1 }),
+        service.findLaterChange({ countyCode: CODE, revision: 2 }),
+        service.findRevisionTime({ countyCode: CODE, revision: 2 }),
+      ]),
+    );
+    let isRead = false;
+    const change = pack({
+      upserts: { households: [{ ...first, people: first.people + 2 }] },
+      removed: { benchmarks: [benchmark.code] },
+    });
+    await service.changeCounty({
+      ...{ ...note, ifRevision: 2, undoes: null, change },
+      async alongside(trx) {
+        void reads.finally(() => {
+          isRead = true;
+        });
+        begin();
+        const deadline = performance.now() + READ_LIMIT_MS;
+        while (!isRead && performance.now() < deadline) {
+          await letReadsIn(trx);
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        expect(isRead).toBe(true);
+      },
+    });
+    const [county, read, ofFirst, ofSecond, time] = await reads;
+    expect(county).toEqual(buildCounty(rows, 1));
+    expect(sortRows(read)).toEqual(sortRows(rows));
+    expect(ofFirst).toMatchObject({ code: first.code, revision: 2 });
+    expect(ofSecond).toBeUndefined();
+    expect(time).toBeInstanceOf(Date);
+    expect(await service.findLaterChange({ countyCode: CODE, revision: 2 })).toMatchObject({ revision: 3 });
   });
 
   it('keeps the order of what happened on one day', async () => {
@@ -99,7 +152,7 @@ describeOnBothEngines('changeCounty', (open, engine) => {
       const events = kinds.map((kind) => ({ kind, on }));
       const change = pack({ upserts: { items: [{ ...item, events }] } });
       await service.changeCounty({ ...note, ifRevision, undoes: null, change });
-      const read = await db.read((trx) => readCountyRows(trx, { countyCode: CODE, revision: ifRevision + 1 }));
+      const read = await readCountyRows(db, { countyCode: CODE, revision: ifRevision + 1 });
       expect(read.items.find(({ code }) => code === item.code)?.events).toEqual(events);
     };
     await write(1, ['closed', 'reopened']);

@@ -17,7 +17,7 @@ describeOnBothEngines('readCountyRows', (open) => {
     const db = await open();
     const rows = createTinyCountyRows();
     await db.write((trx) => writeCounty(trx, rows, { account: 'local' }), 'none');
-    const read = await db.read((trx) => readCountyRows(trx, { countyCode: rows.code, revision: 1 }));
+    const read = await readCountyRows(db, { countyCode: rows.code, revision: 1 });
     expect(sortRows(read)).toEqual(sortRows(rows));
   });
 
@@ -25,9 +25,7 @@ describeOnBothEngines('readCountyRows', (open) => {
     const db = await open();
     const rows = createTinyCountyRows();
     await db.write((trx) => writeCounty(trx, rows, { account: 'local' }), 'none');
-    await expect(db.read((trx) => readCountyRows(trx, { countyCode: rows.code, revision: 0 }))).rejects.toThrow(
-      NotFoundError,
-    );
+    await expect(readCountyRows(db, { countyCode: rows.code, revision: 0 })).rejects.toThrow(NotFoundError);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Database, Transaction } from '#server/db/database.ts';
+import { addOnly, type CountyVersion, lookOnlyAt } from '#server/db/earlier-versions.ts';
 import { letReadsIn } from '#server/db/let-reads-in.ts';
 import { describeOnBothEngines } from '#tests/support/databases.ts';
 import { TOWN_MIGRATIONS, writeTowns } from '#tests/support/towns.ts';
@@ -11,6 +12,7 @@ const listAuthors = (trx: Transaction): Promise<string[]> => trx('author').order
 async function writeWithReads(
   database: Database,
   reads: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>>,
+  adds?: CountyVersion,
 ): Promise<{ readonly order: readonly string[]; readonly answers: Readonly<Record<string, unknown>> }> {
   const order: string[] = [];
   const answers: Record<string, unknown> = {};
@@ -23,6 +25,7 @@ async function writeWithReads(
     ask = resolve;
   });
   const write = database.write(async (trx) => {
+    if (adds) addOnly(trx, adds);
     await writeTowns(trx, 2);
     begin();
     await asked;
@@ -73,6 +76,32 @@ describeOnBothEngines(
       expect(answers).toEqual(
         engine === 'embedded' ? { index: 0, view: 1, joined: 0 } : { index: 0, view: 0, joined: 0 },
       );
+    });
+
+    it('answers who looks only at revisions that the write leaves as they are', async () => {
+      const { order, answers } = await writeWithReads(
+        await open(),
+        {
+          before: (trx) => {
+            lookOnlyAt(trx, { countyCode: '529901', revision: 1 });
+            return countTowns(trx);
+          },
+          elsewhere: (trx) => {
+            lookOnlyAt(trx, { countyCode: '529902', revision: 7 });
+            return countTowns(trx);
+          },
+          added: (trx) => {
+            lookOnlyAt(trx, { countyCode: '529901', revision: 2 });
+            return countTowns(trx);
+          },
+          unsaid: countTowns,
+        },
+        { countyCode: '529901', revision: 2 },
+      );
+      if (engine === 'server') return;
+      // towns have no revisions: what is seen proves only when it was looked at
+      expect(answers).toEqual({ before: 2, elsewhere: 2, added: 1, unsaid: 1 });
+      expect(order.indexOf('written')).toBe(2);
     });
 
     it('leaves the write alone when a read fails, writes or swallows an error', async () => {

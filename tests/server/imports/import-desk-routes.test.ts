@@ -68,13 +68,13 @@ describeOnBothEngines('createImportDeskRoutes', (open, engine) => {
     expect(written).toMatchObject({ state: 'written', writtenRevision: 2, undo: { isPossible: true, whyNot: null } });
     const list = importListSchema.parse((await app.ask('GET', `/api/imports?county=${COUNTY}&limit=1`)).json());
     expect(list).toMatchObject({ items: [{ id: read.id, state: 'written' }], next: null });
-    const households = (await db.read((trx) => readCountyRows(trx, { countyCode: COUNTY, revision: 2 }))).households;
+    const households = (await readCountyRows(db, { countyCode: COUNTY, revision: 2 })).households;
     expect(households.find(({ code }) => code === '5299021012010010001')?.people).toBe(2);
     expect(households.length).toBe(app.rows.households.length + 1);
     expect((await app.counties.getCounty(COUNTY)).households.count).toBe(households.length);
     const undone = app.read(await app.ask('POST', `/api/imports/${read.id}/undo`));
     expect(undone).toMatchObject({ state: 'undone', undoneRevision: 3, undo: { isPossible: false } });
-    const rows = await db.read((trx) => readCountyRows(trx, { countyCode: COUNTY, revision: 3 }));
+    const rows = await readCountyRows(db, { countyCode: COUNTY, revision: 3 });
     expect(sortRows(rows)).toEqual(sortRows(app.rows));
     expect(await loadCounty(db, { countyCode: COUNTY, revision: 3 })).toEqual(buildCounty(app.rows, 3));
     expect([app.faults, await readdir(app.cacheFolder)]).toEqual([[], []]);
