@@ -1,23 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { completeSheetSpec, DEFAULT_SHEET_OPTIONS, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { completeSheetSpec, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
 import { createSheet } from '#server/sheets/create-sheet.ts';
 import { createSheetService, SHEET_THREAD_LIMITS } from '#server/sheets/sheet-service.ts';
 import { type BenchResult, summarise, timeRuns } from './measure.ts';
 import { exportWithQgis } from './qgis-peer.ts';
+import { benchPreviews } from './sheet/bench-previews.ts';
 import { createPrefectureSheetCounty } from './sheet/prefecture-sheet-county.ts';
 
 const RUNS = 5;
-/** Issue 5: an atlas of 400 A3 village sheets in 30 seconds, a changed option in half a second. */
+/** Issue 5: an atlas of 400 A3 village sheets in 30 seconds. */
 const ATLAS_SHEETS = 400;
 const ATLAS_SECONDS = 30;
 /** Ten times as many sheets may take this many times the memory. */
 const FLAT_MEMORY = 1.1;
 const PREFECTURE_RUNS = 3;
-const PREVIEW_MILLISECONDS = 500;
-/** A person who changes options has seen some previews before. */
-const WARMING_RUNS = 4;
 /** The sample county on A0 must not be larger than this, whatever QGIS writes. */
 const MOST_MEGABYTES = 6;
 
@@ -76,39 +74,6 @@ async function benchCountySheet(
     ),
     summarise('A0 county sheet', 'MB', sizes, MOST_MEGABYTES, { ...peer, median: qgis?.megabytes ?? null }),
   ];
-}
-
-/** Options of the A0 county sheet that are changed, each run to another value: what has been drawn before is not shown again. */
-const CHANGES: readonly { readonly name: string; readonly change: (run: number) => Partial<SheetSpec> }[] = [
-  { name: 'option, A0 county', change: (run) => ({ options: { ...DEFAULT_SHEET_OPTIONS, notes: `${run}` } }) },
-  {
-    name: 'paper, A0 to A1 and back',
-    // a millimetre wider each time
-    change: (run) => ({ paper: run % 2 === 0 ? `${841 + run}x1189` : `${594 + run}x841` }),
-  },
-  { name: 'scale', change: (run) => ({ scale: 100_000 + 1000 * run }) },
-];
-
-/** Changed options, from the request to the SVG, as the sheet room asks for it. */
-async function benchPreviews(context: IndicatorContext): Promise<readonly BenchResult[]> {
-  const service = createSheetService();
-  const file = { format: 'svg', page: 1, isPreview: true } as const;
-  const results: BenchResult[] = [];
-  try {
-    for (const { name, change } of CHANGES) {
-      let changed = 0;
-      const preview = async (): Promise<number> => {
-        changed += 1;
-        return (await service.createSheet(createSpec(context, change(changed)), { context, file })).length;
-      };
-      for (let run = 0; run < WARMING_RUNS; run++) await preview();
-      const times = await timeRuns(RUNS, preview);
-      results.push(summarise(`preview of a changed ${name}`, 'ms', times, PREVIEW_MILLISECONDS));
-    }
-    return results;
-  } finally {
-    await service.close();
-  }
 }
 
 async function benchAtlas(context: IndicatorContext): Promise<BenchResult> {

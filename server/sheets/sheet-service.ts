@@ -142,6 +142,12 @@ export interface SheetService {
  */
 export const SHEET_THREAD_LIMITS = { maxOldGenerationSizeMb: 1536 };
 
+/**
+ * Memory of the thread for whoever waits: a preview of A0 makes 100 MB of objects and lets go of nearly all. In a young generation of the usual size they
+ * are copied again and again while they are in use, which takes as long as a third of the drawing. Batches, where no sheet is waited for, do without.
+ */
+const DESK_THREAD_LIMITS = { ...SHEET_THREAD_LIMITS, maxYoungGenerationSizeMb: 192 };
+
 /** Fewer sheets are made before a second thread has its county. */
 const FEWEST_TOGETHER = 8;
 
@@ -151,7 +157,7 @@ const FEWEST_TOGETHER = 8;
  * @param options.canShare whether batches are made by two threads; by default where there are two processors
  */
 export function createSheetService({ canShare = availableParallelism() > 1 } = {}): SheetService {
-  const desk = createSheetLane(SHEET_THREAD_LIMITS);
+  const desk = createSheetLane(DESK_THREAD_LIMITS);
   const lanes: PressLanes = {
     press: createSheetLane(SHEET_THREAD_LIMITS),
     helper: createSheetLane(SHEET_THREAD_LIMITS),
