@@ -4,7 +4,7 @@ import type { FeatureLayer, MapDefinition } from '../../map-definition.ts';
 import { mapSideMeters } from '../../map-side.ts';
 import type { DrawItem, Rect } from '../drawing.ts';
 import { keepClearOfSymbols } from '../marks/keep-clear-of-symbols.ts';
-import { type MarkLayer, standApart } from '../marks/stand-apart.ts';
+import { type MarkLayer, type StandingApart, standApart } from '../marks/stand-apart.ts';
 import type { Paper } from '../paper.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
 import { drawCircleLayer } from './draw-circle.ts';
@@ -63,7 +63,7 @@ export function drawMapBody(input: MapBodyInput): MapBody {
   const layers = definition.layers.filter(
     (layer) => !definition.paper[layer.id]?.screenOnly && layer.layout?.visibility !== 'none',
   );
-  const leaders = input.isSpread ? spreadCrowded(layers, { input, cache, drawingOf }) : [];
+  const { leaders, onLines } = input.isSpread ? spreadCrowded(layers, { input, cache, drawingOf }) : NOTHING_SPREAD;
   const ground: DrawItem[] = [];
   const marks: DrawItem[] = [];
   const icons: Rect[] = [];
@@ -82,7 +82,7 @@ export function drawMapBody(input: MapBodyInput): MapBody {
       marks.push(...leaders);
       areLeadersDrawn = true;
     }
-    const drawn = drawLayer(layer, drawing);
+    const drawn = drawLayer(layer, { ...drawing, features: onLines.get(layer.id) ?? drawing.features });
     // what lies over a mark stays over it
     const isMark = layer.type === 'circle' || layer.type === 'symbol' || marks.length > 0;
     (isMark ? marks : ground).push(...drawn.items);
@@ -125,7 +125,9 @@ function createDrawings(input: MapBodyInput, cache: Features): (layer: LayerSpec
   };
 }
 
-/** Moves marks that would cover each other, in the cache. @returns the lines to their true places */
+const NOTHING_SPREAD: Pick<StandingApart, 'leaders' | 'onLines'> = { leaders: [], onLines: new Map() };
+
+/** Moves marks that would cover each other, in the cache. @returns the lines to their true places, and where marks of lines stand */
 function spreadCrowded(
   layers: readonly LayerSpecification[],
   from: {
@@ -133,7 +135,7 @@ function spreadCrowded(
     readonly cache: Features;
     readonly drawingOf: (layer: LayerSpecification) => LayerDrawing | null;
   },
-): readonly DrawItem[] {
+): Pick<StandingApart, 'leaders' | 'onLines'> {
   const { input, cache, drawingOf } = from;
   const crowded = layers.flatMap((layer): MarkLayer[] => {
     if (!input.definition.paper[layer.id]?.crowding) return [];
@@ -141,10 +143,10 @@ function spreadCrowded(
     const drawing = source === null ? null : drawingOf(layer);
     return source !== null && drawing ? [{ drawing, source }] : [];
   });
-  const { leaders, move } = standApart(crowded, input.projection.map);
+  const { leaders, onLines, move } = standApart(crowded, input.projection.map);
   for (const { source, drawing } of crowded)
     if (drawing.paper?.crowding !== 'stays') cache.set(source, move(source, cache.get(source) ?? []));
-  return leaders;
+  return { leaders, onLines };
 }
 
 const pointsOf = (

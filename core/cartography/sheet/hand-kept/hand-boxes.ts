@@ -53,14 +53,17 @@ export function createHandBoxes(
   return [
     ...(level !== 'county' && draws((id) => SEGMENT_LAYERS.test(id)) && sources.segments
       ? [
-          box(
-            'hand-segments',
-            'segments',
-            whereAll(
-              ['match', ['get', 'progress'], ['not_begun', 'under_way'], true, false],
-              ['>=', ['to-number', ['get', 'lengthMeters'], 0], leastMeters],
+          standing(
+            box(
+              'hand-segments',
+              'segments',
+              whereAll(
+                ['match', ['get', 'progress'], ['not_begun', 'under_way'], true, false],
+                ['>=', ['to-number', ['get', 'lengthMeters'], 0], leastMeters],
+              ),
+              [0, 0],
             ),
-            [0, 0],
+            'yields',
           ),
         ]
       : []),
@@ -81,7 +84,7 @@ export function createHandBoxes(
   ];
 }
 
-/** Boxes of which other signs stand clear, or that move with their own. */
+/** Boxes of which other signs stand clear, that move with their own, or along their road. */
 const standing = ({ layer, paper }: BoxLayer, crowding: 'stays' | 'yields'): BoxLayer => ({
   layer,
   paper: { ...paper, crowding },

@@ -8,6 +8,8 @@ export interface Mark {
   readonly rect: Rect;
   /** Whether it may stand beside its place; others stay and are stood clear of. */
   readonly mayMove: boolean;
+  /** Where else it is at its place, best first: a mark of a road anywhere along it. */
+  readonly otherPlaces?: readonly MarkShift[];
 }
 
 /** How far a mark is moved, millimetres right and down. */
@@ -29,10 +31,13 @@ const DIRECTIONS = 16;
 export function spreadMarks(marks: readonly Mark[], map: Rect): ReadonlyMap<string, MarkShift> {
   const shifts = new Map<string, MarkShift>();
   const taken = marks.filter(({ mayMove }) => !mayMove).map(({ rect }) => insetRect(rect, -GAP));
-  for (const { key, rect, mayMove } of marks) {
+  for (const { key, rect, mayMove, otherPlaces = [] } of marks) {
     if (!mayMove) continue;
     const isFree = (place: Rect): boolean => !taken.some((other) => rectsOverlap(place, other));
-    const shift = isFree(rect) ? null : findShift(rect, (place) => rectContains(map, place) && isFree(place));
+    const fits = (place: Rect): boolean => rectContains(map, place) && isFree(place);
+    const shift = isFree(rect)
+      ? null
+      : (otherPlaces.find((other) => fits(moveRect(rect, other))) ?? findShift(rect, fits));
     if (shift) shifts.set(key, shift);
     taken.push(insetRect(shift ? moveRect(rect, shift) : rect, -GAP));
   }

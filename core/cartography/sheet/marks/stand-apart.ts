@@ -2,6 +2,7 @@ import type { FeatureLayer } from '../../map-definition.ts';
 import { listIconRects } from '../body/draw-symbol.ts';
 import type { LayerDrawing } from '../body/layer-drawing.ts';
 import type { PaperFeature } from '../body/paper-feature.ts';
+import { lineLength, pointAt } from '../body/points-along.ts';
 import type { DrawItem, Rect } from '../drawing.ts';
 import { drawMarkLeaders, type MovedMark } from './mark-leaders.ts';
 import { type Mark, type MarkShift, moveRect, spreadMarks } from './spread-marks.ts';
@@ -18,13 +19,26 @@ export interface StandingApart {
   move(source: FeatureLayer, features: readonly PaperFeature[]): readonly PaperFeature[];
   /** Lines from the true places to the marks that were moved. */
   readonly leaders: readonly DrawItem[];
+  /** Points of lines at which their marks stand, by layer. */
+  readonly onLines: ReadonlyMap<string, readonly PaperFeature[]>;
 }
 
 /** Moves the marks of a map that would cover each other: what a paper's layers say yields stands clear of what stays, and of its likes. */
 export function standApart(layers: readonly MarkLayer[], map: Rect): StandingApart {
   const byKey = new Map<string, Mark & { readonly feature: PaperFeature }>();
+  const lineKeys = new Map<string, string[]>();
   for (const { drawing, source } of [...layers].sort((a, b) => rankOf(a) - rankOf(b)))
     for (const feature of drawing.features) {
+      if (feature.type === 'LineString') {
+        const keys = lineKeys.get(drawing.layerId) ?? [];
+        lineKeys.set(drawing.layerId, keys);
+        for (const mark of listLineMarks(drawing, feature)) {
+          const key = `${drawing.layerId}\n${keys.length}`;
+          keys.push(key);
+          byKey.set(key, { ...mark, key });
+        }
+        continue;
+      }
       const [rect] = listIconRects(drawing, feature);
       if (!rect) continue;
       const key = keyOf(source, feature);
@@ -35,15 +49,51 @@ export function standApart(layers: readonly MarkLayer[], map: Rect): StandingApa
     }
   const marks = [...byKey.values()];
   const shifts = spreadMarks(marks, map);
-  const moved = marks.flatMap(({ key, rect, feature }): MovedMark[] => {
+  const moved = marks.flatMap(({ key, rect, feature, otherPlaces = [] }): MovedMark[] => {
     const shift = shifts.get(key);
     const [x = 0, y = 0] = feature.contours[0] ?? [];
-    return shift ? [{ from: [x, y], rect: moveRect(rect, shift), by: Math.hypot(...shift) }] : [];
+    return shift && !otherPlaces.includes(shift)
+      ? [{ from: [x, y], rect: moveRect(rect, shift), by: Math.hypot(...shift) }]
+      : [];
   });
   return {
     leaders: drawMarkLeaders(moved),
+    onLines: new Map(
+      [...lineKeys].map(([layerId, keys]) => [
+        layerId,
+        keys.flatMap((key) => {
+          const mark = byKey.get(key);
+          return mark ? [movePoint(mark.feature, shifts.get(key))] : [];
+        }),
+      ]),
+    ),
     move: (source, features) => features.map((feature) => movePoint(feature, shifts.get(keyOf(source, feature)))),
   };
+}
+
+/** Places along a line are tried so far from each other, against the mark's size. */
+const ALONG_STEP = 0.25;
+
+/** Marks in the middle of lines, each of which may stand anywhere along its own, the nearest place first. */
+function listLineMarks(
+  drawing: LayerDrawing,
+  { code, properties, contours }: PaperFeature,
+): readonly (Omit<Mark, 'key'> & { readonly feature: PaperFeature })[] {
+  return contours.flatMap((contour) => {
+    const length = lineLength(contour);
+    const middle = pointAt(contour, length / 2);
+    const feature: PaperFeature = { code, properties, type: 'Point', contours: [middle], rings: [] };
+    const [rect] = listIconRects(drawing, feature);
+    if (!rect || length === 0) return [];
+    const size = Math.max(rect.width, rect.height);
+    const steps = Math.max(0, Math.floor((length - size) / 2 / (ALONG_STEP * size)));
+    const otherPlaces = Array.from({ length: 2 * steps }, (_, i): MarkShift => {
+      const by = (i % 2 === 0 ? 1 : -1) * (Math.floor(i / 2) + 1) * ALONG_STEP * size;
+      const [x, y] = pointAt(contour, length / 2 + by);
+      return [x - middle[0], y - middle[1]];
+    });
+    return [{ rect, mayMove: drawing.paper?.crowding !== 'stays', otherPlaces, feature }];
+  });
 }
 
 /** What stays is placed first, what yields most last. */

@@ -60,6 +60,35 @@ describe('standApart', () => {
     expect(standApart(withBoxes, MAP).move('sites', [second])[0]).not.toBe(second);
   });
 
+  describe('on lines', () => {
+    const road: PaperFeature = { ...point('r', 0, 0), type: 'LineString', contours: [[60, 100, 140, 100]] };
+    const stamp = squares('seats', 'stays', { features: [point('v', 101, 100)] });
+
+    it('slides a mark along its line off what stays, without a line to its place', () => {
+      const { onLines, leaders } = standApart([squares('segments', 'yields', { features: [road] }), stamp], MAP);
+      const [mark] = onLines.get('segments') ?? [];
+      const [[x = 0, y = 0] = []] = mark?.contours ?? [];
+      expect([mark?.type, mark?.code, y]).toEqual(['Point', 'r', 100]);
+      expect(Math.abs(x - 101)).toBeGreaterThanOrEqual(6);
+      // the nearest place that will do
+      expect(Math.abs(x - 100)).toBeLessThan(8);
+      expect(leaders).toEqual([]);
+    });
+
+    it('keeps the mark of a line in its middle where nothing else stands', () => {
+      const { onLines } = standApart([squares('segments', 'yields', { features: [road] })], MAP);
+      expect(onLines.get('segments')?.map(({ contours }) => contours)).toEqual([[[100, 100]]]);
+    });
+
+    it('moves the mark of a line that lies wholly under another sign beside it', () => {
+      const short: PaperFeature = { ...road, contours: [[97, 100, 105, 100]] };
+      const { onLines, leaders } = standApart([squares('segments', 'yields', { features: [short] }), stamp], MAP);
+      const [[x = 0, y = 0] = []] = onLines.get('segments')?.[0]?.contours ?? [];
+      expect(Math.max(Math.abs(x - 101), Math.abs(y - 100))).toBeGreaterThanOrEqual(6);
+      expect(leaders).toHaveLength(2);
+    });
+  });
+
   it('leaves areas where they are', () => {
     const area: PaperFeature = { ...point('s', 101, 100), type: 'Polygon' };
     const { move } = standApart(
