@@ -16,18 +16,39 @@ export function sampleHeight(kit: SwatchKit, entry: LegendEntry): number {
   return Math.max(0, ...entry.swatches.map((swatch) => swatchSize(kit, swatch)));
 }
 
-/** Width in millimetres that an entry's symbols need. */
-export function sampleWidth(kit: SwatchKit, { swatches }: LegendEntry): number {
-  const widths = swatches.map((swatch) => {
+/** Width in millimetres that an entry's symbols need, with the colour of the area that they stand on beside them. */
+export function sampleWidth(kit: SwatchKit, entry: LegendEntry): number {
+  const width = Math.max(0, ...entry.swatches.map((swatch) => symbolWidth(kit, swatch)));
+  return isOnArea(entry) ? width / SYMBOL_SHARE : width;
+}
+
+/** Height in millimetres of the patch that stands for an area: higher than the symbol on it, which would hide its colour. */
+export function patchHeight(kit: SwatchKit, entry: LegendEntry, width: number): number {
+  const heights = entry.swatches.map((swatch) => {
     const image = swatch.image ? kit.definition.images[swatch.image] : undefined;
-    return swatch.type === 'symbol' && image?.kind === 'symbol' ? swatchSize(kit, swatch) * image.aspect : 0;
+    if (swatch.type !== 'symbol' || image?.kind !== 'symbol') return 0;
+    return Math.min(swatchSize(kit, swatch), (SYMBOL_SHARE * width) / image.aspect);
   });
-  return Math.max(0, ...widths);
+  return PATCH_SHARE * Math.max(0, ...heights);
+}
+
+/** A symbol on an area takes so much of the sample's width at most; the patch is so much higher than the symbol. */
+const SYMBOL_SHARE = 0.62;
+const PATCH_SHARE = 1.2;
+
+/** Whether the sample is of an area with a symbol on it. */
+const isOnArea = ({ geometry, swatches }: LegendEntry): boolean =>
+  geometry === 'polygon' && swatches.some(({ type }) => type === 'fill');
+
+function symbolWidth(kit: SwatchKit, swatch: LegendSwatch): number {
+  const image = swatch.image ? kit.definition.images[swatch.image] : undefined;
+  return swatch.type === 'symbol' && image?.kind === 'symbol' ? swatchSize(kit, swatch) * image.aspect : 0;
 }
 
 /** An entry's sample in a box: its layers one over the other, as on the map. */
 export function drawSample(kit: SwatchKit, entry: LegendEntry, box: Rect): DrawItem[] {
-  return entry.swatches.flatMap((swatch) => drawSwatch(kit, swatch, { box, geometry: entry.geometry }));
+  const symbols = isOnArea(entry) ? SYMBOL_SHARE * box.width : box.width;
+  return entry.swatches.flatMap((swatch) => drawSwatch(kit, swatch, { box, geometry: entry.geometry, symbols }));
 }
 
 function swatchSize({ definition, sizes }: SwatchKit, swatch: LegendSwatch): number {
@@ -43,7 +64,7 @@ function swatchSize({ definition, sizes }: SwatchKit, swatch: LegendSwatch): num
 function drawSwatch(
   kit: SwatchKit,
   swatch: LegendSwatch,
-  at: { readonly box: Rect; readonly geometry: LegendEntry['geometry'] },
+  at: { readonly box: Rect; readonly geometry: LegendEntry['geometry']; readonly symbols: number },
 ): DrawItem[] {
   const { definition, sizes } = kit;
   const { box, geometry } = at;
@@ -76,7 +97,7 @@ function drawSwatch(
     }
     case 'symbol': {
       if (image?.kind === 'symbol') {
-        const height = Math.min(swatchSize(kit, swatch), box.width / image.aspect);
+        const height = Math.min(swatchSize(kit, swatch), at.symbols / image.aspect);
         const place = { x: middleX - (height * image.aspect) / 2, y: middleY - height / 2, height };
         return [...symbolItems(image, place), ...textInSymbol(swatch, [middleX, middleY], height)];
       }

@@ -3,7 +3,7 @@ import type { DrawItem } from '../drawing.ts';
 import { type FurnitureKit, type Panel, secondSaying } from '../furniture-kit.ts';
 import { INK_2, lineItem, textItem } from '../shapes.ts';
 import { wrapText } from '../wrap-text.ts';
-import { drawSample, type SwatchKit, sampleHeight, sampleWidth } from './legend-swatch.ts';
+import { drawSample, patchHeight, type SwatchKit, sampleHeight, sampleWidth } from './legend-swatch.ts';
 import { headingHeight, panelHeading } from './panel-heading.ts';
 
 /** A line of the legend: heading of a group, remark, or sample with its label. */
@@ -11,7 +11,7 @@ interface LegendLine {
   readonly height: number;
   /** Draws the line with its upper left corner at (x, y). */
   readonly draw: (x: number, y: number) => readonly DrawItem[];
-  /** Headings and remarks never stand last in a column. */
+  /** Never stands last in a column. */
   readonly keepsNext: boolean;
 }
 
@@ -158,9 +158,16 @@ function groupLines(
     ),
     ...(group.layout === 'nested_circles'
       ? [nestedLine(kit, swatches, group.entries)]
-      : group.entries.map((entry) => entryLine(kit, swatches, { entry, width, sample }))),
+      : group.entries.map((entry, index) => ({
+          ...entryLine(kit, swatches, { entry, width, sample }),
+          keepsNext: isFirstOrLastButOne(index, group.entries.length),
+        }))),
   ];
 }
+
+/** No column ends with the first entry of a group, and none begins with its last. */
+const isFirstOrLastButOne = (index: number, count: number): boolean =>
+  (index === 0 && count > 1) || index === count - 2;
 
 function entryLine(
   kit: FurnitureKit,
@@ -170,12 +177,13 @@ function entryLine(
   const size = kit.em.table;
   const textWidth = width - sample - size * 0.7;
   const labels = wrapText(entry.label, { measure: kit.measure, font: 'sans', size, width: textWidth });
-  const height = Math.max(labels.length * size * 1.3, sampleHeight(swatches, entry)) + size * 0.42;
+  const patch = entry.geometry === 'polygon' ? Math.max(size * 1.15, patchHeight(swatches, entry, sample)) : null;
+  const height = Math.max(labels.length * size * 1.3, patch ?? sampleHeight(swatches, entry)) + size * 0.42;
   return {
     height,
     keepsNext: false,
     draw: (x, y) => {
-      const boxHeight = entry.geometry === 'polygon' ? size * 1.15 : height;
+      const boxHeight = patch ?? height;
       const box = { x, y: y + (height - boxHeight) / 2, width: sample, height: boxHeight };
       const first = y + height / 2 + size * 0.38 - ((labels.length - 1) * size * 1.3) / 2;
       return [
