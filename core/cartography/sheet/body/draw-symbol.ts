@@ -171,9 +171,18 @@ function whereOf(
 /** Halo width of a name in millimetres. */
 export const haloWidth = (size: number): number => Math.max(0.18, size * HALO);
 
+/** Anchors of the style language: fractions of a box's width and height. */
+const ANCHORS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['top-left', [0, 0]],
+  ['top', [0.5, 0]],
+  ['top-right', [1, 0]],
+  ['left', [0, 0.5]],
+  ['right', [1, 0.5]],
+  ['bottom-left', [0, 1]],
+  ['bottom', [0.5, 1]],
+  ['bottom-right', [1, 1]],
+]);
+const MIDDLE = [0.5, 0.5] as const;
+
 /** Where an anchor lies in a box: fractions of its width and height. */
-export function anchorFractions(anchor: string): readonly [number, number] {
-  const x = anchor.includes('left') ? 0 : anchor.includes('right') ? 1 : 0.5;
-  const y = anchor.includes('top') ? 0 : anchor.includes('bottom') ? 1 : 0.5;
-  return [x, y];
-}
+export const anchorFractions = (anchor: string): readonly [number, number] => ANCHORS.get(anchor) ?? MIDDLE;

@@ -14,10 +14,10 @@ export type AreaPlace = Extract<LabelWish['where'], { kind: 'area' }>;
 export function areaCandidates(wish: LabelWish, block: LabelBlock, where: AreaPlace): LabelCandidate[] {
   const { rings, isSpread, seat } = where;
   const area = { rings, isInside: createInsideTest(rings) };
-  if (!isSpread) return blockCandidates(wish, block, area);
+  if (!isSpread) return blockCandidates(block, area);
   const spread = spreadCandidates(wish, area);
   const beside = seat ? besideSeat(wish, block, seat) : [];
-  return [...spread, ...raise(blockCandidates(wish, block, area), BLOCK_COST), ...raise(beside, SEAT_COST)];
+  return [...spread, ...raise(blockCandidates(block, area), BLOCK_COST), ...raise(beside, SEAT_COST)];
 }
 
 /** An area with a quick test for its many places. */
@@ -52,7 +52,7 @@ const AREA_STEPS = 13;
 /** What each corner outside its area costs a name: it would be read as the neighbour's. */
 const CORNER_COST = 2.5;
 
-function blockCandidates(wish: LabelWish, block: LabelBlock, { rings, isInside }: TestedArea): LabelCandidate[] {
+function blockCandidates(block: LabelBlock, { rings, isInside }: TestedArea): LabelCandidate[] {
   const largest = largestRing(rings);
   if (!largest) return [];
   const bounds = boundsOfContours([largest]);
@@ -65,7 +65,7 @@ function blockCandidates(wish: LabelWish, block: LabelBlock, { rings, isInside }
       const place = { x: x - block.width / 2, y: y - block.height / 2, width: block.width, height: block.height };
       const fromMiddle = Math.hypot(column / AREA_STEPS - 0.5, row / AREA_STEPS - 0.5);
       const cost = fromMiddle * 4 + cornersOutside(place, isInside) * CORNER_COST;
-      candidates.push(uprightCandidate(wish, block, { left: place.x, top: place.y, cost }));
+      candidates.push(uprightCandidate(block, { left: place.x, top: place.y, cost }));
     }
   }
   return candidates;
@@ -180,7 +180,7 @@ function spreadOn(wish: LabelWish, isInside: TestedArea['isInside'], place: Spre
     glyphs.push({ x: box.x, y: y + MIDDLE_TO_BASELINE * size, rotation: 0 });
   }
   const cost = place.cost + (outside / count) * 1.5 + riseOf(boxes) * (place.pitch / size - 1) * RISE_COST;
-  return { starts: [], rotation: 0, glyphs, boxes, cost };
+  return { rotation: 0, glyphs, boxes, cost };
 }
 
 /** How much a name rises or falls against its run, at most 1; names that run from top to bottom stand upright and do not. */

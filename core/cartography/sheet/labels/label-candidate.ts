@@ -2,8 +2,8 @@ import type { Contour, GlyphPlace, Rect } from '../drawing.ts';
 
 /** One way to set a name: where its lines or characters begin, and the room it takes. Lower cost is better. */
 export interface LabelCandidate {
-  /** Left end of each line's baseline. */
-  readonly starts: readonly (readonly [x: number, y: number])[];
+  /** Left end of each line's baseline; without it the lines stand upright in the middle of the first box, from its top. */
+  readonly starts?: readonly (readonly [x: number, y: number])[];
   /** Of the lines, clockwise, degrees. */
   readonly rotation: number;
   /** A place for each character instead of lines: names along a line or spread over an area. */
@@ -13,6 +13,9 @@ export interface LabelCandidate {
   readonly boxes: readonly Rect[];
   readonly cost: number;
 }
+
+/** A place of which the cost is still being summed up. */
+export type PricedCandidate = Omit<LabelCandidate, 'cost'> & { cost: number };
 
 /** Chinese characters reach from 0.86 em above to 0.1 em below the baseline. */
 export const ABOVE = 0.86;

@@ -1,9 +1,9 @@
 import { haloWidth } from '../body/draw-symbol.ts';
 import type { LabelWish } from '../body/layer-drawing.ts';
-import type { DrawItem, TextItem } from '../drawing.ts';
+import type { DrawItem, Rect, TextItem } from '../drawing.ts';
 import { polylineItem } from '../shapes.ts';
 import type { LabelBlock } from './label-block.ts';
-import type { LabelCandidate } from './label-candidate.ts';
+import { ABOVE, type LabelCandidate, LEADING } from './label-candidate.ts';
 
 /** Slant of water names, as in the national atlases' sheared serif. */
 const WATER_SHEAR = 0.25;
@@ -27,7 +27,7 @@ export function labelItems(wish: LabelWish, block: LabelBlock, candidate: LabelC
     return [{ ...look, text: wish.text, x: first.x, y: first.y, ...turned, glyphs }];
   }
   const lines = block.lines.map((line, index): TextItem => {
-    const [x, y] = candidate.starts[index] ?? [0, 0];
+    const [x, y] = candidate.starts?.[index] ?? startInBox(wish, block, { box: candidate.boxes[0], index });
     return {
       ...look,
       text: line,
@@ -38,4 +38,14 @@ export function labelItems(wish: LabelWish, block: LabelBlock, candidate: LabelC
     };
   });
   return leader ? [polylineItem(leader, { color: wish.color, width: LEADER_WIDTH }), ...lines] : lines;
+}
+
+/** Left end of a baseline: lines stand in the middle of their box. */
+function startInBox(
+  { size }: LabelWish,
+  { width, widths }: LabelBlock,
+  { box, index }: { readonly box: Rect | undefined; readonly index: number },
+): readonly [x: number, y: number] {
+  const { x, y } = box ?? { x: 0, y: 0 };
+  return [x + (width - (widths[index] ?? 0)) / 2, y + size * (ABOVE + index * LEADING)];
 }

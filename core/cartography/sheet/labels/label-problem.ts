@@ -1,29 +1,22 @@
 import type { LabelWish } from '../body/layer-drawing.ts';
-import { type DrawItem, insetRect, type MeasureText, type Rect, rectContains } from '../drawing.ts';
+import { type Rect, rectContains } from '../drawing.ts';
 import { areaCandidates } from './area-candidates.ts';
-import { createInkGrid, type InkGrid } from './ink-grid.ts';
 import { createLabelBlock, type LabelBlock } from './label-block.ts';
 import type { LabelCandidate } from './label-candidate.ts';
+import type { LabelGround } from './label-ground.ts';
+import {
+  createPricing,
+  isCrowded,
+  keepCheapest,
+  type Pricing,
+  priceClear,
+  priceOnSigns,
+  pricePlaces,
+} from './label-pricing.ts';
 import { lineCandidates } from './line-candidates.ts';
 import { listStretches } from './line-stretches.ts';
 import { leaderCandidates, pointCandidates } from './point-candidates.ts';
-import { createRectIndex, type RectIndex } from './rect-index.ts';
-import { isLargeSign, standsOnSign } from './stands-on-sign.ts';
-
-/** Where names may stand. */
-export interface LabelGround {
-  readonly measure: MeasureText;
-  /** Inside of the inner frame. */
-  readonly map: Rect;
-  /** Furniture inside the frame: no name lies under it. */
-  readonly obstacles: readonly Rect[];
-  /** Symbols: names avoid them where they can. */
-  readonly icons: readonly Rect[];
-  /** Symbols that must be seen whole: a name stands on one only where every place of its own does. */
-  readonly signs?: readonly Rect[];
-  /** What is drawn below the names, whose lines they avoid where they can. */
-  readonly drawn?: readonly DrawItem[];
-}
+import { coversSign } from './stands-on-sign.ts';
 
 /** One name to be placed once, with every place it may take. */
 export interface NameTask {
@@ -47,45 +40,23 @@ export interface LabelProblem {
   readonly listLeaders: (task: NameTask, isRoom: (boxes: readonly Rect[]) => boolean) => readonly LabelCandidate[];
 }
 
-/** Names keep this far from the frame, millimetres. */
-const FRAME_CLEARANCE = 0.8;
-/** Cost of a name that lies wholly on a symbol, or covers one wholly. */
-const ICON_COST = 18;
-/** Names that keep off symbols touch them by no more than this. */
-const MOST_ON_SYMBOL = 0.1;
-/** Cost of a name on wholly black ground; a line of 0.5 mm across a name of 5 mm costs about two positions. */
-const INK_COST = 24;
-/** Along lines the name's own line lies under it: that counts by this much. */
-const OWN_LINE = 0.35;
-/** So many of the cheapest places are kept. */
-const MOST_CANDIDATES = 28;
-
 /** Lists every name with its places and what each costs: how far from the best position, how much of symbols and lines is covered. */
 export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGround): LabelProblem {
-  const pricing: Pricing = {
-    bounds: insetRect(ground.map, FRAME_CLEARANCE),
-    obstacles: createRectIndex(ground.obstacles, ground.map),
-    icons: createRectIndex(ground.icons, ground.map),
-    signs: createRectIndex((ground.signs ?? []).filter(isLargeSign), ground.map),
-    ink: createInkGrid(ground.drawn ?? [], ground.map),
-  };
+  const pricing = createPricing(ground, wishes.length);
   const tasks: NameTask[] = [];
-  for (const wish of [...joinLineWishes(wishes)].sort(byImportance)) {
+  for (const wish of joinLineWishes(wishes).sort(byImportance)) {
     const block = createLabelBlock(wish, ground.measure);
     const { where } = wish;
     if (where.kind !== 'line') {
       const raw = where.kind === 'point' ? pointCandidates(wish, block, where) : areaCandidates(wish, block, where);
-      const near = price(wish, raw, pricing);
-      const candidates = isCrowded(near[0], wishes.length, pricing)
-        ? addLeaders(near, listClearLeaders(wish, block, pricing))
-        : near;
+      const candidates = nearOrFar(wish, block, { raw, pricing });
       tasks.push({ wish, block, weight: weightOf(wish), group: null, candidates });
       continue;
     }
     listStretches(wish, where.contours).forEach((stretch, index) => {
       const raw = lineCandidates(wish, block, { stretch, offset: where.offset, measure: ground.measure });
       const weight = weightOf(wish) * (index === 0 ? 1 : REPEAT_WEIGHT);
-      tasks.push({ wish, block, weight, group: groupOf(wish), candidates: price(wish, raw, pricing) });
+      tasks.push({ wish, block, weight, group: groupOf(wish), candidates: pricePlaces(wish, raw, pricing) });
     });
   }
   tasks.sort((a, b) => b.weight - a.weight);
@@ -96,22 +67,19 @@ export function createLabelProblem(wishes: readonly LabelWish[], ground: LabelGr
   };
 }
 
-/** A name whose best place costs more than this may stand off with a leader instead: it would lie on symbols or lines. */
-const CROWDED_COST = 5;
-/** On a sheet of more names than this lines are everywhere, and only symbols are worth a leader: pricing them takes longer than all else. */
-const MOST_NAMES_OFF_LINES = 800;
-
-function isCrowded(best: LabelCandidate | undefined, nameCount: number, { icons }: Pricing): boolean {
-  if (best === undefined || best.cost <= CROWDED_COST) return false;
-  if (best.cost >= SIGN_COST) return true;
-  if (nameCount <= MOST_NAMES_OFF_LINES) return true;
-  const onSymbols = best.boxes.reduce((sum, box) => sum + icons.overlap(box), 0) / best.boxes.length;
-  return ICON_COST * onSymbols > CROWDED_COST;
+/** Places near the point or in the area, and where these lie on symbols or lines also those with a leader, cheapest first. */
+function nearOrFar(
+  wish: LabelWish,
+  block: LabelBlock,
+  { raw, pricing }: { readonly raw: readonly LabelCandidate[]; readonly pricing: Pricing },
+): readonly LabelCandidate[] {
+  const { clear, onSigns } = priceClear(wish, raw, pricing);
+  const [best] = clear;
+  if (best)
+    return isCrowded(best, pricing) ? keepCheapest([...clear, ...listClearLeaders(wish, block, pricing)]) : clear;
+  const far = onSigns.length > 0 ? listClearLeaders(wish, block, pricing) : [];
+  return far.length > 0 ? far : priceOnSigns(wish, onSigns, pricing);
 }
-
-/** Cheapest places near and far. */
-const addLeaders = (near: readonly LabelCandidate[], far: readonly LabelCandidate[]): LabelCandidate[] =>
-  keepClear([...near, ...far].sort((a, b) => a.cost - b.cost));
 
 const mayHaveLeader = ({ where, keepsOffSymbols, overlaps }: LabelWish): boolean =>
   where.kind === 'point' && !keepsOffSymbols && !overlaps;
@@ -123,19 +91,18 @@ function listFreeLeaders(
   { pricing, isRoom }: { readonly pricing: Pricing; readonly isRoom: (boxes: readonly Rect[]) => boolean },
 ): readonly LabelCandidate[] {
   if (wish.where.kind !== 'point' || !mayHaveLeader(wish)) return [];
-  const isFree = ({ boxes }: Pick<LabelCandidate, 'boxes'>): boolean => isRoom(boxes);
-  const free = price(wish, leaderCandidates(wish, block, { ...wish.where, isClear: isFree }).filter(isFree), pricing);
-  const isOnSign = (free[0]?.cost ?? 0) >= SIGN_COST;
-  return isOnSign && listClearLeaders(wish, block, pricing).length > 0 ? [] : free;
+  const isClear = (name: Rect): boolean => isRoom([name]);
+  const raw = leaderCandidates(wish, block, { ...wish.where, isClear }).filter(({ boxes }) => isRoom(boxes));
+  const { clear, onSigns } = priceClear(wish, raw, pricing);
+  if (clear.length > 0 || onSigns.length === 0) return clear;
+  return listClearLeaders(wish, block, pricing).length > 0 ? [] : priceOnSigns(wish, onSigns, pricing);
 }
 
 /** Leaders that lead somewhere: a name that would stand on a sign there as well stays near its point. */
 function listClearLeaders(wish: LabelWish, block: LabelBlock, pricing: Pricing): readonly LabelCandidate[] {
   if (wish.where.kind !== 'point' || !mayHaveLeader(wish)) return [];
-  const isClear = (candidate: Pick<LabelCandidate, 'boxes' | 'leader'>): boolean =>
-    !standsOnSign(wish, candidate, pricing.signs);
-  const clear = leaderCandidates(wish, block, { ...wish.where, isClear }).filter(isClear);
-  return price(wish, clear, pricing);
+  const isClear = (name: Rect): boolean => rectContains(pricing.bounds, name) && !coversSign(name, wish, pricing.signs);
+  return priceClear(wish, leaderCandidates(wish, block, { ...wish.where, isClear }), pricing).clear;
 }
 
 /** Leaving out a repeated name costs this share of leaving it out altogether. */
@@ -172,77 +139,23 @@ function joinLineWishes(wishes: readonly LabelWish[]): LabelWish[] {
 
 /** Fixed order: priority, sort key, then layer, place and text, so that neither the order of reading nor the codes decide. */
 function byImportance(a: LabelWish, b: LabelWish): number {
-  const [ax, ay] = placeOf(a);
-  const [bx, by] = placeOf(b);
   return (
     b.priority - a.priority ||
     a.sortKey - b.sortKey ||
     compareText(a.layerId, b.layerId) ||
-    ax - bx ||
-    ay - by ||
+    placeOf(a, 0) - placeOf(b, 0) ||
+    placeOf(a, 1) - placeOf(b, 1) ||
     compareText(a.text, b.text) ||
     compareText(a.code, b.code)
   );
 }
 
-const placeOf = ({ where }: LabelWish): readonly [number, number] => {
-  if (where.kind === 'point') return [where.x, where.y];
-  const [x = 0, y = 0] = (where.kind === 'area' ? where.rings[0] : where.contours[0]) ?? [];
-  return [x, y];
-};
+/** Where a name is, on one axis. */
+const placeOf = ({ where }: LabelWish, axis: 0 | 1): number =>
+  where.kind === 'point'
+    ? axis === 0
+      ? where.x
+      : where.y
+    : ((where.kind === 'area' ? where.rings[0] : where.contours[0])?.[axis] ?? 0);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-interface Pricing {
-  readonly bounds: Rect;
-  readonly obstacles: RectIndex;
-  readonly icons: RectIndex;
-  readonly signs: RectIndex;
-  readonly ink: InkGrid;
-}
-
-/**
- * Places that may be taken, with what they cover added to their cost, cheapest first. Those on signs are left out where others are left, and then what
- * else they cover is not asked: of leaders over a crowded map most are.
- */
-function price(wish: LabelWish, candidates: readonly LabelCandidate[], pricing: Pricing): LabelCandidate[] {
-  const { bounds, obstacles, signs } = pricing;
-  const allowed = candidates.filter(({ boxes }) => boxes.length > 0 && boxes.every((box) => rectContains(bounds, box)));
-  if (wish.overlaps) return keepCheapest(allowed);
-  const onSigns: LabelCandidate[] = [];
-  const priced: LabelCandidate[] = [];
-  for (const candidate of allowed) {
-    if (candidate.boxes.some((box) => obstacles.touches(box))) continue;
-    if (standsOnSign(wish, candidate, signs)) onSigns.push(candidate);
-    else priced.push(...priceOne(wish, candidate, pricing));
-  }
-  if (priced.length > 0) return keepCheapest(priced);
-  return keepCheapest(
-    onSigns.flatMap((candidate) => priceOne(wish, { ...candidate, cost: candidate.cost + SIGN_COST }, pricing)),
-  );
-}
-
-/** The place with what it covers added to its cost; none where the name may not be on symbols. */
-function priceOne(wish: LabelWish, candidate: LabelCandidate, { icons, ink }: Pricing): readonly LabelCandidate[] {
-  const { boxes } = candidate;
-  const inkCost = INK_COST * (wish.where.kind === 'line' ? OWN_LINE : 1);
-  let covered = 0;
-  for (const box of boxes) {
-    const onSymbols = icons.overlap(box);
-    if (wish.keepsOffSymbols && onSymbols > MOST_ON_SYMBOL) return [];
-    covered += ICON_COST * onSymbols + inkCost * ink.inkOf(box);
-  }
-  return [{ ...candidate, cost: candidate.cost + covered / boxes.length }];
-}
-
-const keepCheapest = (priced: LabelCandidate[]): LabelCandidate[] =>
-  priced.sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES);
-
-/** Cost of a place on a sign: more than all else together. */
-const SIGN_COST = 1000;
-
-/** The cheapest of places in the order of cost, without those on signs where others are left. */
-function keepClear(priced: readonly LabelCandidate[]): LabelCandidate[] {
-  const clear = priced.filter(({ cost }) => cost < SIGN_COST);
-  return (clear.length > 0 ? clear : priced).slice(0, MOST_CANDIDATES);
-}

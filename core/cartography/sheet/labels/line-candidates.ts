@@ -154,7 +154,7 @@ function setGlyphs(size: number, places: readonly CharacterPlace[], side: number
     });
     boxes.push(turnedBox([x, y], [place.width, BODY * size], place.turn));
   }
-  return { starts: [], rotation: 0, glyphs, boxes };
+  return { rotation: 0, glyphs, boxes };
 }
 
 /** Upright box around a turned one. */

@@ -4,9 +4,10 @@ import { createPlaceState, type PlaceState } from './place-state.ts';
 /** Gives names their places, most important first; each takes the cheapest that is still free. The solver begins with this and is measured by it. */
 export function placeGreedily({ tasks, bounds }: LabelProblem): PlaceState {
   const state = createPlaceState(tasks, bounds);
-  tasks.forEach((task, name) => {
-    const candidate = task.candidates.findIndex((_, index) => state.isFree(name, index));
-    if (candidate >= 0) state.place(name, candidate);
+  tasks.forEach(({ candidates }, name) => {
+    let candidate = 0;
+    while (candidate < candidates.length && !state.isFree(name, candidate)) candidate++;
+    if (candidate < candidates.length) state.place(name, candidate);
   });
   return state;
 }

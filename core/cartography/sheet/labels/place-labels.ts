@@ -1,7 +1,8 @@
 import type { LabelWish } from '../body/layer-drawing.ts';
 import type { DrawItem, Rect } from '../drawing.ts';
+import type { LabelGround } from './label-ground.ts';
 import { labelItems } from './label-items.ts';
-import { createLabelProblem, type LabelGround, type LabelProblem, type NameTask } from './label-problem.ts';
+import { createLabelProblem, type LabelProblem, type NameTask } from './label-problem.ts';
 import { scorePlacement } from './place-greedily.ts';
 import { type PlaceState, UNPLACED } from './place-state.ts';
 import { solveLabels } from './solve-labels.ts';
@@ -39,7 +40,8 @@ export interface LabelReport {
 export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): LabelPlacement {
   const overlapping = createLabelProblem(
     wishes.filter(({ overlaps }) => overlaps),
-    { ...ground, drawn: [] },
+    // these take no room and may stand on anything
+    { ...ground, obstacles: [], icons: [], signs: [], drawn: [] },
   );
   const problem = createLabelProblem(
     wishes.filter(({ overlaps }) => !overlaps),

@@ -35,38 +35,22 @@ const NONE_FOUND: number[] = [];
 /** No name placed. */
 export function createPlaceState(tasks: readonly NameTask[], bounds: Rect): PlaceState {
   const rooms = createRooms(tasks);
-  const grid = createCells(bounds);
+  const cells = createCells(bounds);
   const choice = new Int32Array(tasks.length).fill(UNPLACED);
-
-  /** Adds the owners of what overlaps a box to `found`. @returns whether there are more than `most` */
-  const findInTheWay = (box: number, name: number, found: number[], most: number): boolean => {
-    const { firstColumn, lastColumn, firstRow, lastRow } = grid.rangeOf(rooms, box, CLEARANCE);
-    for (let row = firstRow; row <= lastRow; row++)
-      for (let column = firstColumn; column <= lastColumn; column++) {
-        const cell = grid.cellAt(row, column);
-        for (let i = 0; i < cell.length; i++) {
-          const other = cell[i] as number;
-          const owner = rooms.ownerOf(other);
-          if (owner === name || !rooms.areNear(box, other) || found.includes(owner)) continue;
-          if (found.length === most) return true;
-          found.push(owner);
-        }
-      }
-    return false;
-  };
+  const findInTheWay = createSearch(rooms, cells);
   const state: PlaceState = {
     choice,
     place(name, candidate) {
       choice[name] = candidate;
       const end = rooms.endOf(name, candidate);
-      for (let box = rooms.startOf(name, candidate); box < end; box++) grid.add(rooms, box);
+      for (let box = rooms.startOf(name, candidate); box < end; box++) addToCells(cells, rooms.sides, box);
     },
     remove(name) {
       const candidate = choice[name] as number;
       choice[name] = UNPLACED;
       if (candidate === UNPLACED) return;
       const end = rooms.endOf(name, candidate);
-      for (let box = rooms.startOf(name, candidate); box < end; box++) grid.drop(rooms, box);
+      for (let box = rooms.startOf(name, candidate); box < end; box++) dropFromCells(cells, rooms.sides, box);
     },
     isFree(name, candidate) {
       const end = rooms.endOf(name, candidate);
@@ -82,19 +66,47 @@ export function createPlaceState(tasks: readonly NameTask[], bounds: Rect): Plac
       return found;
     },
     collide(a, candidateA, b, candidateB) {
-      const [endA, endB] = [rooms.endOf(a, candidateA), rooms.endOf(b, candidateB)];
+      const [startB, endB] = [rooms.startOf(b, candidateB), rooms.endOf(b, candidateB)];
+      const endA = rooms.endOf(a, candidateA);
       for (let box = rooms.startOf(a, candidateA); box < endA; box++)
-        for (let other = rooms.startOf(b, candidateB); other < endB; other++)
-          if (rooms.areNear(box, other)) return true;
+        for (let other = startB; other < endB; other++) if (areNear(rooms.sides, box, other)) return true;
       return false;
     },
-    isRoom: (boxes) => boxes.every((box) => !findInTheWay(rooms.tryOut(box), NOBODY - 1, NONE_FOUND, 0)),
+    isRoom(boxes) {
+      for (const box of boxes) if (findInTheWay(rooms.tryOut(box), NOBODY - 1, NONE_FOUND, 0)) return false;
+      return true;
+    },
     occupy(boxes) {
-      for (const box of boxes) grid.add(rooms, rooms.add(box));
+      for (const box of boxes) addToCells(cells, rooms.sides, rooms.add(box));
     },
   };
   return state;
 }
+
+/** Adds the owners of what overlaps a box to `found`. @returns whether there are more than `most` */
+type Search = (box: number, name: number, found: number[], most: number) => boolean;
+
+const createSearch =
+  (rooms: Rooms, cells: Cells): Search =>
+  (box, name, found, most) => {
+    const { sides } = rooms;
+    const firstColumn = columnAt(cells, (sides[4 * box] as number) - CLEARANCE);
+    const lastColumn = columnAt(cells, (sides[4 * box + 2] as number) + CLEARANCE);
+    const lastRow = rowAt(cells, (sides[4 * box + 3] as number) + CLEARANCE);
+    for (let row = rowAt(cells, (sides[4 * box + 1] as number) - CLEARANCE); row <= lastRow; row++)
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const cell = cells.boxes[row * cells.columns + column] as number[];
+        for (let i = 0; i < cell.length; i++) {
+          const other = cell[i] as number;
+          if (!areNear(sides, box, other)) continue;
+          const owner = rooms.ownerOf(other);
+          if (owner === name || found.includes(owner)) continue;
+          if (found.length === most) return true;
+          found.push(owner);
+        }
+      }
+    return false;
+  };
 
 /** The boxes of all candidates as lists of numbers: they are looked at hundreds of thousands of times. */
 interface Rooms {
@@ -104,29 +116,23 @@ interface Rooms {
   startOf(name: number, candidate: number): number;
   endOf(name: number, candidate: number): number;
   ownerOf(box: number): number;
-  /** Whether boxes overlap or are nearer than the clearance. */
-  areNear(a: number, b: number): boolean;
   /** A box that is nobody's, until the next one is tried out. */
   tryOut(box: Rect): number;
   /** A box that is nobody's, for good. */
   add(box: Rect): number;
 }
 
+/** Whether boxes overlap or are nearer than the clearance. */
+const areNear = (sides: Float64Array, a: number, b: number): boolean =>
+  (sides[4 * a] as number) < (sides[4 * b + 2] as number) + CLEARANCE &&
+  (sides[4 * b] as number) < (sides[4 * a + 2] as number) + CLEARANCE &&
+  (sides[4 * a + 1] as number) < (sides[4 * b + 3] as number) + CLEARANCE &&
+  (sides[4 * b + 1] as number) < (sides[4 * a + 3] as number) + CLEARANCE;
+
 function createRooms(tasks: readonly NameTask[]): Rooms {
-  const firstCandidate = new Int32Array(tasks.length + 1);
-  tasks.forEach(({ candidates }, name) => {
-    firstCandidate[name + 1] = (firstCandidate[name] as number) + candidates.length;
-  });
-  const starts = new Int32Array((firstCandidate[tasks.length] as number) + 1);
-  let count = 0;
-  tasks.forEach(({ candidates }, name) => {
-    candidates.forEach(({ boxes }, candidate) => {
-      count += boxes.length;
-      starts[(firstCandidate[name] as number) + candidate + 1] = count;
-    });
-  });
+  const { firstCandidate, starts, count } = countBoxes(tasks);
   // the last box is for trying out; more come after it
-  let capacity = 2 * count + 64;
+  let capacity = count + SPARE_BOXES;
   const owners = new Int32Array(count);
   let sides = new Float64Array(4 * capacity);
   const write = (box: number, { x, y, width, height }: Rect): void => {
@@ -136,13 +142,12 @@ function createRooms(tasks: readonly NameTask[]): Rooms {
     sides[4 * box + 3] = y + height;
   };
   let next = 0;
-  tasks.forEach(({ candidates }, name) => {
-    for (const { boxes } of candidates)
+  for (let name = 0; name < tasks.length; name++)
+    for (const { boxes } of (tasks[name] as NameTask).candidates)
       for (const box of boxes) {
         owners[next] = name;
         write(next++, box);
       }
-  });
   const trial = next++;
   const has = (name: number, candidate: number): boolean =>
     candidate >= 0 && candidate < (firstCandidate[name + 1] as number) - (firstCandidate[name] as number);
@@ -155,11 +160,6 @@ function createRooms(tasks: readonly NameTask[]): Rooms {
     endOf: (name, candidate) =>
       has(name, candidate) ? (starts[(firstCandidate[name] as number) + candidate + 1] as number) : 0,
     ownerOf: (box) => (box < count ? (owners[box] as number) : NOBODY),
-    areNear: (a, b) =>
-      (sides[4 * a] as number) < (sides[4 * b + 2] as number) + CLEARANCE &&
-      (sides[4 * b] as number) < (sides[4 * a + 2] as number) + CLEARANCE &&
-      (sides[4 * a + 1] as number) < (sides[4 * b + 3] as number) + CLEARANCE &&
-      (sides[4 * b + 1] as number) < (sides[4 * a + 3] as number) + CLEARANCE,
     tryOut(box) {
       write(trial, box);
       return trial;
@@ -177,38 +177,67 @@ function createRooms(tasks: readonly NameTask[]): Rooms {
   };
 }
 
+/** Boxes that there is room for beside those of the candidates, to begin with. */
+const SPARE_BOXES = 1024;
+
+/** Where the candidates of each name begin, and the boxes of each candidate. */
+function countBoxes(tasks: readonly NameTask[]) {
+  const firstCandidate = new Int32Array(tasks.length + 1);
+  for (let name = 0; name < tasks.length; name++)
+    firstCandidate[name + 1] = (firstCandidate[name] as number) + (tasks[name] as NameTask).candidates.length;
+  const starts = new Int32Array((firstCandidate[tasks.length] as number) + 1);
+  let [candidate, count] = [0, 0];
+  for (const { candidates } of tasks)
+    for (const { boxes } of candidates) {
+      count += boxes.length;
+      starts[++candidate] = count;
+    }
+  return { firstCandidate, starts, count };
+}
+
 /** Which boxes are taken, by place. */
-function createCells({ x, y, width, height }: Rect) {
+interface Cells {
+  readonly left: number;
+  readonly top: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Row by row; in each cell in the order in which they were taken. */
+  readonly boxes: readonly number[][];
+}
+
+function createCells({ x, y, width, height }: Rect): Cells {
   const columns = Math.max(1, Math.ceil(width / CELL));
   const rows = Math.max(1, Math.ceil(height / CELL));
-  const cells: number[][] = Array.from({ length: columns * rows }, () => []);
-  const columnOf = (place: number): number => Math.max(0, Math.min(columns - 1, Math.floor((place - x) / CELL)));
-  const rowOf = (place: number): number => Math.max(0, Math.min(rows - 1, Math.floor((place - y) / CELL)));
+  return { left: x, top: y, columns, rows, boxes: Array.from({ length: columns * rows }, () => []) };
+}
 
-  /** Cells of a box with the room around it. */
-  const rangeOf = ({ sides }: Rooms, box: number, clearance: number) => ({
-    firstColumn: columnOf((sides[4 * box] as number) - clearance),
-    lastColumn: columnOf((sides[4 * box + 2] as number) + clearance),
-    firstRow: rowOf((sides[4 * box + 1] as number) - clearance),
-    lastRow: rowOf((sides[4 * box + 3] as number) + clearance),
-  });
-  const cellAt = (row: number, column: number): number[] => cells[row * columns + column] as number[];
-  return {
-    rangeOf,
-    cellAt: cellAt as (row: number, column: number) => readonly number[],
-    add(rooms: Rooms, box: number): void {
-      const { firstColumn, lastColumn, firstRow, lastRow } = rangeOf(rooms, box, 0);
-      for (let row = firstRow; row <= lastRow; row++)
-        for (let column = firstColumn; column <= lastColumn; column++) cellAt(row, column).push(box);
-    },
-    drop(rooms: Rooms, box: number): void {
-      const { firstColumn, lastColumn, firstRow, lastRow } = rangeOf(rooms, box, 0);
-      for (let row = firstRow; row <= lastRow; row++)
-        for (let column = firstColumn; column <= lastColumn; column++) {
-          const cell = cellAt(row, column);
-          const at = cell.indexOf(box);
-          if (at >= 0) cell.splice(at, 1);
-        }
-    },
-  };
+const columnAt = ({ columns, left }: Cells, x: number): number =>
+  Math.max(0, Math.min(columns - 1, Math.floor((x - left) / CELL)));
+const rowAt = ({ rows, top }: Cells, y: number): number =>
+  Math.max(0, Math.min(rows - 1, Math.floor((y - top) / CELL)));
+
+function addToCells(cells: Cells, sides: Float64Array, box: number): void {
+  const firstColumn = columnAt(cells, sides[4 * box] as number);
+  const lastColumn = columnAt(cells, sides[4 * box + 2] as number);
+  const lastRow = rowAt(cells, sides[4 * box + 3] as number);
+  for (let row = rowAt(cells, sides[4 * box + 1] as number); row <= lastRow; row++)
+    for (let column = firstColumn; column <= lastColumn; column++)
+      (cells.boxes[row * cells.columns + column] as number[]).push(box);
+}
+
+function dropFromCells(cells: Cells, sides: Float64Array, box: number): void {
+  const firstColumn = columnAt(cells, sides[4 * box] as number);
+  const lastColumn = columnAt(cells, sides[4 * box + 2] as number);
+  const lastRow = rowAt(cells, sides[4 * box + 3] as number);
+  for (let row = rowAt(cells, sides[4 * box + 1] as number); row <= lastRow; row++)
+    for (let column = firstColumn; column <= lastColumn; column++)
+      dropFrom(cells.boxes[row * cells.columns + column] as number[], box);
+}
+
+/** Takes a number out of a list, the others in their order: without the list that `splice` makes of what it takes. */
+function dropFrom(list: number[], value: number): void {
+  let at = list.indexOf(value);
+  if (at < 0) return;
+  for (; at < list.length - 1; at++) list[at] = list[at + 1] as number;
+  list.pop();
 }

@@ -16,19 +16,28 @@ export interface RectIndex {
 type CountedRect = Rect & { readonly count: number };
 
 /** Each place once, in the order of coming: a thousand symbols in one place are looked at as one. */
-function countAlike(rects: readonly Rect[]): Iterable<CountedRect> {
-  const counted = new Map<string, CountedRect>();
+function countAlike(rects: readonly Rect[]): readonly CountedRect[] {
+  const counted: { -readonly [Key in keyof CountedRect]: CountedRect[Key] }[] = [];
+  const byLeft = new Map<number, typeof counted>();
   for (const { x, y, width, height } of rects) {
-    const key = `${x} ${y} ${width} ${height}`;
-    counted.set(key, { x, y, width, height, count: (counted.get(key)?.count ?? 0) + 1 });
+    const inColumn = byLeft.get(x);
+    const known = inColumn?.find((other) => other.y === y && other.width === width && other.height === height);
+    if (known) {
+      known.count++;
+      continue;
+    }
+    const first = { x, y, width, height, count: 1 };
+    counted.push(first);
+    if (inColumn) inColumn.push(first);
+    else byLeft.set(x, [first]);
   }
-  return counted.values();
+  return counted;
 }
 
 /** An index of rectangles within `bounds`; what lies outside is kept in the cells at its edge. */
 export function createRectIndex(rects: readonly Rect[], bounds: Rect): RectIndex {
   if (rects.length === 0) return EMPTY;
-  const grid = createGrid([...countAlike(rects)], bounds);
+  const grid = createGrid(countAlike(rects), bounds);
   return {
     touches: (rect) => visitOverlaps(grid, rect, true) > 0,
     overlap: (rect) => Math.min(visitOverlaps(grid, rect, false), MOST_SHARES),

@@ -1,3 +1,4 @@
+import type { LabelCandidate } from './label-candidate.ts';
 import type { LabelProblem, NameTask } from './label-problem.ts';
 import { placeGreedily } from './place-greedily.ts';
 import { type PlaceState, UNPLACED } from './place-state.ts';
@@ -50,10 +51,11 @@ function isTrouble({ candidates }: NameTask, choice: number): boolean {
 /** One pass of moves. @returns whether anything became better */
 function exchangeAll(tasks: readonly NameTask[], state: PlaceState): boolean {
   let isBetter = false;
-  tasks.forEach((task, name) => {
+  for (let name = 0; name < tasks.length; name++) {
     const current = state.choice[name] ?? UNPLACED;
+    const task = tasks[name] as NameTask;
     if (current !== 0 && exchangeOne(tasks, state, { task, name, current })) isBetter = true;
-  });
+  }
   return isBetter;
 }
 
@@ -81,6 +83,10 @@ function exchangeOne(
   return false;
 }
 
+/** What a place costs; more than any where there is none. */
+const costOf = (candidates: NameTask['candidates'], candidate: number): number =>
+  candidate < candidates.length ? (candidates[candidate] as LabelCandidate).cost : Infinity;
+
 /** Places a name and finds new places for those in its way, costing less than `allowed` more; undoes everything when there are none. */
 function moveAside(
   tasks: readonly NameTask[],
@@ -93,28 +99,33 @@ function moveAside(
   },
 ): boolean {
   const { name, candidate, blockers } = move;
-  const before = blockers.map((blocker) => state.choice[blocker] ?? UNPLACED);
-  for (const blocker of blockers) state.remove(blocker);
+  const before: number[] = [];
+  for (const blocker of blockers) {
+    before.push(state.choice[blocker] ?? UNPLACED);
+    state.remove(blocker);
+  }
   state.place(name, candidate);
   let left = move.allowed - LEAST_GAIN;
   let isDone = true;
-  for (const [i, blocker] of blockers.entries()) {
-    const was = tasks[blocker]?.candidates[before[i] ?? UNPLACED]?.cost ?? 0;
-    const found = (tasks[blocker]?.candidates ?? []).findIndex(
-      ({ cost }, index) => cost - was < left && state.isFree(blocker, index),
-    );
-    if (found < 0) {
-      isDone = false;
-      break;
-    }
-    left -= (tasks[blocker]?.candidates[found]?.cost ?? 0) - was;
+  for (let i = 0; i < blockers.length && isDone; i++) {
+    const blocker = blockers[i] as number;
+    const { candidates } = tasks[blocker] as NameTask;
+    const was = candidates[before[i] as number]?.cost ?? 0;
+    let found = 0;
+    // cheapest first: after one that costs too much there is none
+    while (costOf(candidates, found) - was < left && !state.isFree(blocker, found)) found++;
+    const more = costOf(candidates, found) - was;
+    isDone = more < left;
+    if (!isDone) break;
+    left -= more;
     state.place(blocker, found);
   }
   if (isDone) return true;
   state.remove(name);
-  for (const [i, blocker] of blockers.entries()) {
+  for (let i = 0; i < blockers.length; i++) {
+    const blocker = blockers[i] as number;
     if (state.choice[blocker] !== UNPLACED) state.remove(blocker);
-    state.place(blocker, before[i] ?? UNPLACED);
+    state.place(blocker, before[i] as number);
   }
   return false;
 }

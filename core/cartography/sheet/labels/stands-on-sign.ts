@@ -17,14 +17,15 @@ const NEAR_POINT = { free: 2.5, covered: 9 } as const;
 
 /** Whether a name covers a sign, or its leader one that is not its own. */
 export function standsOnSign(
-  { where, size, text }: LabelWish,
+  wish: LabelWish,
   { boxes, leader }: Pick<LabelCandidate, 'boxes' | 'leader'>,
   signs: RectIndex,
 ): boolean {
-  const [name] = boxes;
+  const { where } = wish;
+  const name = boxes[0];
   if (leader === undefined || where.kind !== 'point' || name === undefined)
-    return boxes.some((box) => coversSign(box, { size, text }, signs));
-  if (coversSign(name, { size, text }, signs)) return true;
+    return boxes.some((box) => coversSign(box, wish, signs));
+  if (coversSign(name, wish, signs)) return true;
   const isCovered = signs.touches({ x: where.x, y: where.y, width: 0.01, height: 0.01 });
   const own = where.radius + NEAR_POINT[isCovered ? 'covered' : 'free'];
   return boxes.some(
@@ -32,12 +33,10 @@ export function standsOnSign(
   );
 }
 
-function coversSign(
-  { x, y, width, height }: Rect,
-  { size, text }: Pick<LabelWish, 'size' | 'text'>,
-  signs: RectIndex,
-): boolean {
-  if (!signs.touches({ x, y, width, height })) return false;
+/** Whether a box of a name covers a sign. */
+export function coversSign(box: Rect, { size, text }: Pick<LabelWish, 'size' | 'text'>, signs: RectIndex): boolean {
+  if (!signs.touches(box)) return false;
+  const { x, y, width, height } = box;
   const room = isChinese(text) ? 0 : Math.min(ROOM_ABOVE * size, height / 4);
   return room === 0 || signs.touches({ x, y: y + room, width, height: height - room });
 }
