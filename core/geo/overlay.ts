@@ -18,24 +18,21 @@ export function unionOf(geometries: readonly AreaGeometry[]): AreaGeometry | nul
 }
 
 /**
- * What two surfaces have in common.
+ * What two surfaces, or all of several, have in common.
  *
  * @returns null when they share no surface
  */
-export function intersectionOf(a: AreaGeometry, b: AreaGeometry): AreaGeometry | null {
-  return toAreaGeometry(intersect(featureCollection([toFeature(a), toFeature(b)]))?.geometry);
+export function intersectionOf(...geometries: readonly [AreaGeometry, ...AreaGeometry[]]): AreaGeometry | null {
+  return toAreaGeometry(intersect(featureCollection(geometries.map(toFeature)))?.geometry);
 }
 
 /**
- * What one surface has and another has not. Taken as what the first has in common with a box around both out of which the second is cut.
+ * What one surface has and none of the others. Taken as what the first has in common with boxes around all out of which the others are cut.
  *
  * @returns null when nothing is left
  */
-export function differenceOf(a: AreaGeometry, b: AreaGeometry): AreaGeometry | null {
-  const [west, south, east, north] = bboxOf({
-    type: 'MultiPolygon',
-    coordinates: [...polygonsOf(a), ...polygonsOf(b)],
-  });
+export function differenceOf(a: AreaGeometry, ...others: readonly AreaGeometry[]): AreaGeometry | null {
+  const [west, south, east, north] = bboxOf({ type: 'MultiPolygon', coordinates: [a, ...others].flatMap(polygonsOf) });
   const [left, low, right, high] = [west - BOX_DEGREES, south - BOX_DEGREES, east + BOX_DEGREES, north + BOX_DEGREES];
   const box: readonly LonLat[] = [
     [left, low],
@@ -44,9 +41,12 @@ export function differenceOf(a: AreaGeometry, b: AreaGeometry): AreaGeometry | n
     [left, high],
     [left, low],
   ];
-  const outers = polygonsOf(b).flatMap(([outer]) => (outer === undefined ? [] : [outer]));
-  const holes = polygonsOf(b).flatMap(([, ...inner]) => inner.map((ring) => [ring]));
-  return intersectionOf(a, { type: 'MultiPolygon', coordinates: [[box, ...outers], ...holes] });
+  const remainders = others.map((other): AreaGeometry => {
+    const outers = polygonsOf(other).flatMap(([outer]) => (outer === undefined ? [] : [outer]));
+    const holes = polygonsOf(other).flatMap(([, ...inner]) => inner.map((ring) => [ring]));
+    return { type: 'MultiPolygon', coordinates: [[box, ...outers], ...holes] };
+  });
+  return others.length === 0 ? a : intersectionOf(a, ...remainders);
 }
 
 /** Room around surfaces in a box, in degrees. */

@@ -7,13 +7,19 @@ import type { AreaGeometry, PolygonGeometry } from '../../../geo/geometry.ts';
 import type { LonLat } from '../../../geo/lon-lat.ts';
 import { tryIntersection } from '../../../geo/mend-geometry.ts';
 import { isPointInArea, relationToArea } from '../../../geo/point-in-polygon.ts';
+import { shareSurface } from '../../../geo/relate-areas.ts';
 import { type Report, reportRow } from '../check-context.ts';
 import type { CountyDraft } from '../county-draft.ts';
 import type { RowDraft } from '../row-draft.ts';
-import { addStrips, BORDER_REPAIR_WIDTH_METERS, cutOverlap, findGaps, findLongestNeighbour } from './mend-borders.ts';
-
-/** Less than this is what rounding leaves between two borders of a county's length. */
-const LEAST_AREA_SQUARE_METERS = 1_000;
+import { findUncovered, LEAST_AREA_SQUARE_METERS } from './find-uncovered.ts';
+import {
+  addStrips,
+  BORDER_REPAIR_WIDTH_METERS,
+  cutOverlap,
+  findGaps,
+  findLongestNeighbour,
+  type Gaps,
+} from './mend-borders.ts';
 
 /**
  * Towns and villages as they would be: those that overlap a neighbour of their level (`areas_overlap`), and those beside which something of their parent
@@ -48,8 +54,10 @@ export function checkAreas(county: CountyDraft, rows: CountyRows): void {
     const children = group.flatMap(({ code }) => drawn.get(code) ?? []);
     const [first] = group;
     const parent = rows.areas.find(({ code }) => code === first?.parentCode);
-    if (children.length > 0 && parent)
-      checkGap(county, { parent: now(parent), group: group.map(now), children, before });
+    if (children.length > 0 && first && parent) {
+      const others = rows.areas.filter(({ level, parentCode }) => level === first.level && parentCode !== parent.code);
+      checkGap(county, { parent: now(parent), group: group.map(now), others: others.map(now), children, before });
+    }
   }
 }
 
@@ -72,7 +80,7 @@ function checkOverlaps(county: CountyDraft, areas: readonly AreaRow[], drawn: Re
       const common = tryIntersection(own, others);
       const squareMeters = common === null ? 0 : geodesicAreaSquareMeters(common);
       if (common === null || squareMeters < LEAST_AREA_SQUARE_METERS) continue;
-      const mended = cutOverlap(own, others, common);
+      const mended = cutOverlap(own, common);
       reportBorder(county, draft, mended, {
         rule: 'areas_overlap',
         got: `${neighbour.name} ${neighbour.code}, ${formatHectares(squareMeters)}`,
@@ -102,30 +110,34 @@ function reportBorder(
 interface Family {
   readonly parent: AreaRow;
   readonly group: readonly AreaRow[];
+  /** Areas of the same level that belong elsewhere; one that reaches across the border of the parent leaves less to nobody. */
+  readonly others: readonly AreaRow[];
   readonly children: readonly RowDraft[];
   readonly before: ReadonlyMap<string, AreaRow>;
 }
 
 /** What the parent has and none of its children: more than it was before is due to this import. */
 function checkGap(county: CountyDraft, family: Family): void {
-  const { parent, group, children, before } = family;
-  const now = uncovered(
+  const { parent, group, others, children, before } = family;
+  const across = others.filter(({ boundary }) => shareSurface(boundary, parent.boundary));
+  const now = findUncovered(
     parent.boundary,
-    group.map(({ boundary }) => boundary),
+    [...group, ...across].map(({ boundary }) => boundary),
   );
   const formerParent = before.get(parent.code);
   const former = [...before.values()]
     .filter(({ parentCode }) => parentCode === parent.code)
     .map(({ boundary }) => boundary);
-  const then = formerParent === undefined || former.length === 0 ? 0 : uncovered(formerParent.boundary, former);
+  const then =
+    formerParent === undefined || former.length === 0 ? 0 : findUncovered(formerParent.boundary, former).squareMeters;
   const [draft] = children;
-  if (now - Math.max(0, then) < LEAST_AREA_SQUARE_METERS || draft === undefined) return;
-  const leftSquareMeters = reportStrips(county, family, former);
+  if (now.squareMeters - Math.max(0, then) < LEAST_AREA_SQUARE_METERS || draft === undefined) return;
+  const leftSquareMeters = now.surface === null ? null : reportStrips(county, family, findGaps(now.surface, former));
   if (leftSquareMeters === 0) return;
   const place = findGapPlace(children, group, parent.boundary);
   reportBorder(county, place?.draft ?? draft, null, {
     rule: 'areas_gap',
-    got: formatHectares(leftSquareMeters ?? now),
+    got: formatHectares(leftSquareMeters ?? now.squareMeters),
     expected: `${parent.name} ${parent.code}`,
     position: place?.position ?? null,
   });
@@ -136,17 +148,7 @@ function checkGap(county: CountyDraft, family: Family): void {
  *
  * @returns square metres of what is left to report without a repair, 0 for nothing; null when nothing narrow was told from the rest
  */
-function reportStrips(
-  county: CountyDraft,
-  { parent, group, children }: Family,
-  former: readonly AreaGeometry[],
-): number | null {
-  const gaps = findGaps(
-    parent.boundary,
-    group.map(({ boundary }) => boundary),
-    former,
-  );
-  if (gaps === null) return null;
+function reportStrips(county: CountyDraft, { parent, group, children }: Family, gaps: Gaps): number | null {
   const drawn = group.filter(({ code }) => children.some((draft) => draft.code === code));
   const taken = new Map<AreaRow, PolygonGeometry[]>();
   for (const strip of gaps.strips) {
@@ -157,8 +159,9 @@ function reportStrips(
   for (const [taker, strips] of taken) {
     const draft = children.find(({ code }) => code === taker.code);
     const grown = draft === undefined ? null : addStrips(taker.boundary, strips);
-    if (draft === undefined || grown === null || grown.addedSquareMeters < LEAST_AREA_SQUARE_METERS) continue;
+    if (draft === undefined || grown === null) continue;
     left -= grown.addedSquareMeters;
+    if (grown.addedSquareMeters < LEAST_AREA_SQUARE_METERS) continue;
     reportBorder(county, draft, grown.mended, {
       rule: 'areas_gap',
       got: formatHectares(grown.addedSquareMeters),
@@ -169,31 +172,6 @@ function reportStrips(
   if (left === gaps.squareMeters) return null;
   return left < LEAST_AREA_SQUARE_METERS ? 0 : left;
 }
-
-/** Surface of a parent less that of its children; what children have in common was reported as an overlap and is counted once. */
-function uncovered(parent: AreaGeometry, children: readonly AreaGeometry[]): number {
-  const covered = children.reduce((sum, child) => sum + geodesicAreaSquareMeters(child), 0);
-  return geodesicAreaSquareMeters(parent) - covered + sumOverlaps(children);
-}
-
-function sumOverlaps(areas: readonly AreaGeometry[]): number {
-  const tree = createBoxTree(areas.map((area) => bboxOf(area)));
-  let sum = 0;
-  for (const [index, area] of areas.entries()) {
-    for (const other of tree?.search(...bboxOf(area), (each) => each > index) ?? []) {
-      const neighbour = areas[other];
-      // neighbours that only share a border have no vertex in each other
-      if (neighbour === undefined || !mayOverlap(area, neighbour)) continue;
-      const common = tryIntersection(area, neighbour);
-      if (common !== null) sum += geodesicAreaSquareMeters(common);
-    }
-  }
-  return sum;
-}
-
-const mayOverlap = (a: AreaGeometry, b: AreaGeometry): boolean =>
-  positionsOf(a).some((position) => relationToArea(position, b) === 'inside') ||
-  positionsOf(b).some((position) => relationToArea(position, a) === 'inside');
 
 /** A vertex of a drawn child that lies inside the parent and on no sibling: there begins what nobody has. */
 function findGapPlace(

@@ -1,4 +1,6 @@
 import type { AreaRow } from '../../../county/things.ts';
+import { addCorners } from '../../../geo/add-corners.ts';
+import { positionsOf } from '../../../geo/bbox.ts';
 import { geodesicAreaSquareMeters, polygonsOf } from '../../../geo/geodesic-area.ts';
 import { geodesicLengthMeters } from '../../../geo/geodesic-length.ts';
 import type { AreaGeometry, PolygonGeometry } from '../../../geo/geometry.ts';
@@ -30,9 +32,12 @@ const ROUNDING_SQUARE_METERS = 50;
  * @param common what both have
  * @returns null where that is not narrow everywhere, or nothing sound comes of it
  */
-export function cutOverlap(area: AreaGeometry, neighbour: AreaGeometry, common: AreaGeometry): AreaGeometry | null {
+export function cutOverlap(area: AreaGeometry, common: AreaGeometry): AreaGeometry | null {
   if (!isNarrow(common, BORDER_REPAIR_WIDTH_METERS)) return null;
-  const mended = mend(area, () => differenceOf(area, neighbour));
+  const drawn = tryOverlay(() =>
+    differenceOf(addCorners(area, positionsOf(common)), addCorners(common, positionsOf(area))),
+  );
+  const mended = drawn === null ? null : keepSound(area, drawn);
   const wanted = geodesicAreaSquareMeters(area) - geodesicAreaSquareMeters(common);
   const isExpected = mended && Math.abs(geodesicAreaSquareMeters(mended) - wanted) < ROUNDING_SQUARE_METERS;
   return isExpected ? mended : null;
@@ -56,34 +61,37 @@ export function addStrips(
 
 /** All strips at once, or, where one of them spoils it, as many as go: each half by itself. */
 function growBy(area: AreaGeometry, strips: readonly PolygonGeometry[]): AreaGeometry | null {
-  const grown = unite(area, strips);
+  const united = tryOverlay(() => unite(area, strips));
+  const grown = united === null ? null : keepSound(area, united);
   if (grown !== null || strips.length < 2) return grown;
   const half = Math.ceil(strips.length / 2);
   const first = growBy(area, strips.slice(0, half));
   return growBy(first ?? area, strips.slice(half)) ?? first;
 }
 
-function unite(area: AreaGeometry, strips: readonly PolygonGeometry[]): AreaGeometry | null {
+function unite(area: AreaGeometry, strips: readonly PolygonGeometry[]): AreaGeometry {
   const hearts = polygonsOf(area).map((coordinates) => interiorPointOf({ type: 'Polygon', coordinates }));
-  return mend(area, () => {
-    const all = unionOf([area, ...strips]);
-    const grown = all === null ? [] : polygonsOf(all).filter((part) => holdsOne(part, hearts));
-    return { type: 'MultiPolygon', coordinates: grown };
-  });
+  const stitches = positionsOf(area);
+  // where edges lie on each other but not to the last digit, a union leaves a cut of no width between them
+  const all = unionOf([
+    addCorners(area, strips.flatMap(positionsOf)),
+    ...strips.map((strip) => addCorners(strip, stitches)),
+  ]);
+  const grown = all === null ? [] : polygonsOf(all).filter((part) => holdsOne(part, hearts));
+  return { type: 'MultiPolygon', coordinates: grown };
 }
 
 const holdsOne = (coordinates: PolygonGeometry['coordinates'], positions: readonly LonLat[]): boolean =>
   positions.some((position) => isPointInArea(position, { type: 'Polygon', coordinates }));
 
-/** Only what is sound, in no more parts than before, is a repair. */
-function mend(area: AreaGeometry, overlay: () => AreaGeometry | null): AreaGeometry | null {
-  const drawn = tryOverlay(overlay);
-  const sound = drawn === null ? null : dropSlivers(turnArea(drawn));
+/** What was drawn without slivers, where it is sound and in no more parts than before; only that is a repair. */
+function keepSound(area: AreaGeometry, drawn: AreaGeometry): AreaGeometry | null {
+  const sound = dropSlivers(turnArea(drawn));
   if (sound === null || findGeometryFault(sound) || polygonsOf(sound).length > polygonsOf(area).length) return null;
   return sound;
 }
 
-/** What a parent has and none of its children. */
+/** What an import leaves open between areas. */
 export interface Gaps {
   readonly squareMeters: number;
   /** Of these, what is narrow; of the rest somebody must draw the border. */
@@ -91,21 +99,12 @@ export interface Gaps {
 }
 
 /**
- * Parts of a parent that none of its children has, and none had before.
+ * Parts of what a parent has and none of its children.
  *
  * @param former the children before the import: what they left open as well is none of its doing
- * @returns null when the overlay gives up
  */
-export function findGaps(
-  parent: AreaGeometry,
-  children: readonly AreaGeometry[],
-  former: readonly AreaGeometry[],
-): Gaps | null {
-  const open = tryOverlay(() =>
-    children.reduce<AreaGeometry | null>((rest, child) => (rest === null ? null : differenceOf(rest, child)), parent),
-  );
-  if (open === null) return null;
-  const parts = polygonsOf(open)
+export function findGaps(uncovered: AreaGeometry, former: readonly AreaGeometry[]): Gaps {
+  const parts = polygonsOf(uncovered)
     .map((coordinates): PolygonGeometry => ({ type: 'Polygon', coordinates }))
     .filter((part) => {
       const inside = interiorPointOf(part);

@@ -8,7 +8,7 @@ import { createBox, VILLAGES } from '#tests/support/tiny/areas.ts';
 import { createTinyCountyRows } from '#tests/support/tiny-county.ts';
 
 const tiny = createTinyCountyRows();
-const [SOUTH_WEST, NORTH_WEST] = VILLAGES;
+const [SOUTH_WEST, NORTH_WEST, , NORTH_EAST] = VILLAGES;
 /** 0.0001 degrees of latitude are 11.08 m at 27 N, 0.00005 are 5.54 m; a village is 1,984.6 m wide. */
 const NARROW = 0.00005;
 const WIDE = 0.00025;
@@ -98,6 +98,39 @@ describe('borders of areas drawn twice', () => {
     expect(check({ [SOUTH_WEST]: southOf(27.01 - WIDE) }, 'areas_gap').found).toEqual([
       ['areas_gap', SOUTH_WEST, '5.50 ha', null, false],
     ]);
+  });
+
+  it('are found where one area is drawn over its neighbour with the very same corners, with the half that is then left to nobody', () => {
+    const hectares = (geodesicAreaSquareMeters(southOf(27.01)) / 10_000).toFixed(2);
+    expect(check({ [NORTH_WEST]: southOf(27.01) }).found.map(([rule, code, got]) => [rule, code, got])).toEqual(
+      expect.arrayContaining([
+        ['areas_overlap', NORTH_WEST, `${hectares} ha`],
+        ['areas_gap', NORTH_WEST, `${(surface / 10_000).toFixed(2)} ha`],
+      ]),
+    );
+  });
+
+  it('leave a gap on one side where villages were moved by 3 m against their town, though their surface is the same', () => {
+    const east = 0.00003;
+    const { found } = check({
+      [SOUTH_WEST]: createBox(107.5 + east, 27, 107.52 + east, 27.01),
+      [NORTH_WEST]: createBox(107.5 + east, 27.01, 107.52 + east, 27.02),
+    });
+    // 2.97 m wide, 2,216 m long
+    expect(found).toEqual([
+      ['areas_overlap', SOUTH_WEST, '0.33 ha, < 10 m', 'mend_geometry', false],
+      ['areas_gap', SOUTH_WEST, '0.66 ha, < 10 m', 'mend_geometry', false],
+      ['areas_overlap', NORTH_WEST, '0.33 ha, < 10 m', 'mend_geometry', false],
+    ]);
+  });
+
+  it('name no gap where a village of the next town reaches over the line of towns: nothing is left to nobody', () => {
+    const east = 0.00003;
+    const { found } = check({
+      [NORTH_WEST]: createBox(107.5, 27.01, 107.52 - east, 27.02),
+      [NORTH_EAST]: createBox(107.52 - east, 27.01, 107.54, 27.02),
+    });
+    expect(found).toEqual([]);
   });
 
   it('name the narrow and the wide gap of one town apart', () => {
