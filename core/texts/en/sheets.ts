@@ -159,6 +159,7 @@ export const sheets: Record<keyof typeof zh, string> = {
   approval_date: 'Approved on {date}',
   signatures: 'Signed',
   signature_date: 'Date',
+  as_entered: 'Chinese as entered',
   ranking_front_half: 'the front half',
   roll_name: 'roll, {width} mm',
   paper_Q787: 'full sheet 787 × 1092',

@@ -155,6 +155,7 @@ export const sheets = {
   approval_date: '批准日期：{date}',
   signatures: '签署',
   signature_date: '日期',
+  as_entered: '原文照录',
   ranking_front_half: '列前半数',
   roll_name: '卷筒纸 {width} 毫米',
   paper_Q787: '全张 787×1092',

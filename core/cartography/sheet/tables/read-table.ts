@@ -2,7 +2,7 @@ import type { IndicatorCode } from '../../../indicators/figure.ts';
 import type { MapTable } from '../../map-definition.ts';
 import type { EditionView } from '../edition/edition-view.ts';
 import { createPublicTable } from '../edition/public-tables.ts';
-import type { TableData } from '../furniture/table-data.ts';
+import type { TableCell, TableData } from '../furniture/table-data.ts';
 import { keepTable } from '../hand-kept/keep-table.ts';
 import { createTable } from '../list-tables.ts';
 import type { SheetOptions } from '../sheet-spec.ts';
@@ -24,7 +24,7 @@ export function readTable(name: MapTable, request: TableRequest): TableData | nu
   if (!limited) return null;
   const language = options.secondLanguage;
   const second = language === null ? null : makeTable(name, { ...request, scope: { ...scope, language } });
-  const titled = second ? withSecondTitles(limited, second) : limited;
+  const titled = withOrigin(scope, second ? withSecondTitles(limited, second) : limited);
   return options.isHandKept ? keepTable(titled, scope) : titled;
 }
 
@@ -32,6 +32,18 @@ function makeTable(name: MapTable, { scope, edition, rankedBy }: TableRequest): 
   const make = () => createTable(name, scope, rankedBy);
   return edition.isPublic ? createPublicTable(name, { scope, view: edition }, make) : make();
 }
+
+/** Texts of the data that have no English stand in an English table as they were entered, and the table says so. */
+function withOrigin(scope: TableScope, table: TableData): TableData {
+  const isChinese = (cell: TableCell): boolean => typeof cell === 'string' && /\p{Script=Han}/u.test(cell);
+  if (scope.language === 'zh' || !table.rows.some((row) => row.some(isChinese))) return table;
+  return addRemark(scope, table, say(scope, 'as_entered'));
+}
+
+const addRemark = ({ language }: TableScope, table: TableData, remark: string): TableData => ({
+  ...table,
+  remark: [table.remark, remark].filter(Boolean).join(language === 'zh' ? '，' : ', '),
+});
 
 /** Titles of the same table in the second language beside those of the first. */
 const withSecondTitles = (table: TableData, second: TableData): TableData => ({
@@ -49,8 +61,6 @@ function limitRanking(scope: TableScope, table: TableData, ranking: SheetOptions
   // benchmarks carry no rank
   const areas = table.rows.filter(([rank]) => rank !== '');
   const front = areas.slice(0, Math.ceil(areas.length / 2));
-  const remark = [table.remark, say(scope, 'ranking_front_half')]
-    .filter(Boolean)
-    .join(scope.language === 'zh' ? '，' : ', ');
-  return { ...table, remark, rows: [...front, ...table.rows.filter(([rank]) => rank === '')] };
+  const rows = [...front, ...table.rows.filter(([rank]) => rank === '')];
+  return addRemark(scope, { ...table, rows }, say(scope, 'ranking_front_half'));
 }
