@@ -11,6 +11,7 @@ import type { MeasureText, Rect } from './drawing.ts';
 import { createEditionView } from './edition/create-edition-view.ts';
 import type { EditionView } from './edition/edition-view.ts';
 import type { FurnitureKit } from './furniture-kit.ts';
+import { getGround } from './keep-ground.ts';
 import { type LabelPlacement, placeLabels } from './labels/place-labels.ts';
 import { createGround, type SheetGround } from './sheet-ground.ts';
 import { type PanelData, readPanelData } from './sheet-panels.ts';
@@ -92,7 +93,7 @@ function keepData(
 
 function createMapParts(input: ComposeInput): MapParts {
   const { spec, context } = input;
-  const ground = createGround(input);
+  const ground = input.edition || input.isOnce ? createGround(input) : getGround(input);
   const edition = input.edition ?? createEditionView(context, spec);
   const definition = defineSheetMap(input, { edition, metersPerMillimeter: ground.projection.metersPerMillimeter });
   const layers = streamLayers(input, { edition, definition });

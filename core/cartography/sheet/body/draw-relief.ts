@@ -1,4 +1,5 @@
 import type { County } from '../../../county/county.ts';
+import type { Dem } from '../../../county/county-rows.ts';
 import { demBbox, FLAT_SHADE, getHillshade, type PixelGrid, projectHillshade } from '../../relief.ts';
 import type { ImageItem, Rect } from '../drawing.ts';
 import type { SheetProjection } from '../sheet-projection.ts';
@@ -10,27 +11,48 @@ const METERS_PER_DEGREE = 111_132;
 /** More pixels than this are not drawn: the whole county at 90 m has half a million. */
 const MOST_PIXELS = 2_000_000;
 
+interface DrawnRelief {
+  readonly dem: Dem;
+  readonly share: number;
+  readonly image: ImageItem | null;
+}
+
+/** The last one of each projection: maps and days of one ground have the same. */
+const known = new WeakMap<SheetProjection, DrawnRelief>();
+
 /**
  * The hillshade on the paper's own grid at the resolution of the elevation data, as grey to be multiplied: level ground stays white.
  *
  * @param opacity share of the definition, held to 10 %
  */
-export function drawRelief(county: County, projection: SheetProjection, opacity: number): ImageItem | null {
-  if (county.dem === null) return null;
-  const place = demPlace(county.dem, projection);
+export function drawRelief(
+  { dem }: Pick<County, 'dem'>,
+  projection: SheetProjection,
+  opacity: number,
+): ImageItem | null {
+  if (dem === null) return null;
+  const share = Math.min(MOST_SHADE, opacity);
+  const found = known.get(projection);
+  if (found?.dem === dem && found.share === share) return found.image;
+  const image = shadeMap(dem, projection, share);
+  known.set(projection, { dem, share, image });
+  return image;
+}
+
+function shadeMap(dem: Dem, projection: SheetProjection, share: number): ImageItem | null {
+  const place = demPlace(dem, projection);
   if (place === null) return null;
   const cell = Math.max(
-    (county.dem.cellDegrees * METERS_PER_DEGREE) / projection.metersPerMillimeter,
+    (dem.cellDegrees * METERS_PER_DEGREE) / projection.metersPerMillimeter,
     Math.sqrt((place.width * place.height) / MOST_PIXELS),
   );
   const columns = Math.max(1, Math.round(place.width / cell));
   const rows = Math.max(1, Math.round(place.height / cell));
-  const shades = projectHillshade(getHillshade(county.dem), {
+  const shades = projectHillshade(getHillshade(dem), {
     columns,
     rows,
     placeRow: createLattice(place, projection, { columns, rows }),
   });
-  const share = Math.min(MOST_SHADE, opacity);
   const greys = Uint8Array.from({ length: 256 }, (_, shade) =>
     Math.round(255 * (1 - share * Math.max(0, 1 - shade / FLAT_SHADE))),
   );
@@ -87,7 +109,7 @@ function interpolateRow(
 }
 
 /** Where the elevation data lies within the map, or null. */
-function demPlace(dem: NonNullable<County['dem']>, projection: SheetProjection): Rect | null {
+function demPlace(dem: Dem, projection: SheetProjection): Rect | null {
   const [west, south, east, north] = demBbox(dem);
   const corners = [projection.toPaper([west, north]), projection.toPaper([east, south])] as const;
   const { map } = projection;

@@ -25,9 +25,7 @@ const BEYOND_FRAME = 6;
 
 /** Brings features to paper; those that do not touch the map are left out. Lines that share their properties come as few features, after the others. */
 export function featuresToPaper(features: Iterable<DrawnFeature>, projection: SheetProjection): PaperFeature[] {
-  const kept = insetRect(projection.map, -BEYOND_FRAME);
-  const window = windowOf(kept, projection);
-  const ground = { projection, kept, window, grid: createGroundGrid(projection, window) };
+  const ground = getPaperGround(projection);
   const onPaper: PaperFeature[] = [];
   const folder = createLineFolder({
     write: createLineWriter(ground),
@@ -63,6 +61,19 @@ interface PaperGround {
   /** Box on the ground that holds all of `kept`. */
   readonly window: Bbox;
   readonly grid: GroundGrid;
+}
+
+/** Layer after layer is brought to the same ground. */
+const grounds = new WeakMap<SheetProjection, PaperGround>();
+
+function getPaperGround(projection: SheetProjection): PaperGround {
+  const known = grounds.get(projection);
+  if (known) return known;
+  const kept = insetRect(projection.map, -BEYOND_FRAME);
+  const window = windowOf(kept, projection);
+  const ground = { projection, kept, window, grid: createGroundGrid(projection, window) };
+  grounds.set(projection, ground);
+  return ground;
 }
 
 /** Share of its size by which the window is larger than its corners and sides say: lines of latitude are bent on paper. */
