@@ -6,8 +6,11 @@ import type { Turns } from './turns.ts';
 
 type Work<T> = (trx: Knex.Transaction) => Promise<T>;
 
-/** How long a write goes on between two rounds of visits, however many ask: a visit takes some milliseconds of its own. */
-const WORK_BETWEEN_VISITS_MILLISECONDS = 50;
+/**
+ * How long a write goes on between two rounds of visits, however many ask: as long as the last round took, so that it keeps half of the time, at least so
+ * long, because a visit takes some milliseconds of its own, and at most so long, because others wait.
+ */
+const WORK_BETWEEN_VISITS_MILLISECONDS = { least: 50, most: 300 } as const;
 
 /** The write that answers waiting reads in its pauses. */
 export interface Host {
@@ -80,7 +83,7 @@ const END_VISIT = ['ROLLBACK TO SAVEPOINT visit', 'RELEASE SAVEPOINT visit', LOO
 /** Creates the queue's list of reads. */
 export function createWaitingReads(): WaitingReads {
   const waiting = new Set<Visitor>();
-  const lastVisits = new WeakMap<Knex.Transaction, number>();
+  const nextVisits = new WeakMap<Knex.Transaction, number>();
   return {
     async wait<T>({ work, limitMilliseconds, mayVisit, takeTurn }: WaitingRead<T>): Promise<T> {
       let answer: Promise<T> | null = null;
@@ -121,13 +124,15 @@ export function createWaitingReads(): WaitingReads {
       }
     },
     async letIn(host) {
-      const sinceLast = performance.now() - (lastVisits.get(host.trx) ?? Number.NEGATIVE_INFINITY);
-      if (sinceLast < WORK_BETWEEN_VISITS_MILLISECONDS) return;
+      const begun = performance.now();
+      if (begun < (nextVisits.get(host.trx) ?? 0)) return;
       // those that come meanwhile wait for the next pause: the write goes on
-      for (const visitor of [...waiting].filter(({ refusedBy }) => !refusedBy.has(host.trx))) {
-        if (waiting.has(visitor)) await receive(visitor, host);
-        lastVisits.set(host.trx, performance.now());
-      }
+      const visitors = [...waiting].filter(({ refusedBy }) => !refusedBy.has(host.trx));
+      if (visitors.length === 0) return;
+      for (const visitor of visitors) if (waiting.has(visitor)) await receive(visitor, host);
+      const ended = performance.now();
+      const { least, most } = WORK_BETWEEN_VISITS_MILLISECONDS;
+      nextVisits.set(host.trx, ended + Math.min(most, Math.max(least, ended - begun)));
     },
   };
 }
