@@ -7,6 +7,7 @@ import type { Archive, ArchiveEntry } from './open-archive.ts';
 import type { MergedCells, RawFile, RawGrid } from './raw-table.ts';
 import { checkColumnCount, checkRowCount, type Reading } from './reading.ts';
 import { refuseCallingFormula, refuseProgramLinks } from './refuse-calling-formulas.ts';
+import { refuseCallingXls } from './refuse-calling-xls.ts';
 import { scanSheet, type UsedRange } from './scan-sheet.ts';
 
 const XML_PART = /\.(xml|rels)$/i;
@@ -33,11 +34,12 @@ export async function readXlsxWorkbook(bytes: Buffer, archive: Archive, reading:
 }
 
 /**
- * Reads a workbook of Excel 97 to 2003.
+ * Reads a workbook of Excel 97 to 2003. Formulas give the values that were stored with them.
  *
- * @throws {ImportFileError} too many rows or columns, damaged parts
+ * @throws {ImportFileError} sheets of macros, formulas and links that call other programs or the network, too many rows or columns, damaged parts
  */
 export async function readXlsWorkbook(bytes: Buffer, reading: Reading): Promise<RawFile> {
+  refuseCallingXls(bytes, reading.file);
   const inspected = inspectXls(bytes);
   const { tables, notes } = await readWith(readXls, { bytes: inspected.bytes, options: {}, format: 'XLS' }, reading);
   return { tables: tables.map((grid) => addAboutXls(grid, inspected)), notes };
