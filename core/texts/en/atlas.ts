@@ -94,7 +94,7 @@ export const atlas: Record<keyof typeof zh, string> = {
   tiles_step_cut:
     'Cut off the white edge at the right and at the bottom of each page along the dashed line and lay it over the {overlap} mm that the next page shows too, up to the triangles.',
   tiles_step_glue:
-    'Glue each row from the left to the right first, then the rows from the top to the bottom; the last column and row need no cut.',
+    'Glue each row from the left to the right first, then the rows from the top to the bottom; cut the last column and row along their dashed lines in the end.',
   tiles_ruler: '100 mm',
   tile_label: '{name}   column {column} of {across}   row {row} of {down}',
   tile_file: '{title}_tiles',

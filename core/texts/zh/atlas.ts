@@ -86,7 +86,7 @@ export const atlas = {
   tiles_order: '行号自上而下为字母，列号自左而右为数字；每页左上角印有编号。',
   tiles_step_print: '按实际大小（100%）打印，不要“适合页面”；量标尺，应为100毫米。',
   tiles_step_cut: '沿虚线裁去每页右边和下边的白边，压在右邻页、下邻页{overlap}毫米的重叠带上，以三角标记对齐。',
-  tiles_step_glue: '先把每一行自左而右粘好，再自上而下拼成整幅；最右一列和最下一行不必裁。',
+  tiles_step_glue: '先把每一行自左而右粘好，再自上而下拼成整幅；最右一列和最下一行最后沿虚线裁齐。',
   tiles_ruler: '100毫米',
   tile_label: '{name}　{column} / {across} 列　{row} / {down} 行',
   tile_file: '{title}_拼接',

@@ -6,9 +6,17 @@ import type { SayAtlas } from '../atlas-text.ts';
 import { SEAL } from '../draw-page-head.ts';
 import type { SheetCut } from './cut-sheet.ts';
 
-/** Room for the title above the diagram and for the steps below it, millimetres. */
+/** Room for the title above the diagram, and between it and the steps below, millimetres. */
 const HEAD = 20;
-const FOOT = 46;
+const GAP = 9;
+/** Characters of the heading, the title beside it, and the steps, millimetres. */
+const HEADING = 7;
+const BESIDE = 4;
+const STEP = 3.2;
+const PITCH = STEP * 1.55;
+const RULER = 100;
+/** Steps stand beside the ruler where they have this much room, else above it. */
+const LEAST_STEPS = 150;
 const OVERLAP_GROUND = '#F3DCD4';
 
 /** What the diagram is drawn from. */
@@ -22,9 +30,11 @@ export interface AssemblyInput {
 }
 
 /** First page of a tiled sheet: how its pages lie on it, where they overlap, and what to do, with a ruler to check the printer. */
-export function drawAssembly({ sheet, cut, names, say, measure }: AssemblyInput): readonly DrawItem[] {
-  const { page, printable: place } = cut;
-  const room: Rect = { ...place, y: place.y + HEAD, height: place.height - HEAD - FOOT };
+export function drawAssembly(input: AssemblyInput): readonly DrawItem[] {
+  const { sheet, cut, say, measure } = input;
+  const { printable: place } = cut;
+  const steps = layOutSteps(input);
+  const room: Rect = { ...place, y: place.y + HEAD, height: place.height - HEAD - GAP - steps.height };
   const whole = wholeOf(cut);
   const factor = Math.min(room.width / whole.width, room.height / whole.height);
   const left = room.x + (room.width - whole.width * factor) / 2;
@@ -34,18 +44,20 @@ export function drawAssembly({ sheet, cut, names, say, measure }: AssemblyInput)
     width: width * factor,
     height: height * factor,
   });
+  const heading = say('tiles_title');
+  const beside = place.width - measure(heading, 'bold', HEADING) - BESIDE * 2;
   return [
-    textItem(say('tiles_title'), [place.x, place.y + 8], { size: 7, font: 'bold', color: SEAL }),
+    textItem(heading, [place.x, place.y + 8], { size: HEADING, font: 'bold', color: SEAL }),
     textItem(
-      shortenText(sheet.title, { measure, font: 'sans', size: 4, width: place.width * 0.6 }),
+      shortenText(sheet.title, { measure, font: 'sans', size: BESIDE, width: beside }),
       [place.x + place.width, place.y + 8],
-      { size: 4, anchor: 'end' },
+      { size: BESIDE, anchor: 'end' },
     ),
     lineItem([place.x, place.y + 12, place.x + place.width, place.y + 12], { color: INK, width: 0.5 }),
     ...drawTiles(cut, at),
-    ...drawSheet(sheet, at, { factor, left, top: room.y }),
+    ...drawSheet(input, at, { factor, left, top: room.y }),
     ...nameTiles(cut, at),
-    ...drawSteps({ sheet, cut, names, say, measure }, page.height - place.y - FOOT + 8),
+    ...steps.draw(room.y + whole.height * factor + GAP),
   ];
 }
 
@@ -70,7 +82,7 @@ function drawTiles({ tiles, overlap }: SheetCut, at: (rect: Rect) => Rect): read
 
 /** The sheet itself in outline: its edge, its frame, the area, its title. */
 function drawSheet(
-  { paper, layout, report, title }: AssemblyInput['sheet'],
+  { sheet: { paper, layout, report, title }, measure }: AssemblyInput,
   at: (rect: Rect) => Rect,
   { factor, left, top }: { readonly factor: number; readonly left: number; readonly top: number },
 ): readonly DrawItem[] {
@@ -88,7 +100,7 @@ function drawSheet(
       stroke: { color: '#4A463E', width: 0.3 },
     },
     textItem(title, [titlePlace.x + titlePlace.width / 2, titlePlace.y + titlePlace.height * 0.72], {
-      size: Math.max(1.2, Math.min(titlePlace.height * 0.7, (titlePlace.width * 0.6) / Math.max(1, [...title].length))),
+      size: Math.max(1.2, Math.min(titlePlace.height * 0.7, (titlePlace.width * 0.6) / measure(title, 'bold', 1))),
       font: 'bold',
       color: SEAL,
       anchor: 'middle',
@@ -110,37 +122,50 @@ function nameTiles({ tiles }: SheetCut, at: (rect: Rect) => Rect): readonly Draw
   });
 }
 
-/** What to do, in numbered steps, and a ruler of 100 mm. */
-function drawSteps({ sheet, cut, names, say, measure }: AssemblyInput, top: number): readonly DrawItem[] {
+/** What to do, in numbered steps, and a ruler of 100 mm beside or below them. */
+function layOutSteps({ sheet, cut, names, say, measure }: AssemblyInput): {
+  readonly height: number;
+  readonly draw: (top: number) => readonly DrawItem[];
+} {
   const { printable: place, tiles, across, down, overlap } = cut;
-  const size = 3;
-  const row = size * 1.55;
-  const rulerX = place.x + place.width - 100;
   const { width, height } = sheet.paper;
   const steps = [
     say('tiles_intro', { paper: names.sheet, width, height, across, down, count: tiles.length, tile: names.tile }),
     say('tiles_order'),
-    say('tiles_step_print'),
-    say('tiles_step_cut', { overlap }),
-    say('tiles_step_glue'),
+    ...[say('tiles_step_print'), say('tiles_step_cut', { overlap }), say('tiles_step_glue')].map(
+      (step, index) => `${index + 1}. ${step}`,
+    ),
   ];
-  const items: DrawItem[] = [];
-  let y = top;
-  steps.forEach((step, index) => {
-    const words = index < 2 ? step : `${index - 1}. ${step}`;
-    for (const line of wrapText(words, { measure, font: 'sans', size, width: place.width - 112 })) {
-      items.push(textItem(line, [place.x, y], { size }));
-      y += row;
-    }
+  const besideRuler = place.width - RULER - 12;
+  const isBeside = besideRuler >= LEAST_STEPS;
+  const style = { measure, font: 'sans', size: STEP, width: isBeside ? besideRuler : place.width } as const;
+  const lines = steps.flatMap((step) => wrapText(step, style));
+  const textHeight = lines.length * PITCH;
+  return {
+    height: isBeside ? Math.max(textHeight, RULER_HEIGHT) : textHeight + RULER_HEIGHT,
+    draw: (top) => [
+      ...lines.map((line, index) => textItem(line, [place.x, top + STEP + index * PITCH], { size: STEP })),
+      ...drawRuler(
+        isBeside ? place.x + place.width - RULER : place.x + (place.width - RULER) / 2,
+        isBeside ? top : top + textHeight + STEP,
+        say('tiles_ruler'),
+      ),
+    ],
+  };
+}
+
+/** Height of the ruler with its tallest mark above and its words below. */
+const RULER_HEIGHT = 14;
+
+function drawRuler(x: number, top: number, words: string): readonly DrawItem[] {
+  const y = top + 5;
+  const marks = Array.from({ length: RULER / 5 + 1 }, (_, index) => {
+    const tall = index % 10 === 0 ? 4 : index % 2 === 0 ? 2.8 : 1.6;
+    return lineItem([x + index * 5, y, x + index * 5, y - tall], { color: INK, width: 0.2 });
   });
-  const rulerY = top + 6;
-  for (let at = 0; at <= 100; at += 5) {
-    const tall = at % 50 === 0 ? 4 : at % 10 === 0 ? 2.8 : 1.6;
-    items.push(lineItem([rulerX + at, rulerY, rulerX + at, rulerY - tall], { color: INK, width: 0.2 }));
-  }
-  items.push(
-    lineItem([rulerX, rulerY, rulerX + 100, rulerY], { color: INK, width: 0.3 }),
-    textItem(say('tiles_ruler'), [rulerX + 50, rulerY + 5], { size, anchor: 'middle' }),
-  );
-  return items;
+  return [
+    ...marks,
+    lineItem([x, y, x + RULER, y], { color: INK, width: 0.3 }),
+    textItem(words, [x + RULER / 2, y + 5], { size: STEP, anchor: 'middle' }),
+  ];
 }

@@ -32,4 +32,24 @@ describe('drawAssembly', () => {
     expect(texts).toEqual(expect.arrayContaining(cut.tiles.map(({ name }) => name)));
     expect(texts.join('')).toContain('分4列2行，共8页A3');
   });
+
+  it('says its steps within the page and its heading clear of the title, on the smallest page in the longest language', () => {
+    const sheet = composeTinySheet({ paper: 'A1', language: 'en' });
+    for (const tile of ['A3', 'A4'] as const) {
+      const cut = cutSheet(sheet.paper, tile);
+      const names = { sheet: 'A1', tile };
+      const texts = listTexts(drawAssembly({ sheet, cut, names, say: createSayAtlas('en'), measure: measurePlainly }));
+      const { x, y, width, height } = cut.printable;
+      for (const item of texts) {
+        const wide = measurePlainly(item.text, item.font, item.size);
+        const left = item.anchor === 'end' ? item.x - wide : item.anchor === 'middle' ? item.x - wide / 2 : item.x;
+        expect(left, item.text).toBeGreaterThanOrEqual(x - 1e-6);
+        expect(left + wide, item.text).toBeLessThanOrEqual(x + width + 1e-6);
+        expect(item.y, item.text).toBeLessThanOrEqual(y + height);
+      }
+      const [heading, title] = texts;
+      const headingEnd = x + measurePlainly(heading?.text ?? '', 'bold', heading?.size ?? 0);
+      expect((title?.x ?? 0) - measurePlainly(title?.text ?? '', 'sans', title?.size ?? 0)).toBeGreaterThan(headingEnd);
+    }
+  });
 });
