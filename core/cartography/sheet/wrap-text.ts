@@ -15,6 +15,8 @@ export interface ParagraphStyle {
   readonly width: number;
 }
 
+type LineRoom = Pick<ParagraphStyle, 'size' | 'width'>;
+
 /** Breaks a paragraph into lines: between any Chinese characters, at spaces between words, never before closing punctuation. */
 export function wrapText(paragraph: string, style: ParagraphStyle): string[] {
   const lines: string[] = [];
@@ -32,7 +34,7 @@ export function wrapText(paragraph: string, style: ParagraphStyle): string[] {
  */
 function walkLines(
   { pieces }: MeasuredParagraph,
-  { size, width }: Pick<ParagraphStyle, 'size' | 'width'>,
+  { size, width }: LineRoom,
   visit: (start: number, end: number) => boolean,
 ): boolean {
   let [start, end, used] = [0, 0, 0];
@@ -69,11 +71,10 @@ export function wrapEvenly(line: string, style: ParagraphStyle): string[] {
   // between words rather than within a name, where that takes no more lines
   const isByWords = words !== null && words.length <= plain.length;
   const count = isByWords ? words.length : plain.length;
-  const holds = (width: number): boolean =>
-    isByWords ? fitsByWords(measured, { ...style, width }, count) : fitsIn(measured, { ...style, width }, count);
+  const fits = isByWords ? fitsByWords : fitsIn;
   let narrowest = style.width;
   for (let width = style.width - STEP_EMS * style.size; width > 0; width -= STEP_EMS * style.size) {
-    if (!holds(width)) break;
+    if (!fits(measured, { size: style.size, width }, count)) break;
     narrowest = width;
   }
   const narrower = { ...style, width: narrowest };
@@ -81,7 +82,7 @@ export function wrapEvenly(line: string, style: ParagraphStyle): string[] {
 }
 
 /** Whether a paragraph takes no more than so many lines. */
-function fitsIn(measured: MeasuredParagraph, style: ParagraphStyle, most: number): boolean {
+function fitsIn(measured: MeasuredParagraph, style: LineRoom, most: number): boolean {
   let lines = 0;
   return walkLines(measured, style, () => {
     lines += 1;
@@ -89,13 +90,13 @@ function fitsIn(measured: MeasuredParagraph, style: ParagraphStyle, most: number
   });
 }
 
-function fitsByWords(measured: MeasuredParagraph, style: ParagraphStyle, most: number): boolean {
+function fitsByWords(measured: MeasuredParagraph, style: LineRoom, most: number): boolean {
   const lines = wrapWords(measured, style);
   return lines !== null && lines.length <= most;
 }
 
 /** Lines broken at spaces alone; null where a word is longer than a line. */
-function wrapWords({ inWords }: MeasuredParagraph, { size, width }: ParagraphStyle): string[] | null {
+function wrapWords({ inWords }: MeasuredParagraph, { size, width }: LineRoom): string[] | null {
   const { words, spaceEms } = inWords();
   const lines: string[] = [];
   let used = 0;
@@ -165,26 +166,39 @@ interface KnownMeasures {
   readonly pieces: KeptValues<MeasuredPiece>;
 }
 
-const measured = new WeakMap<MeasureText, KnownMeasures>();
+const measured = new WeakMap<MeasureText, Record<SheetFont, KnownMeasures>>();
 
-function measureParagraph(paragraph: string, { measure, font }: ParagraphStyle): MeasuredParagraph {
-  const known = measured.get(measure) ?? {
-    paragraphs: createKeptValues(MOST_KEPT),
-    pieces: createKeptValues(MOST_KEPT),
-  };
+function getKnownMeasures(measure: MeasureText): Record<SheetFont, KnownMeasures> {
+  const known = measured.get(measure) ?? { sans: createMeasures(), bold: createMeasures(), serif: createMeasures() };
   measured.set(measure, known);
-  const emsOf = (words: string): number => measure(words, font, 1);
-  return known.paragraphs(`${font} ${paragraph}`, () => ({
-    pieces: takeApart(paragraph).map((piece) => known.pieces(`${font} ${piece}`, () => measurePiece(piece, emsOf))),
-    inWords: once(() => ({
-      words: paragraph
-        .split(' ')
-        .filter(Boolean)
-        .map((word) => ({ text: word, ems: emsOf(word) })),
-      spaceEms: emsOf(' '),
-    })),
-  }));
+  return known;
 }
+
+const createMeasures = (): KnownMeasures => ({
+  paragraphs: createKeptValues(MOST_KEPT),
+  pieces: createKeptValues(MOST_KEPT),
+});
+
+/** Asked for hundreds of thousands of times a sheet: what is known already is found without another text or function. */
+function measureParagraph(paragraph: string, { measure, font }: ParagraphStyle): MeasuredParagraph {
+  const known = getKnownMeasures(measure)[font];
+  return known.paragraphs(paragraph, () => measureAnew(paragraph, (words) => measure(words, font, 1), known.pieces));
+}
+
+const measureAnew = (
+  paragraph: string,
+  emsOf: (words: string) => number,
+  pieces: KnownMeasures['pieces'],
+): MeasuredParagraph => ({
+  pieces: takeApart(paragraph).map((piece) => pieces(piece, () => measurePiece(piece, emsOf))),
+  inWords: once(() => ({
+    words: paragraph
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => ({ text: word, ems: emsOf(word) })),
+    spaceEms: emsOf(' '),
+  })),
+});
 
 function measurePiece(piece: string, emsOf: (words: string) => number): MeasuredPiece {
   const ems = emsOf(piece);

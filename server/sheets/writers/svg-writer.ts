@@ -115,10 +115,8 @@ function pathData(contours: Contours, closed: boolean): string {
     for (let i = start; i + 1 < end; i += 2) {
       const x = Math.round((numbers[i] ?? 0) * 100);
       const y = Math.round((numbers[i + 1] ?? 0) * 100);
-      data +=
-        i === start
-          ? `M${x / 100} ${y / 100}`
-          : `${i === start + 2 ? 'l' : ' '}${hundredths(x - lastX)} ${hundredths(y - lastY)}`;
+      if (i === start) data += `M${x / 100} ${y / 100}`;
+      else data += `${i === start + 2 ? 'l' : ' '}${hundredths(x - lastX)} ${hundredths(y - lastY)}`;
       lastX = x;
       lastY = y;
     }
@@ -182,7 +180,11 @@ function imageAddress({ columns, rows, pixels }: ImageItem): string {
   return address;
 }
 
-const hundredths = (count: number): string => String(count / 100);
+/** Steps of lines are short: those up to 20 mm are written once, as a sheet has a hundred thousand. */
+const LONGEST_STEP = 2000;
+const steps = Array.from({ length: 2 * LONGEST_STEP + 1 }, (_, i) => String((i - LONGEST_STEP) / 100));
+
+const hundredths = (count: number): string => steps[count + LONGEST_STEP] ?? String(count / 100);
 const place = (value: number): string => String(Math.round(value * 100) / 100);
 const fine = (value: number): string => String(Math.round(value * 1000) / 1000);
 const exact = (value: number): string => String(Math.round(value * 1_000_000) / 1_000_000);

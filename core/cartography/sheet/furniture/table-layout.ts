@@ -1,3 +1,4 @@
+import type { SheetFont } from '../drawing.ts';
 import type { FurnitureKit } from '../furniture-kit.ts';
 import { shortenText, wrapEvenly, wrapText } from '../wrap-text.ts';
 import type { TableColumn, TableData } from './table-data.ts';
@@ -55,9 +56,12 @@ export function layOutTable(kit: FurnitureKit, table: TableData, width: number):
   );
   const lines = table.rows.map((row, at) => {
     const bold = table.boldRows?.has(at) ?? false;
+    const ems = measureRow(kit, row)[bold ? 'bold' : 'sans'];
     return columns.map(({ column, index, width: room }) => {
       const cell = row[index] ?? '';
-      return column.flexible && typeof cell === 'string' ? wrapCell(kit, cell, { width: room, bold }) : null;
+      if (!column.flexible || typeof cell !== 'string') return null;
+      // most cells fit
+      return (ems[index] ?? 0) * size <= roomIn(kit, room) ? [cell] : wrapCell(kit, cell, { width: room, bold });
     });
   });
   const least = table.leastRowMillimeters ?? 0;
@@ -85,7 +89,7 @@ export function wrapCell(
     measure: kit.measure,
     font: bold ? ('bold' as const) : ('sans' as const),
     size: kit.em.table,
-    width: width - 2 * CELL_PADDING * kit.em.table + 0.01,
+    width: roomIn(kit, width),
   };
   if (kit.measure(content, style.font, style.size) <= style.width) return [content];
   const lines = wrapEvenly(content, style);
@@ -96,6 +100,9 @@ export function wrapCell(
       : shortenText(line, style),
   );
 }
+
+/** Width of the text in a cell. */
+const roomIn = (kit: FurnitureKit, width: number): number => width - 2 * CELL_PADDING * kit.em.table + 0.01;
 
 /** Columns with their places; the least important ones go first when the width does not suffice. */
 function fitColumns(kit: FurnitureKit, table: TableData, width: number): FittedColumn[] {
@@ -152,12 +159,30 @@ function naturalEms(kit: FurnitureKit, table: TableData): readonly number[] {
   const measured = knownEms.get(table);
   if (measured) return measured;
   const ems = table.columns.map((column, index) => {
-    const texts = table.rows.map((row) => row[index] ?? '').filter((cell) => typeof cell === 'string');
-    const widest = Math.max(titleEms(kit, column), ...texts.map((content) => kit.measure(content, 'bold', 1)));
+    let widest = titleEms(kit, column);
+    for (const row of table.rows) widest = Math.max(widest, measureRow(kit, row).bold[index] ?? 0);
     return Math.max(widest, leastEms(table, index)) * 1.02 * (column.share ?? 1);
   });
   knownEms.set(table, ems);
   return ems;
+}
+
+/** Widths of the texts of a row in ems, 0 for marks. */
+interface RowEms {
+  readonly bold: readonly number[];
+  readonly sans: readonly number[];
+}
+
+const knownRows = new WeakMap<TableData['rows'][number], RowEms>();
+
+/** Measures a row once: the rest of a table that goes on elsewhere has the rows of the whole. */
+function measureRow({ measure }: FurnitureKit, row: TableData['rows'][number]): RowEms {
+  const found = knownRows.get(row);
+  if (found) return found;
+  const emsIn = (font: SheetFont) => row.map((cell) => (typeof cell === 'string' ? measure(cell, font, 1) : 0));
+  const measured = { bold: emsIn('bold'), sans: emsIn('sans') };
+  knownRows.set(row, measured);
+  return measured;
 }
 
 /** Width of marks: a light, a box, a stamp with its date. */
