@@ -14,7 +14,7 @@ import {
   listMainRoads,
   listShownSegments,
 } from './segment-features.ts';
-import { joinPieces, type Stretch } from './segment-pieces.ts';
+import type { Stretch, StretchRun } from './segment-pieces.ts';
 import { createSegmentDescriber, type SegmentReader } from './segment-properties.ts';
 
 /** Lines that nothing tells apart from others of their kind but where they run. */
@@ -72,18 +72,17 @@ function visitSegments(
   visit: LineVisitor,
 ): void {
   const rows = listShownSegments(scope);
-  const { fromFraction, toFraction } = scope.county.pieces;
   const kindOf = rememberByValues(read, (index: number) => describe(index, lengthOf(rows.piecesOf(index))));
+  const { order } = rows;
   const run = createPositionRun();
-  for (const index of rows.order) {
+  const stretches: StretchRun = { numbers: new Float64Array(16), count: 0 };
+  for (let row = 0; row < order.length; row++) {
+    const index = order[row] as number;
     const properties = kindOf(index);
-    const only = rows.onlyPieceOf(index);
-    if (only >= 0) {
-      writeRoad({ scope, roads }, { index, from: fromFraction[only] ?? 0, to: toFraction[only] ?? 1 }, run);
-      if (run.count > 1) visit(properties, run);
-      continue;
-    }
-    for (const { from, to } of joinPieces(rows.piecesOf(index))) {
+    rows.writeStretches(index, stretches);
+    for (let i = 0; i < stretches.count; i++) {
+      const from = stretches.numbers[2 * i] as number;
+      const to = stretches.numbers[2 * i + 1] as number;
       writeRoad({ scope, roads }, { index, from, to }, run);
       if (run.count > 1) visit(properties, run);
     }

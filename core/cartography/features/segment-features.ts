@@ -18,9 +18,13 @@ export function listShownSegments({ county, context, ranges }: FeatureScope): Se
   const { segments, planned } = county;
   const { exists } = context.state.segments;
   const rows = listSegmentPieces(county.pieces, ranges.pieces(), segments.length);
-  const isShown = (index: number): boolean =>
-    exists[index] === 1 || planned?.placed.has(segments[index]?.code ?? '') === true;
-  return { ...rows, order: rows.order.filter(isShown) };
+  const { order } = rows;
+  let shown = 0;
+  for (let row = 0; row < order.length; row++) {
+    const index = order[row] as number;
+    if (exists[index] === 1 || planned?.placed.has(segments[index]?.code ?? '')) order[shown++] = index;
+  }
+  return { ...rows, order: order.subarray(0, shown) };
 }
 
 /**

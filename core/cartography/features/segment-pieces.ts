@@ -13,8 +13,14 @@ export interface SegmentPieceRows {
   /** Indexes into `County.segments`. */
   readonly order: Int32Array;
   piecesOf(segment: number): readonly Piece[];
-  /** Its one piece, as most have it, by index in `County.pieces`; -1 = it has several. */
-  onlyPieceOf(segment: number): number;
+  /** Writes the stretches that `joinPieces` makes of its pieces. */
+  writeStretches(segment: number, into: StretchRun): void;
+}
+
+/** Stretches `[from, to, …]` in room that is used again for one segment after the other. */
+export interface StretchRun {
+  numbers: Float64Array;
+  count: number;
 }
 
 /** Pieces in a range of the county's, by segment. */
@@ -53,8 +59,53 @@ export function listSegmentPieces(
       }
       return own;
     },
-    onlyPieceOf: (segment) => (first[segment] === last[segment] ? start + (first[segment] as number) - 1 : -1),
+    writeStretches(segment, into) {
+      into.count = 0;
+      for (let place = first[segment] as number; place > 0; place = next[place] as number) {
+        const p = start + place - 1;
+        insertStretch(into, pieces.fromFraction[p] as number, pieces.toFraction[p] as number);
+      }
+      joinStretches(into);
+    },
   };
+}
+
+/** Adds a stretch before those that begin farther on. */
+function insertStretch(run: StretchRun, from: number, to: number): void {
+  if (run.numbers.length < 2 * run.count + 2) {
+    const grown = new Float64Array(4 * run.count + 16);
+    grown.set(run.numbers);
+    run.numbers = grown;
+  }
+  const { numbers } = run;
+  let at = 2 * run.count++;
+  for (; at > 0 && (numbers[at - 2] as number) > from; at -= 2) {
+    numbers[at] = numbers[at - 2] as number;
+    numbers[at + 1] = numbers[at - 1] as number;
+  }
+  numbers[at] = from;
+  numbers[at + 1] = to;
+}
+
+/** Ends nearer than this to the next beginning touch it. */
+const TOUCHING = 1e-9;
+
+/** Stretches in order that touch become one. */
+function joinStretches(run: StretchRun): void {
+  const { numbers } = run;
+  let end = 0;
+  for (let i = 0; i < 2 * run.count; i += 2) {
+    const from = numbers[i] as number;
+    const to = numbers[i + 1] as number;
+    if (end > 0 && from - (numbers[end - 1] as number) < TOUCHING)
+      numbers[end - 1] = Math.max(numbers[end - 1] as number, to);
+    else {
+      numbers[end] = from;
+      numbers[end + 1] = to;
+      end += 2;
+    }
+  }
+  run.count = end / 2;
 }
 
 /** Stretch of a segment from one fraction of it to another. */
@@ -66,7 +117,7 @@ export function joinPieces(pieces: readonly Piece[]): readonly Stretch[] {
   const stretches: { from: number; to: number }[] = [];
   for (const { from, to } of [...pieces].sort((a, b) => a.from - b.from)) {
     const last = stretches.at(-1);
-    if (last && from - last.to < 1e-9) last.to = Math.max(last.to, to);
+    if (last && from - last.to < TOUCHING) last.to = Math.max(last.to, to);
     else stretches.push({ from, to });
   }
   return stretches;

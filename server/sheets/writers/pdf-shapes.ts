@@ -36,13 +36,12 @@ const paintOperator = (fill: string | undefined, stroke: Stroke | undefined): st
   fill ? (stroke ? 'B*' : 'f*') : stroke ? 'S' : 'n';
 
 function styleOperators(fill: string | undefined, stroke: Stroke | undefined): string {
-  const operators: string[] = [];
-  if (fill) operators.push(colorOperator(fill, 'fill'));
-  if (stroke) {
-    operators.push(colorOperator(stroke.color, 'stroke'), `${formatWidth(stroke.width)} w`);
-    if (stroke.cap && stroke.cap !== 'butt') operators.push(`${CAPS[stroke.cap]} J`);
-    if (stroke.join && stroke.join !== 'miter') operators.push(`${JOINS[stroke.join]} j`);
-    if (stroke.dash) operators.push(`[${stroke.dash.map(formatWidth).join(' ')}] 0 d`);
-  }
-  return operators.map((operator) => `${operator}\n`).join('');
+  const filled = fill ? `${colorOperator(fill, 'fill')}\n` : '';
+  if (!stroke) return filled;
+  const { color, width, cap, join, dash } = stroke;
+  let operators = `${filled}${colorOperator(color, 'stroke')}\n${formatWidth(width)} w\n`;
+  if (cap && cap !== 'butt') operators += `${CAPS[cap]} J\n`;
+  if (join && join !== 'miter') operators += `${JOINS[join]} j\n`;
+  if (dash) operators += `[${dash.map(formatWidth).join(' ')}] 0 d\n`;
+  return operators;
 }

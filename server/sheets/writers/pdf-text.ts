@@ -20,44 +20,51 @@ export function textOperators(
 ): string {
   const layout = layoutText(item, options.fonts);
   if (layout.runs.length === 0) return '';
-  const setRuns = (mode: number): string => showRuns(item, layout.runs, { ...options, mode });
-  const operators = ['q'];
+  const shown = showRuns(item, layout.runs, options.fontOf);
+  const { halo, outlineWidth, color } = item;
   // letters and their halo are one text: readers and searches must not find the name twice
-  const isSpan = layout.needsWording || item.halo !== undefined;
-  if (isSpan) operators.push(`/Span <</ActualText <${utf16Of(item.text)}>>> BDC`);
-  if (item.halo)
-    operators.push(
-      colorOperator(item.halo.color, 'stroke'),
-      `${formatWidth(item.halo.width * 2)} w 1 j`,
-      setRuns(STROKE),
-    );
-  if (item.outlineWidth)
-    operators.push(colorOperator(item.color, 'stroke'), `${formatWidth(item.outlineWidth)} w`, setRuns(STROKE));
-  else operators.push(colorOperator(item.color, 'fill'), setRuns(FILL));
-  if (isSpan) operators.push('EMC');
-  return [...operators, 'Q'].join('\n');
+  const isSpan = layout.needsWording || halo !== undefined;
+  const span = isSpan ? `/Span <</ActualText <${utf16Of(item.text)}>>> BDC\n` : '';
+  const around = halo
+    ? `${colorOperator(halo.color, 'stroke')}\n${formatWidth(halo.width * 2)} w 1 j\n${setText(shown, STROKE)}`
+    : '';
+  const letters = outlineWidth
+    ? `${colorOperator(color, 'stroke')}\n${formatWidth(outlineWidth)} w\n${setText(shown, STROKE)}`
+    : `${colorOperator(color, 'fill')}\n${setText(shown, FILL)}`;
+  return `q\n${span}${around}${letters}${isSpan ? 'EMC\n' : ''}Q`;
 }
 
-function showRuns(
-  item: TextItem,
-  runs: TextLayout['runs'],
-  { fontOf, mode }: { readonly fontOf: (font: PrintFont) => PdfFont; readonly mode: number },
-): string {
-  const operators = ['BT', `${mode} Tr`];
-  if (item.spacing && !item.glyphs) operators.push(`${formatWidth(item.spacing)} Tc`);
+const setText = (shown: string, mode: number): string => `BT\n${mode} Tr\n${shown}ET\n`;
+
+/** Operators that show the runs of a text, whichever way its letters are painted. */
+function showRuns(item: TextItem, runs: TextLayout['runs'], fontOf: (font: PrintFont) => PdfFont): string {
+  let operators = item.spacing && !item.glyphs ? `${formatWidth(item.spacing)} Tc\n` : '';
   let current: PrintFont | null = null;
   for (const run of runs) {
     const { name, encode } = fontOf(run.font);
-    if (run.font !== current) operators.push(`/${name} ${formatWidth(item.size)} Tf`);
+    if (run.font !== current) operators += `/${name} ${formatWidth(item.size)} Tf\n`;
     current = run.font;
-    operators.push(`${matrixOf(run)} Tm`, `<${encode(run.text)}> Tj`);
+    operators += `${matrixOf(run)} Tm\n<${encode(run.text)}> Tj\n`;
   }
-  return [...operators, 'ET'].join('\n');
+  return operators;
 }
 
-const matrixOf = ({ matrix: [a, b, c, d, e, f] }: PlacedRun): string =>
-  [...[a, b, c, d].map(formatFactor), formatWidth(e), formatWidth(f)].join(' ');
+const matrixOf = ({ matrix: [a, b, c, d, e, f] }: PlacedRun): string => {
+  const isUpright = a === 1 && b === 0 && c === 0 && d === -1;
+  const axes = isUpright ? '1 0 0 -1' : `${formatFactor(a)} ${formatFactor(b)} ${formatFactor(c)} ${formatFactor(d)}`;
+  return `${axes} ${formatWidth(e)} ${formatWidth(f)}`;
+};
+
+/** Digits of each unit of UTF-16, written at their first use. */
+const unitDigits: string[] = [];
 
 /** A text as UTF-16 with its byte order mark, in hexadecimal digits: how PDF wants strings of any script. */
-const utf16Of = (text: string): string =>
-  `FEFF${Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('')}`.toUpperCase();
+function utf16Of(text: string): string {
+  let digits = 'FEFF';
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    unitDigits[unit] ??= unit.toString(16).toUpperCase().padStart(4, '0');
+    digits += unitDigits[unit];
+  }
+  return digits;
+}

@@ -163,16 +163,25 @@ function createFontUser(document: PDFKit.PDFDocument, fonts: SheetFonts): (font:
 }
 
 /** Codes of characters in the subset of a font: pdfkit takes its time to look one up. */
-const knownCodes = new WeakMap<OpenFont, Map<string, string>>();
+const knownCodes = new WeakMap<OpenFont, Map<number, string>>();
 
 function encodeText(font: OpenFont, text: string): string {
-  const codes = knownCodes.get(font) ?? new Map<string, string>();
-  knownCodes.set(font, codes);
+  let codes = knownCodes.get(font);
+  if (!codes) {
+    codes = new Map();
+    knownCodes.set(font, codes);
+  }
   let encoded = '';
-  for (const character of text) {
-    const code = codes.get(character) ?? font.encode(character, [])[0].join('');
-    codes.set(character, code);
+  for (let i = 0; i < text.length; i++) {
+    const codePoint = text.codePointAt(i) as number;
+    let code = codes.get(codePoint);
+    if (code === undefined) {
+      code = font.encode(String.fromCodePoint(codePoint), [])[0].join('');
+      codes.set(codePoint, code);
+    }
     encoded += code;
+    // beyond the first plane a character has two units
+    if (codePoint > 0xffff) i += 1;
   }
   return encoded;
 }

@@ -24,16 +24,22 @@ export function layoutText(item: TextItem, fonts: SheetFonts): TextLayout {
 function layoutLine(item: TextItem, fonts: SheetFonts): TextLayout {
   const spacing = item.spacing ?? 0;
   const split = fonts.splitRuns(item.text, item.font);
+  const [first] = split;
+  // where a text begins does not rest on its width
+  if (first && split.length === 1 && (item.anchor === undefined || item.anchor === 'start'))
+    return { runs: [{ ...first, matrix: createMatrix(item, lineOf(item), 0) }], needsWording: first.isMissing };
   const widths = split.map(({ text }) => fonts.measure(text, item.font, item.size) + spacing * [...text].length);
   const width = widths.reduce((sum, each) => sum + each, 0) - spacing;
   let along = item.anchor === 'middle' ? -width / 2 : item.anchor === 'end' ? -width : 0;
   const runs = split.map((run, i) => {
-    const placed = { ...run, matrix: createMatrix(item, { ...item, rotation: item.rotation ?? 0 }, along) };
+    const placed = { ...run, matrix: createMatrix(item, lineOf(item), along) };
     along += widths[i] ?? 0;
     return placed;
   });
   return { runs, needsWording: split.some(({ isMissing }) => isMissing) };
 }
+
+const lineOf = ({ x, y, rotation = 0 }: TextItem) => ({ x, y, rotation });
 
 function layoutGlyphs(item: TextItem, places: NonNullable<TextItem['glyphs']>, fonts: SheetFonts): TextLayout {
   const runs = [...item.text].flatMap((character, i) => {
