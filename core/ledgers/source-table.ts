@@ -82,6 +82,8 @@ export const SOURCE_NOTE_KINDS = [
   'damaged_text',
   'empty_sheet',
   'merged_cells',
+  'ditto_cells',
+  'grouped_cells',
   'no_attributes',
   'no_shapes',
   'other_files',

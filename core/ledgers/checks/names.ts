@@ -1,5 +1,6 @@
 /** Endings that the same place is written with and without: town, village, settlement, committee. */
-const ENDINGS = /(?:街道办事处|村民委员会|居民委员会|村民小组|自然村|村委会|居委会|办事处|小组|社区|街道|镇|乡|村|组)$/;
+const ENDINGS =
+  /(?:街道办事处|镇人民政府|乡人民政府|村民委员会|居民委员会|村民小组|自然村|村委会|居委会|办事处|小组|社区|街道|镇|乡|村|组)$/;
 
 /** A name without blanks and with plain digits and brackets, so that what a person takes for the same is the same. */
 export const plainName = (name: string): string =>

@@ -3,6 +3,7 @@ import type { LedgerField, LedgerKind, LedgerLookup } from '../ledger.ts';
 import { type CheckContext, reportRow } from './check-context.ts';
 import { nearestNames, plainName, stemOfName } from './names.ts';
 import { type DraftTable, type RowDraft, textOf } from './row-draft.ts';
+import { stripAreaNames } from './strip-area-names.ts';
 import type { NamedThing } from './thing-index.ts';
 
 /** Digits of area codes: county, town, village. */
@@ -120,7 +121,7 @@ function findArea(
 /** The one thing with the name that a field holds. */
 function findOne(context: CheckContext, draft: RowDraft, search: Search): string | null {
   const name = textOf(draft.values[search.field.name]) ?? '';
-  const found = listFound(context, name, search);
+  const found = listFoundByParts(context, name, search);
   const [only] = found;
   if (found.length === 1 && only) return only.code;
   if (found.length > 1) return reportAmbiguous(context, draft, { search, name, found });
@@ -136,6 +137,21 @@ function findOne(context: CheckContext, draft: RowDraft, search: Search): string
   if (settled.field !== search.field.name) return textOf(draft.values[settled.field]);
   const again = listFound(context, textOf(draft.values[search.field.name]) ?? '', search);
   return again[0]?.code ?? null;
+}
+
+/** Things of the name; where there are none, of what is left of it without the county and town that are written before it. */
+function listFoundByParts(context: CheckContext, name: string, search: Search): readonly NamedThing[] {
+  const found = listFound(context, name, search);
+  if (found.length > 0) return found;
+  const above = context.things.listNamed('areas', context.rows.code).filter(({ code }) => code.length <= TOWN_DIGITS);
+  const left = stripAreaNames(
+    name,
+    above.toSorted((a, b) => a.code.length - b.code.length),
+  );
+  if (left === null) return found;
+  const [wide, narrow] = [left.code, search.within].toSorted((a, b) => a.length - b.length);
+  // a town written before the village that is not the one of the row: no match
+  return narrow?.startsWith(wide ?? '') ? listFound(context, left.name, { ...search, within: narrow }) : found;
 }
 
 function listFound(context: CheckContext, name: string, { kinds, digits, within }: Search): readonly NamedThing[] {

@@ -86,6 +86,9 @@ export function createThingIndex(rows: CountyRows): ThingIndex {
       const { code, table } = draft;
       // of rows that repeat each other the first is right
       if (code === null || imported.has(code)) return;
+      const kind = kinds().get(code);
+      // a row that claims the code of something else is refused for that; those that rightly name the other must not be
+      if (kind !== undefined && kind !== table.kind) return;
       kinds().set(code, table.kind);
       imported.set(code, draft);
       const name = draft.values.name;

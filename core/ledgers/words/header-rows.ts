@@ -25,3 +25,10 @@ export const INDEX_CELL = /^\(?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[A-Z]
 /** Headers of running numbers, which are no field. */
 export const SERIAL_HEADER =
   /^(?:序号|编号序号|行号|顺序号|序列|项次|序|no\.?|№|s\/?n|#|serial(?:no|number)?|index|row(?:no)?|fid|objectid|gid|ogc_?fid|oid)$/i;
+
+/** A cell that says: as in the row above. */
+export const DITTO_CELL = /^(?:同上|同前|〃|″|ditto|do\.)$/i;
+
+/** Headers of the areas by which a ledger is often grouped: the name stands once, above the rows it holds for. */
+export const GROUP_HEADER =
+  /(?:^|[/所属在])(?:乡镇|乡镇名称|乡\(镇\)|乡\(镇、街道\)|镇|镇乡|乡镇街道|行政村|行政村名称|建制村|建制村名称|村|村名|村\(社区\)|村居|town(?:ship)?|village)$/i;

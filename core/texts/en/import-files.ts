@@ -22,6 +22,9 @@ export const importFiles: Record<keyof typeof zh, string> = {
   note_damaged_text: 'Characters damaged by a wrong encoding that cannot be restored: {count}.',
   note_empty_sheet: 'Sheet “{sheet}” is empty and was passed over.',
   note_merged_cells: 'Merged cells that were filled with the text of their first cell: {count}.',
+  note_ditto_cells: 'Cells that say “as above” and were filled from the row above: {count}.',
+  note_grouped_cells:
+    'The town or village stands once for each group: {count} empty cells were filled from the row above. Please check.',
   note_no_attributes: 'The file of attributes (.dbf) is missing; there are only shapes.',
   note_no_shapes: 'There are only attributes (.dbf), no shapes (.shp).',
   note_other_files: 'Files in the archive that were not read ({count}): {names}.',

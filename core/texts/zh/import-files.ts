@@ -18,6 +18,8 @@ export const importFiles = {
   note_damaged_text: '{count} 个字符已损坏（编码错误），无法还原。',
   note_empty_sheet: '工作表“{sheet}”没有内容，已略过。',
   note_merged_cells: '{count} 个合并单元格按其首格的文字填写。',
+  note_ditto_cells: '{count} 个“同上”按上一行填写。',
+  note_grouped_cells: '乡镇或村的名称每组只写一次：{count} 个空格按上一行填写，请核对。',
   note_no_attributes: '缺少属性文件（.dbf），只有图形。',
   note_no_shapes: '只有属性文件（.dbf），没有图形（.shp）。',
   note_other_files: '压缩包中 {count} 个文件未读取：{names}。',

@@ -1,3 +1,4 @@
+import { fillFromAbove } from '#core/ledgers/fill-from-above.ts';
 import { recogniseHeader } from '#core/ledgers/recognise-header.ts';
 import { recognisePersonal } from '#core/ledgers/recognise-personal.ts';
 import type { SourceCell, SourceNote, SourceRow, SourceTable } from '#core/ledgers/source-table.ts';
@@ -53,9 +54,11 @@ function draftOfGrid(raw: RawGrid): TableDraft {
     else (header.totalRows.has(index) ? totals : rows).push({ row: index + 1, cells, geometry: null });
   }
   const above = raw.rows.slice(0, header.firstRow);
+  const columns = header.columns.map(({ header: written }) => written);
+  const { rows: filledRows, dittos, grouped } = fillFromAbove(columns, rows);
   return {
-    columns: header.columns.map(({ header: written }) => written),
-    rows,
+    columns,
+    rows: filledRows,
     ownCell: (row, column) => raw.rows[row - 1]?.[header.columns[column]?.index ?? -1] ?? null,
     totals,
     about: { name: raw.name, headerRow: header.lastRow + 1, crs: null, from1904: raw.from1904 },
@@ -63,6 +66,8 @@ function draftOfGrid(raw: RawGrid): TableDraft {
       ...raw.notes,
       ...noteHeader(header),
       ...noteCount('merged_cells', filled.count),
+      ...noteCount('ditto_cells', dittos),
+      ...noteCount('grouped_cells', grouped),
       ...noteRows(
         'totals_row',
         totals.map(({ row }) => row),

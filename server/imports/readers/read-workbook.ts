@@ -192,8 +192,12 @@ function toSourceCell(value: CellValue): SourceCell {
   return value;
 }
 
-/** Fractions that sums and old workbooks leave a trifle beside hundredths: 0.30000000000000004 is 0.3, as Excel shows it. */
+/**
+ * Fractions that sums and old workbooks leave a trifle beside hundredths: 0.30000000000000004 is 0.3, as Excel shows it. Whole numbers are none: of a code of 15 digits
+ * a hundredfold is no longer exact.
+ */
 function roundFraction(value: number): number {
+  if (Number.isInteger(value)) return value;
   const hundredths = Math.round(value * 100) / 100;
   return Math.abs(hundredths - value) <= 2 * Number.EPSILON * Math.abs(value) ? hundredths : value;
 }

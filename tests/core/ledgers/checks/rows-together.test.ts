@@ -23,6 +23,18 @@ function siteAndHousehold() {
 }
 
 describe('rows of one import', () => {
+  it('that claim the code of something else spoil none that rightly names it', () => {
+    const rows = [
+      ['X1', settlement?.code ?? '', 4],
+      [settlement?.code ?? '', settlement?.code ?? '', 3],
+    ];
+    const { findings, change } = checkTables(tiny, [
+      createMappedTable('households', ['code', 'settlementCode', 'people'], rows),
+    ]);
+    expect(findings.map(({ rule, row }) => [rule, row])).toEqual([['code_of_other_kind', 3]]);
+    expect(change.upserts.households?.map(({ code }) => code)).toEqual(['X1']);
+  });
+
   it('may refer to each other in whatever order the tables stand', () => {
     const result = checkTables(tiny, siteAndHousehold());
     expect(result.findings).toEqual([]);

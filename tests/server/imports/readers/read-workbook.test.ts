@@ -107,6 +107,19 @@ describe('readXlsxWorkbook', () => {
     expect(file.notes).toEqual([{ kind: 'empty_sheet', values: { sheet: 'c' } }]);
   });
 
+  it('keeps codes of fifteen digits that are stored as numbers', async () => {
+    const rows = [
+      ['自然村编码', '占比'],
+      [529901001001001, 0.1 + 0.2],
+      [529901018009999, 12.345],
+    ];
+    const { tables } = await readOneMade('codes.xlsx', await writeXlsx({ sheets: [{ name: 'a', rows }] }));
+    expect(tables[0]?.rows.map(({ cells }) => cells)).toEqual([
+      [529901001001001, 0.3],
+      [529901018009999, 12.345],
+    ]);
+  });
+
   it('takes the stored results of formulas and counts those without one', async () => {
     const sheet = [
       '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>code</v></c><c r="B1" t="str"><v>length</v></c></row>',
