@@ -4,7 +4,7 @@ import { distanceToLineMeters } from '../geo/point-to-line.ts';
 import { isMainRoad } from './hardened-components.ts';
 import { measureHardening } from './hardening-cost.ts';
 import { getHardeningGraph, type HardeningGraph } from './hardening-graph.ts';
-import { type HardeningSearch, searchHardening } from './hardening-search.ts';
+import { createSearchRoom, type HardeningSearch, type SearchRoom, searchHardening } from './hardening-search.ts';
 import type { JoinDefinition } from './join-definition.ts';
 import { findVillages, type JoinedPlaces } from './join-places.ts';
 import { keepByDefinition } from './keep-by-definition.ts';
@@ -42,7 +42,9 @@ export interface Gap {
 
 /** Searches that all gaps of a day and definition share. */
 interface GapFinder {
-  find(settlement: number): Gap;
+  /** Lists to search in, for one question: nobody keeps them. */
+  createRoom(): SearchRoom;
+  find(settlement: number, room: SearchRoom): Gap;
 }
 
 /**
@@ -54,8 +56,10 @@ interface GapFinder {
  *
  * Reasons: `no_road` = the county has no road at the day; `other_component` = the roads there do not lead to the seat or to a G, S, X or Y road.
  */
-export const findGap = (network: NetworkAt, joined: Pick<JoinedPlaces, 'definition'>, settlement: number): Gap =>
-  getGapFinder(network, joined.definition).find(settlement);
+export function findGap(network: NetworkAt, joined: Pick<JoinedPlaces, 'definition'>, settlement: number): Gap {
+  const finder = getGapFinder(network, joined.definition);
+  return finder.find(settlement, finder.createRoom());
+}
 
 /** Gaps of many settlements, aligned with the list given; each is computed once a day and definition. Quick when ordered by village. */
 export function listGaps(
@@ -64,7 +68,8 @@ export function listGaps(
   settlements: Iterable<number>,
 ): readonly Gap[] {
   const finder = getGapFinder(network, joined.definition);
-  return Array.from(settlements, (settlement) => finder.find(settlement));
+  const room = finder.createRoom();
+  return Array.from(settlements, (settlement) => finder.find(settlement, room));
 }
 
 const getGapFinder = keepByDefinition(createGapFinder);
@@ -78,18 +83,18 @@ function createGapFinder(network: NetworkAt, definition: JoinDefinition): GapFin
     county.segments.flatMap(({ roadClass }, i) => (isMainRoad(roadClass) && network.state.exists[i] === 1 ? [i] : [])),
   );
   const kept = new Map<number, Gap>();
-  let last: { readonly key: string; readonly search: HardeningSearch } | undefined;
+  let last: { readonly key: string; readonly search: SearchRoom } | undefined;
   // settlements of a village ask from the same seat, one after the other
   const searchFromSeat = (segments: readonly number[]): HardeningSearch => {
     const key = segments.join();
-    if (last?.key !== key) last = { key, search: searchHardening(graph, segments) };
+    if (last?.key !== key) last = { key, search: searchHardening(graph, segments, { room: last?.search }) };
     return last.search;
   };
-  const compute = (settlement: number): Gap => {
+  const compute = (settlement: number, room: SearchRoom): Gap => {
     const ends = findEnds(network, definition, { settlement, village: villages[settlement] ?? -1 });
     if (ends === null) return createFailure('no_road');
     const others: Terminals = { seat: searchFromSeat(ends.seatSegments), main: fromMain };
-    const segments = findLeastSet(graph, ends.segments, others);
+    const segments = findLeastSet(graph, ends.segments, { ...others, room });
     return segments === null
       ? createFailure('other_component')
       : {
@@ -100,8 +105,9 @@ function createGapFinder(network: NetworkAt, definition: JoinDefinition): GapFin
         };
   };
   return {
-    find(settlement) {
-      const gap = kept.get(settlement) ?? compute(settlement);
+    createRoom: () => createSearchRoom(graph),
+    find(settlement, room) {
+      const gap = kept.get(settlement) ?? compute(settlement, room);
       kept.set(settlement, gap);
       return gap;
     },
@@ -180,10 +186,15 @@ interface Terminals {
 }
 
 /** The set of segments of least length that connects the given ones with the seat and a main road; null when nothing does. */
-function findLeastSet(graph: HardeningGraph, from: readonly number[], { seat, main }: Terminals): number[] | null {
+function findLeastSet(
+  graph: HardeningGraph,
+  from: readonly number[],
+  { seat, main, room }: Terminals & { readonly room: SearchRoom },
+): number[] | null {
   let least = Infinity;
   let meeting: { readonly kind: 'point' | 'segment'; readonly index: number } | null = null;
   const own = searchHardening(graph, from, {
+    room,
     visitPoint(point, meters) {
       const total = meters + (seat.pointMeters[point] ?? Infinity) + (main.pointMeters[point] ?? Infinity);
       if (total >= least) return;

@@ -20,33 +20,52 @@ export interface HardeningVisitor {
   isEnough(meters: number): boolean;
 }
 
-/** A search on its way. */
-interface RunningSearch extends HardeningSearch {
-  readonly graph: HardeningGraph;
-  readonly visitor: HardeningVisitor | undefined;
+/** Where a search writes: one search after the other in the same lists, which takes less time than the search itself would to make new ones. */
+export interface SearchRoom extends HardeningSearch {
   readonly isDone: Uint8Array;
   readonly queue: FlatQueue<number>;
+}
+
+/** A search on its way. */
+interface RunningSearch extends SearchRoom {
+  readonly graph: HardeningGraph;
+  readonly visitor: Partial<HardeningVisitor>;
+}
+
+/** Room for the searches of a graph. */
+export const createSearchRoom = ({ pointCount, price }: HardeningGraph): SearchRoom => ({
+  pointMeters: new Float64Array(pointCount),
+  segmentMeters: new Float64Array(price.length),
+  intoPoint: new Int32Array(pointCount),
+  intoSegment: new Int32Array(price.length),
+  isDone: new Uint8Array(pointCount),
+  queue: new FlatQueue<number>(),
+});
+
+/** Takes what an earlier search wrote out of a room. */
+function clearRoom({ pointMeters, segmentMeters, intoPoint, intoSegment, isDone, queue }: SearchRoom): void {
+  pointMeters.fill(Infinity);
+  segmentMeters.fill(Infinity);
+  intoPoint.fill(-1);
+  intoSegment.fill(-1);
+  isDone.fill(0);
+  queue.clear();
 }
 
 /**
  * Dijkstra's algorithm over points and whole segments, from any of the segments given: hardened ones cost nothing, others their length. Of ways of
  * equal length the one over the segment with the lower code is taken.
+ *
+ * @param options.room lists of an earlier search of the graph that nobody reads any more; by default new ones
  */
 export function searchHardening(
   graph: HardeningGraph,
   from: Iterable<number>,
-  visitor?: HardeningVisitor,
-): HardeningSearch {
-  const search: RunningSearch = {
-    graph,
-    visitor,
-    pointMeters: new Float64Array(graph.pointCount).fill(Infinity),
-    segmentMeters: new Float64Array(graph.price.length).fill(Infinity),
-    intoPoint: new Int32Array(graph.pointCount).fill(-1),
-    intoSegment: new Int32Array(graph.price.length).fill(-1),
-    isDone: new Uint8Array(graph.pointCount),
-    queue: new FlatQueue<number>(),
-  };
+  options: Partial<HardeningVisitor> & { readonly room?: SearchRoom | undefined } = {},
+): SearchRoom {
+  const { room = createSearchRoom(graph), ...visitor } = options;
+  clearRoom(room);
+  const search: RunningSearch = { ...room, graph, visitor };
   for (const segment of from) {
     const point = graph.pointOfSegment[segment] ?? -1;
     if (point >= 0) reachPoint(search, point, { meters: 0, over: -1 });
@@ -56,9 +75,9 @@ export function searchHardening(
   for (let point = queue.pop(); point !== undefined; point = queue.pop()) {
     if (isDone[point] === 1) continue;
     const meters = pointMeters[point] ?? 0;
-    if (visitor?.isEnough(meters)) break;
+    if (visitor.isEnough?.(meters)) break;
     isDone[point] = 1;
-    visitor?.visitPoint(point, meters);
+    visitor.visitPoint?.(point, meters);
     const { first, items } = graph.segmentsOfPoint;
     const end = first[point + 1] ?? 0;
     for (let i = first[point] ?? 0; i < end; i++) reachSegment(search, items[i] ?? 0, { meters, over: point });
@@ -92,7 +111,7 @@ function reachSegment(search: RunningSearch, segment: number, arrival: Arrival):
   const meters = arrival.meters + (graph.price[segment] ?? 0);
   segmentMeters[segment] = meters;
   intoSegment[segment] = arrival.over;
-  visitor?.visitSegment(segment, meters);
+  visitor.visitSegment?.(segment, meters);
   const { first, items } = graph.pointsOfSegment;
   const end = first[segment + 1] ?? 0;
   for (let i = first[segment] ?? 0; i < end; i++) reachPoint(search, items[i] ?? 0, { meters, over: segment });

@@ -1,6 +1,7 @@
 import { type Bbox, bboxesTouch, bboxOfPositions } from '../../geo/bbox.ts';
 import type { LonLat } from '../../geo/lon-lat.ts';
 import type { IndicatorContext } from '../../indicators/context.ts';
+import type { ArcCosts } from '../../network/arc-costs.ts';
 import { listDestinations } from '../../network/place-kinds.ts';
 import { computeReach } from '../../network/reach.ts';
 import { createReachArea } from '../../network/reach-area.ts';
@@ -40,12 +41,14 @@ export function buildReachFeatures(scope: FeatureScope): readonly MapFeature[] {
   });
 }
 
-const known = new WeakMap<IndicatorContext, readonly (readonly ReachSurface[])[]>();
+const known = new WeakMap<ArcCosts, readonly (readonly ReachSurface[])[]>();
 
-/** Surfaces by band, widest first; made once a context. */
+/** Surfaces by band, widest first; made once a county and state of its roads, which many days share. */
 function getReachSurfaces(context: IndicatorContext): readonly (readonly ReachSurface[])[] {
-  const surfaces = known.get(context) ?? createReachSurfaces(context);
-  known.set(context, surfaces);
+  // an object of the county: parks, settings and speeds are the same wherever it is
+  const costs = context.network().costs('drive', 'minutes');
+  const surfaces = known.get(costs) ?? createReachSurfaces(context);
+  known.set(costs, surfaces);
   return surfaces;
 }
 

@@ -13,3 +13,15 @@ export function createKeptValues<Value>(most: number): KeptValues<Value> {
     return created;
   };
 }
+
+/** The same function of a number, asked once for each: for the few numbers that are tried. */
+export function keepByNumber<Value>(create: (number: number) => Value): (number: number) => Value {
+  const known = new Map<number, Value>();
+  return (number) => {
+    const found = known.get(number);
+    if (found !== undefined) return found;
+    const created = create(number);
+    known.set(number, created);
+    return created;
+  };
+}

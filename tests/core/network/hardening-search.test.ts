@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getHardeningGraph } from '#core/network/hardening-graph.ts';
-import { searchHardening } from '#core/network/hardening-search.ts';
+import { createSearchRoom, searchHardening } from '#core/network/hardening-search.ts';
 import { createJoinedWorld, type SurfacedRoad } from '#tests/support/joined-world.ts';
 
 const gravel = (...points: SurfacedRoad['points']): SurfacedRoad => ({ points, surface: 'gravel' });
@@ -65,5 +65,27 @@ describe('searchHardening', () => {
       isEnough: (meters) => meters > 2500,
     });
     expect(told).toEqual([1000, 1000, 2000]);
+  });
+
+  it('finds the same in the lists of an earlier search as in new ones', () => {
+    const graph = createGraph([
+      gravel([0, 0], [300, 0]),
+      paved([300, 0], [5300, 0]),
+      gravel([5300, 0], [5800, 0]),
+      gravel([9000, 0], [9200, 0]),
+    ]);
+    const room = createSearchRoom(graph);
+    // ends early, with places waiting
+    searchHardening(graph, [0], { room, isEnough: () => true });
+    for (const from of [[3], [2], [0, 3], []]) {
+      const { pointMeters, segmentMeters, intoPoint, intoSegment } = searchHardening(graph, from, { room });
+      const anew = searchHardening(graph, from);
+      expect({ pointMeters, segmentMeters, intoPoint, intoSegment }).toEqual({
+        pointMeters: anew.pointMeters,
+        segmentMeters: anew.segmentMeters,
+        intoPoint: anew.intoPoint,
+        intoSegment: anew.intoSegment,
+      });
+    }
   });
 });

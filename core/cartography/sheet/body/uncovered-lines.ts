@@ -1,4 +1,4 @@
-import { isInsideContours } from '../contour-geometry.ts';
+import { createInsideTest } from '../inside-test.ts';
 import type { LabelWish } from './layer-drawing.ts';
 
 /**
@@ -10,21 +10,25 @@ export function keepToUncovered(
   covers: readonly (readonly (readonly number[])[])[],
 ): readonly LabelWish[] {
   if (covers.length === 0) return wishes;
+  const tests = covers.map(createInsideTest);
   return wishes.flatMap((wish): LabelWish[] => {
     const { where } = wish;
     if (where.kind !== 'line') return [wish];
-    const contours = where.contours.flatMap((line) => cutLine(line, covers));
+    const contours = where.contours.flatMap((line) => cutLine(line, tests));
     return contours.length === 0 ? [] : [{ ...wish, where: { ...where, contours } }];
   });
 }
 
-function cutLine(line: readonly number[], covers: readonly (readonly (readonly number[])[])[]): (readonly number[])[] {
+function cutLine(
+  line: readonly number[],
+  covers: readonly ((x: number, y: number) => boolean)[],
+): (readonly number[])[] {
   const stretches: number[][] = [];
   let stretch: number[] = [];
   for (let i = 0; i < line.length; i += 2) {
     const x = line[i] ?? 0;
     const y = line[i + 1] ?? 0;
-    if (!covers.some((rings) => isInsideContours(x, y, rings))) {
+    if (!covers.some((isInside) => isInside(x, y))) {
       stretch.push(x, y);
       continue;
     }

@@ -1,6 +1,7 @@
 import { once } from '../../../indicators/once.ts';
 import type { DrawItem } from '../drawing.ts';
 import { enlargeKit, type FurnitureKit, type Panel, type PanelBlock, type PanelSetting } from '../furniture-kit.ts';
+import { keepByNumber } from '../kept-values.ts';
 import { baselineIn, HAIRLINE, INK_2, lineItem, rectItem, textItem } from '../shapes.ts';
 import { headingHeight, panelHeading } from './panel-heading.ts';
 import type { TableCell, TableData } from './table-data.ts';
@@ -38,9 +39,10 @@ export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
     // what has begun goes on before anything else begins
     usefulHeight: (width) =>
       heightFor(table.isWhole || table.isContinued ? rowsOf : Math.min(rowsOf, USEFUL_ROWS), width),
-    enlarge: (times) => createTablePanel(enlargeKit(kit, times), table),
+    // tried again and again until all tables fit: what is the same has its layout already
+    enlarge: keepByNumber((times) => createTablePanel(enlargeKit(kit, times), table)),
     set: (width, height, setting = { goesOn: false }) => setTable(kit, table, { width, height, setting }),
-    continueAfter: (rows) =>
+    continueAfter: keepByNumber((rows) =>
       createTablePanel(kit, {
         ...table,
         title: table.isContinued ? table.title : kit.say('continued', { title: table.title }),
@@ -48,6 +50,7 @@ export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
         rows: table.rows.slice(rows),
         boldRows: new Set(),
       }),
+    ),
   };
 }
 

@@ -40,6 +40,21 @@ describe('buildReachFeatures', () => {
     expect(near?.[2]).toBeLessThan(107.53);
   });
 
+  it('draws for every day, plan and setting what a county of its own would show, though surfaces are kept with the roads', () => {
+    const county = createTinyCounty();
+    const [park] = county.parks;
+    const moved = { ...county, parks: park ? [{ ...park, accessPoint: [107.55, 26.05] as const }] : [] };
+    const drawn = (of: typeof county, asOf: string, shared: boolean) => {
+      const context = shared ? createIndicatorContext(of).at(asOf) : createIndicatorContext(structuredClone(of), asOf);
+      return buildFeatures({ context, layer: 'reach', areaCode: COUNTY, language: 'zh' }).features;
+    };
+    for (const asOf of ['2019-12-31', '2024-06-30', county.dataDate, '2024-07-01'])
+      expect(drawn(county, asOf, true)).toEqual(drawn(county, asOf, false));
+    expect(drawn(moved, county.dataDate, true)).not.toEqual(drawn(county, county.dataDate, true));
+    const nearer = { ...county, settings: { ...county.settings, parkMinutes: 4 } };
+    expect(drawn(nearer, county.dataDate, true)).toEqual(drawn(nearer, county.dataDate, false));
+  });
+
   it('draws nothing without parks', () => {
     const context = createIndicatorContext(createTinyCounty({ parks: [] }));
     expect(buildFeatures({ context, layer: 'reach', areaCode: COUNTY, language: 'zh' }).features).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeptValues } from '#core/cartography/sheet/kept-values.ts';
+import { createKeptValues, keepByNumber } from '#core/cartography/sheet/kept-values.ts';
 
 describe('createKeptValues', () => {
   it('creates each value once, and lets all go when it is full', () => {
@@ -15,5 +15,18 @@ describe('createKeptValues', () => {
     get('c');
     get('a');
     expect(created).toEqual(['a', 'b', 'c', 'a']);
+  });
+});
+
+describe('keepByNumber', () => {
+  it('asks once for each number', () => {
+    const asked: number[] = [];
+    const double = keepByNumber((number) => {
+      asked.push(number);
+      return { value: 2 * number };
+    });
+    expect(double(2)).toBe(double(2));
+    expect(double(3)).toEqual({ value: 6 });
+    expect(asked).toEqual([2, 3]);
   });
 });
