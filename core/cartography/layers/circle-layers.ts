@@ -115,6 +115,28 @@ const createLetterLayer = (scene: MapScene, shown: ExpressionSpecification): Sty
   paper: { textMillimeters: 2.8, labelPriority: 100 },
 });
 
+/** Share of a sample's households that its core stands for. */
+const CORE_SHARE = 0.4;
+
+/** Legend of what a circle is made of: core and ring; where cores have the colours of categories, these say so. */
+export function createCircleCoreLegend(scene: MapScene): LegendDraft {
+  const [largest = 1] = [...listCircleSizes(scene.county, scene.level)].sort((a, b) => b - a);
+  return {
+    title: mapText(scene, 'legend_circle_parts'),
+    note: null,
+    layout: 'list',
+    entries: [
+      createLegendLine({
+        id: 'circle-core',
+        label: mapText(scene, 'legend_circle_core'),
+        layerIds: ['targets-ring', 'targets-core'],
+        geometry: 'point',
+        properties: { targetHouseholds: largest, otherHouseholds: CORE_SHARE * largest },
+      }),
+    ],
+  };
+}
+
 /** Legend of the circles: three nested circles and the ring. */
 export const createCircleLegend = (scene: MapScene): LegendDraft => ({
   title: mapText(scene, 'legend_circle', { target: wordOf(scene, 'target_household') }),

@@ -188,7 +188,7 @@ export const createAreaNoteLabels = (
       'text-offset': [0, 2.1],
       'text-padding': 1,
     },
-    paint: { 'text-color': scene.palette.ink2, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1.3 },
+    paint: { 'text-color': scene.palette.ink, 'text-halo-color': scene.palette.halo, 'text-halo-width': 1.3 },
   },
   paper: { textMillimeters: scene.level === 'county' ? 3 : 4, labelPriority: 35 },
 });

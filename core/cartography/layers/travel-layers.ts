@@ -94,7 +94,7 @@ export const createFarVillageLegend = (scene: MapScene): LegendDraft => ({
 
 const travelTitle = (scene: MapScene): string =>
   mapText(scene, 'legend_travel', {
-    place: text(scene.language, 'network', `kind_${scene.county.settings.headlinePlace}`),
+    place: text(scene.language, 'network', `kind_${scene.county.settings.headlinePlace}`).toLowerCase(),
   });
 
 /** Words of a class with the bounds of the county's settings. */

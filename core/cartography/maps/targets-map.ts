@@ -1,6 +1,11 @@
 import { TARGET_CATEGORIES } from '../../county/kinds.ts';
 import { SHARE_BREAKS } from '../classes.ts';
-import { circleSource, createCircleLayers, createCircleLegend } from '../layers/circle-layers.ts';
+import {
+  circleSource,
+  createCircleCoreLegend,
+  createCircleLayers,
+  createCircleLegend,
+} from '../layers/circle-layers.ts';
 import { createEmptyAreas, withEmptyHatch } from '../layers/empty-areas.ts';
 import { createHazardLayers, createHazardLegend, createThreatenedLayers } from '../layers/hazard-layers.ts';
 import {
@@ -55,6 +60,7 @@ const themeByLevel = {
       createShareLegend(scene),
       createFarVillageLegend(scene),
       createCircleLegend(scene),
+      createCircleCoreLegend(scene),
       createHazardLegend(scene),
     ],
     tables: ['figures', 'ranking', 'towns_by_cause', 'towns_by_category'] as const,

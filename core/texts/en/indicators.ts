@@ -2,7 +2,7 @@ import type { indicators as zh } from '../zh/indicators.ts';
 
 /** The words of the indicator register in English; keys as in Chinese. */
 export const indicators: Record<keyof typeof zh, string> = {
-  T1_name: '{target_household}s: households and people',
+  T1_name: '{target_household}s and people',
   T1_formula: '{target_household}s (and their people) identified by the date, by main category',
   T1_numerator: '{target_household}s (people)',
   T1_denominator: '—',

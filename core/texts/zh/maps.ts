@@ -34,6 +34,8 @@ export const maps = {
   legend_circle: '{target}户数',
   legend_circle_note: '圆面积与户数成正比；外环为其中的{relocation}',
   legend_circle_count: '{count}户',
+  legend_circle_parts: '圆的组成',
+  legend_circle_core: '外环搬迁，实心其他',
   legend_category: '主要帮扶类别（按户数最多）',
   legend_hazards: '地质灾害隐患点',
   hazard_struck_off: '已销号隐患点',

@@ -192,7 +192,7 @@ describe('createMapDefinition', () => {
       const explained = new Set(legend.flatMap(({ entries }) => entries).flatMap(({ layerIds }) => layerIds));
       const themed = layers.filter(
         ({ id }) =>
-          /^(areas-|programme-\d|flows$|segments-|sites|hazards|parks|households|tasks|stamps$|lights|reach-|targets-ring)/.test(
+          /^(areas-|programme-\d|flows$|segments-|sites|hazards|parks|households|tasks|stamps$|lights|reach-|targets-(ring|core)$)/.test(
             id,
           ) &&
           !id.endsWith('-label') &&

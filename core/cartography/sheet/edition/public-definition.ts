@@ -10,6 +10,9 @@ import { LEAST_COUNT } from './suppress-cells.ts';
 /** Notes of maps that speak of what a public edition does not draw. */
 const INTERNAL_NOTES: readonly TextKey<'maps'>[] = ['note_flows', 'note_schematic_households'];
 
+/** Legend lines of the same: circles of a public edition are whole. */
+const INTERNAL_LINES: ReadonlySet<string> = new Set(['circle-core']);
+
 /** A definition without the layers, legend lines, figures, tables and notes that a public edition leaves out. */
 export function publishDefinition(definition: MapDefinition, view: EditionView): MapDefinition {
   const { language } = definition;
@@ -58,7 +61,7 @@ function publishLegend(groups: readonly LegendGroup[], scope: LegendScope): read
 
 function publishEntry(entry: LegendEntry, { drawn, language }: LegendScope): LegendEntry[] {
   const layerIds = entry.layerIds.filter((id) => drawn.has(id));
-  if (layerIds.length === 0) return [];
+  if (layerIds.length === 0 || INTERNAL_LINES.has(entry.id)) return [];
   const label =
     entry.occursWhen?.property === 'shareClass' && entry.occursWhen.value === 'none'
       ? text(language, 'sheetEditions', 'legend_share_none')

@@ -117,7 +117,7 @@ function figureRow(
     textItem(value, [at.width - unitWidth, valueBaseline], { size: headline, font: 'bold', anchor: 'end' }),
     textItem(unit, [at.width, valueBaseline], { size: unitSize, anchor: 'end', color: INK_2 }),
     ...details.lines.map((line, index) =>
-      textItem(line, [left, valueBaseline + table * (1.4 + index * DETAIL_PITCH)], {
+      textItem(line, [left, valueBaseline + table * (1.52 + index * DETAIL_PITCH)], {
         size: details.size,
         color: INK_2,
       }),

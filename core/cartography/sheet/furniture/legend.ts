@@ -50,11 +50,20 @@ export function createLegend(
   };
 }
 
+/** Longer labels are broken, in ems; in the second, where a single column would leave half of its width empty. */
+const LONGEST_LABEL = 16;
+const LONGEST_IN_TWO = 12;
+
 /** Width at which the legend stands well in one column. */
-export function legendColumnWidth(kit: FurnitureKit, swatches: SwatchKit, groups: readonly LegendGroup[]): number {
+export function legendColumnWidth(
+  kit: FurnitureKit,
+  swatches: SwatchKit,
+  groups: readonly LegendGroup[],
+  longest: number = LONGEST_LABEL,
+): number {
   const labels = groups.flatMap(({ entries }) => entries.map(({ label }) => kit.measure(label, 'sans', kit.em.table)));
   return (
-    Math.min(Math.max(...labels, kit.em.table * 8), kit.em.table * 16) +
+    Math.min(Math.max(...labels, kit.em.table * 8), kit.em.table * longest) +
     widestSample(kit, swatches, groups) +
     kit.em.table * 1.2
   );
@@ -81,10 +90,9 @@ function arrange(
   swatches: SwatchKit,
   room: { readonly groups: readonly LegendGroup[]; readonly width: number; readonly title: string },
 ): { readonly height: number; readonly items: readonly DrawItem[] } {
-  const count = Math.max(
-    1,
-    Math.min(MOST_COLUMNS, Math.floor(room.width / legendColumnWidth(kit, swatches, room.groups))),
-  );
+  const countAt = (longest: number): number =>
+    Math.floor(room.width / legendColumnWidth(kit, swatches, room.groups, longest));
+  const count = Math.max(1, Math.min(MOST_COLUMNS, countAt(LONGEST_LABEL)), Math.min(2, countAt(LONGEST_IN_TWO)));
   const gap = kit.em.table * 1.2;
   const columnWidth = (room.width - gap * (count - 1)) / count;
   const sample = widestSample(kit, swatches, room.groups);
@@ -140,10 +148,10 @@ function groupLines(
   const noteSize = Math.max(kit.leastEm.text, size * 0.72);
   const style = { measure: kit.measure, width };
   const title = wrapText(group.title, { ...style, font: 'bold', size }).map(
-    (text): LegendLine => ({
-      height: size * 1.75,
+    (text, index): LegendLine => ({
+      height: size * (index === 0 ? 1.75 : 1.25),
       keepsNext: true,
-      draw: (x, y) => [textItem(text, [x, y + size * 1.3], { size, font: 'bold' })],
+      draw: (x, y) => [textItem(text, [x, y + size * (index === 0 ? 1.3 : 0.8)], { size, font: 'bold' })],
     }),
   );
   const notes = group.note === null ? [] : wrapText(group.note, { ...style, font: 'sans', size: noteSize });
