@@ -74,9 +74,10 @@ export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): 
 function addLeaders(problem: LabelProblem, state: PlaceState) {
   let leaders = 0;
   const choice = state.choice.slice();
+  const isRoom = (boxes: readonly Rect[]): boolean => state.isRoom(boxes);
   const tasks = problem.tasks.map((task, name) => {
     if (choice[name] !== UNPLACED) return task;
-    const [cheapest] = problem.listLeaders(task, state.isRoom);
+    const [cheapest] = problem.listLeaders(task, isRoom);
     if (cheapest === undefined) return task;
     state.occupy(cheapest.boxes);
     choice[name] = 0;

@@ -1,8 +1,7 @@
 import type { Rect } from '../drawing.ts';
 import type { NameTask } from './label-problem.ts';
+import { addBox, areNear, CLEARANCE, createRooms, endOf, type Rooms, startOf, writeSides } from './label-rooms.ts';
 
-/** Names keep this far from each other, millimetres. */
-const CLEARANCE = 0.25;
 /** Side of the grid's cells, millimetres. */
 const CELL = 8;
 
@@ -33,63 +32,79 @@ const NOBODY = -1;
 const NONE_FOUND: number[] = [];
 
 /** No name placed. */
-export function createPlaceState(tasks: readonly NameTask[], bounds: Rect): PlaceState {
-  const rooms = createRooms(tasks);
-  const cells = createCells(bounds);
-  const choice = new Int32Array(tasks.length).fill(UNPLACED);
-  const findInTheWay = createSearch(rooms, cells);
-  const state: PlaceState = {
-    choice,
-    place(name, candidate) {
-      choice[name] = candidate;
-      const end = rooms.endOf(name, candidate);
-      for (let box = rooms.startOf(name, candidate); box < end; box++) addToCells(cells, rooms.sides, box);
-    },
-    remove(name) {
-      const candidate = choice[name] as number;
-      choice[name] = UNPLACED;
-      if (candidate === UNPLACED) return;
-      const end = rooms.endOf(name, candidate);
-      for (let box = rooms.startOf(name, candidate); box < end; box++) dropFromCells(cells, rooms.sides, box);
-    },
-    isFree(name, candidate) {
-      const end = rooms.endOf(name, candidate);
-      for (let box = rooms.startOf(name, candidate); box < end; box++)
-        if (findInTheWay(box, name, NONE_FOUND, 0)) return false;
-      return true;
-    },
-    inTheWay(name, candidate, most) {
-      const found: number[] = [];
-      const end = rooms.endOf(name, candidate);
-      for (let box = rooms.startOf(name, candidate); box < end; box++)
-        if (findInTheWay(box, name, found, most)) return null;
-      return found;
-    },
-    collide(a, candidateA, b, candidateB) {
-      const [startB, endB] = [rooms.startOf(b, candidateB), rooms.endOf(b, candidateB)];
-      const endA = rooms.endOf(a, candidateA);
-      for (let box = rooms.startOf(a, candidateA); box < endA; box++)
-        for (let other = startB; other < endB; other++) if (areNear(rooms.sides, box, other)) return true;
-      return false;
-    },
-    isRoom(boxes) {
-      for (const box of boxes) if (findInTheWay(rooms.tryOut(box), NOBODY - 1, NONE_FOUND, 0)) return false;
-      return true;
-    },
-    occupy(boxes) {
-      for (const box of boxes) addToCells(cells, rooms.sides, rooms.add(box));
-    },
-  };
-  return state;
-}
+export const createPlaceState = (tasks: readonly NameTask[], bounds: Rect): PlaceState =>
+  new GridState(createRooms(tasks), createCells(bounds), tasks.length);
 
-/** Adds the owners of what overlaps a box to `found`. @returns whether there are more than `most` */
-type Search = (box: number, name: number, found: number[], most: number) => boolean;
+/** A class, as the engine keeps what it has made of its methods from sheet to sheet. */
+class GridState implements PlaceState {
+  readonly choice: Int32Array;
+  readonly #rooms: Rooms;
+  readonly #cells: Cells;
 
-const createSearch =
-  (rooms: Rooms, cells: Cells): Search =>
-  (box, name, found, most) => {
-    const { sides } = rooms;
+  constructor(rooms: Rooms, cells: Cells, names: number) {
+    this.choice = new Int32Array(names).fill(UNPLACED);
+    this.#rooms = rooms;
+    this.#cells = cells;
+  }
+
+  place(name: number, candidate: number): void {
+    const rooms = this.#rooms;
+    this.choice[name] = candidate;
+    const end = endOf(rooms, name, candidate);
+    for (let box = startOf(rooms, name, candidate); box < end; box++) addToCells(this.#cells, rooms.sides, box);
+  }
+
+  remove(name: number): void {
+    const rooms = this.#rooms;
+    const candidate = this.choice[name] as number;
+    this.choice[name] = UNPLACED;
+    if (candidate === UNPLACED) return;
+    const end = endOf(rooms, name, candidate);
+    for (let box = startOf(rooms, name, candidate); box < end; box++) dropFromCells(this.#cells, rooms.sides, box);
+  }
+
+  isFree(name: number, candidate: number): boolean {
+    const end = endOf(this.#rooms, name, candidate);
+    for (let box = startOf(this.#rooms, name, candidate); box < end; box++)
+      if (this.#findInTheWay(box, name, NONE_FOUND, 0)) return false;
+    return true;
+  }
+
+  inTheWay(name: number, candidate: number, most: number): readonly number[] | null {
+    const found: number[] = [];
+    const end = endOf(this.#rooms, name, candidate);
+    for (let box = startOf(this.#rooms, name, candidate); box < end; box++)
+      if (this.#findInTheWay(box, name, found, most)) return null;
+    return found;
+  }
+
+  collide(a: number, candidateA: number, b: number, candidateB: number): boolean {
+    const rooms = this.#rooms;
+    const startB = startOf(rooms, b, candidateB);
+    const endB = endOf(rooms, b, candidateB);
+    const endA = endOf(rooms, a, candidateA);
+    for (let box = startOf(rooms, a, candidateA); box < endA; box++)
+      for (let other = startB; other < endB; other++) if (areNear(rooms.sides, box, other)) return true;
+    return false;
+  }
+
+  isRoom(boxes: readonly Rect[]): boolean {
+    const rooms = this.#rooms;
+    for (const box of boxes) {
+      writeSides(rooms.sides, rooms.trial, box);
+      if (this.#findInTheWay(rooms.trial, NOBODY - 1, NONE_FOUND, 0)) return false;
+    }
+    return true;
+  }
+
+  occupy(boxes: readonly Rect[]): void {
+    for (const box of boxes) addToCells(this.#cells, this.#rooms.sides, addBox(this.#rooms, box));
+  }
+
+  /** Adds the owners of what overlaps a box to `found`. @returns whether there are more than `most` */
+  #findInTheWay(box: number, name: number, found: number[], most: number): boolean {
+    const cells = this.#cells;
+    const { sides, owners } = this.#rooms;
     const firstColumn = columnAt(cells, (sides[4 * box] as number) - CLEARANCE);
     const lastColumn = columnAt(cells, (sides[4 * box + 2] as number) + CLEARANCE);
     const lastRow = rowAt(cells, (sides[4 * box + 3] as number) + CLEARANCE);
@@ -99,100 +114,14 @@ const createSearch =
         for (let i = 0; i < cell.length; i++) {
           const other = cell[i] as number;
           if (!areNear(sides, box, other)) continue;
-          const owner = rooms.ownerOf(other);
+          const owner = other < owners.length ? (owners[other] as number) : NOBODY;
           if (owner === name || found.includes(owner)) continue;
           if (found.length === most) return true;
           found.push(owner);
         }
       }
     return false;
-  };
-
-/** The boxes of all candidates as lists of numbers: they are looked at hundreds of thousands of times. */
-interface Rooms {
-  /** Left, top, right and bottom of each box, millimetres. */
-  readonly sides: Float64Array;
-  /** First box of a candidate, and the one after its last; none of a candidate that is not there. */
-  startOf(name: number, candidate: number): number;
-  endOf(name: number, candidate: number): number;
-  ownerOf(box: number): number;
-  /** A box that is nobody's, until the next one is tried out. */
-  tryOut(box: Rect): number;
-  /** A box that is nobody's, for good. */
-  add(box: Rect): number;
-}
-
-/** Whether boxes overlap or are nearer than the clearance. */
-const areNear = (sides: Float64Array, a: number, b: number): boolean =>
-  (sides[4 * a] as number) < (sides[4 * b + 2] as number) + CLEARANCE &&
-  (sides[4 * b] as number) < (sides[4 * a + 2] as number) + CLEARANCE &&
-  (sides[4 * a + 1] as number) < (sides[4 * b + 3] as number) + CLEARANCE &&
-  (sides[4 * b + 1] as number) < (sides[4 * a + 3] as number) + CLEARANCE;
-
-function createRooms(tasks: readonly NameTask[]): Rooms {
-  const { firstCandidate, starts, count } = countBoxes(tasks);
-  // the last box is for trying out; more come after it
-  let capacity = count + SPARE_BOXES;
-  const owners = new Int32Array(count);
-  let sides = new Float64Array(4 * capacity);
-  const write = (box: number, { x, y, width, height }: Rect): void => {
-    sides[4 * box] = x;
-    sides[4 * box + 1] = y;
-    sides[4 * box + 2] = x + width;
-    sides[4 * box + 3] = y + height;
-  };
-  let next = 0;
-  for (let name = 0; name < tasks.length; name++)
-    for (const { boxes } of (tasks[name] as NameTask).candidates)
-      for (const box of boxes) {
-        owners[next] = name;
-        write(next++, box);
-      }
-  const trial = next++;
-  const has = (name: number, candidate: number): boolean =>
-    candidate >= 0 && candidate < (firstCandidate[name + 1] as number) - (firstCandidate[name] as number);
-  return {
-    get sides() {
-      return sides;
-    },
-    startOf: (name, candidate) =>
-      has(name, candidate) ? (starts[(firstCandidate[name] as number) + candidate] as number) : 0,
-    endOf: (name, candidate) =>
-      has(name, candidate) ? (starts[(firstCandidate[name] as number) + candidate + 1] as number) : 0,
-    ownerOf: (box) => (box < count ? (owners[box] as number) : NOBODY),
-    tryOut(box) {
-      write(trial, box);
-      return trial;
-    },
-    add(box) {
-      if (next === capacity) {
-        capacity *= 2;
-        const grown = new Float64Array(4 * capacity);
-        grown.set(sides);
-        sides = grown;
-      }
-      write(next, box);
-      return next++;
-    },
-  };
-}
-
-/** Boxes that there is room for beside those of the candidates, to begin with. */
-const SPARE_BOXES = 1024;
-
-/** Where the candidates of each name begin, and the boxes of each candidate. */
-function countBoxes(tasks: readonly NameTask[]) {
-  const firstCandidate = new Int32Array(tasks.length + 1);
-  for (let name = 0; name < tasks.length; name++)
-    firstCandidate[name + 1] = (firstCandidate[name] as number) + (tasks[name] as NameTask).candidates.length;
-  const starts = new Int32Array((firstCandidate[tasks.length] as number) + 1);
-  let [candidate, count] = [0, 0];
-  for (const { candidates } of tasks)
-    for (const { boxes } of candidates) {
-      count += boxes.length;
-      starts[++candidate] = count;
-    }
-  return { firstCandidate, starts, count };
+  }
 }
 
 /** Which boxes are taken, by place. */

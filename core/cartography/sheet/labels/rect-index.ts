@@ -35,16 +35,25 @@ function countAlike(rects: readonly Rect[]): readonly CountedRect[] {
 }
 
 /** An index of rectangles within `bounds`; what lies outside is kept in the cells at its edge. */
-export function createRectIndex(rects: readonly Rect[], bounds: Rect): RectIndex {
-  if (rects.length === 0) return EMPTY;
-  const grid = createGrid(countAlike(rects), bounds);
-  return {
-    touches: (rect) => visitOverlaps(grid, rect, true) > 0,
-    overlap: (rect) => Math.min(visitOverlaps(grid, rect, false), MOST_SHARES),
-  };
-}
+export const createRectIndex = (rects: readonly Rect[], bounds: Rect): RectIndex =>
+  new GridIndex(createGrid(countAlike(rects), bounds));
 
-const EMPTY: RectIndex = { touches: () => false, overlap: () => 0 };
+/** A class, as the engine keeps what it has made of its methods from sheet to sheet. */
+class GridIndex implements RectIndex {
+  readonly #grid: Grid;
+
+  constructor(grid: Grid) {
+    this.#grid = grid;
+  }
+
+  touches(rect: Rect): boolean {
+    return this.#grid.inCells.length > 0 && visitOverlaps(this.#grid, rect, true) > 0;
+  }
+
+  overlap(rect: Rect): number {
+    return this.#grid.inCells.length > 0 ? Math.min(visitOverlaps(this.#grid, rect, false), MOST_SHARES) : 0;
+  }
+}
 
 interface Grid {
   readonly left: number;
