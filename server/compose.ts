@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { County } from '#core/county/county.ts';
 import { INDICATOR_CODES } from '#core/indicators/figure.ts';
+import { getCountyUnderDraft } from '#core/planning/county-under-draft.ts';
 import { createPlanSchedule } from '#core/planning/plan-schedule.ts';
-import { getPlannedCounty } from '#core/planning/planned-county.ts';
 import type { CommandServices } from './cli/command-services.ts';
 import { createCommandServices } from './compose-commands.ts';
 import { composeImportDesk } from './compose-imports.ts';
@@ -232,7 +232,7 @@ const createPlanReader =
   ({ plans, counties }: { readonly plans: PlanService; readonly counties: CountyService }) =>
   async (countyCode: string, planCode: string, revision?: number): Promise<County> => {
     const { basedOn, commands } = await plans.loadDraft(countyCode, planCode);
-    return getPlannedCounty(await counties.getCounty(countyCode, revision)).withDraft(basedOn, commands).county;
+    return getCountyUnderDraft(await counties.getCounty(countyCode, revision), { basedOn, commands });
   };
 
 /** Long work: the queue and the one who works it off. */

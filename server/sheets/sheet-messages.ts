@@ -5,6 +5,7 @@ import type { ChangesSheetSpec } from '#core/cartography/sheet/changes/changes-s
 import type { CompareSheetContent, CompareSheetSpec } from '#core/cartography/sheet/compare/compare-sheet-spec.ts';
 import type { SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { CountyPart } from '#core/county/county-parts.ts';
+import type { Draft } from '#core/planning/county-under-draft.ts';
 import type { SentError } from '../db/embedded/sent-error.ts';
 import type { AtlasForm } from './atlas/write-atlas.ts';
 import type { BatchFile, BatchPage } from './sheet-batch.ts';
@@ -20,9 +21,10 @@ export type SheetRequest =
 
 /** What is wanted of a thread. */
 export type SheetWish =
-  | { readonly kind: 'sheet'; readonly spec: SheetSpec; readonly file: SheetFile }
+  /** `draft`: the county is put under it by the thread. */
+  | { readonly kind: 'sheet'; readonly spec: SheetSpec; readonly file: SheetFile; readonly draft?: Draft }
   /** The answer is JSON of a `SheetInspection`. */
-  | { readonly kind: 'inspection'; readonly spec: SheetSpec }
+  | { readonly kind: 'inspection'; readonly spec: SheetSpec; readonly draft?: Draft }
   | { readonly kind: 'compare_sheet'; readonly spec: CompareSheetSpec; readonly content: CompareSheetContent }
   | { readonly kind: 'changes_sheet'; readonly spec: ChangesSheetSpec }
   /** The answer is JSON of a `ChangesAnswer`. */

@@ -14,6 +14,7 @@ import { type PressLanes, pressTogether } from './press-together.ts';
 import type { BatchFile, BatchPage } from './sheet-batch.ts';
 import { createSheetLane, type LaneRequest } from './sheet-lane.ts';
 import { toSheetError } from './to-sheet-error.ts';
+import { sendDraft } from './under-draft.ts';
 import type { WriteBytes } from './writers/sheet-page.ts';
 
 /** What every sheet is asked with. */
@@ -165,13 +166,12 @@ export function createSheetService({ canShare = availableParallelism() > 1 } = {
   const { press, helper } = lanes;
   const createSheet: SheetService['createSheet'] = (spec, { file = { format: 'pdf' }, isBatch = false, ...request }) =>
     (isBatch ? (press.waiting() <= helper.waiting() ? press : helper) : desk).make(
-      { kind: 'sheet', spec, file },
-      request,
+      ...sendDraft({ kind: 'sheet', spec, file } as const, request),
     );
   return {
     createSheet,
     async inspectSheet(spec, request) {
-      const bytes = await desk.make({ kind: 'inspection', spec }, request);
+      const bytes = await desk.make(...sendDraft({ kind: 'inspection', spec } as const, request));
       return JSON.parse(new TextDecoder().decode(bytes)) as SheetInspection;
     },
     createChangesSheet: (spec, request) => desk.make({ kind: 'changes_sheet', spec }, request),

@@ -1,7 +1,9 @@
 import { parentPort } from 'node:worker_threads';
+import type { County } from '#core/county/county.ts';
 import { type CountyPart, joinCounty } from '#core/county/county-parts.ts';
 import { DomainError } from '#core/errors.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
+import { type Draft, getCountyUnderDraft } from '#core/planning/county-under-draft.ts';
 import { createPlannedContext } from '#core/planning/planned-context.ts';
 import { toSentError } from '../db/embedded/sent-error.ts';
 import { createSharedComposer, serveOrders } from './atlas/map-composers.ts';
@@ -35,6 +37,17 @@ function getContext(): IndicatorContext {
   return context;
 }
 
+/** By the county under a draft, of which the last few are kept with the county. */
+const draftContexts = new WeakMap<County, IndicatorContext>();
+
+/** The county that was sent last under a draft. */
+function getContextUnder(draft: Draft): IndicatorContext {
+  const county = getCountyUnderDraft(getContext().recorded, draft);
+  const known = draftContexts.get(county) ?? createIndicatorContext(county);
+  draftContexts.set(county, known);
+  return known;
+}
+
 function answer(request: SheetRequest): void {
   switch (request.kind) {
     case 'begin_county':
@@ -56,7 +69,8 @@ function answer(request: SheetRequest): void {
 async function makeSheet(request: Wish): Promise<void> {
   const { id } = request;
   try {
-    const bytes = await makeBytes(request, getContext());
+    const context = 'draft' in request && request.draft ? getContextUnder(request.draft) : getContext();
+    const bytes = await makeBytes(request, context);
     reply({ id, bytes }, [bytes.buffer as ArrayBuffer]);
   } catch (error) {
     reply({ id, error: toSentError(error) }, []);
