@@ -63,12 +63,14 @@ export function needMoreThan(panels: readonly Panel[], columns: readonly Rect[],
   return heightOfAll(panels, columns[0]?.width ?? 0) + gaps > room + 1e-6;
 }
 
-/** A panel without any room weighs more than any number of rows. */
-const LEFT_OUT = 10_000;
+/** A panel without any room weighs as much as so many rows; of a panel that lacks more rows than the other number, little is left. */
+const LEFT_OUT = 10;
+const MOST_MISSED = 9;
 
-/** What a flow loses: panels without room, rows that are not shown. */
+/** What a flow loses: panels without room, rows that are not shown. Two whole tables say more than the first rows of four. */
 export const lossOf = ({ placed, leftOut, rest }: PanelFlow): number =>
-  (leftOut.length + rest.length) * LEFT_OUT + placed.reduce((sum, { omitted }) => sum + omitted, 0);
+  (leftOut.length + rest.length) * LEFT_OUT +
+  placed.reduce((sum, { omitted }) => sum + Math.min(omitted, MOST_MISSED), 0);
 
 function flowAt(
   panels: readonly Panel[],

@@ -166,12 +166,16 @@ function groupLines(
     ),
     ...(group.layout === 'nested_circles'
       ? [nestedLine(kit, swatches, group.entries)]
-      : group.entries.map((entry, index) => ({
-          ...entryLine(kit, swatches, { entry, width, sample }),
-          keepsNext: isFirstOrLastButOne(index, group.entries.length),
-        }))),
+      : group.entries.map((entry, index): LegendLine => {
+          const line = entryLine(kit, swatches, { entry, width, sample });
+          const isSmall = line.height < MOST_KEPT * size;
+          return { ...line, keepsNext: isSmall && isFirstOrLastButOne(index, group.entries.length) };
+        })),
   ];
 }
+
+/** Entries with larger samples stand alone where they have to, in ems. */
+const MOST_KEPT = 5;
 
 /** No column ends with the first entry of a group, and none begins with its last. */
 const isFirstOrLastButOne = (index: number, count: number): boolean =>

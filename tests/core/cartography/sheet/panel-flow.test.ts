@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Panel } from '#core/cartography/sheet/furniture-kit.ts';
-import { flowInSequence, flowOntoSheets } from '#core/cartography/sheet/panel-flow.ts';
+import { flowInSequence, flowOntoSheets, flowPanels } from '#core/cartography/sheet/panel-flow.ts';
 
 const ROW = 10;
 
@@ -34,6 +34,24 @@ describe('flowInSequence', () => {
     const flow = flowInSequence([createRows('a', 30), createRows('b', 30)], columnsOf(2, 100), 5);
     expect(idsOf(flow)).toEqual(['a', 'a']);
     expect(flow.rest.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+});
+
+describe('flowPanels', () => {
+  it('shows two tables whole and names the others rather than the first rows of all of them', () => {
+    const panels = ['a', 'b', 'c', 'd'].map((id) => createRows(id, 10));
+    // 230 mm hold two tables of 110 mm and what stands between them
+    const { placed, leftOut } = flowPanels(panels, columnsOf(1, 230), 5);
+    expect(placed.map(({ panel, omitted }) => [panel.id, omitted])).toEqual([
+      ['a', 0],
+      ['b', 0],
+    ]);
+    expect(leftOut.map(({ id }) => id)).toEqual(['c', 'd']);
+  });
+
+  it('shows the first rows of a table that is longer than the page rather than leave it out', () => {
+    const { placed } = flowPanels([createRows('a', 10), createRows('b', 200)], columnsOf(1, 230), 5);
+    expect(placed.map(({ panel }) => panel.id)).toEqual(['a', 'b']);
   });
 });
 
