@@ -49,9 +49,10 @@ export function simplifySigns(written: string): string {
     .replace(/(\d) ?d ?(\d+(?:\.\d+)?) ?m(?: ?(\d+(?:\.\d+)?) ?s)?(?![a-z])/g, (_, before, minutes, seconds) =>
       seconds === undefined ? `${before}°${minutes}′` : `${before}°${minutes}′${seconds}″`,
     )
-    .replace(/''|″|[\u201c\u201d]|"|秒|′′|\u2019\u2019/g, '″')
+    .replace(/\u02b9/g, '′')
+    .replace(/''|″|\u02ba|[\u201c\u201d]|"|秒|′′|\u2019\u2019/g, '″')
     .replace(/['\u2018\u2019`\u00b4分]/g, '′')
-    .replace(/(\d) ?(?:[°\u00ba\u02da\u2103度]|deg)/g, '$1°');
+    .replace(/(\d) ?(?:[°\u00ba\u02da\u2103\u309c度]|deg)/g, '$1°');
 }
 
 function readSize(bare: string, hasAxis: boolean): number | null {

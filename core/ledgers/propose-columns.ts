@@ -23,6 +23,9 @@ export interface ColumnReason {
 /** Below this the cells speak against the header. */
 const LEAST_FIT = 0.3;
 
+/** From here on a header is the word for a field, with a unit or a remark at most. */
+const SURE_HEADER = 0.9;
+
 /** Which columns are which fields of a ledger, each column and each field at most once, the surest first. */
 export function proposeColumns(
   kind: LedgerKind,
@@ -37,6 +40,27 @@ export function proposeColumns(
   );
   const open = fields.filter(({ name }) => !taken.some((one) => one.field === name));
   return take([...taken, ...free.flatMap((column) => guessByContents(kind, open, column) ?? [])]);
+}
+
+/**
+ * Columns that a ledger needs and that say by their very header what they are, although their cells cannot be read as that: codes of which a spreadsheet left only the
+ * beginning, counts that are words. They prove nothing about the ledger, but left out they would be passed over in silence; so each cell is told of.
+ */
+export function addNamedColumns(
+  kind: LedgerKind,
+  columns: readonly SampledColumn[],
+  taken: readonly ColumnReason[],
+): readonly ColumnReason[] {
+  const { fields } = getLedger(kind);
+  const named = columns.flatMap(({ index, header, cells }): readonly ColumnReason[] => {
+    const match = cells.length === 0 || SERIAL_HEADER.test(header.trim()) ? undefined : matchHeader(kind, header);
+    const field = fields.find(({ name }) => name === match?.field);
+    if (match === undefined || field === undefined || match.score < SURE_HEADER) return [];
+    const isNeeded = field.name === 'code' || field.required || field.type === 'integer' || field.type === 'number';
+    if (!isNeeded || taken.some((one) => one.column === index || one.field === field.name)) return [];
+    return [{ field: field.name, column: index, header, by: 'header', word: match.word, score: 0 }];
+  });
+  return [...taken, ...take(named)];
 }
 
 function matchColumn(kind: LedgerKind, column: SampledColumn, reading: ValueReading): ColumnReason | undefined {

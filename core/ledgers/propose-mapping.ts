@@ -4,7 +4,7 @@ import { type SampledColumn, sampleColumns } from './column-fit.ts';
 import { LEDGER_KINDS, type LedgerKind } from './ledger.ts';
 import { findField, getLedger } from './ledgers.ts';
 import { proposeArea } from './propose-area.ts';
-import { type ColumnReason, proposeColumns } from './propose-columns.ts';
+import { addNamedColumns, type ColumnReason, proposeColumns } from './propose-columns.ts';
 import { type PositionProposal, proposePosition } from './propose-position.ts';
 import { findDateInside } from './read-date.ts';
 import { readValue } from './read-value.ts';
@@ -61,7 +61,8 @@ export function proposeMapping(table: SourceTable, context: MappingContext): Map
   const [best, second] = candidates;
   const isFound = best !== undefined && best.score >= LEAST_SCORE && best.reasons.length >= LEAST_COLUMNS;
   const chosen = isFound ? best : undefined;
-  const fields = Object.fromEntries((chosen?.reasons ?? []).map(({ field, column }) => [field, column]));
+  const all = chosen === undefined ? [] : addNamedColumns(chosen.kind, freeColumns(columns, chosen), chosen.reasons);
+  const fields = Object.fromEntries(all.map(({ field, column }) => [field, column]));
   const mapping: TableMapping = {
     file: context.file,
     table: context.table,
@@ -78,9 +79,20 @@ export function proposeMapping(table: SourceTable, context: MappingContext): Map
   return {
     mapping,
     confidence: chosen ? measureConfidence(chosen, second, columns.length) : 0,
-    reasons: chosen?.reasons ?? [],
+    reasons: all,
     positionBy: chosen?.position.by ?? 'none',
   };
+}
+
+/** Columns that hold no position. */
+function freeColumns(columns: readonly SampledColumn[], { position: { position } }: Candidate) {
+  const used =
+    position.kind === 'two_columns'
+      ? [position.first, position.second]
+      : position.kind === 'one_column' || position.kind === 'wkt'
+        ? [position.column]
+        : [];
+  return columns.filter(({ index }) => !used.includes(index));
 }
 
 interface Evidence {

@@ -1,3 +1,4 @@
+import { readPair } from '../geo/read-pair.ts';
 import type { SampledColumn } from './column-fit.ts';
 import type { Ledger } from './ledger.ts';
 import { plainText } from './read-cell.ts';
@@ -50,7 +51,8 @@ function proposePoint(columns: readonly SampledColumn[]): PositionProposal | und
   if (pair.length === 2 && pair[0] && pair[1]) return orderPair(pair[0], pair[1]);
   if (east && north && east !== north) return orderPair(east, north);
   const both = columns.find(
-    ({ header, cells }) => POSITION_HEADERS.both.test(nameOf(header)) && isMost(cells, isPositionCell),
+    // by its name alone: cells that are none of it are told of one by one
+    ({ header, cells }) => POSITION_HEADERS.both.test(nameOf(header)) && cells.some(isPositionCell),
   );
   if (both) return { position: { kind: 'one_column', column: both.index }, by: 'header' };
   return proposeByNumbers(columns);
@@ -102,7 +104,8 @@ function isPrecise(cell: SourceCell, is: (value: number) => boolean): boolean {
   return (/^\d{1,3}\.\d{4,}$/.test(text) || DEGREES_CELL.test(text)) && is(numberOf(cell));
 }
 
-const isPositionCell = (cell: SourceCell): boolean => typeof cell === 'string' && POSITION_CELL.test(plainText(cell));
+const isPositionCell = (cell: SourceCell): boolean =>
+  typeof cell === 'string' && (POSITION_CELL.test(plainText(cell)) || readPair(cell) !== null);
 
 /** Two numbers of at least three decimals in one cell. */
 const isPrecisePair = (cell: SourceCell): boolean =>

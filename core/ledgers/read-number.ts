@@ -86,7 +86,7 @@ function parseNumber(text: string): { readonly number: number; readonly unit: st
 /** The number with 万, 亿 or per cent applied, unless they are part of a unit. */
 function scale(number: number, unit: string): { readonly number: number; readonly unit: string } | null {
   if (unit === '' || unit in UNIT_WORDS || MEASURE_WORDS.has(unit)) return { number, unit };
-  if (unit === '%') return { number: round(number / 100), unit: '' };
+  if (unit === '%') return { number: round(number / 100), unit };
   const multiplier = MULTIPLIERS[unit.slice(0, 1)];
   const rest = unit.slice(1).replace(ABOUT_SIGNS, '');
   if (multiplier !== undefined && (rest === '' || rest in UNIT_WORDS || MEASURE_WORDS.has(rest)))
@@ -102,7 +102,9 @@ function convert(
 ): { readonly value: number; readonly note?: 'unit_converted' | 'unit_left_out' } | null {
   const own = field.unit === null ? undefined : LEDGER_UNIT_WORDS[field.unit];
   if (own === undefined)
-    return unit === '' || unit.startsWith('*') ? { value: number } : { value: number, note: 'unit_left_out' };
+    return unit === '' || unit === '%' || unit.startsWith('*')
+      ? { value: number }
+      : { value: number, note: 'unit_left_out' };
   // a bare 万 behind money is 万元
   const stated = unit.startsWith('*') ? (own.measures === 'money' ? UNIT_WORDS.yuan : undefined) : UNIT_WORDS[unit];
   if (unit !== '' && !unit.startsWith('*') && !isSameMeasure(stated, own, unit)) return null;

@@ -64,9 +64,15 @@ function readFilled(field: LedgerField, cell: SourceCell, reading: ValueReading)
     case 'json':
       return readJson(cleanText(cell));
     default:
-      return readText(cleanText(cell));
+      return readText(NAME_FIELD.test(field.name) ? joinLines(cleanText(cell)) : cleanText(cell));
   }
 }
+
+/** Names are one line: what breaks them is the width of a column, not their sense. */
+const NAME_FIELD = /^name(?:En)?$|Name$/;
+
+const joinLines = (name: string): string =>
+  name.replaceAll(/(\p{Script=Han})\s*[\r\n]+\s*(?=\p{Script=Han})/gu, '$1').replaceAll(/\s*[\r\n]+\s*/g, ' ');
 
 /** What a column of yes and no takes. */
 const listYesNo = (language: Language = 'zh'): string =>

@@ -71,6 +71,8 @@ export const SOURCE_NOTE_KINDS = [
   'foot_rows',
   'empty_rows',
   'hidden_sheet',
+  'hidden_rows',
+  'hidden_columns',
   'formulas',
   'no_projection',
   'projection',

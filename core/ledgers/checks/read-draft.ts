@@ -1,9 +1,9 @@
 import type { Language } from '../../texts/language.ts';
-import type { Repair } from '../import-finding.ts';
+import type { ImportRule, Repair } from '../import-finding.ts';
 import type { LedgerField, LedgerValue } from '../ledger.ts';
 import { readValue, type ValueReading } from '../read-value.ts';
 import type { SourceCell, SourceRow } from '../source-table.ts';
-import { type CheckContext, reportRow } from './check-context.ts';
+import { type CheckContext, type Report, reportRow } from './check-context.ts';
 import { proposeChoices } from './propose-choices.ts';
 import { findTextDamage } from './repair-text.ts';
 import type { CellReader, CellReading, DraftTable, MappedField, RowDraft } from './row-draft.ts';
@@ -60,6 +60,11 @@ function listRepairs(field: LedgerField, values: readonly LedgerValue[]): readon
   return field.required ? set : [...set, { kind: 'clear', field: field.name }];
 }
 
+/** A code that a spreadsheet turned into a number is worth a note where all its digits are there; where some are lost the row would become a new thing. */
+const LOST: Readonly<Partial<Record<ImportRule, Pick<Report, 'severity'>>>> = {
+  code_from_number: { severity: 'error' },
+};
+
 /**
  * Reads a row: values of its fields, and a finding for each cell that cannot be one. An empty cell says nothing in a table that adds to the county and
  * "not known" in one that replaces what is there.
@@ -95,6 +100,7 @@ export function readDraft(context: CheckContext, table: DraftTable, source: Sour
         got: quoteCell(mapped, source),
         expected: reading.expected,
         repairs: reading.repairs,
+        ...LOST[reading.rule],
       });
     }
   }

@@ -9,6 +9,8 @@ export const importFiles: Record<keyof typeof zh, string> = {
   note_foot_rows: 'Notes or signatures below the table: rows {rows}. They are not data.',
   note_empty_rows: 'Empty rows that were passed over: {count}.',
   note_hidden_sheet: 'This sheet is hidden; it was read as well.',
+  note_hidden_rows: 'Rows that are hidden or filtered out were read too: {rows}. Please check whether they are meant.',
+  note_hidden_columns: 'Hidden columns were read too: {count}.',
   note_formulas:
     'Formulas are not computed, their stored results are taken: {count}; without one, and so empty: {without}.',
   note_no_projection: 'The file does not state its reference system; it must be confirmed.',

@@ -7,6 +7,8 @@ export const importFiles = {
   note_foot_rows: '表尾的说明或签名：第 {rows} 行，不作数据。',
   note_empty_rows: '{count} 个空行已略过。',
   note_hidden_sheet: '这是隐藏的工作表，已一并读取。',
+  note_hidden_rows: '隐藏或筛选掉的行也已读取：第 {rows} 行，请核对是否要导入。',
+  note_hidden_columns: '{count} 个隐藏的列也已读取。',
   note_formulas: '{count} 个公式不重新计算，取其保存的结果；其中 {without} 个没有结果，按空值处理。',
   note_no_projection: '文件没有说明坐标系，需要确认。',
   note_projection: '文件说明的坐标系：{name}。',

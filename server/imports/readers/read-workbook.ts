@@ -1,6 +1,7 @@
 import { type CellValue, type ReadOptions, readXls, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
 import type { SourceCell, SourceNote } from '#core/ledgers/source-table.ts';
 import { findChartSheets } from './find-chart-sheets.ts';
+import { nameRows } from './geometry-reader.ts';
 import { ImportFileError } from './import-file-error.ts';
 import { type InspectedXls, inspectXls } from './inspect-xls.ts';
 import type { Archive, ArchiveEntry } from './open-archive.ts';
@@ -160,6 +161,12 @@ function toSourceCells(row: CellValue[]): SourceCell[] {
 function noteSheet(sheet: Sheet, reading: Reading): readonly SourceNote[] {
   const notes: SourceNote[] = [];
   if (sheet.hidden === true || sheet.veryHidden === true) notes.push({ kind: 'hidden_sheet', values: {} });
+  const hiddenRows = [...(sheet.rowDefs ?? [])].flatMap(([index, { hidden }]) =>
+    hidden === true && sheet.rows[index]?.some((cell) => cell !== null && cell !== undefined) ? [index + 1] : [],
+  );
+  if (hiddenRows.length > 0) notes.push({ kind: 'hidden_rows', values: { rows: nameRows(hiddenRows) } });
+  const hiddenColumns = (sheet.columns ?? []).filter(({ hidden }) => hidden === true).length;
+  if (hiddenColumns > 0) notes.push({ kind: 'hidden_columns', values: { count: hiddenColumns } });
   const formulas = [...(sheet.cells?.values() ?? [])].filter(({ formula }) => formula !== undefined);
   for (const { formula = '' } of formulas) refuseCallingFormula(formula, { file: reading.file, sheet: sheet.name });
   if (formulas.length > 0) {

@@ -16,6 +16,8 @@ describe('readAngle', () => {
     ['北纬27°1.8′', 27.03, 'latitude'],
     ['纬度：27.03', 27.03, 'latitude'],
     ['107d30m36s', 107.51, null],
+    ['107\u02da30\u02b936\u02ba', 107.51, null],
+    ['107\u309c30’36’’', 107.51, null],
     ['27.03S', -27.03, 'latitude'],
   ] as const)('reads %s', (written, value, axis) => {
     const angle = readAngle(written);

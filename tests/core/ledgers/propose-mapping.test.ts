@@ -272,6 +272,30 @@ describe('proposeMapping', () => {
     expect(mapped(named).areaCode).toBe(town?.code);
   });
 
+  it('maps a column by its very header although nothing in it can be read: its cells are told of, not passed over', () => {
+    const columns = ['户编码', '自然村编码', '人口数', '备注'];
+    const lost = [
+      [5299021012010010000, '529902101201001', 4, ''],
+      [5299021012010010000, '529902101201001', 3, ''],
+    ];
+    expect(mapped(tableOfCells(columns, lost)).columns).toEqual({
+      户编码: 'code',
+      自然村编码: 'settlementCode',
+      人口数: 'people',
+    });
+  });
+
+  it('takes a column of positions by its header, also where some could not be measured and with seconds of all signs', () => {
+    const written = ['107°32′24.5″E,26°58′59″N', '待测', '不清楚', '107˚32ʹ24.5ʺ 26˚58ʹ59ʺ'];
+    const cells = written.map((position, index) => [`甲${index}组`, 12, position]);
+    expect(proposeMapping(tableOfCells(['自然村名称', '户籍户数', '坐标'], cells), context()).mapping.position).toEqual(
+      {
+        kind: 'one_column',
+        column: 2,
+      },
+    );
+  });
+
   it('proposes nothing for what it does not know', () => {
     const { mapping, confidence } = proposeMapping(
       tableOfCells(

@@ -134,6 +134,8 @@ describe('readValue', () => {
       ['parks', 'plannedScale', '1.2万', '', 12000],
       ['parks', 'plannedScale', '1.2万袋', '', [12000, 'unit_left_out']],
       ['benchmarks', 'value', '82.6%', '', 0.826],
+      ['projects', 'plannedWanYuan', '12.5%', '', 'number_unreadable'],
+      ['segments', 'widthMeters', '12.5%', '', 'number_unreadable'],
       ['benchmarks', 'value', '(12)', '', -12],
       ['benchmarks', 'value', '-1.5e-3', '', -0.0015],
       ['segments', 'plannedYear', '2025年', '', 2025],
@@ -144,6 +146,12 @@ describe('readValue', () => {
     ];
     for (const [kind, name, cell, header, expected] of cases)
       expect(outcome(kind, name, cell, header), `${name} ${cell} ${header}`).toEqual(expected);
+  });
+
+  it('takes names as one line, however a narrow column broke them', () => {
+    expect(outcome('settlements', 'name', '新\n屋组', '')).toBe('新屋组');
+    expect(outcome('settlements', 'nameEn', 'New\r\nHouse', '')).toBe('New House');
+    expect(outcome('households', 'fundSource', '中央\n省级', '')).toBe('中央\n省级');
   });
 
   it('says the range it expected', () => {

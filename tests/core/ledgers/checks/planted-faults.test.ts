@@ -175,7 +175,11 @@ const PLANTED: Readonly<Record<ImportRule, () => Planted>> = {
     within(
       setCell(setCell(take('settlements', 12), [AT, 'code'], '529901001001X'), [AT, 'villageCode'], '529901001001'),
     ),
-  code_from_number: () => change('homesteads', 'householdCode', '5.299010010010020e18'),
+  code_from_number: () => {
+    const table = take('homesteads');
+    const place = [AT, 'householdCode'] as const;
+    return within(setCell(table, place, `${cellAt(table, AT, 'householdCode')}.0`));
+  },
   code_unknown: () => change('services', 'areaCode', '529901001999'),
   code_of_other_kind: () => change('homesteads', 'householdCode', sample.settlements[0]?.code ?? ''),
   name_differs_from_code: () => change('settlements', 'villageName', '别处村'),

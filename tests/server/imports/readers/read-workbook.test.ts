@@ -94,6 +94,19 @@ describe('readXlsxWorkbook', () => {
     expect(tables[0]?.notes).toContainEqual({ kind: 'totals_row', values: { rows: '4' } });
   });
 
+  it('reads rows and columns that are hidden or filtered out, and says which', async () => {
+    const row = (at: number, attributes = '') =>
+      `<row r="${at}" ${attributes}><c r="A${at}" t="str"><v>X${at}</v></c><c r="B${at}"><v>${at}</v></c></row>`;
+    const rows = ['<row r="1"><c r="A1" t="str"><v>code</v></c><c r="B1" t="str"><v>length</v></c></row>'];
+    const sheet = `<worksheet><cols><col min="2" max="2" hidden="1"/></cols><sheetData>${[...rows, row(2), row(3, 'hidden="1"'), row(4)].join('')}<row r="5" hidden="1"/></sheetData><autoFilter ref="A1:B4"/></worksheet>`;
+    const { tables } = await readOneMade('filtered.xlsx', workbookOf(sheet));
+    expect(tables[0]?.rows).toHaveLength(3);
+    expect(tables[0]?.notes).toEqual([
+      { kind: 'hidden_rows', values: { rows: '3' } },
+      { kind: 'hidden_columns', values: { count: 1 } },
+    ]);
+  });
+
   it('reads hidden sheets and says that they are hidden; tells of empty ones', async () => {
     const file = await readSheets([
       { name: 'a', rows: PLAIN },
