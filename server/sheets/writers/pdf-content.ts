@@ -24,7 +24,7 @@ const LEVEL = 2;
 /** Two to the power of this is how far back repetitions are looked for: lines repeat what is near, and nearer places take fewer bytes to say. */
 const WINDOW_BITS = 12;
 /** Room for what is packed, against what it is packed from: with enough at once the work is done in one go beside the writing, else piece by piece after it. */
-const PACKED_SHARE = 0.5;
+const PACKED_SHARE = 0.4;
 const LEAST_ROOM = 16_384;
 
 const [ZERO, MINUS, POINT, SPACE, LINE_END] = [...'0-. \n'].map((character) => character.charCodeAt(0)) as [

@@ -5,7 +5,7 @@ import { createPdfContent, type PdfContent } from './pdf-content.ts';
 import { formatFactor, formatPlace } from './pdf-numbers.ts';
 import { circleOperators, writePath } from './pdf-shapes.ts';
 import { type PdfFont, textOperators } from './pdf-text.ts';
-import { pageDimensions, type SheetPage, type WriteBytes } from './sheet-page.ts';
+import { joinBytes, pageDimensions, type SheetPage, type WriteBytes } from './sheet-page.ts';
 
 /** What a PDF file says about itself. */
 export interface PdfInfo {
@@ -51,9 +51,9 @@ export async function writePdf(
   const drain = async (): Promise<void> => {
     // pdfkit hands its bytes on in a later turn
     await new Promise((resolve) => setImmediate(resolve));
-    const bytes = Buffer.concat(waiting);
+    const bytes = joinBytes(waiting);
     waiting = [];
-    if (bytes.length > 0) await options.write(new Uint8Array(bytes));
+    if (bytes.length > 0) await options.write(bytes);
   };
   const labels: string[] = [];
   const marks = createBookmarks(document);

@@ -19,6 +19,17 @@ export const pageDimensions = ({ paper, bleedMillimeters }: SheetPage): PaperDim
 /** Takes the bytes of a file in their order; what it returns is awaited before more are made. */
 export type WriteBytes = (bytes: Uint8Array) => void | Promise<void>;
 
+/** Chunks as one, in a buffer of its own that may be handed on. */
+export function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
 /** Keeps what is written. */
 export function createByteKeeper(): { readonly write: WriteBytes; readonly join: () => Uint8Array } {
   const chunks: Uint8Array[] = [];
@@ -26,6 +37,6 @@ export function createByteKeeper(): { readonly write: WriteBytes; readonly join:
     write: (bytes) => {
       chunks.push(bytes);
     },
-    join: () => new Uint8Array(Buffer.concat(chunks)),
+    join: () => joinBytes(chunks),
   };
 }
