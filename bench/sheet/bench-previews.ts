@@ -5,7 +5,9 @@ import {
   type SheetSpec,
 } from '#core/cartography/sheet/sheet-spec.ts';
 import type { IsoDate } from '#core/county/dates.ts';
-import type { IndicatorContext } from '#core/indicators/context.ts';
+import type { PlanCommand } from '#core/county/plan.ts';
+import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
+import { getCountyUnderDraft } from '#core/planning/county-under-draft.ts';
 import { createSheetService } from '#server/sheets/sheet-service.ts';
 import { type BenchResult, kept, summarise } from '../measure.ts';
 
@@ -24,6 +26,8 @@ interface Change {
   /** What is looked at when the option is changed; not measured. Without it the sheet of the run before. */
   readonly from?: (run: number) => Said;
   readonly to: (run: number) => Said;
+  /** The county under a draft that is changed instead. */
+  readonly under?: (run: number) => IndicatorContext;
 }
 
 const MAPS = ['targets', 'measures', 'industry', 'progress'] as const;
@@ -34,6 +38,13 @@ const withOptions = (options: Partial<SheetOptions>): Said => ({ options: { ...D
 
 /** The options of the county's A0 sheet that the sheet room offers. Of an option with few values each run has a paper of its own, a millimetre wider. */
 function listChanges({ county }: IndicatorContext): readonly Change[] {
+  const closeSites = (count: number): IndicatorContext => {
+    const commands = county.sites.slice(0, count).map(({ code: siteCode }, i): PlanCommand => {
+      const edit = { kind: 'close_site', input: { siteCode } } as const;
+      return { id: `c${i}`, by: 'bench', at: '2026-11-23T09:00:00+08:00', ...edit };
+    });
+    return createIndicatorContext(getCountyUnderDraft(county, { basedOn: null, commands }));
+  };
   const towns = county.areas.filter(({ level }) => level === 'town');
   const daysBefore = (days: number): IsoDate =>
     new Date(Date.parse(county.dataDate) - days * DAY_MILLISECONDS).toISOString().slice(0, 10) as IsoDate;
@@ -57,6 +68,7 @@ function listChanges({ county }: IndicatorContext): readonly Change[] {
     })),
     fewValues('language to English', 880, () => ({ language: 'en' })),
     fewValues('language to both', 900, () => withOptions({ secondLanguage: 'en' })),
+    { name: 'draft, one more site closed', to: () => ({ map: 'measures' }), under: closeSites },
     { name: 'area, a town after another', to: (run) => ({ areaCode: towns[run % towns.length]?.code ?? county.code }) },
     fewValues('orientation', 920, () => ({ orientation: 'portrait' })),
     fewValues('edition', 940, () => ({ edition: 'review' })),
@@ -70,16 +82,20 @@ export async function benchPreviews(context: IndicatorContext): Promise<readonly
   const service = createSheetService();
   const file = { format: 'svg', page: 1, isPreview: true } as const;
   const { code: areaCode, dataDate: asOf } = context.county;
-  const show = (said: Said): Promise<Uint8Array> =>
-    service.createSheet(completeSheetSpec({ map: 'progress', areaCode, asOf, ...said }), { context, file });
+  const show = (said: Said, under?: IndicatorContext): Promise<Uint8Array> =>
+    service.createSheet(completeSheetSpec({ map: 'progress', areaCode, asOf, ...said }), {
+      context: under ?? context,
+      isUnderPlan: under !== undefined,
+      file,
+    });
   const results: BenchResult[] = [];
   try {
-    for (const { name, from, to } of listChanges(context)) {
+    for (const { name, from, to, under } of listChanges(context)) {
       const times: number[] = [];
       for (let run = 1; run <= WARMING_RUNS + RUNS; run++) {
         if (from) await show(from(run));
         const start = performance.now();
-        kept[0] = await show(to(run));
+        kept[0] = await show(to(run), under?.(run));
         if (run > WARMING_RUNS) times.push(performance.now() - start);
       }
       results.push(summarise(`preview of a changed ${name}`, 'ms', times, MOST_MILLISECONDS));
