@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { completeSheetSpec, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
 import type { County } from '#core/county/county.ts';
 import { createIndicatorContext, type IndicatorContext } from '#core/indicators/context.ts';
+import { collectMuchGarbage } from '#server/sheets/collect-garbage.ts';
 import { createSheet } from '#server/sheets/create-sheet.ts';
 import { createSheetService, SHEET_THREAD_LIMITS } from '#server/sheets/sheet-service.ts';
 import { type BenchResult, summarise, timeRuns } from './measure.ts';
@@ -120,11 +121,15 @@ function benchPrefecture(base: County): readonly BenchResult[] {
   ];
 }
 
-/** Sheets of the villages in the order of their codes, map after map, as many as asked for. */
+/**
+ * Sheets of the villages in the order of their codes, map after map. Fewer than an atlas are every so manieth of it: the same maps in the same shares, so that
+ * the two tell what the number of sheets costs and nothing else.
+ */
 const listVillageSheets = (context: IndicatorContext, count: number): { readonly spec: SheetSpec }[] => {
   const villages = context.county.areas.filter(({ level }) => level === 'village');
   const maps = ['progress', 'targets', 'measures', 'industry'] as const;
-  return Array.from({ length: count }, (_, i) => ({
+  const step = Math.max(1, Math.floor(ATLAS_SHEETS / count));
+  return Array.from({ length: count }, (_, place) => place * step).map((i) => ({
     spec: createSpec(context, {
       areaCode: villages[i % villages.length]?.code ?? context.county.code,
       map: maps[Math.floor(i / villages.length) % maps.length] ?? 'progress',
@@ -133,8 +138,9 @@ const listVillageSheets = (context: IndicatorContext, count: number): { readonly
   }));
 };
 
-/** Village sheets as an office has them made: by the service and its two threads. */
+/** Village sheets as an office has them made: by the service and its two threads. What loading the county left lying about is cleared away first. */
 async function makeAtlas(context: IndicatorContext, sheets: number): Promise<void> {
+  collectMuchGarbage();
   const service = createSheetService();
   try {
     await service.makePages(listVillageSheets(context, sheets), {

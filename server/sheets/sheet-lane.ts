@@ -5,6 +5,7 @@ import type { IndicatorContext } from '#core/indicators/context.ts';
 import { handCounty } from '../db/embedded/hand-county.ts';
 import { createIdleThread } from '../db/embedded/idle-thread.ts';
 import { fromSentError } from '../db/embedded/sent-error.ts';
+import { collectYoungGarbage } from './collect-garbage.ts';
 import type { SheetReply, SheetRequest, SheetWish } from './sheet-messages.ts';
 
 /** Part of a file that comes in parts. */
@@ -37,6 +38,9 @@ export interface SheetLane {
 
 /** A thread is ended after this long without work, which gives its memory back. */
 const IDLE_MILLISECONDS = 5 * 60_000;
+
+/** Bytes of parts that were taken and may lie about: they come as buffers outside the heap, of which V8 lets tens of megabytes gather. */
+const MOST_TAKEN_BYTES = 4_000_000;
 
 /**
  * Creates a lane; its thread is started by the first wish and holds one county at a time.
@@ -84,8 +88,14 @@ async function ask(
   { onPart, signal }: LaneRequest,
 ): Promise<Uint8Array> {
   const { promise, resolve, reject } = withResolvers();
+  let takenBytes = 0;
   const goOn = async (part: SheetPart): Promise<void> => {
     await onPart?.(part);
+    takenBytes += part.part.length;
+    if (takenBytes > MOST_TAKEN_BYTES) {
+      collectYoungGarbage();
+      takenBytes = 0;
+    }
     const told: SheetRequest = { kind: 'go_on', isCancelled: signal?.aborted ?? false };
     worker.postMessage(told);
   };
