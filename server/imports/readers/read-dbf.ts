@@ -23,6 +23,8 @@ const HEADER_BYTES = 32;
 const FIELD_BYTES = 32;
 const FIELDS_END = 0x0d;
 const NAME_BYTES = 11;
+/** Bytes of a name that programs write; the last of its place is a nought. */
+const MOST_NAME_BYTES = 10;
 const DELETED = 0x2a;
 const LANGUAGE_AT = 29;
 const ROWS_PER_TICK = 1000;
@@ -60,17 +62,18 @@ export function readDbf(
   const sampled = fields.map(({ nameBytes }) => nameBytes);
   for (let row = 0; row < rowCount; row += 1)
     for (const { offset, byteCount } of texts)
-      sampled.push(trimCut(bytes.subarray(at(row) + offset, at(row) + offset + byteCount)));
+      sampled.push(bytes.subarray(at(row) + offset, at(row) + offset + byteCount));
   const encoding = findEncoding(sampled, codePage, bytes.readUInt8(LANGUAGE_AT));
   const decoder = new TextDecoder(encoding);
+  const decode = (raw: Buffer): string => decoder.decode(trimFor(encoding, raw)).replace(CUT_CHARACTER, '').trim();
   const rows: (readonly SourceCell[] | null)[] = [];
   for (let row = 0; row < rowCount; row += 1) {
     if (row % ROWS_PER_TICK === 0) reading.tick(row);
     const isDeleted = bytes.readUInt8(at(row)) === DELETED;
-    rows.push(isDeleted ? null : fields.map((field) => readCell(bytes, at(row), { field, decoder })));
+    rows.push(isDeleted ? null : fields.map((field) => readCell(bytes, at(row), { field, decode })));
   }
   return {
-    columns: fields.map(({ nameBytes }) => decoder.decode(nameBytes).trim()),
+    columns: fields.map(({ nameBytes }) => decode(nameBytes)),
     rows,
     encoding: encoding.toUpperCase(),
   };
@@ -95,7 +98,9 @@ function readHeader(bytes: Buffer, reading: Reading & { readonly part: string })
     const type = String.fromCharCode(bytes.readUInt8(at + 11));
     // Long texts keep the upper byte of their length where numbers keep their decimals.
     const byteCount = bytes.readUInt8(at + 16) + (type === 'C' ? bytes.readUInt8(at + 17) * 256 : 0);
-    fields.push({ nameBytes: trimCut(end === -1 ? name : name.subarray(0, end)), type, offset, byteCount });
+    // a name that does not fill its place keeps the nought behind it: nothing of it was cut off
+    const nameBytes = end === -1 ? name : name.subarray(0, end < MOST_NAME_BYTES ? end + 1 : end);
+    fields.push({ nameBytes, type, offset, byteCount });
     offset += byteCount;
   }
   if (fields.length === 0 || offset > rowBytes || headerBytes + rowCount * rowBytes > bytes.length + 1) throw damaged();
@@ -104,11 +109,19 @@ function readHeader(bytes: Buffer, reading: Reading & { readonly part: string })
   return { fields, rowCount, headerBytes, rowBytes };
 }
 
-/** Text without the fill at its end and without a character of UTF-8 that the width of the field cut in two. */
-function trimCut(text: Buffer): Buffer {
+const trimFor = (encoding: string, text: Buffer): Buffer => (encoding === 'utf-8' ? trimCut(text) : trimFill(text));
+
+/** Text without the fill at its end. */
+function trimFill(text: Buffer): Buffer {
   let end = text.length;
   while (end > 0 && (text[end - 1] === 0x20 || text[end - 1] === 0)) end -= 1;
-  const trimmed = text.subarray(0, end);
+  return text.subarray(0, end);
+}
+
+/** Text of UTF-8 without the fill at its end and without a character that the width of the field cut in two. In other encodings such an end is a whole character. */
+function trimCut(text: Buffer): Buffer {
+  const trimmed = trimFill(text);
+  const end = trimmed.length;
   for (let back = 1; back <= Math.min(3, end); back += 1) {
     const byte = trimmed[end - back] ?? 0;
     if (byte < 0x80) break;
@@ -119,25 +132,25 @@ function trimCut(text: Buffer): Buffer {
   return trimmed;
 }
 
-function findEncoding(texts: readonly Buffer[], codePage: string | null, language: number): string {
-  if (isValid(texts, 'utf-8')) return 'utf-8';
+function findEncoding(raw: readonly Buffer[], codePage: string | null, language: number): string {
+  if (isValid(raw, 'utf-8')) return 'utf-8';
   const stated = codePage === null ? null : encodingOf(codePage);
-  if (stated !== null && stated !== 'utf-8' && isValid(texts, stated)) return stated;
+  if (stated !== null && stated !== 'utf-8' && isValid(raw, stated)) return stated;
   const ofLanguage = LANGUAGES[language];
   if (ofLanguage !== undefined) return ofLanguage;
   // A width in bytes may cut a character in two, so a few invalid texts are still GB18030; many are the Latin letters of Western Europe.
-  return shareInvalid(texts, 'gb18030') <= MOST_CUT ? 'gb18030' : 'windows-1252';
+  return shareInvalid(raw, 'gb18030') <= MOST_CUT ? 'gb18030' : 'windows-1252';
 }
 
-function shareInvalid(texts: readonly Buffer[], encoding: string): number {
-  const beyondAscii = texts.filter((text) => text.some((byte) => byte >= 0x80));
+function shareInvalid(raw: readonly Buffer[], encoding: string): number {
+  const beyondAscii = raw.filter((text) => text.some((byte) => byte >= 0x80));
   return beyondAscii.filter((text) => !isValid([text], encoding)).length / Math.max(beyondAscii.length, 1);
 }
 
-function isValid(texts: readonly Buffer[], encoding: string): boolean {
+function isValid(raw: readonly Buffer[], encoding: string): boolean {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for (const text of texts) decoder.decode(text);
+    for (const text of raw) decoder.decode(trimFor(encoding, text));
     return true;
   } catch {
     return false;
@@ -171,10 +184,10 @@ function encodingOf(codePage: string): string | null {
 function readCell(
   bytes: Buffer,
   rowAt: number,
-  { field, decoder }: { readonly field: DbfField; readonly decoder: TextDecoder },
+  { field, decode }: { readonly field: DbfField; readonly decode: (raw: Buffer) => string },
 ): SourceCell {
   const raw = bytes.subarray(rowAt + field.offset, rowAt + field.offset + field.byteCount);
-  if (field.type === 'C') return emptyToNull(decoder.decode(trimCut(raw)).replace(CUT_CHARACTER, '').trim());
+  if (field.type === 'C') return emptyToNull(decode(raw));
   if (field.type === 'I' && raw.length === 4) return raw.readInt32LE(0);
   if ((field.type === 'O' || field.type === 'B') && raw.length === 8) return finiteOrNull(raw.readDoubleLE(0));
   const text = raw.toString('latin1').replaceAll('\0', ' ').trim();

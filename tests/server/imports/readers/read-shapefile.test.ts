@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encodeGbk } from '#tests/support/encode-gbk.ts';
 import { readMade, readOneMade, refusalOf, zipOf } from '#tests/support/made-files.ts';
 import { makeDbf, makeShp } from '#tests/support/made-shapefiles.ts';
 
@@ -85,6 +86,21 @@ describe('readShapefiles', () => {
         },
       },
     ]);
+  });
+
+  it('keeps the last byte of names and texts in GBK, which looks like the first of a character that was cut off in UTF-8', async () => {
+    const gbk = (text: string) => Buffer.from(encodeGbk(text));
+    const names = ['\u8def\u7ebf\u7f16\u53f7', '\u8def\u6bb5\u540d\u79f0', '\u8def\u9762\u7c7b\u578b'];
+    const values = ['\u6751\u9053\u7f16\u53f7', '\u7532\u8def', '\u6c34\u6ce5'];
+    const widths = [8, 20, 4];
+    const dbf = makeDbf(
+      names.map((name, index) => ({ name: gbk(name), type: 'C', width: widths[index] ?? 8 })),
+      [values.map(gbk), values.map(gbk)],
+    );
+    const file = await readOneMade('roads.zip', zipOf({ 'roads.shp': LINES, 'roads.dbf': dbf }));
+    expect(file.tables[0]?.columns).toEqual(names);
+    expect(file.tables[0]?.rows[0]?.cells).toEqual(values);
+    expect(file.tables[0]?.notes).toContainEqual({ kind: 'encoding', values: { encoding: 'GB18030' } });
   });
 
   it('reads UTF-8 whatever the .cpg says, also where a width cuts a character in two', async () => {
