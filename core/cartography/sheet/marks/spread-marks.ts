@@ -30,18 +30,50 @@ const DIRECTIONS = 16;
  */
 export function spreadMarks(marks: readonly Mark[], map: Rect): ReadonlyMap<string, MarkShift> {
   const shifts = new Map<string, MarkShift>();
-  const taken = marks.filter(({ mayMove }) => !mayMove).map(({ rect }) => insetRect(rect, -GAP));
+  const taken = new TakenRoom();
+  for (const { rect, mayMove } of marks) if (!mayMove) taken.add(insetRect(rect, -GAP));
+  const isFree = (place: Rect): boolean => taken.isFree(place);
+  const fits = (place: Rect): boolean => rectContains(map, place) && isFree(place);
   for (const { key, rect, mayMove, otherPlaces = [] } of marks) {
     if (!mayMove) continue;
-    const isFree = (place: Rect): boolean => !taken.some((other) => rectsOverlap(place, other));
-    const fits = (place: Rect): boolean => rectContains(map, place) && isFree(place);
     const shift = isFree(rect)
       ? null
       : (otherPlaces.find((other) => fits(moveRect(rect, other))) ?? findShift(rect, fits));
     if (shift) shifts.set(key, shift);
-    taken.push(insetRect(shift ? moveRect(rect, shift) : rect, -GAP));
+    taken.add(insetRect(shift ? moveRect(rect, shift) : rect, -GAP));
   }
   return shifts;
+}
+
+/** Side of the cells by which taken room is found, millimetres, and cells in a row: more than any paper is wide. */
+const CELL = 8;
+const ROW = 100_000;
+
+/** Rectangles by place: thousands of marks stand on a sheet, of which each has a few neighbours. */
+class TakenRoom {
+  readonly #cells = new Map<number, Rect[]>();
+
+  add(rect: Rect): void {
+    someCell(rect, (cell) => {
+      const known = this.#cells.get(cell);
+      if (known) known.push(rect);
+      else this.#cells.set(cell, [rect]);
+      return false;
+    });
+  }
+
+  isFree(place: Rect): boolean {
+    return !someCell(place, (cell) => this.#cells.get(cell)?.some((other) => rectsOverlap(place, other)) === true);
+  }
+}
+
+/** Goes through the cells of a rectangle until one will do. @returns whether one did */
+function someCell({ x, y, width, height }: Rect, test: (cell: number) => boolean): boolean {
+  const lastColumn = Math.floor((x + width) / CELL);
+  const lastRow = Math.floor((y + height) / CELL);
+  for (let row = Math.floor(y / CELL); row <= lastRow; row++)
+    for (let column = Math.floor(x / CELL); column <= lastColumn; column++) if (test(row * ROW + column)) return true;
+  return false;
 }
 
 /** The nearest place that will do; null where there is none. */
