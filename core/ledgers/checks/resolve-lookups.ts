@@ -3,7 +3,7 @@ import type { LedgerField, LedgerKind, LedgerLookup } from '../ledger.ts';
 import { type CheckContext, reportRow } from './check-context.ts';
 import { nearestNames, plainName, stemOfName } from './names.ts';
 import { type DraftTable, type RowDraft, textOf } from './row-draft.ts';
-import { stripAreaNames } from './strip-area-names.ts';
+import { narrowByName } from './strip-area-names.ts';
 import type { NamedThing } from './thing-index.ts';
 
 /** Digits of area codes: county, town, village. */
@@ -143,15 +143,8 @@ function findOne(context: CheckContext, draft: RowDraft, search: Search): string
 function listFoundByParts(context: CheckContext, name: string, search: Search): readonly NamedThing[] {
   const found = listFound(context, name, search);
   if (found.length > 0) return found;
-  const above = context.things.listNamed('areas', context.rows.code).filter(({ code }) => code.length <= TOWN_DIGITS);
-  const left = stripAreaNames(
-    name,
-    above.toSorted((a, b) => a.code.length - b.code.length),
-  );
-  if (left === null) return found;
-  const [wide, narrow] = [left.code, search.within].toSorted((a, b) => a.length - b.length);
-  // a town written before the village that is not the one of the row: no match
-  return narrow?.startsWith(wide ?? '') ? listFound(context, left.name, { ...search, within: narrow }) : found;
+  const left = narrowByName(context.things, name, { county: context.rows.code, within: search.within });
+  return left === null ? found : listFound(context, left.name, { ...search, within: left.within });
 }
 
 function listFound(context: CheckContext, name: string, { kinds, digits, within }: Search): readonly NamedThing[] {

@@ -1,4 +1,8 @@
 import { type NamedCode, plainName } from './names.ts';
+import type { ThingIndex } from './thing-index.ts';
+
+/** Digits of the code of a town. */
+const TOWN_DIGITS = 9;
 
 /**
  * A name without the names of areas before it: what is left of "county, town, village" written as one is the village. Whatever stands before the first of
@@ -18,4 +22,25 @@ export function stripAreaNames(name: string, areas: Iterable<NamedCode>): NamedC
       stripped = { end: start + own.length, code: area.code };
   }
   return stripped === null ? null : { name: plain.slice(stripped.end), code: stripped.code };
+}
+
+/**
+ * A name that nothing has, without the county and town that are written before it, and within which area it is then looked for.
+ *
+ * @param within code of the area within which the whole name was looked for
+ * @returns null when nothing stands before it, or the town of another area does
+ */
+export function narrowByName(
+  things: Pick<ThingIndex, 'listNamed'>,
+  name: string,
+  { county, within }: { readonly county: string; readonly within: string },
+): { readonly name: string; readonly within: string } | null {
+  const above = things.listNamed('areas', county).filter(({ code }) => code.length <= TOWN_DIGITS);
+  const left = stripAreaNames(
+    name,
+    above.toSorted((a, b) => a.code.length - b.code.length),
+  );
+  if (left === null) return null;
+  const [wide = '', narrow = ''] = [left.code, within].toSorted((a, b) => a.length - b.length);
+  return narrow.startsWith(wide) ? { name: left.name, within: narrow } : null;
 }

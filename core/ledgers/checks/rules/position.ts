@@ -9,6 +9,7 @@ import { type CheckContext, reportRow, reportTable } from '../check-context.ts';
 import { type PositionReading, readPosition, type TableConverters, toGeometry } from '../locate-draft.ts';
 import { nearestNames } from '../names.ts';
 import { type DraftTable, type RowDraft, rowNumberOf } from '../row-draft.ts';
+import { narrowByName } from '../strip-area-names.ts';
 
 /** Outside the county by less than this is on its line: it is a working line, and places of ledgers are no surveys. */
 const ON_LINE_METERS = 100;
@@ -129,8 +130,13 @@ const isFarFromBox = ([lon, lat]: LonLat, [west, south, east, north]: Bbox): boo
 function locateByVillage(context: CheckContext, draft: RowDraft, said: string): Geometry | null {
   const { things, rows } = context;
   const within = draft.table.mapping.areaCode || rows.code;
-  const byCode = /^\d+$/.test(said) ? things.rowOf('areas', said) : undefined;
-  const named = things.named('areas', said, within).filter(({ code }) => code.length === 12);
+  const stated = /^(\d+)(?:\.0+)?$/.exec(said)?.[1];
+  const byCode = stated === undefined ? undefined : things.rowOf('areas', stated);
+  const listVillages = (name: string, area: string) =>
+    things.named('areas', name, area).filter(({ code }) => code.length === 12);
+  const whole = listVillages(said, within);
+  const left = whole.length > 0 ? null : narrowByName(things, said, { county: rows.code, within });
+  const named = left === null ? whole : listVillages(left.name, left.within);
   const [only] = named;
   const row = byCode ?? (only && named.length === 1 ? things.rowOf('areas', only.code) : undefined);
   if (row !== undefined) return { type: 'Point', coordinates: (row as AreaRow).seat };

@@ -38,6 +38,19 @@ describe('names of areas in a ledger', () => {
     expect(check(...rows.map((name, index) => [`${west}人民政府`, name, `新${index}组`])).found).toEqual([]);
   });
 
+  it('give the place too, where the village stands for it', () => {
+    const columns = ['villageName', 'name'];
+    const rows = [
+      [`${areaOf('529902')}${west}${village}`, '甲组'],
+      [`${west}${village}`, '乙组'],
+    ];
+    const mapping = { position: { kind: 'village', column: 0 } } as const;
+    const { findings, change } = checkTables(tiny, [createMappedTable('settlements', columns, rows, { mapping })]);
+    const seat = tiny.areas.find(({ code }) => code === '529902101201')?.seat;
+    expect(findings.map(({ rule }) => rule)).toEqual([]);
+    expect(change.upserts.settlements?.map(({ position }) => position)).toEqual([seat, seat]);
+  });
+
   it('are not taken for a village of another town than the one that is written', () => {
     expect(check([west ?? '', `${east}${village}`, '新组']).found).toEqual(['code_unknown villageName']);
   });
