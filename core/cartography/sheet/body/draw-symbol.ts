@@ -2,10 +2,10 @@ import type { DrawItem, Rect } from '../drawing.ts';
 import { emForHeight } from '../reading-heights.ts';
 import { symbolItems } from './draw-image.ts';
 import { FoldedLines } from './fold-lines.ts';
+import { listIconRects } from './icon-rects.ts';
 import { imageOf, type LabelWish, type LayerDrawing } from './layer-drawing.ts';
 import type { StyleFeature } from './layer-style.ts';
 import type { PaperFeature } from './paper-feature.ts';
-import { pointsAlong } from './points-along.ts';
 
 /** What a `symbol` layer gives: its icons, the room they take, and the names that still want a place. */
 export interface SymbolLayerParts {
@@ -58,35 +58,6 @@ function drawIcons(
   }
   const [first] = rects;
   return first ? Math.max(first.width, first.height) / 2 : 0;
-}
-
-/** Room that the icons of a feature of a `symbol` layer take. */
-export function listIconRects(drawing: LayerDrawing, feature: PaperFeature): readonly Rect[] {
-  const image = imageOf(drawing, 'icon-image', feature);
-  if (image?.kind !== 'symbol') return [];
-  const { style, sizes, paper } = drawing;
-  const iconSize = style.number('icon-size', feature);
-  const most = paper?.mostShareOfMap === undefined ? Infinity : paper.mostShareOfMap * drawing.mapMillimeters;
-  const height = Math.min(most, sizes.length(image.heightPixels * iconSize, paper));
-  const width = height * image.aspect;
-  const [alongX, alongY] = anchorFractions(style.text('icon-anchor', feature));
-  const [offsetX = 0, offsetY = 0] = (style.value('icon-offset', feature) as readonly number[] | undefined) ?? [];
-  const perPixel = height / image.heightPixels;
-  return placesOf(drawing, feature).map(([x, y]) => ({
-    x: x - alongX * width + offsetX * perPixel,
-    y: y - alongY * height + offsetY * perPixel,
-    width,
-    height,
-  }));
-}
-
-/** Points of a feature where icons stand. */
-function placesOf(drawing: LayerDrawing, feature: PaperFeature): readonly (readonly [number, number])[] {
-  const placement = drawing.style.text('symbol-placement', feature);
-  if (feature.type === 'Point') return feature.contours.map(([x = 0, y = 0]) => [x, y]);
-  const spacing = drawing.sizes.length(drawing.style.number('symbol-spacing', feature), undefined);
-  const contours = feature.type === 'Polygon' ? feature.rings : feature.contours;
-  return contours.flatMap((contour) => pointsAlong(contour, placement === 'line' ? spacing : Infinity));
 }
 
 /** Text inside symbols is left out below this height: a smear says less than the symbol alone. Millimetres. */
@@ -214,19 +185,3 @@ function whereOf(
 
 /** Halo width of a name in millimetres. */
 export const haloWidth = (size: number): number => Math.max(0.18, size * HALO);
-
-/** Anchors of the style language: fractions of a box's width and height. */
-const ANCHORS: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ['top-left', [0, 0]],
-  ['top', [0.5, 0]],
-  ['top-right', [1, 0]],
-  ['left', [0, 0.5]],
-  ['right', [1, 0.5]],
-  ['bottom-left', [0, 1]],
-  ['bottom', [0.5, 1]],
-  ['bottom-right', [1, 1]],
-]);
-const MIDDLE = [0.5, 0.5] as const;
-
-/** Where an anchor lies in a box: fractions of its width and height. */
-export const anchorFractions = (anchor: string): readonly [number, number] => ANCHORS.get(anchor) ?? MIDDLE;

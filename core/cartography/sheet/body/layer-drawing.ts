@@ -1,6 +1,6 @@
 import type { LayerPaper, MapImage } from '../../map-definition.ts';
 import type { SheetFont } from '../drawing.ts';
-import type { LayerStyle } from './layer-style.ts';
+import type { LayerStyle, StyleFeature } from './layer-style.ts';
 import type { PaperFeature } from './paper-feature.ts';
 import type { PaperSizes } from './paper-sizes.ts';
 
@@ -65,7 +65,7 @@ export interface LabelWish {
 }
 
 /** The image of a feature, or null. */
-export function imageOf(drawing: LayerDrawing, property: string, feature: PaperFeature): MapImage | null {
+export function imageOf(drawing: LayerDrawing, property: string, feature: StyleFeature): MapImage | null {
   const value = drawing.style.value(property, feature);
   const name = typeof value === 'string' ? value : ((value as { readonly name?: string } | null)?.name ?? '');
   return drawing.images[name] ?? null;

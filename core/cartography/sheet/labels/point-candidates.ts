@@ -1,4 +1,4 @@
-import { anchorFractions } from '../body/draw-symbol.ts';
+import { anchorFractions } from '../body/anchor-fractions.ts';
 import type { LabelWish } from '../body/layer-drawing.ts';
 import type { Rect } from '../drawing.ts';
 import type { LabelBlock } from './label-block.ts';

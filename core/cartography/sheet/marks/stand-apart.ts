@@ -1,5 +1,5 @@
 import type { FeatureLayer } from '../../map-definition.ts';
-import { listIconRects } from '../body/draw-symbol.ts';
+import { listIconRects } from '../body/icon-rects.ts';
 import type { LayerDrawing } from '../body/layer-drawing.ts';
 import type { PaperFeature } from '../body/paper-feature.ts';
 import { lineLength, pointAt } from '../body/points-along.ts';

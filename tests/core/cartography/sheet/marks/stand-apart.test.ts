@@ -28,6 +28,7 @@ const squares = (
     images: { square: { kind: 'symbol', heightPixels: 6, aspect: 1, parts: [] } },
     sizes: { length: (pixels: number) => pixels },
     style: {
+      remember: (_names: readonly string[], compute: unknown) => compute,
       has: () => true,
       number: () => 1,
       text: () => '',
