@@ -21,8 +21,6 @@ const MARGIN_BYTES = 50_000;
 const LINE_BYTES = 64;
 /** A quarter less time than level 4 for an eighth more bytes; a fifth of the default's time for a fifth more: measured on a prefecture. */
 const LEVEL = 2;
-/** Two to the power of this is how far back repetitions are looked for: lines repeat what is near, and nearer places take fewer bytes to say. */
-const WINDOW_BITS = 12;
 /** Room for what is packed, against what it is packed from: with enough at once the work is done in one go beside the writing, else piece by piece after it. */
 const PACKED_SHARE = 0.4;
 const LEAST_ROOM = 16_384;
@@ -51,7 +49,7 @@ export function createPdfContent(): PdfContent {
   };
   const packStream = (): void => {
     const chunkSize = Math.max(LEAST_ROOM, Math.ceil(length * PACKED_SHARE));
-    packed.push(pack(bytes.subarray(0, length), { level: LEVEL, windowBits: WINDOW_BITS, chunkSize }));
+    packed.push(pack(bytes.subarray(0, length), { level: LEVEL, chunkSize }));
   };
   // readers put streams together before they read them: one may end wherever a word does (ISO 32000-1, 7.8.2)
   const endFullStream = (): void => {
