@@ -1,6 +1,7 @@
 import type { Rect } from './drawing.ts';
 import type { Panel } from './furniture-kit.ts';
 import { flowPanels, lossOf, needMoreThan, type PanelFlow, splitColumns } from './panel-flow.ts';
+import { leastHeight } from './panel-heights.ts';
 import { groupOf } from './shapes.ts';
 
 /** Sizes of characters tried for the panels against the least of their reading class, largest first. */
@@ -26,6 +27,31 @@ export interface PanelMaker {
  * what becomes of the rest.
  */
 export function fillPanels(room: PanelRoom, make: PanelMaker, flow: typeof flowPanels = flowPanels): PanelFlow {
+  const all = make.panels(1);
+  const isTooWide = findTooWide(room, all);
+  if (!all.some(isTooWide)) return fillWithFitting(room, make, flow);
+  const fitting = { ...make, panels: (times: number) => make.panels(times).filter((panel) => !isTooWide(panel)) };
+  const filled = fillWithFitting(room, fitting, flow);
+  // without columns nothing finds room
+  const others = flow(all.filter(isTooWide), [], room.gap);
+  const inOrder = (panels: readonly Panel[]): readonly Panel[] =>
+    all.flatMap(({ id }) => panels.filter((panel) => panel.id === id));
+  return {
+    placed: filled.placed,
+    leftOut: inOrder([...filled.leftOut, ...others.leftOut]),
+    rest: inOrder([...filled.rest, ...others.rest]),
+  };
+}
+
+/** Tells panels that say nothing even in the widest column at characters of the least size: they keep no other from being set larger. */
+function findTooWide({ panels: { width } }: PanelRoom, panels: readonly Panel[]): (panel: Panel) => boolean {
+  const tooWide = new Set(
+    panels.filter((panel) => leastHeight(panel, width) === Number.POSITIVE_INFINITY).map(({ id }) => id),
+  );
+  return ({ id }) => tooWide.has(id);
+}
+
+function fillWithFitting(room: PanelRoom, make: PanelMaker, flow: typeof flowPanels): PanelFlow {
   let filled: PanelFlow = { placed: [], leftOut: [], rest: [] };
   for (const enlargement of ENLARGEMENTS) {
     const gap = room.gap * enlargement;

@@ -90,7 +90,7 @@ export interface Panel {
   continueAfter?(rows: number): Panel;
   /** The same in larger characters; absent for panels that come in one size. */
   enlarge?(times: number): Panel;
-  /** Least height at which it says something at this width. */
+  /** Least height at which it says something at this width; infinite where it is too narrow for that. */
   leastHeight(width: number): number;
   /** Height at which nothing of it is missing; absent: it has to be set to know. */
   naturalHeight?(width: number): number;

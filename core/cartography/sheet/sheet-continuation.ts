@@ -2,7 +2,7 @@ import type { Rect } from './drawing.ts';
 import type { PanelRoom } from './fill-panels.ts';
 import type { FurnitureKit, Panel } from './furniture-kit.ts';
 import { flowInSequence, type PanelFlow, splitColumns } from './panel-flow.ts';
-import { heightOfAll } from './panel-heights.ts';
+import { heightOfAll, leastHeight } from './panel-heights.ts';
 import type { Paper } from './paper.ts';
 
 /** A paper for the sheets that follow the map. */
@@ -72,11 +72,18 @@ function enlarge(rest: readonly Panel[], least: Continuation): Continuation {
 const panelsAt = (rest: readonly Panel[], { base }: ContinuationRoom, enlargement: number): readonly Panel[] =>
   base * enlargement === 1 ? rest : rest.map((panel) => panel.enlarge?.(base * enlargement) ?? panel);
 
-/** Equal columns of a sheet at a size of characters. */
-function columnsAt(room: PanelRoom, enlargement: number): { readonly columns: readonly Rect[]; readonly gap: number } {
+/** Equal columns of a sheet at a size of characters: as many as hold every panel in their width, if any do. */
+function columnsFor(
+  panels: readonly Panel[],
+  room: PanelRoom,
+  enlargement: number,
+): { readonly columns: readonly Rect[]; readonly gap: number } {
   const gap = room.gap * enlargement;
-  const count = Math.max(1, Math.floor((room.panels.width + gap) / (room.columnWidth * enlargement + gap)));
-  return { columns: splitColumns(room.panels, count, gap), gap };
+  const most = Math.max(1, Math.floor((room.panels.width + gap) / (room.columnWidth * enlargement + gap)));
+  const isWideEnough = ([column]: readonly Rect[]): boolean =>
+    panels.every((panel) => Number.isFinite(leastHeight(panel, column?.width ?? 0)));
+  const tried = Array.from({ length: most }, (_, index) => splitColumns(room.panels, most - index, gap));
+  return { columns: tried.find(isWideEnough) ?? splitColumns(room.panels, most, gap), gap };
 }
 
 /** Whether the panels are not certainly too long for so many sheets. */
@@ -85,9 +92,10 @@ function mayFit(
   room: ContinuationRoom,
   { enlargement, sheets }: { readonly enlargement: number; readonly sheets: number },
 ): boolean {
-  const { columns } = columnsAt(room, enlargement);
+  const panels = panelsAt(rest, room, enlargement);
+  const { columns } = columnsFor(panels, room, enlargement);
   const width = columns[0]?.width ?? 0;
-  return heightOfAll(panelsAt(rest, room, enlargement), width) <= columns.length * room.panels.height * sheets;
+  return heightOfAll(panels, width) <= columns.length * room.panels.height * sheets;
 }
 
 interface SheetWish {
@@ -99,9 +107,9 @@ interface SheetWish {
 
 function layOnSheets(rest: readonly Panel[], room: ContinuationRoom, wish: SheetWish): Continuation {
   const { enlargement, mostSheets = MOST_SHEETS, lastHeight = 1 } = wish;
-  const { columns, gap } = columnsAt(room, enlargement);
-  const pages: PanelFlow[] = [];
   let waiting = panelsAt(rest, room, enlargement);
+  const { columns, gap } = columnsFor(waiting, room, enlargement);
+  const pages: PanelFlow[] = [];
   while (waiting.length > 0 && pages.length < mostSheets) {
     const share = pages.length === mostSheets - 1 ? lastHeight : 1;
     const flow = flowInSequence(

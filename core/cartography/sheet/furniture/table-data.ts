@@ -18,6 +18,8 @@ export interface TableColumn {
   readonly align: 'start' | 'middle' | 'end';
   /** Columns with the highest number are left out first when the panel is narrow; 0 always stays. */
   readonly rank: number;
+  /** What the table is about: where it finds no room, the table stands elsewhere. */
+  readonly isSubject?: boolean;
   /** Takes what width is left; its texts are broken into lines when there is too little. */
   readonly flexible?: boolean;
   /** Says what may be otherwise next week: a sheet kept by hand leaves it to the pen. */

@@ -79,6 +79,14 @@ export function layOutTable(kit: FurnitureKit, table: TableData, width: number):
   return layout;
 }
 
+/** Whether a table finds no room at this width for what it is about. */
+export const lacksSubject = (kit: FurnitureKit, table: TableData, width: number): boolean => {
+  const countSubjects = (columns: readonly TableColumn[]): number =>
+    columns.filter(({ isSubject }) => isSubject).length;
+  const wanted = countSubjects(table.columns);
+  return wanted > 0 && countSubjects(layOutTable(kit, table, width).columns.map(({ column }) => column)) < wanted;
+};
+
 /** A cell's text in lines: whole where it fits in one, broken where it does not, shortened with an ellipsis where it needs too many. */
 export function wrapCell(
   kit: FurnitureKit,

@@ -8,6 +8,7 @@ import type { TableCell, TableData } from './table-data.ts';
 import {
   CELL_PADDING,
   type FittedColumn,
+  lacksSubject,
   layOutTable,
   secondTitleEm,
   type TableLayout,
@@ -26,6 +27,7 @@ const USEFUL_ROWS = 10;
 export function createTablePanel(kit: FurnitureKit, table: TableData): Panel {
   const rowsOf = table.rows.length;
   const heightFor = (rows: number, width: number): number => {
+    if (lacksSubject(kit, table, width)) return Number.POSITIVE_INFINITY;
     const { headHeight, rowHeights } = layOutTable(kit, table, width);
     const empty = rowsOf === 0 ? kit.em.table * MORE_ROW : headHeight;
     return headingHeight(kit) + empty + sumOf(rowHeights, rows);

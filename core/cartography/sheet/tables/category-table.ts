@@ -4,7 +4,7 @@ import { formatNumber } from '../../../indicators/format-figure.ts';
 import { labelPart } from '../../../indicators/part-label.ts';
 import { type TextKey, text } from '../../../texts/text.ts';
 import type { TableCell, TableData } from '../furniture/table-data.ts';
-import { childrenOf, nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { childrenOf, nameOf, numberColumn, say, subjectColumn, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Towns (villages) by households and people of each main category (T1); the categories add up to the total. */
 export function createCategoryTable(scope: TableScope): TableData | null {
@@ -34,7 +34,7 @@ export function createCategoryTable(scope: TableScope): TableData | null {
     columns: [
       wordColumn(say(scope, 'column_name')),
       numberColumn(say(scope, 'column_total')),
-      ...categories.map((category) => numberColumn(titleOf(category), 1)),
+      ...categories.map((category) => subjectColumn(titleOf(category))),
     ],
     rows: [
       rowFor(say(scope, 'column_total'), total),

@@ -3,7 +3,7 @@ import type { FigureWithParts } from '../../../indicators/figure.ts';
 import { formatNumber } from '../../../indicators/format-figure.ts';
 import { labelPart } from '../../../indicators/part-label.ts';
 import type { TableCell, TableData } from '../furniture/table-data.ts';
-import { childrenOf, nameOf, numberColumn, say, type TableScope, wordColumn } from './table-scope.ts';
+import { childrenOf, nameOf, numberColumn, say, subjectColumn, type TableScope, wordColumn } from './table-scope.ts';
 
 /** Towns (villages) by households, people and main cause; the causes add up to the total (T3 against T1). */
 export function createCauseTable(scope: TableScope): TableData | null {
@@ -30,7 +30,7 @@ export function createCauseTable(scope: TableScope): TableData | null {
       wordColumn(say(scope, 'column_name')),
       numberColumn(say(scope, 'column_households')),
       numberColumn(say(scope, 'column_people'), 2),
-      ...causes.map((cause) => numberColumn(labelPart(language, context.county, cause), 1)),
+      ...causes.map((cause) => subjectColumn(labelPart(language, context.county, cause))),
     ],
     rows: [
       rowFor(say(scope, 'column_total'), area.code),

@@ -36,5 +36,8 @@ export const childrenOf = ({ context, area }: TableScope): readonly Area[] =>
 /** A column with numbers. */
 export const numberColumn = (title: string, rank = 0): TableColumn => ({ title, align: 'end', rank });
 
+/** A column of numbers without which the table would not say what its title promises. */
+export const subjectColumn = (title: string): TableColumn => ({ ...numberColumn(title, 1), isSubject: true });
+
 /** A column with words that gives way when the panel is narrow. */
 export const wordColumn = (title: string, rank = 0): TableColumn => ({ title, align: 'start', rank, flexible: true });

@@ -6,7 +6,9 @@ import { type Rect, rectContains, rectsOverlap } from '#core/cartography/sheet/d
 import { getPaper, PAPER_NAMES } from '#core/cartography/sheet/paper.ts';
 import type { SheetExtent } from '#core/cartography/sheet/sheet-ground.ts';
 import { DEFAULT_SHEET_OPTIONS, type SheetOptions, type SheetSpec } from '#core/cartography/sheet/sheet-spec.ts';
+import { computeFigure } from '#core/indicators/compute.ts';
 import { createIndicatorContext } from '#core/indicators/context.ts';
+import { labelPart } from '#core/indicators/part-label.ts';
 import { createSheetSpec, listTexts, measurePlainly } from '#tests/support/sheets.ts';
 import { COUNTY, VILLAGES, WEST_TOWN } from '#tests/support/tiny/areas.ts';
 import { createTinyCounty } from '#tests/support/tiny-county.ts';
@@ -61,6 +63,23 @@ describe('composeSheetSet', () => {
     expect(sheets.at(-1)?.report.panels.filter(({ omitted }) => omitted > 0)).toEqual([]);
     expect(sheets[0]?.report.omittedNotes).toBe(0);
   });
+
+  it.each(['A0', 'A2', 'A3'])(
+    'shows all categories and causes of towns wherever it shows such a table: %s',
+    (paper) => {
+      const tables = ['towns_by_category', 'towns_by_cause'];
+      const pages = compose({ map: 'targets', areaCode: COUNTY, paper });
+      const placed = pages.flatMap(({ report }) => report.panels.map(({ id }) => id));
+      expect(placed).toEqual(expect.arrayContaining(tables));
+      const words = pages.flatMap(wordsOf);
+      for (const { part } of [
+        ...computeFigure(context, 'T1', COUNTY).parts,
+        ...computeFigure(context, 'T3', COUNTY).parts,
+      ])
+        if (part !== null && /^(category|cause):/.test(part))
+          expect(words).toContain(labelPart('zh', context.county, part));
+    },
+  );
 
   it('prints every row of a table once over its sheets', () => {
     const rowsOf = (sheets: readonly ComposedSheet[]): string[] =>

@@ -36,6 +36,20 @@ describe('createTablePanel', () => {
     expect(lines.at(-1)).toMatch(/…$/);
   });
 
+  it('finds no room where what it is about has none, and leaves out what is less important elsewhere', () => {
+    const more = (isSubject: boolean) => ({
+      columns: Array.from({ length: 9 }, (_, index) => ({
+        ...{ title: `原因${index}`, align: 'end', rank: index === 0 ? 0 : 1 },
+        ...(isSubject && index > 0 && { isSubject }),
+      })) as TableData['columns'],
+      rows: [Array.from({ length: 9 }, () => '1,234,567')],
+    });
+    const [whole, part] = [true, false].map((isSubject) => createTablePanel(kit, createTable([], more(isSubject))));
+    expect(whole?.leastHeight(WIDTH)).toBe(Number.POSITIVE_INFINITY);
+    expect(whole?.leastHeight(10 * WIDTH)).toBe(part?.leastHeight(10 * WIDTH));
+    expect(part?.leastHeight(WIDTH)).toBeLessThan(WIDTH);
+  });
+
   it('breaks no number', () => {
     expect(textsOf(createTable(['长'.repeat(80)]))).toContain('1,234,567.89');
   });
