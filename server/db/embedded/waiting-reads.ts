@@ -10,7 +10,7 @@ type Work<T> = (trx: Knex.Transaction) => Promise<T>;
  * How long a write goes on between two rounds of visits, however many ask: as long as the last round took, so that it keeps half of the time, at least so
  * long, because a visit takes some milliseconds of its own, and at most so long, because others wait.
  */
-const WORK_BETWEEN_VISITS_MILLISECONDS = { least: 50, most: 300 } as const;
+const WORK_BETWEEN_VISITS_MILLISECONDS = { least: 150, most: 300 } as const;
 
 /** The write that answers waiting reads in its pauses. */
 export interface Host {
@@ -71,7 +71,6 @@ const LOOKS_AT_CHANGES = `
 
 /** No writing, and none of the settings that the write made for itself. */
 const BEGIN_VISIT = [
-  LOOKS_AT_CHANGES,
   'SAVEPOINT visit',
   'SET LOCAL transaction_read_only = on',
   ...BULK_SETTINGS.map((setting) => `SET LOCAL ${setting} TO DEFAULT`),
@@ -129,7 +128,8 @@ export function createWaitingReads(): WaitingReads {
       // those that come meanwhile wait for the next pause: the write goes on
       const visitors = [...waiting].filter(({ refusedBy }) => !refusedBy.has(host.trx));
       if (visitors.length === 0) return;
-      for (const visitor of visitors) if (waiting.has(visitor)) await receive(visitor, host);
+      let looks = findLooks(await host.trx.raw(LOOKS_AT_CHANGES));
+      for (const visitor of visitors) if (waiting.has(visitor)) looks = await receive(visitor, host, looks);
       const ended = performance.now();
       const { least, most } = WORK_BETWEEN_VISITS_MILLISECONDS;
       nextVisits.set(host.trx, ended + Math.min(most, Math.max(least, ended - begun)));
@@ -137,13 +137,15 @@ export function createWaitingReads(): WaitingReads {
   };
 }
 
-async function receive(visitor: Visitor, host: Host): Promise<void> {
+/** Gives the looks after the visit, which are those before the next one. */
+async function receive(visitor: Visitor, host: Host, before: string | null): Promise<string | null> {
   const { trx } = host;
-  const before = findLooks(await trx.raw(BEGIN_VISIT));
+  await trx.raw(BEGIN_VISIT);
   const visit = await visitor.visit(host);
   const after = findLooks(await trx.raw(END_VISIT));
   if (visit.isUntouched || (before !== null && after === before)) visit.tell();
   else visitor.refusedBy.add(trx);
+  return after;
 }
 
 interface Answer {
@@ -151,7 +153,7 @@ interface Answer {
 }
 
 /** Of the answers to several statements; null where the engine does not count. */
-function findLooks(answers: readonly Answer[]): string | null {
-  const [row] = answers.flatMap(({ rows }) => rows);
+function findLooks(answers: Answer | readonly Answer[]): string | null {
+  const [row] = [answers].flat().flatMap(({ rows }) => rows);
   return row?.counting === 'on' ? row.looks : null;
 }
