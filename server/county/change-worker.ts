@@ -19,9 +19,10 @@ import { prepareCountyChange } from './prepare-county-change.ts';
 // The thread in which a change of a county is checked and computed, once: parsing, topology and comparing would hold up the server for seconds.
 
 function prepare({ text, roads, change: packed, undone }: ChangeOrder): void {
-  const before = parseCountyText(text);
   const given = JSON.parse(gunzipSync(packed).toString('utf8')) as CountyChange;
-  const change = undone === null ? given : takeBack(given, parseCountyText(undone), before);
+  // the county of before is let go of before that of now is taken apart: each takes a hundred megabytes
+  const change = undone === null ? given : takeBack(given, parseCountyText(undone), text.head);
+  const before = parseCountyText(text);
   const after = applyCountyChange(before, change);
   const { prepared, derived } = prepareCountyChange({ before, after, change, roads: parseRoads(roads) });
   for (const part of splitCounty(arrangeTouched(after, change, derived) as County)) reply({ kind: 'part', part });
@@ -29,7 +30,7 @@ function prepare({ text, roads, change: packed, undone }: ChangeOrder): void {
 }
 
 /** What takes a written change back; a data date that moved on since stays. */
-function takeBack(change: CountyChange, former: CountyRows, now: CountyRows): CountyChange {
+function takeBack(change: CountyChange, former: CountyRows, now: Pick<CountyRows, 'dataDate'>): CountyChange {
   const inverse = invertCountyChange(former, change);
   return change.dataDate === now.dataDate ? inverse : { ...inverse, dataDate: null };
 }
