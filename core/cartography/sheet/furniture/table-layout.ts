@@ -104,10 +104,14 @@ export function wrapCell(
   const shown = lines.slice(0, MOST_LINES);
   return shown.map((line, index) =>
     index === MOST_LINES - 1 && lines.length > MOST_LINES
-      ? shortenText(lines.slice(index).join(''), style)
+      ? shortenText(textAfter(content, lines.slice(0, index)), style)
       : shortenText(line, style),
   );
 }
+
+/** What of a text comes after its first lines, with the spaces at which it was broken. */
+const textAfter = (content: string, lines: readonly string[]): string =>
+  content.slice(lines.reduce((at, line) => content.indexOf(line, at) + line.length, 0)).trimStart();
 
 /** Width of the text in a cell. */
 const roomIn = (kit: FurnitureKit, width: number): number => width - 2 * CELL_PADDING * kit.em.table + 0.01;

@@ -36,6 +36,13 @@ describe('createTablePanel', () => {
     expect(lines.at(-1)).toMatch(/…$/);
   });
 
+  it('keeps the spaces of words in a line that is cut', () => {
+    const name = `${'hill '.repeat(5).trim()} ${'Natural Resources Bureau '.repeat(30)}`.trim();
+    const last = textsOf(createTable([name])).findLast((text) => text.endsWith('...'));
+    expect(last).toMatch(/Natural Resources|Resources Bureau|Bureau Natural/);
+    expect(last).not.toMatch(/[a-z][A-Z]/);
+  });
+
   it('finds no room where what it is about has none, and leaves out what is less important elsewhere', () => {
     const more = (isSubject: boolean) => ({
       columns: Array.from({ length: 9 }, (_, index) => ({
