@@ -40,6 +40,8 @@ const NARROWEST_COLUMN = 9;
 const MOST_LIST_CHARACTERS = 255;
 const MOST_SHEET_NAME = 31;
 const LISTS_SHEET = 'lists';
+/** Same tables, same bytes: a workbook carries no time of its own, as the files of an archive. */
+const NO_TIME = new Date(Date.UTC(1980, 0, 1));
 
 /**
  * Writes tables as one workbook: a sheet of notes, then a sheet a table with typed cells, styled headers that stay in view, a filter, and lists for
@@ -66,7 +68,7 @@ export async function writeWorkbook(tables: readonly OutTable[], options: XlsxOp
   return writeXlsx({
     sheets: [...sheets, about, ...listSheet],
     activeSheet: 0,
-    properties: { creator: 'Guatu' },
+    properties: { creator: 'Guatu', modified: NO_TIME },
   });
 }
 
