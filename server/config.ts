@@ -9,7 +9,7 @@ export const PROJECT_FOLDER = resolve(import.meta.dirname, '..');
 export const DEFAULT_PORT = 8470;
 
 /** Language of the terminal without a setting. */
-export const DEFAULT_LANGUAGE = 'zh';
+const DEFAULT_LANGUAGE = 'zh';
 
 /** How much an import may bring. */
 export interface ImportSettings {
@@ -162,6 +162,10 @@ function readDataFolder(environment: Environment): string {
   if (written.startsWith('~/')) return join(homedir(), written.slice(2));
   return isAbsolute(written) ? written : resolve(PROJECT_FOLDER, written);
 }
+
+/** In which language to say that the settings cannot be used: theirs, as far as it can be. */
+export const findLanguage = (environment: Environment = process.env): Config['language'] =>
+  readText(environment, 'GUATU_LANG') === 'en' ? 'en' : DEFAULT_LANGUAGE;
 
 /** Whoever asks for nothing reads Chinese; the locale of the shell or of the system decides nothing. */
 const readLanguage = (environment: Environment): Config['language'] =>

@@ -11,7 +11,7 @@ import { removeLiveServer, writeLiveServer } from './cli/live-server.ts';
 import { createTerminal, describeFailure, type Terminal, writeToStdout } from './cli/terminal.ts';
 import { buildClient } from './client-build/build-client.ts';
 import type { Composition } from './compose.ts';
-import { type Config, DEFAULT_LANGUAGE, readConfig } from './config.ts';
+import { type Config, findLanguage, readConfig } from './config.ts';
 import type { Database } from './db/database.ts';
 import { CACHE_FOLDER, openDatabase } from './db/open-database.ts';
 import { createClientRoutes } from './http/client-files.ts';
@@ -163,7 +163,7 @@ function listenForSignals(onStop: () => void): void {
 /** Runs the server until it is asked to stop; a fault at the start is one sentence and exit code 1. `language`: of the terminal, by default the setting's. */
 export async function runServer(options: { readonly withPage: boolean; readonly language?: Language }): Promise<void> {
   const stopping = new AbortController();
-  let terminal = createTerminal(options.language ?? DEFAULT_LANGUAGE, writeToStdout);
+  let terminal = createTerminal(options.language ?? findLanguage(), writeToStdout);
   try {
     const config = readConfig();
     terminal = createTerminal(options.language ?? config.language, writeToStdout);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { InvalidInputError } from '#core/errors.ts';
 import { compose, openSnapshots } from '../compose.ts';
-import { type Config, DEFAULT_LANGUAGE, readConfig } from '../config.ts';
+import { type Config, findLanguage, readConfig } from '../config.ts';
 import { CACHE_FOLDER, openDatabase } from '../db/open-database.ts';
 import { runServer } from '../main.ts';
 import { chooseLanguage } from './choose-language.ts';
@@ -14,12 +14,11 @@ import { createTerminal, describeFailure, formatSeconds, type Terminal, writeToS
 
 /** `npm run guatu -- <command> [arguments]`. */
 async function main(): Promise<void> {
-  let terminal = createTerminal(DEFAULT_LANGUAGE, writeToStdout);
+  let terminal = createTerminal(findLanguage(), writeToStdout);
   try {
-    const usual = readConfig();
-    const { language, args: words } = chooseLanguage(process.argv.slice(2), usual.language);
-    const config: Config = { ...usual, language };
+    const { language, args: words } = chooseLanguage(process.argv.slice(2), findLanguage());
     terminal = createTerminal(language, writeToStdout);
+    const config: Config = { ...readConfig(), language };
     const [name, ...args] = words;
     if (name === undefined || name === 'help' || name === '--help') return sayUsage(terminal);
     if (name === 'serve') return await runServer({ withPage: true, language });
